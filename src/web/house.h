@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** house.h - what all visits share: immutable once open, replaced whole on reload.
+**
+** H1  A reload reads every file before it replaces the running house; an error keeps the old one.
+** H2  A visit keeps the house it began with. */
+#ifndef HOUSE_H
+#define HOUSE_H
+#include "web/req.h"
+#include "rules/rules.h"
+
+struct town;                                /* rooms/portal/town.h */
+
+struct house {
+    struct mem mem;                         /* everything below lives here */
+    const struct texts *texts;
+    const struct book *book;
+    const struct town *town;
+    const char *town_id;                    /* "larissa" */
+    instant opened;
+    const unsigned char *secret;            /* 32 bytes: seals forms, signs cookies, blinds addresses (host/crypto.h) */
+    bool demo;                              /* shows the DEMO banner */
+};
+
+/* Reads share/ (texts, programmes, towns/<id>). NULL when refused: complaints say why. */
+const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *);
+void house_drop(const struct house *);
+/* Officer's button and SIGHUP: reads anew and swaps; false keeps the old house. complaints tell why. */
+bool house_reload(struct complaints *);
+const struct house *house_take(void);       /* counted reference for one visit */
+void house_give_back(const struct house *);
+#endif

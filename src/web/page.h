@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** page.h - how a page says it exists.
+**
+** A page is declared next to its code and nowhere else.  The linker collects the declarations;
+** `pronoia pages` prints them; tests/pages.expected is the list the reviewers signed.
+**
+** Kinds of visit:
+**   get      reads one snapshot and cannot write.  lane: reader (or slow with .slow)
+**   post     one write transaction in a writer lane, with at least one act(); .prepare runs before it in the slow lane
+**   pure     a POST that only computes: read-only, no act, reader lane
+** A path may end in "*": the rest is in path_rest(r). */
+#ifndef PAGE_H
+#define PAGE_H
+#include "web/req.h"
+
+struct page {
+    const char *path, *help;
+    unsigned may;                       /* any one of these bits opens it; absent = closed */
+    void (*get)(struct req *);
+    void (*prepare)(struct req *);      /* long work before the commit: hashing, parsing; no database writes */
+    void (*post)(struct req *);         /* .commit of the plan */
+    void (*pure)(struct req *);
+    bool slow;                          /* reports, PDFs: the slow lane */
+    bool no_csrf;                       /* only for pure and for API calls without a session */
+    bool api;                           /* refusals as JSON */
+    bool quiet;                         /* violence pages: leave-now link, no service name in the title, no-store */
+};
+
+/* Pointers, not structs, go into the section: pointers pack without gaps. */
+#define PAGE(name, ...) \
+    static const struct page name##_page = { __VA_ARGS__ }; \
+    static const struct page *const name##_page_at \
+        __attribute__((used, section("pages"))) = &name##_page
+
+const struct page *page_find(const char *path);     /* exact first, then the longest "*" */
+const char *path_rest(const struct req *);
+void pages_print(void);
+void answer(struct req *);                          /* the edge of a request: transaction, refusals, faults */
+void refuse(struct req *, int status, int text);    /* a refusal page (or JSON for .api) with what to do next */
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** req.h - one visit: who asks for what, when, and what we answer.  A noun; it does no I/O. */
+#ifndef REQ_H
+#define REQ_H
+#include "base/fault.h"
+#include "base/mem.h"
+#include "base/out.h"
+#include "base/kinds.h"
+#include "base/texts.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+enum may {                      /* one word per thing somebody may be allowed to do; a role is a set of them */
+    MAY_NOBODY = 0,             /* a page that forgot its .may is closed, not open */
+    MAY_ANYBODY = 1 << 0,
+    MAY_SIGNED_IN = 1 << 1,     /* any staff member */
+    MAY_ADVISE = 1 << 2,        /* social worker: opens answer codes, talks at the desk */
+    MAY_RULES = 1 << 3,         /* programme officer: reads and reloads rules */
+    MAY_STAFF = 1 << 4,         /* administrator: accounts and roles */
+    MAY_DIARY = 1 << 5,         /* auditor: reads the diary */
+};
+
+struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
+struct db; struct house; struct session;
+
+struct req {
+    struct fate fate;
+    struct mem mem;
+    struct db *db;                      /* this lane's connection */
+    const struct house *house;          /* books, texts, town, keys: immutable, shared, swapped whole on reload */
+    const char *method, *path;          /* decoded path, no query */
+    const char *query;                  /* raw, for links that keep filters */
+    struct field *query_fields; int nquery;
+    struct field *form_fields; int nform;         /* urlencoded or multipart text */
+    const char *body; size_t body_n;    /* raw body of JSON posts */
+    const char *content_type, *accept;
+    const char *peer;                   /* a keyed hash of the address for rate limits; never the address */
+    const char *cookie;                 /* raw Cookie header or "" */
+    instant now; day today;             /* fixed once per visit; today is the Greek day */
+    int lang;                           /* index into texts */
+    int text_size; bool contrast;       /* preference cookie: 0..3 */
+    bool fragment;                      /* X-Fragment: the page's part only */
+    const struct session *session;      /* NULL when not signed in */
+    unsigned keys;                      /* set of enum may */
+    const char *who;                    /* staff name for the diary, "" for residents */
+    struct page_choice { const struct page *page; } at;
+    void *prepared;                     /* what .prepare leaves for .commit */
+
+    int status; const char *see_other;
+    const char *type;                   /* content type; default text/html; charset=utf-8 */
+    const char *filename;               /* when set: Content-Disposition attachment */
+    bool no_store;
+    struct out out;
+    const char **set_cookies; int nset_cookies;
+    int acts;                           /* lines this visit wrote in the diary */
+};
+
+const char *in(struct req *, const char *name);             /* form field, else query field, else "" */
+bool        in_has(struct req *, const char *name);
+int64_t     in_id(struct req *, const char *name);          /* 0 when absent or not a number of at most 18 digits */
+void        see_other(struct req *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+const char *fmt(struct req *, const char *, ...) __attribute__((format(printf, 2, 3)));   /* into r->mem */
+void        set_cookie(struct req *, const char *name, const char *value, int max_age /* <0 = session */, bool http_only);
+const char *in_cookie(struct req *, const char *name);      /* "" when absent */
+void        act(struct req *, const char *what, const char *about_kind, int64_t about);   /* the diary */
+#endif
