@@ -24,6 +24,8 @@ struct page {
     bool no_csrf;                       /* only for pure and for API calls without a session */
     bool api;                           /* refusals as JSON */
     bool quiet;                         /* violence pages: leave-now link, no service name in the title, no-store */
+    bool bare;                          /* touches no database: no transaction, no session (assets, health) */
+    int nav, nav_at;                    /* staff menu: text number of its name, place in order (0 = not in the menu) */
 };
 
 /* Pointers, not structs, go into the section: pointers pack without gaps. */

@@ -21,6 +21,7 @@ enum may {                      /* one word per thing somebody may be allowed to
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
+struct view { const char *what, *kind; int64_t about; };     /* a look at a file, recorded before the page is sent */
 struct db; struct house; struct session;
 
 struct req {
@@ -36,6 +37,10 @@ struct req {
     const char *content_type, *accept;
     const char *peer;                   /* a keyed hash of the address for rate limits; never the address */
     const char *cookie;                 /* raw Cookie header or "" */
+    const char *host, *origin, *fetch_site;       /* headers of these names or ""; for the edge */
+    bool secure;                        /* came over TLS */
+    bool gzip;                          /* the browser takes gzip */
+    const char *none_match;             /* If-None-Match or "" */
     instant now; day today;             /* fixed once per visit; today is the Greek day */
     int lang;                           /* index into texts */
     int text_size; bool contrast;       /* preference cookie: 0..3 */
@@ -53,6 +58,12 @@ struct req {
     struct out out;
     const char **set_cookies; int nset_cookies;
     int acts;                           /* lines this visit wrote in the diary */
+    bool reading;                       /* a GET: act() notes a view, written before the page is sent */
+    struct view *views; int nviews;
+    const char *csrf;                   /* this visit's form token, once asked for */
+    const char *etag;                   /* sent when set */
+    bool forever;                       /* the answer never changes: cached for a year */
+    int retry_after;                    /* seconds, with 503 and 429 */
 };
 
 const char *in(struct req *, const char *name);             /* form field, else query field, else "" */
@@ -62,5 +73,6 @@ void        see_other(struct req *, const char *fmt, ...) __attribute__((format(
 const char *fmt(struct req *, const char *, ...) __attribute__((format(printf, 2, 3)));   /* into r->mem */
 void        set_cookie(struct req *, const char *name, const char *value, int max_age /* <0 = session */, bool http_only);
 const char *in_cookie(struct req *, const char *name);      /* "" when absent */
-void        act(struct req *, const char *what, const char *about_kind, int64_t about);   /* the diary */
+/* The diary.  In a GET it is a view (looking at a person's file): the edge writes it before the page leaves. */
+void        act(struct req *, const char *what, const char *about_kind, int64_t about);
 #endif
