@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** entitlements.h - the door of the resident's conversation: answers that travel with the page, the next
+** question, the results, and answers kept under a code.  The staff desk uses all of it.
+**
+** A1  Answers live in the page only: sealed in a form field, never in an address, a cookie, a log or the database
+**     (except A7).
+** A2  What cannot be read (forged, damaged, from another house) is refused with a sentence; nothing is guessed.
+** A3  Only questions that the page asked can be answered by it; anything else changes nothing and is said.
+** A4  The same form sent twice gives the same page; an older page continues from its own, older answers.
+** A5  "I don't know" and "I'd rather not say" are answers; an empty field is not.
+** A6  Figures stand on the results only, never above a question.
+** A7  A code's row reveals nothing without the code; it dies after 30 days; facts about violence are never in it. */
+#ifndef ENTITLEMENTS_H
+#define ENTITLEMENTS_H
+#include "web/req.h"
+#include "web/house.h"
+#include "rules/rules.h"
+
+enum { TALK_PAGES_FIRST = 12,           /* the first results come after at most so many questions */
+       TALK_ASKED_MAX = 200 };
+
+enum stage { TALK_COUNT, TALK_PEOPLE, TALK_ASK, TALK_RESULTS };
+
+/* One conversation: what was said so far and where in it we are.  Lives in the visit's memory. */
+struct talk {
+    struct household *h;                /* members 1.. ; relation and born are facts like any other */
+    enum stage stage;
+    instant begun;
+    int page;                           /* question pages seen since the start or since the last results */
+    bool had_results;                   /* results were shown once: a changed answer returns to them */
+    int nasked; int *asked;             /* facts asked so far, in order; groups of one page share a .page number */
+    int *asked_page;
+    int npending; int *pending;         /* facts the page on the screen asks */
+    int changing;                       /* fact being changed from the results; -1 */
+    int focus;                          /* programme whose open questions are being answered; -1 */
+    bool staff;                         /* at a desk: also the questions for staff */
+};
+
+struct talk *talk_new(struct req *);                            /* one member, nothing known */
+/* As text, for the seal: fact names, not numbers, so that answers outlive a reload. */
+const char *talk_write(struct req *, const struct talk *);
+struct talk *talk_read(struct req *, const char *, size_t);     /* NULL: not ours (A2). Facts that no longer exist are dropped */
+const char *talk_seal(struct req *, const struct talk *);       /* for <input type=hidden name=state> */
+enum talk_state { TALK_FINE, TALK_BROKEN, TALK_OLD };
+enum talk_state talk_open(struct req *, const char *sealed, struct talk **);  /* OLD: a day or more; the talk is given too */
+
+/* Who shows the conversation, and what it adds. */
+struct face {
+    const char *path;                   /* forms post here; the page there is .pure = ...talk_visit(r, &face) */
+    bool staff;                         /* staff questions, evidence marks, the whole tree */
+    void (*above)(struct req *, const struct talk *);                              /* may be NULL; writes html */
+    void (*below)(struct req *, const struct talk *, const struct screening *);    /* may be NULL; on results */
+};
+/* One visit of the conversation: opens the state, takes the answers of the form, shows the next page or the
+** results.  Field `do`: start, next, back, results, change, more, focus, people, clear. */
+void talk_visit(struct req *, const struct face *);
+/* The same, continuing with a talk that came from elsewhere (an opened code, a what-if). */
+void talk_go_on(struct req *, const struct face *, struct talk *);
+
+/* Member's name-free label in the reader's language: "You", "Child, 7"; at a desk "Applicant". */
+const char *talk_member(struct req *, const struct talk *, int member);
+
+/* ---- results --------------------------------------------------------------------------------------- */
+
+enum group { GROUP_YES, GROUP_CHECK, GROUP_OPEN, GROUP_NO };
+
+struct result_paper { const char *id, *name, *from; const char *whom; };  /* texts; whom: "each of you", "" */
+struct result_place { const char *name, *address, *hours, *phone; bool open_now; };
+struct result_ask { int fact; const char *question; };
+
+struct result {
+    int programme; const struct programme *p; const struct verdict *v;
+    enum group group;
+    const char *name, *gives, *given_by, *apply, *deadline, *renewal, *note;       /* "" when absent */
+    const char *amount;                 /* said; "" */
+    const char *who;                    /* per person: which members; "" */
+    const char *against;                /* name of the programme it cannot go together with; "" */
+    const char *reason;                 /* the first determining sentence (no, open) */
+    const char *change;                 /* smallest change that turns a no; "" */
+    day turns;
+    cents monthly_lo, monthly_hi;
+    struct reasons why;
+    int nasks; struct result_ask *asks; int answers_needed;     /* open: what decides it */
+    int npapers; struct result_paper *papers;
+    int nplaces; struct result_place *places;
+};
+struct results {
+    const struct talk *talk; const struct screening *s;
+    int n; struct result *at;           /* in the order a reader wants: by group, then by worth */
+    int in_group[4];
+    cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */
+    int npapers; struct merged_paper { const char *id, *name, *from; int nfor; const char *const *for_; } *papers;
+    int nstale;                         /* results that stand on a figure not renewed */
+};
+/* whole: the full tree of reasons (staff). */
+struct results *results_of(struct req *, const struct talk *, bool whole);
+
+/* ---- code ------------------------------------------------------------------------------------------ */
+
+enum code_answer { CODE_OPENED, CODE_MISTYPED /* check symbol */, CODE_UNKNOWN /* never was, or its 30 days are over */,
+                   CODE_TOO_OFTEN };
+/* The slow half, for .prepare: derives the keys from what was typed (argon2id). */
+void code_prepare(struct req *, const char *typed);
+/* The half in the transaction, for .post: counts the try, opens the answers; writes its line in the diary. */
+enum code_answer code_open(struct req *, struct talk **);
+#endif
