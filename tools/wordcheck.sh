@@ -1,0 +1,38 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# wordcheck.sh - what the tree may not contain: a source without its licence line, a marker of unfinished work,
+# a file over 400 lines of C, a word a room may not say, trailing conflict marks. TAP on stdout.
+cd "$(dirname "$0")/.." || exit 1
+n=0; bad=0
+report() {  # what, breaches
+    n=$((n + 1))
+    if [ -z "$2" ]; then echo "ok $n - $1"; else bad=1; echo "not ok $n - $1"; echo "$2" | sed 's/^/# /'; fi
+}
+files() {   # every file of the project, without what is built or fetched
+    find . \( -name .git -o -name node_modules -o -path ./build -o -path ./var \) -prune -o -type f "$@" -print | sed 's,^\./,,' | sort
+}
+
+unlicensed=$(files \( -name '*.[ch]' -o -name '*.sh' -o -name '*.t' -o -name '*.awk' -o -name '*.sql' -o -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.py' -o -name Makefile \) |
+    while read -r f; do head -3 "$f" | grep -q 'SPDX-License-Identifier: EUPL-1.2' || echo "$f"; done)
+report 'every source says its licence in its first lines' "$unlicensed"
+
+# shellcheck disable=SC2046
+unfinished=$(grep -nEI '(^|[^A-Za-z])(TO''DO|FIX''ME|XX''X)([^A-Za-z]|$)' $(files \( -name '*.[ch]' -o -name '*.sh' -o -name '*.t' -o -name '*.sql' -o -name '*.html' -o -name '*.tsv' -o -name '*.txt' -o -name '*.yaml' -o -name '*.md' \)) /dev/null)
+report 'nothing is marked unfinished' "$unfinished"
+
+long=$(files -path './src/*' -name '*.[ch]' | while read -r f; do l=$(wc -l < "$f"); [ "$l" -le 400 ] || echo "$f: $l lines"; done)
+report 'no C file is longer than 400 lines' "$long"
+
+unbanned=$(files -path './src/rooms/*' -name '*.c' | while read -r f; do
+    grep -nE '(^|[^a-z_.>])(malloc|calloc|realloc|free|time|localtime|gmtime|rand|random|getenv|strcpy|strcat|sprintf|printf)\(' "$f" | grep -vE '^[0-9]+:[ ]*(\*|/\*)' | sed "s,^,$f:,"; done)
+report 'no room calls the heap, the clock, chance or the environment' "$unbanned"
+
+clock=$(files -path './src/*' -name '*.c' | grep -v '^src/host/clock\.c$' | while read -r f; do
+    grep -nE '(^|[^a-z_])(time|gettimeofday|clock_gettime|localtime|localtime_r|rand|random|srand)\(' "$f" | grep -vE '^[0-9]+:[ ]*(\*|/\*)' | sed "s,^,$f:,"; done)
+report 'only host/clock.c asks the clock, and nobody rand()' "$clock"
+
+packages=$(awk '!/^#/ && $1 == "run" && $2 ~ /-dev$/ && $2 != "libc6-dev" { print $2 }' tools/packages.txt | while read -r p; do
+    grep -q "$p" debian/control || echo "$p is in tools/packages.txt but not in debian/control"; done)
+report 'the package builds with what ./run installs' "$packages"
+echo "1..$n"
+exit $bad
