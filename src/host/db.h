@@ -29,6 +29,8 @@ bool db_serialization_failed(struct db *);      /* the last fault was a conflict
 
 /* Generated code. A statement is a constant with a stable address: the cache's key. */
 struct stmt_text { const char *name, *sqlite, *postgres; int nin, nout; };
+/* All statements of the program, so that a test can prepare each of them on either database. */
+#define STMT(t) static const struct stmt_text *const t##_at __attribute__((used, section("stmts"))) = &t
 struct stmt;
 struct stmt *db_use(struct req *, const struct stmt_text *);
 void db_bind_int(struct req *, struct stmt *, int at, int64_t);

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+# make            the program, build/pronoia (-O2)        make SAN=1 O=build/san   with ASan and UBSan
+# make tests-c    build and run the C unit tests          make test DB=postgres    the page tests (tests/run-t.sh)
+# make reach COL=staff_account     which statement reads or writes which column
+# make install DESTDIR=... PREFIX=/usr
+CC       = gcc
+O        = build
+SAN      =
+PREFIX   = /usr/local
+PACKAGES = libmicrohttpd sqlite3 libpq libcyaml jansson libsodium pangocairo libqrencode liboath
+VERSION := 0.1
+
+WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror
+HOST_C   = -std=gnu11 -O1 -g $(WARN)
+OPT      = $(if $(SAN),-O1 -fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer,-O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+CFLAGS   = -std=gnu11 -g -fPIE $(OPT) $(WARN) -DPRONOIA_VERSION='"$(VERSION)"'
+CPPFLAGS = -Isrc -I$(O) -I$(@D) $(PKG_C)
+LDFLAGS  = -pie $(if $(SAN),,-Wl$(,)-z$(,)relro$(,)-z$(,)now)
+LDLIBS   = $(PKG_L) -lm -pthread
+,       := ,
+PKG_C   := $(shell pkg-config --cflags $(PACKAGES))
+PKG_L   := $(shell pkg-config --libs $(PACKAGES))
+
+C       := $(sort $(shell find src -name '*.c'))
+APART    = %_test.c %_fuzz.c %_bench.c
+LIB_C    = $(filter-out src/main.c $(APART),$(C))
+TEST_C   = $(filter %_test.c,$(C))
+SQL     := $(sort $(shell find src -name '*.sql'))
+HTML    := $(sort $(shell find src -name '*.html'))
+TEXTS   := $(sort $(shell find src -name texts.tsv))
+SCHEMA  := $(sort $(wildcard schema/*.sql))
+GEN      = $(O)/ids.h $(O)/text.h $(SQL:src/%=$(O)/%.h) $(HTML:src/%=$(O)/%.h)
+LIB_O    = $(LIB_C:src/%.c=$(O)/%.o) $(O)/text_ids.o
+TESTS    = $(TEST_C:src/%.c=$(O)/%)
+
+# The room a .sql file speaks for is its folder, except where the edge itself keeps a room's book.
+ROOM_web/act     = diary
+ROOM_web/session = staff
+room_of  = $(or $(ROOM_$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))))
+
+# Writes a generated file only when it changed, so that a new text does not rebuild the house.
+SWAP     = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
+
+all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
+
+# Pages are found through a linker section: the program links objects, never the archive.
+$(O)/pronoia: $(O)/main.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(O)/libpronoia.a: $(LIB_O)
+	@rm -f $@; ar rcs $@ $^
+
+$(O)/%.o: src/%.c | $(GEN)
+	@mkdir -p $(@D); $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+$(O)/text_ids.o: $(O)/text_ids.c
+	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
+
+$(O)/schema.sql: $(SCHEMA) $(O)/sqlgen
+	@$(O)/sqlgen --schema $(SCHEMA) > $@.new && mv $@.new $@
+$(O)/ids.h: $(O)/schema.sql
+	@$(O)/sqlgen --ids $< > $@.new && $(SWAP)
+$(O)/texts.tsv: $(TEXTS) tools/textcat.awk
+	@mkdir -p $(O); awk -f tools/textcat.awk $(TEXTS) /dev/null > $@.new && mv $@.new $@
+$(O)/text.h: $(O)/texts.tsv tools/textgen.awk
+	@awk -v h=1 -f tools/textgen.awk $< > $@.new && $(SWAP)
+$(O)/text_ids.c: $(O)/texts.tsv tools/textgen.awk $(O)/text.h
+	@awk -f tools/textgen.awk $< > $@
+$(O)/%.sql.h: src/%.sql $(O)/schema.sql
+	@mkdir -p $(@D); REACH=$(@:.h=.reach) $(O)/sqlgen $(O)/schema.sql $(call room_of,$*) $< > $@.new && $(SWAP)
+$(O)/%.html.h: src/%.html $(O)/tplgen
+	@mkdir -p $(@D); $(O)/tplgen $< > $@.new && $(SWAP)
+$(O)/sqlgen: tools/sqlgen.c $(wildcard tools/sql_*.[ch]) src/host/dialect.c src/host/dialect.h
+	@mkdir -p $(O); $(CC) $(HOST_C) -Isrc -o $@ $(filter %.c,$^) -lsqlite3
+$(O)/tplgen: tools/tplgen.c
+	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $<
+
+# A test in rooms/ or web/ wants every page; one below links only what it names.
+$(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS)
+tests-c: $(TESTS) $(O)/texts.tsv
+	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
+
+test: all tests-c
+	sh tools/mapcheck.sh
+	O=$(O) DB=$(DB) sh tests/run-t.sh
+reach: $(GEN)
+	@find $(O) -name '*.reach' | xargs cat /dev/null | sort -u | grep '$(COL)'
+
+SHARE = $(DESTDIR)$(PREFIX)/share/pronoia
+install: all
+	install -D -m755 $(O)/pronoia $(DESTDIR)$(PREFIX)/bin/pronoia
+	install -D -m644 $(O)/texts.tsv $(SHARE)/texts.tsv
+	for d in $(wildcard programmes towns schema assets); do find $$d -type f -exec install -D -m644 {} $(SHARE)/{} \; ; done
+	for m in $(wildcard doc/*.1); do install -D -m644 $$m $(DESTDIR)$(PREFIX)/share/man/man1/$${m##*/}; done
+clean:
+	rm -rf $(O)
+.PHONY: all tests-c test reach install clean
+.SECONDARY:
+.DELETE_ON_ERROR:
+-include $(shell find $(O) -name '*.d' 2>/dev/null)
