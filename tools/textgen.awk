@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # textgen.awk - build/texts.tsv -> text.h (h=1) or text_ids.c: the ids as numbers, in one order.
 #
-# An id with plural forms (x.one x.other) also gives its base, TX_x, which is what the code asks for.
+# An id with plural forms (x.one x.other) also gives its base, T_x, which is what the code asks for.
 BEGIN { FS = "\t" }
 function add(id,   c) {
     c = id; gsub(/\./, "_", c)
-    if (c in named) { if (named[c] != id) { print "texts: " id " and " named[c] " both become TX_" c > "/dev/stderr"; bad = 1 }; return }
+    if (c in named) { if (named[c] != id) { print "texts: " id " and " named[c] " both become T_" c > "/dev/stderr"; bad = 1 }; return }
     named[c] = id; n++; ids[n] = id; names[n] = c
 }
 FNR == 1 { next }
@@ -17,7 +17,7 @@ FNR == 1 { next }
 END {
     if (h) {
         print "/* made from texts.tsv; do not edit */\n#ifndef TEXT_H\n#define TEXT_H\nenum text {"
-        for (k = 1; k <= n; k++) print "    TX_" names[k] ","
+        for (k = 1; k <= n; k++) print "    T_" names[k] ","
         print "    TEXTS_BUILTIN\n};\nextern const char *const text_ids[];\n#endif"
     } else {
         print "#include \"text.h\"\nconst char *const text_ids[] = {"

@@ -2,7 +2,7 @@
 ** edge.h - what the rooms lend to the edge, so that the web floor need not know them.
 **
 ** main.c fills `edge` before the first visit (one line per loan); a loan that is missing is simply not made:
-** without .session nobody is signed in, without .diary an act() is a fault. */
+** without .session nobody is signed in. */
 #ifndef EDGE_H
 #define EDGE_H
 #include "web/req.h"
@@ -21,10 +21,9 @@ struct edge {
     /* Finds the session from the cookie, inside the visit's transaction; NULL when nobody is signed in.
     ** The edge then sets r->session, r->keys (with MAY_ANYBODY, MAY_SIGNED_IN) and r->who = name.  Must not write. */
     const struct session *(*session)(struct req *);
-    /* One line in the diary, inside a write transaction.  The edge counts it. */
-    void (*diary)(struct req *, const char *what, const char *about_kind, int64_t about);
     /* Reads towns/<id>; the result is house->town. */
     const struct town *(*town)(struct mem *, const struct sources *, const char *town_id, struct complaints *);
+    const char *sign_in;            /* path of the sign-in page: where a visitor without a session is sent */
 };
 extern struct edge edge;
 #endif
