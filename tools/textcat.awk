@@ -4,7 +4,7 @@
 # Each file's first line names its columns (id note el en ar ...); the table has the union of them.
 # Refused: an id without Greek or English, an id written twice, a row with more cells than its header.
 function no(why) { print FILENAME ":" FNR ": " why > "/dev/stderr"; bad = 1 }
-BEGIN { FS = OFS = "\t"; split("id note el en", col); for (nc = 1; nc <= 4; nc++) at[col[nc]] = nc; nc = 4 }
+BEGIN { FS = OFS = "\t"; split("id note el en", col, " "); for (nc = 1; nc <= 4; nc++) at[col[nc]] = nc; nc = 4 }
 { sub(/\r$/, "") }
 FNR == 1 {
     if ($1 != "id") no("the first line names the columns: id note el en ...")
