@@ -5,10 +5,14 @@
 #include "base/out.h"
 #include <stdbool.h>
 
+/* How many bytes the character at s has, 1..4; 0 when it is no valid UTF-8 (or the end). s is zero-terminated. */
+int  utf8_length(const char *s);
 bool utf8_valid(const char *, size_t);                      /* no overlong, no surrogates, no NUL */
 /* One spelling for Greek, polytonic, final sigma, Latin with accents: lower case Latin letters, digits, one blank. */
 const char *fold_search(struct mem *, const char *);
 const char *elot743(struct mem *, const char *);            /* passport spelling */
 bool afm_valid(const char *digits);                          /* 9 digits, check digit, not all zero */
+/* What people type: blanks, EL or GR in front, eight digits of an old number. False when it is no AFM. */
+bool afm_clean(const char *typed, char afm[static 10]);
 bool amka_valid(const char *digits);                         /* 11 digits, a real day in some century, Luhn */
 #endif

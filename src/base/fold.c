@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** fold.c - one spelling for searching: see fold.h.
+**
+** Two steps: every character becomes bare Latin letters, then the usual spellings of one sound become one
+** (ou u | f ph | v b | ch kh h | ei oi y i | ai e | au av af | nt nd ...).  Both sides of a comparison go the same
+** way, so it does not matter that the result is no word of any language. */
+#include "base/fold.h"
+#include "base/letters.h"
+#include <string.h>
+
+int utf8_length(const char *p)
+{
+    const unsigned char *s = (const unsigned char *)p;
+    int n;
+
+    if (s[0] < 0x80) return s[0] != 0;
+    if (s[0] >= 0xc2 && s[0] <= 0xdf) n = 2;
+    else if (s[0] >= 0xe0 && s[0] <= 0xef) n = 3;
+    else if (s[0] >= 0xf0 && s[0] <= 0xf4) n = 4;
+    else return 0;
+    for (int i = 1; i < n; i++)
+        if ((s[i] & 0xc0) != 0x80) return 0;
+    if (s[0] == 0xe0 && s[1] < 0xa0) return 0;          /* overlong */
+    if (s[0] == 0xed && s[1] > 0x9f) return 0;          /* surrogates */
+    if (s[0] == 0xf0 && s[1] < 0x90) return 0;
+    if (s[0] == 0xf4 && s[1] > 0x8f) return 0;          /* past U+10FFFF */
+    return n;
+}
+
+bool utf8_valid(const char *s, size_t n)
+{
+    char last[5] = { 0 };
+
+    while (n) {
+        int k;
+
+        if (n < 4) {                                    /* never look past the end */
+            memset(last, 0, sizeof last);
+            memcpy(last, s, n);
+            k = utf8_length(last);
+        } else {
+            k = utf8_length(s);
+        }
+        if (!k || (size_t)k > n) return false;
+        s += k;
+        n -= (size_t)k;
+    }
+    return true;
+}
+
+/* ---- first step: bare letters --------------------------------------------------------------------- */
+
+static const char *const greek[] = { "", "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o",
+                                     "p", "r", "s", "t", "y", "f", "ch", "ps", "o" };
+
+/* Marks that are not letters of their own: combining accents, Arabic vowels, joiners. */
+static bool mark(unsigned cp)
+{
+    return (cp >= 0x300 && cp <= 0x36f) || (cp >= 0x64b && cp <= 0x65f) || cp == 0x670 || cp == 0x640 ||
+           (cp >= 0x200b && cp <= 0x200f) || cp == 0xfeff || cp == 0xad || cp == '\'' || cp == 0x2019 || cp == 0x2bc;
+}
+
+/* Other scripts: lower case in Cyrillic, one alef, one yeh, digits of any script as Latin digits. */
+static unsigned plain(unsigned cp)
+{
+    if (cp >= 0x410 && cp <= 0x42f) return cp + 0x20;
+    if (cp >= 0x400 && cp <= 0x40f) return cp + 0x50;
+    if (cp == 0x490) return 0x491;
+    if (cp == 0x622 || cp == 0x623 || cp == 0x625 || cp == 0x671) return 0x627;
+    if (cp == 0x649 || cp == 0x6cc) return 0x64a;
+    if (cp == 0x6a9) return 0x643;
+    if (cp >= 0x660 && cp <= 0x669) return cp - 0x660 + '0';
+    if (cp >= 0x6f0 && cp <= 0x6f9) return cp - 0x6f0 + '0';
+    if (cp >= 0x9e6 && cp <= 0x9ef) return cp - 0x9e6 + '0';
+    if ((cp >= 0x2000 && cp <= 0x2bff) || (cp >= 0x3000 && cp <= 0x3003) || cp == 0x60c || cp == 0x61b || cp == 0x61f ||
+        cp == 0xfffd || (cp >= 0x80 && cp < 0xc0))
+        return ' ';
+    return cp;
+}
+
+static void out_utf8(struct out *o, unsigned cp)
+{
+    char b[4];
+    size_t n = 0;
+
+    if (cp < 0x80) {
+        b[n++] = (char)cp;
+    } else if (cp < 0x800) {
+        b[n++] = (char)(0xc0 | cp >> 6);
+    } else {
+        if (cp < 0x10000) b[n++] = (char)(0xe0 | cp >> 12);
+        else b[n++] = (char)(0xf0 | cp >> 18), b[n++] = (char)(0x80 | (cp >> 12 & 63));
+        b[n++] = (char)(0x80 | (cp >> 6 & 63));
+    }
+    if (cp >= 0x80) b[n++] = (char)(0x80 | (cp & 63));
+    out_raw(o, b, n);
+}
+
+static const char *two_letters(unsigned cp)
+{
+    switch (cp) {
+    case 0xdf: case 0x1e9e: return "ss";
+    case 0xc6: case 0xe6: return "ae";
+    case 0x152: case 0x153: return "oe";
+    case 0xde: case 0xfe: return "th";
+    default: return "";
+    }
+}
+
+static const char *bare(struct mem *m, const char *s)
+{
+    struct out o = { .mem = m };
+
+    while (*s) {
+        unsigned cp = letter_next(&s), g = letter_greek(cp);
+        char c = letter_latin(cp);
+
+        if (mark(cp)) continue;
+        if (g) out_str(&o, greek[g & GREEK_PLACE]);
+        else if (c == '_') out_str(&o, two_letters(cp));
+        else if (c) out_char(&o, c);
+        else out_utf8(&o, plain(cp));
+    }
+    return out_text(&o);
+}
+
+/* ---- second step: one spelling of one sound ------------------------------------------------------- */
+
+/* The longest comes first among those that begin alike; ^ only at the beginning of a word. */
+static const struct { char from[4], to[3]; } spelling[] = {
+    { "ai", "e" }, { "au", "av" }, { "ay", "av" }, { "b", "v" },
+    { "ch", "h" }, { "ck", "k" }, { "c", "k" },
+    { "dh", "d" }, { "dj", "tz" }, { "ei", "i" }, { "eu", "ev" }, { "ey", "ev" }, { "f", "v" },
+    { "^gi", "i" }, { "gch", "nh" }, { "gg", "g" }, { "gh", "g" }, { "gk", "g" }, { "gx", "nx" },
+    { "j", "tz" }, { "kh", "h" }, { "ks", "x" }, { "^mp", "v" }, { "mb", "mp" },
+    { "nch", "nh" }, { "nd", "nt" }, { "ng", "g" }, { "oi", "i" }, { "ou", "u" }, { "oy", "u" }, { "ph", "v" }, { "q", "k" },
+    { "sch", "sh" }, { "sh", "s" }, { "ui", "i" }, { "w", "o" }, { "xh", "tz" }, { "yi", "i" }, { "y", "i" },
+};
+
+static size_t spell(const char *s, bool word_begins, const char **to)
+{
+    for (size_t i = 0; i < sizeof spelling / sizeof *spelling; i++) {
+        const char *from = spelling[i].from;
+        size_t n;
+
+        if (*from == '^' && !word_begins) continue;
+        from += *from == '^';
+        if (*from != *s) continue;
+        n = strlen(from);
+        if (strncmp(s, from, n)) continue;
+        *to = spelling[i].to;
+        return n;
+    }
+    return 0;
+}
+
+const char *fold_search(struct mem *m, const char *text)
+{
+    struct out o = { .mem = m };
+    char last = ' ';
+
+    for (const char *s = bare(m, text); *s;) {
+        const char *to;
+        char self[2] = { *s };
+        size_t used = spell(s, last == ' ', &to);
+
+        if (!used) to = self, used = 1;
+        s += used;
+        for (; *to; to++) {
+            bool letter = *to >= 'a' && *to <= 'z';
+
+            if ((letter || *to == ' ') && *to == last) continue;        /* one of a double */
+            if (*to == 'h' && letter && (!*s || *s == ' ') && last && strchr("aeiou", last)) continue;   /* Fatimah */
+            out_char(&o, *to);
+            last = *to;
+        }
+    }
+    if (o.n && o.text[o.n - 1] == ' ') o.text[--o.n] = 0;
+    return out_text(&o);
+}
