@@ -43,7 +43,7 @@ struct table { const char *name; int key_type, key_fact, key_places, type, place
 
 enum name_kind { NAME_DEFINE, NAME_PARAM, NAME_TABLE };
 struct name { const char *name; enum name_kind kind; int node, index, label; struct law law; };
-struct clause { const char *name; int node, label; struct law law; day from, until; bool judge; };
+struct clause { const char *name; int node, label; struct law law; day from, until; bool judge; int ncone; int *cone; };   /* cone: nodes behind it, in order */
 struct output { enum outkind kind; int node, total, label; struct law law; };
 
 struct prog {

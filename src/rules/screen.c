@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** screen.c - one household through all programmes. */
+#include "rules/book.h"
+
+static bool in_force(const struct clause *c, day ref)
+{
+    return (c->from.v == DAY_NONE.v || c->from.v <= ref.v) && (c->until.v == DAY_NONE.v || ref.v <= c->until.v);
+}
+
+static day reference_day(const struct values *x, const struct prog *g)
+{
+    struct val v = value_at(x, g->reference, 0);
+
+    return v.lo == v.hi ? (day){ (int32_t)v.lo } : x->today;
+}
+
+static bool from_memory(const struct values *x, const struct prog *g, const struct verdict *out)
+{
+    day ref = reference_day(x, g);
+
+    for (int i = 0; i < g->nclauses; i++)
+        if (g->clauses[i].law.grade == 'M' && in_force(&g->clauses[i], ref) &&
+            (out->answer != NO || val_answer(value_at(x, g->clauses[i].node, 0)) == NO)) return true;
+    for (int i = 0; i < g->nparams; i++)
+        if (out->answer != NO && param_law(&x->book->params[g->params[i]], ref)->grade == 'M') return true;
+    for (int i = 0; i < g->noutputs; i++)
+        if (out->answer != NO && g->outputs[i].law.grade == 'M') return true;
+    return false;
+}
+
+static void find_stale(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
+{
+    const struct book *b = x->book;
+
+    for (int i = 0; i < g->nparams + g->ntables; i++) {
+        bool figure = i < g->nparams;
+        const struct param *q = figure ? &b->params[g->params[i]] : 0;
+        const struct table *t = figure ? 0 : &b->tables[g->tables[i - g->nparams]];
+        day renew = q ? q->renew : t->renew;
+
+        if ((q ? q->never : t->never) || renew.v == DAY_NONE.v || renew.v >= x->today.v) continue;
+        *ARRAY_ADD(m, out->stale_names, out->nstale) = q ? q->name : t->name;
+    }
+    out->stale = out->nstale > 0;
+}
+
+/* What it comes to if granted; person-wise programmes give the sum over the members. */
+static void find_amounts(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
+{
+    out->amounts = mem_get(m, sizeof *out->amounts * (size_t)(g->noutputs + 1));
+    for (int i = 0; i < g->noutputs; i++) {
+        const struct output *o = &g->outputs[i];
+        const struct node *n = &x->book->nodes[o->total];
+        struct val v = value_at(x, o->total, 0);
+
+        if (out->answer == NOT_KNOWN && !g->is.per_person) v = value_at(x, n->b, 0);
+        if (v.lo < 0) v.lo = 0;
+        if (v.hi < v.lo) v.hi = v.lo;
+        out->amounts[out->namounts++] = (struct amount){ .kind = o->kind, .value = v, .places = n->places, .label = o->label,
+                                                         .exact = v.lo == v.hi };
+    }
+}
+
+void verdict_of(struct mem *m, const struct values *x, int programme, struct verdict *out)
+{
+    const struct prog *g = &x->book->progs[programme];
+
+    *out = (struct verdict){ .answer = val_answer(value_at(x, g->granted, 0)), .incompatible_with = -1 };
+    if (g->is.per_person) {
+        out->member = mem_get(m, sizeof *out->member * (size_t)x->members);
+        for (int i = 0; i < x->members; i++) out->member[i] = val_answer(value_at(x, g->verdict, i));
+    }
+    for (int i = 0; i < g->nclauses; i++)
+        if (g->clauses[i].judge && out->answer != NO && in_force(&g->clauses[i], reference_day(x, g)) && value_at(x, g->clauses[i].node, 0).hi)
+            out->judged = true;
+    find_amounts(m, x, g, out);
+    find_stale(m, x, g, out);
+    out->to_verify = from_memory(x, g, out);
+}
+
+static void find_incompatible(struct screening *s)
+{
+    for (int i = 0; i < s->n; i++)
+        for (int k = 0; s->at[i].answer == YES && k < s->book->progs[i].is.nincompatible; k++) {
+            int j = book_programme_find(s->book, s->book->progs[i].is.incompatible[k]);
+            if (j >= 0 && s->at[j].answer == YES) { s->at[i].incompatible_with = j; s->at[j].incompatible_with = i; }
+        }
+}
+
+struct screening *screen(struct mem *m, const struct book *b, const struct household *h, day asked)
+{
+    struct screening *s = mem_get(m, sizeof *s);
+    struct values *x = values_new(m, b, h, asked);
+
+    *s = (struct screening){ .book = b, .h = h, .asked = asked, .n = b->nprogs, .state = x };
+    s->at = mem_get(m, sizeof *s->at * (size_t)(b->nprogs + 1));
+    eval_all(x);
+    for (int i = 0; i < b->nprogs; i++) verdict_of(m, x, i, &s->at[i]);
+    find_incompatible(s);
+    return s;
+}
