@@ -90,12 +90,12 @@ enum parse household_put_text(struct household *h, int fact, int member, const c
 
 static const char *figure_text(struct mem *m, int64_t v, int places)
 {
-    char *s = mem_get(m, 32);
+    char *s = mem_get(m, 48);
     int64_t k = 1;
 
     for (int i = 0; i < places; i++) k *= 10;
-    if (!places) snprintf(s, 32, "%lld", (long long)v);
-    else snprintf(s, 32, "%s%lld.%0*lld", v < 0 ? "-" : "", (long long)((v < 0 ? -v : v) / k), places, (long long)((v < 0 ? -v : v) % k));
+    if (!places) snprintf(s, 48, "%lld", (long long)v);
+    else snprintf(s, 48, "%s%lld.%0*lld", v < 0 ? "-" : "", (long long)((v < 0 ? -v : v) / k), places, (long long)((v < 0 ? -v : v) % k));
     if (places) for (size_t n = strlen(s); s[n - 1] == '0' || s[n - 1] == '.'; n--) { bool dot = s[n - 1] == '.'; s[n - 1] = 0; if (dot) break; }
     return s;
 }

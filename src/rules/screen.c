@@ -31,6 +31,7 @@ static bool from_memory(const struct values *x, const struct prog *g, const stru
 static void find_stale(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
 {
     const struct book *b = x->book;
+    const char **names = 0;
 
     for (int i = 0; i < g->nparams + g->ntables; i++) {
         bool figure = i < g->nparams;
@@ -39,8 +40,9 @@ static void find_stale(struct mem *m, const struct values *x, const struct prog 
         day renew = q ? q->renew : t->renew;
 
         if ((q ? q->never : t->never) || renew.v == DAY_NONE.v || renew.v >= x->today.v) continue;
-        *ARRAY_ADD(m, out->stale_names, out->nstale) = q ? q->name : t->name;
+        *ARRAY_ADD(m, names, out->nstale) = q ? q->name : t->name;
     }
+    out->stale_names = names;
     out->stale = out->nstale > 0;
 }
 
