@@ -124,6 +124,9 @@ struct screening {
 };
 struct screening *screen(struct mem *, const struct book *, const struct household *, day asked);
 
+/* Must this paper be brought?  Its `when` decided for this household; YES when it has none. Shown unless NO. */
+enum answer paper_needed(const struct screening *, int programme, int paper);
+
 /* ---- explain --------------------------------------------------------------------------------------- */
 
 struct reason {
