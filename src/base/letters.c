@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** letters.c - letters without their marks: see letters.h.  The tables follow Unicode 15's canonical
-** decomposition (tests/letters_test.py compares them). */
+** decomposition (spelling.t compares them). */
 #include "base/letters.h"
 #include "base/fold.h"
 

@@ -5,6 +5,7 @@
 ** rows fill the table; then what is missing falls back to Greek and is counted or refused. */
 #include "base/texts_in.h"
 #include "base/fold.h"
+#include <stdio.h>
 #include <string.h>
 
 /* A file being read.  Positions are told in characters, as editors count them. */
@@ -240,36 +241,33 @@ static void read_rows(struct reading *r, const char *p, const char *end)
 
 /* ---- what is there, what is missing --------------------------------------------------------------- */
 
-/* "x.days.one" and "x.days.other" make the family "x.days", which gets a number of its own. */
+/* The number of base.form; -1 when nobody wrote it. */
+static int find_form(const struct texts *t, const char *base, size_t base_n, enum plural form)
+{
+    char id[300];
+    int n = snprintf(id, sizeof id, "%.*s.%s", (int)base_n, base, plural_name(form));
+
+    return n > 0 && (size_t)n < sizeof id ? texts_find(t, id) : -1;
+}
+
+/* "x.days.one" and "x.days.other" make the family "x.days", which gets a number of its own.  Where the code
+** asks for x.days, "x.days.other" alone is enough. */
 static void gather_families(struct texts *t)
 {
     for (int i = 0, n = t->n; i < n; i++) {
+        struct family *f = &t->family[t->nfamily];
         size_t base_n;
-        enum plural p = form_of(t->id[i], &base_n);
-        char *other;
-        int base;
+        char *base;
 
-        if (p != PLURAL_ONE) continue;
-        other = mem_get(t->mem, base_n + sizeof ".other");
-        memcpy(other, t->id[i], base_n);
-        strcpy(other + base_n, ".other");
-        if (texts_find(t, other) < 0) continue;
-        other[base_n] = 0;
-        base = id_number(t, other);
+        if (form_of(t->id[i], &base_n) != PLURAL_OTHER) continue;
+        base = mem_get(t->mem, base_n + 1);
+        memcpy(base, t->id[i], base_n);
+        if (find_form(t, base, base_n, PLURAL_ONE) < 0 && texts_find(t, base) < 0) continue;
         for (int k = 0; k < PLURALS; k++) {
-            char form[300];
-            size_t m = strlen(plural_name((enum plural)k));
-
-            t->family[t->nfamily].form[k] = -1;
-            if (base_n + m + 2 > sizeof form) continue;
-            memcpy(form, other, base_n);
-            form[base_n] = '.';
-            memcpy(form + base_n + 1, plural_name((enum plural)k), m + 1);
-            int number = texts_find(t, form);
-            t->family[t->nfamily].form[k] = number;
-            if (number >= 0) t->family_of[number] = t->nfamily;
+            f->form[k] = find_form(t, base, base_n, (enum plural)k);
+            if (f->form[k] >= 0) t->family_of[f->form[k]] = t->nfamily;
         }
-        t->family_of[base] = t->nfamily++;
+        t->family_of[id_number(t, base)] = t->nfamily++;
     }
 }
 
@@ -307,14 +305,14 @@ static void make_room(struct texts *t, const struct sources *sources, int nbuilt
     for (int f = 0; f < sources->n; f++)
         for (size_t i = 0; is_texts(sources->at[f].path) && i <= sources->at[f].n; i++)
             room += i == sources->at[f].n || sources->at[f].bytes[i] == '\n';
-    room += room / 2 + 16;                      /* the bases of plural families: one for two lines at most */
+    room += room + 16;                          /* the bases of plural families: one a line at most */
     for (t->slots = 64; t->slots < 2u * (unsigned)room; t->slots *= 2) ;
     t->room = room;
     t->id = mem_get(t->mem, (size_t)room * sizeof *t->id);
     t->at = mem_get(t->mem, (size_t)room * (size_t)t->nlang * sizeof *t->at);
     t->own = mem_get(t->mem, (size_t)room * (size_t)t->nlang * sizeof *t->own);
     t->family_of = mem_get(t->mem, (size_t)room * sizeof *t->family_of);
-    t->family = mem_get(t->mem, (size_t)room / 2 * sizeof *t->family);
+    t->family = mem_get(t->mem, (size_t)room * sizeof *t->family);
     t->slot = mem_get(t->mem, t->slots * sizeof *t->slot);
 }
 
