@@ -20,7 +20,7 @@ function floor(p) {
     if (p ~ /^rooms\//) return 3
     return 0
 }
-FNR == 1 { me = FILENAME; sub(/^src\//, "", me); mine = me == "main.c" ? 4 : floor(me) }
+FNR == 1 { me = FILENAME; sub(/^src\//, "", me); mine = me !~ /\// ? 4 : floor(me) }
 /^#[ ]*include "/ {
     split($0, q, "\""); it = q[2]
     if (it !~ /\//) next                                    # own folder, own generated files
