@@ -4,7 +4,8 @@
 ** D1  One text for both databases; where the dialects differ the .sql file has a marked variant.
 ** D2  A connection belongs to one thread at a time; prepared statements are cached per connection.
 ** D3  Every step passes risk(), so that a test can make each fail in turn.
-** D4  PostgreSQL runs SERIALIZABLE; a serialization failure is db_again, retried by the edge. */
+** D4  On PostgreSQL a writing visit runs SERIALIZABLE; db_serialization_failed() says that the edge may try it again.
+**     A reading visit has one REPEATABLE READ snapshot, which never conflicts. */
 #ifndef DB_H
 #define DB_H
 #include "web/req.h"
@@ -44,6 +45,7 @@ const char *db_text(struct req *, struct stmt *, int col);                     /
 const void *db_blob(struct req *, struct stmt *, int col, size_t *n);
 int         db_change(struct req *, struct stmt *);                            /* rows changed */
 
-/* schema/NNNN-what.sql, forward only, each in one transaction, recorded with its hash. Refuses a newer or altered database. */
+/* schema/NNNN-what.sql, forward only, each in one transaction, recorded with its hash. Refuses a newer or altered database.
+** A fault can leave its transaction open: db_rollback or db_close ends it.  For a writing connection, before the lanes start. */
 void db_migrate(struct db *, struct mem *, struct fate *, const struct sources *schema);
 #endif

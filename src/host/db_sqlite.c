@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** db_sqlite.c - the database in one file: WAL, every commit on the disk before it is called done. */
+#include "host/db_own.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static sqlite3 *lite(struct db *db) { return db->own; }
+
+/* Why, in words an administrator can act on.  SQLite's own messages carry names of tables and columns, never values. */
+static int told(struct db *db, int rc)
+{
+    const char *own = lite(db) ? sqlite3_errmsg(lite(db)) : sqlite3_errstr(rc);
+
+    switch (rc & 0xff) {
+    case SQLITE_OK: return 0;
+    case SQLITE_FULL: db_say(db, "the disk is full"); break;
+    case SQLITE_BUSY: db_say(db, "the database is locked by another program"); break;
+    case SQLITE_READONLY: db_say(db, "the database may only be read here (%s)", own); break;
+    case SQLITE_CANTOPEN: db_say(db, "the database %s cannot be opened", db->where); break;
+    case SQLITE_NOTADB: db_say(db, "%s is not a database", db->where); break;
+    case SQLITE_CORRUPT: db_say(db, "the database %s is damaged; restore the last backup", db->where); break;
+    case SQLITE_IOERR: db_say(db, "the disk failed (%s)", own); break;
+    default: db_say(db, "%s", own);
+    }
+    return -1;
+}
+
+static int run(struct db *db, const char *sql) { return told(db, sqlite3_exec(lite(db), sql, 0, 0, 0)); }
+
+/* Makes the file ours alone before SQLite opens it; its -wal and -shm inherit that. */
+static int make_private(struct db *db, const char *file)
+{
+    int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (fd < 0) { db_say(db, "the database %s cannot be opened: %s", file, strerror(errno)); return -1; }
+    close(fd);
+    return 0;
+}
+
+static int settings(struct db *db)
+{
+    sqlite3 *l = lite(db);
+
+    sqlite3_extended_result_codes(l, 1);
+    if (sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0) || sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0)
+        || sqlite3_db_config(l, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0)) return told(db, SQLITE_ERROR);
+    if (run(db, "PRAGMA busy_timeout = " DB_WAIT)) return -1;
+    if (!db->reader && run(db, "PRAGMA journal_mode = WAL")) return -1;
+    return run(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+                   "PRAGMA journal_size_limit = 67108864; PRAGMA query_only = ON");
+}
+
+static int lite_open(struct db *db, const char *where)
+{
+    sqlite3 *l = 0;
+    int rc;
+
+    if (!db->reader && make_private(db, where)) return -1;
+    rc = sqlite3_open_v2(where, &l, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, 0);
+    db->own = l;
+    return rc ? told(db, rc) : settings(db);
+}
+
+static void lite_close(struct db *db)
+{
+    sqlite3_close_v2(lite(db));
+    db->own = 0;
+}
+
+static int begin(struct db *db, bool writes)
+{
+    if (writes && db->reader) { db_say(db, "this connection only reads"); return -1; }
+    if (writes != db->writes && run(db, writes ? "PRAGMA query_only = OFF" : "PRAGMA query_only = ON")) return -1;
+    db->writes = writes;
+    return run(db, writes ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+static bool inside(struct db *db) { return !sqlite3_get_autocommit(lite(db)); }
+
+static void abandon(struct db *db)
+{
+    for (sqlite3_stmt *q = 0; (q = sqlite3_next_stmt(lite(db), q)); ) sqlite3_reset(q);
+}
+
+static int prepare(struct db *db, struct stmt *s)
+{
+    sqlite3_stmt *q = s->own;
+
+    if (q) {
+        sqlite3_reset(q);                       /* its code is that of the last step, told already */
+        sqlite3_clear_bindings(q);
+        return 0;
+    }
+    if (told(db, sqlite3_prepare_v3(lite(db), s->text->sqlite, -1, SQLITE_PREPARE_PERSISTENT, &q, 0))) return -1;
+    s->own = q;
+    return 0;
+}
+
+static int bind(struct stmt *s, int at, const char *text, const void *blob, size_t n, const int64_t *number)
+{
+    sqlite3_stmt *q = s->own;
+
+    if (number) return told(s->db, sqlite3_bind_int64(q, at, *number));
+    if (text) return told(s->db, sqlite3_bind_text64(q, at, text, strlen(text), SQLITE_TRANSIENT, SQLITE_UTF8));
+    if (blob) return told(s->db, n ? sqlite3_bind_blob64(q, at, blob, n, SQLITE_TRANSIENT) : sqlite3_bind_zeroblob(q, at, 0));
+    return told(s->db, sqlite3_bind_null(q, at));
+}
+
+static int step(struct stmt *s)
+{
+    int rc = sqlite3_step(s->own);
+
+    if (rc == SQLITE_ROW) return 1;
+    if (rc != SQLITE_DONE) return told(s->db, rc);
+    sqlite3_reset(s->own);
+    return 0;
+}
+
+static int64_t number(struct stmt *s, int col) { return sqlite3_column_int64(s->own, col); }
+static bool null(struct stmt *s, int col) { return sqlite3_column_type(s->own, col) == SQLITE_NULL; }
+static const char *string(struct stmt *s, int col) { return (const char *)sqlite3_column_text(s->own, col); }
+
+static const void *bytes(struct stmt *s, int col, size_t *n)
+{
+    const void *v = sqlite3_column_blob(s->own, col);
+
+    *n = (size_t)sqlite3_column_bytes(s->own, col);
+    return v;
+}
+
+static int changed(struct stmt *s) { return sqlite3_changes(lite(s->db)); }
+static int64_t changes(struct db *db) { return sqlite3_total_changes64(lite(db)); }
+static void drop(struct stmt *s) { sqlite3_finalize(s->own); }
+
+const struct db_does db_sqlite = {
+    .open = lite_open, .close = lite_close, .begin = begin, .run = run, .inside = inside, .abandon = abandon,
+    .prepare = prepare, .bind = bind, .step = step, .number = number, .null = null, .string = string, .bytes = bytes,
+    .changed = changed, .changes = changes, .drop = drop,
+};

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** db_test.c - the contract of db.h, on either database. */
+#include "host/db_testing.h"
+#include <limits.h>
+
+static const struct source table = { "schema/0001-thing.sql",
+    "CREATE TABLE host_thing(id INTEGER PRIMARY KEY, n INTEGER, s TEXT UNIQUE, b BLOB) STRICT;\n"
+    "INSERT INTO host_thing(id, n, s) VALUES (1, 0, 'a''INTEGER'), (2, 0, 'b');  -- INTEGER stays in texts and here\n", 0 };
+
+static const struct stmt_text add = { "add", "INSERT INTO host_thing(n, s, b) VALUES (?1, ?2, ?3) RETURNING id",
+    "INSERT INTO host_thing(n, s, b) VALUES ($1::int8, $2::text, $3::bytea) RETURNING id", 3, 1 };
+static const struct stmt_text get = { "get", "SELECT n, s, b, n > 5 FROM host_thing WHERE id = ?1",
+    "SELECT n, s, b, n > 5 FROM host_thing WHERE id = $1::int8", 1, 4 };
+static const struct stmt_text set = { "set", "UPDATE host_thing SET n = n + ?1 WHERE id < 3", "UPDATE host_thing SET n = n + $1::int8 WHERE id < 3", 1, 0 };
+static const struct stmt_text count = { "count", "SELECT count(*), sum(n) FROM host_thing", "SELECT count(*), sum(n) FROM host_thing", 0, 2 };
+static const struct stmt_text wrong = { "wrong", "SELECT nothing FROM host_thing", "SELECT nothing FROM host_thing", 0, 1 };
+
+static void migrate(struct req *r)
+{
+    struct source s = table;
+
+    s.n = strlen(s.bytes);
+    db_migrate(r->db, &r->mem, &r->fate, &(struct sources){ 1, &s });
+}
+static void begin_write(struct req *r) { db_begin(r, true); }
+static void begin_read(struct req *r) { db_begin(r, false); }
+static void commit(struct req *r) { db_commit(r); }
+
+static int64_t put(struct req *r, int64_t n, const char *s, const void *b, size_t bn)
+{
+    struct stmt *q = db_use(r, &add);
+    int64_t id;
+
+    db_bind_int(r, q, 1, n);
+    db_bind_text(r, q, 2, s);
+    db_bind_blob(r, q, 3, b, bn);
+    assert_true(db_row(r, q));
+    id = db_int(q, 0);
+    assert_false(db_row(r, q));
+    return id;
+}
+static void put_one(struct req *r) { put(r, 1, "one", 0, 0); }
+static void put_two(struct req *r) { put(r, 2, "two", 0, 0); }
+static void bump(struct req *r)
+{
+    struct stmt *q = db_use(r, &set);
+
+    db_bind_int(r, q, 1, 1);
+    assert_int_equal(db_change(r, q), 2);
+}
+static int64_t seen, summed;
+static void look(struct req *r)
+{
+    struct stmt *q = db_use(r, &count);
+
+    assert_true(db_row(r, q));
+    seen = db_int(q, 0);
+    summed = db_int(q, 1);
+    assert_false(db_row(r, q));
+}
+static void look_again(struct req *r) { db_begin(r, false); look(r); db_commit(r); }
+static void nonsense(struct req *r) { db_use(r, &wrong); }
+
+static void values_come_back(void **state)
+{
+    static const unsigned char bytes[] = { 0, 255, '\'', '\\', 0 };
+    struct req r = visit();
+    int64_t id;
+    size_t n;
+
+    (void)state;
+    start(&r, open_writer);
+    fine(&r, migrate);
+    fine(&r, begin_write);
+    id = put(&r, INT64_MIN, "Ελένη 'x' \\ $1 ?1", bytes, sizeof bytes);
+    assert_int_equal(db_changes(r.db) > 0, 1);
+    struct stmt *q = db_use(&r, &get);
+    assert_ptr_equal(q, db_use(&r, &get));                  /* D2: one address, one statement */
+    db_bind_int(&r, q, 1, id);
+    assert_true(db_row(&r, q));
+    assert_true(db_int(q, 0) == INT64_MIN);
+    assert_string_equal(db_text(&r, q, 1), "Ελένη 'x' \\ $1 ?1");
+    const void *b = db_blob(&r, q, 2, &n);
+    assert_int_equal(n, sizeof bytes);
+    assert_memory_equal(b, bytes, n);
+    assert_int_equal(db_int(q, 3), 0);
+    id = put(&r, 6, 0, "", 0);
+    q = db_use(&r, &get);
+    db_bind_int(&r, q, 1, id);
+    assert_true(db_row(&r, q));
+    assert_true(db_is_null(q, 1));
+    assert_null(db_text(&r, q, 1));
+    assert_false(db_is_null(q, 2));                         /* an empty blob is not NULL */
+    assert_non_null(db_blob(&r, q, 2, &n));
+    assert_int_equal(n, 0);
+    assert_int_equal(db_int(q, 3), 1);                      /* a condition is 1 on both */
+    fine(&r, commit);
+    done(&r);
+}
+
+static void a_reader_cannot_write(void **state)
+{
+    struct req w = visit(), r = visit();
+
+    (void)state;
+    start(&w, open_writer);
+    fine(&w, migrate);
+    fine(&w, begin_read);
+    assert_true(faults(&w, bump));                          /* W1: a GET cannot write, on a writer's connection either */
+    db_rollback(w.db);
+    start(&r, open_reader);
+    assert_true(faults(&r, begin_write));
+    fine(&r, begin_read);
+    assert_true(faults(&r, bump));
+    db_rollback(r.db);
+    fine(&r, look_again);
+    assert_int_equal(seen, 2);
+    done(&r);
+    done(&w);
+}
+
+static void a_reader_has_one_snapshot(void **state)
+{
+    struct req w = visit(), r = visit();
+
+    (void)state;
+    start(&w, open_writer);
+    fine(&w, migrate);
+    start(&r, open_reader);
+    fine(&r, begin_read);
+    fine(&r, look);
+    fine(&w, begin_write);
+    fine(&w, put_one);
+    fine(&w, commit);
+    fine(&r, look);
+    assert_int_equal(seen, 2);
+    fine(&r, commit);
+    fine(&r, look_again);
+    assert_int_equal(seen, 3);
+    done(&r);
+    done(&w);
+}
+
+static void save(struct req *r) { db_savepoint(r); }
+static void release(struct req *r) { db_release(r); }
+
+static void visits_share_a_commit(void **state)
+{
+    struct req r = visit();
+
+    (void)state;
+    start(&r, open_writer);
+    fine(&r, migrate);
+    fine(&r, begin_write);
+    fine(&r, save); fine(&r, put_one); fine(&r, release);
+    fine(&r, save); fine(&r, put_two);
+    assert_true(faults(&r, nonsense));                      /* the second fails: only its own work goes */
+    db_undo(&r);
+    fine(&r, save); fine(&r, bump); fine(&r, release);
+    fine(&r, commit);
+    fine(&r, look_again);
+    assert_int_equal(seen, 3);
+    assert_int_equal(summed, 3);                            /* 1 + 2 rows raised by 1 */
+    done(&r);
+}
+
+static void every_step_can_fail(void **state)
+{
+    struct req r = visit();
+
+    (void)state;
+    start(&r, open_writer);
+    fine(&r, migrate);
+    for (long k = 1; ; k++) {
+        r.fate.countdown = k;
+        bool failed = faults(&r, begin_write) || faults(&r, save) || faults(&r, put_one) || faults(&r, release) || faults(&r, commit);
+        bool reached = r.fate.countdown == 0;
+        r.fate.countdown = 0;
+        if (!reached) { assert_false(failed); break; }
+        assert_true(failed);
+        assert_non_null(strstr(r.fate.why, "injected"));
+        db_rollback(r.db);
+        fine(&r, look_again);
+        assert_int_equal(seen, 2);
+        assert_true(k < 50);
+    }
+    done(&r);
+}
+
+static void conflicting_writers_are_told_to_try_again(void **state)
+{
+    struct req a = visit(), b = visit();
+
+    (void)state;
+    start(&a, open_writer);
+    fine(&a, migrate);
+    if (!postgres) { done(&a); return; }                    /* SQLite has one writer at a time */
+    start(&b, open_writer);
+    fine(&a, begin_write);
+    fine(&b, begin_write);
+    fine(&a, look);
+    fine(&b, look);                                         /* each decides on what it saw */
+    fine(&a, put_one);
+    fine(&b, put_two);
+    fine(&a, commit);
+    assert_true(faults(&b, commit));
+    assert_true(db_serialization_failed(b.db));
+    db_rollback(b.db);
+    fine(&b, begin_write);
+    assert_false(db_serialization_failed(b.db));
+    fine(&b, put_two);
+    fine(&b, commit);
+    done(&b);
+    done(&a);
+}
+
+static void an_idle_connection_that_died_is_made_anew(void **state)
+{
+    char command[400];
+    struct req r = visit();
+
+    (void)state;
+    start(&r, open_writer);
+    fine(&r, migrate);
+    if (!postgres) { done(&r); return; }
+    fine(&r, look_again);
+    strcpy(command, "tests/postgres.sh sql postgres -c \"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pronoia'\" >/dev/null");
+    assert_int_equal(shell(command), 0);
+    fine(&r, look_again);                                   /* P3, and the statements are prepared again */
+    fine(&r, begin_write);
+    assert_int_equal(shell(command), 0);
+    assert_true(faults(&r, bump));                          /* not inside a transaction */
+    db_rollback(r.db);
+    fine(&r, look_again);
+    assert_int_equal(summed, 0);
+    done(&r);
+}
+
+static void nowhere(struct req *r)
+{
+    r->db = db_open(&r->mem, &r->fate, postgres ? "host=/nowhere dbname=x" : "/nowhere/x.db", false);
+}
+static void not_a_database(struct req *r) { r->db = db_open(&r->mem, &r->fate, "Makefile", false); }
+
+static void what_cannot_be_opened_says_so(void **state)
+{
+    struct req r = visit();
+
+    (void)state;
+    mem_open(&r.mem, &r.fate, 1 << 20);
+    assert_true(faults(&r, nowhere));
+    assert_non_null(strstr(r.fate.why, postgres ? "PostgreSQL cannot be reached" : "/nowhere/x.db cannot be opened: No such file"));
+    if (!postgres) {
+        assert_true(faults(&r, not_a_database));
+        assert_non_null(strstr(r.fate.why, "Makefile is not a database"));
+    }
+    mem_close(&r.mem);
+}
+
+int main(void)
+{
+    const struct CMUnitTest database[] = {
+        DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot),
+        DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail), DB_TEST(conflicting_writers_are_told_to_try_again),
+        DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(what_cannot_be_opened_says_so),
+    };
+    return ON_BOTH(database);
+}
