@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** engine.c - the rule engine's bars: one household, the curve, the cases.  talk.c counts the questions.
+**
+**     engine SHARE TOWN [HOUSEHOLDS]
+**
+** Households are those of rules/people.h, always the same ones. */
+#include "engine.h"
+#include "base/date.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ROUNDS = 9 };
+const struct house *house;
+day asked;
+
+/* A divorced mother of 36 with custody of two school children, tenant, wage 8,400 EUR a year. */
+static struct household *newcomer(struct mem *mem)
+{
+    static const struct { const char *fact; int member; const char *value; } given[] = {
+        { "relation", 0, "head" }, { "relation", 1, "child" }, { "relation", 2, "child" },
+        { "born", 0, "1990-03-02" }, { "born", 1, "2019-05-10" }, { "born", 2, "2015-02-20" },
+        { "sex", 0, "female" }, { "sex", 1, "female" }, { "sex", 2, "male" },
+        { "status", 0, "greek" }, { "status", 1, "greek" }, { "status", 2, "greek" },
+        { "residence_years", 0, "36" }, { "residence_years", 1, "7" }, { "residence_years", 2, "11" },
+        { "schooling", 0, "finished" }, { "schooling", 1, "primary" }, { "schooling", 2, "primary" },
+        { "attended_enough", 1, "yes" }, { "attended_enough", 2, "yes" },
+        { "work", 0, "employee" }, { "insured", 0, "own" }, { "insured", 1, "through_other" }, { "insured", 2, "through_other" },
+        { "disability_pct", 0, "0" }, { "disability_pct", 1, "0" }, { "disability_pct", 2, "0" },
+        { "resident_here", 0, "yes" }, { "citizen_roll", 0, "yes" }, { "marital", 0, "divorced" }, { "custody", 0, "yes" },
+        { "children_ever", 0, "2" }, { "income_6m", 0, "4200" }, { "income_year", 0, "8400" }, { "property_value", 0, "0" },
+        { "owns_home", 0, "no" }, { "deposits", 0, "500" }, { "vehicles_expense", 0, "0" }, { "luxury", 0, "no" },
+        { "tuition", 0, "0" }, { "home", 0, "rent" }, { "rent_monthly", 0, "280" }, { "lease_declared", 0, "yes" },
+        { "lease_months_left", 0, "18" }, { "electricity_in_name", 0, "yes" }, { "heating_fuel", 0, "gas" },
+        { "gets_gmi", 0, "no" }, { "gets_food_card", 0, "no" }, { "heating_coefficient", 0, "0.78" },
+    };
+    struct household *h = household_new(mem, house->book, 3);
+
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        int fact = book_fact_find(house->book, given[i].fact);
+
+        if (fact < 0 || household_put_text(h, fact, given[i].member, given[i].value, EV_DECLARED) != PARSE_OK)
+            fault(mem->fate, "the newcomer's %s cannot be %s", given[i].fact, given[i].value);
+    }
+    return h;
+}
+
+/* All that a resident's result needs: all programmes, each explained in Greek, and the receipt. Gives the bytes. */
+static size_t whole_answer(struct mem *mem, const struct household *h)
+{
+    struct screening *s = screen(mem, house->book, h, asked);
+    struct out o = { .mem = mem };
+
+    for (int p = 0; p < book_programmes(house->book); p++) explain_text(&o, s, p, house->texts, 0);
+    receipt_write(&o, s);
+    return o.n;
+}
+
+static double time_answer(struct fate *fate, const struct household *h, size_t *bytes)
+{
+    double us[ROUNDS];
+
+    for (int i = 0; i < ROUNDS; i++) {
+        struct mem own;
+        int64_t before = cpu_ns();
+
+        mem_open(&own, fate, 64 << 20);
+        *bytes = whole_answer(&own, h);
+        mem_close(&own);
+        us[i] = (double)(cpu_ns() - before) / 1000;
+    }
+    return median(us, ROUNDS);
+}
+
+static void answers(struct mem *mem, int n)
+{
+    struct people *people = people_open(mem, house->book, PEOPLE_SEED, asked, 0);
+    double *us = mem_get(mem, (size_t)n * sizeof *us);
+    size_t bytes;
+
+    bar_at_most("newcomer: all programmes, Greek reasons, receipt", time_answer(mem->fate, newcomer(mem), &bytes), "us CPU", 100);
+    told("  its text and receipt", (double)bytes, "bytes");
+    for (int i = 0; i < n; i++) us[i] = time_answer(mem->fate, people_household(mem, people, (uint64_t)i), &bytes);
+    bar_at_most("varied households: the same, median", median(us, n), "us CPU", 100);
+    told("  the same, p95", at_share(us, n, 0.95), "us CPU");
+}
+
+static void curves(struct mem *mem)
+{
+    struct screening *s = screen(mem, house->book, newcomer(mem), asked);
+    int fact = book_fact_find(house->book, "income_year");
+    double ms[ROUNDS];
+
+    for (int i = 0; i < ROUNDS; i++) {
+        struct mem own;
+        int64_t before = cpu_ns();
+
+        mem_open(&own, mem->fate, 256 << 20);
+        curve(&own, s, fact, 0, 4000000, 1001);
+        mem_close(&own);
+        ms[i] = (double)(cpu_ns() - before) / 1e6;
+    }
+    bar_at_most("income against everything received, 1,001 points", median(ms, ROUNDS), "ms CPU", 10);
+}
+
+static void cases(struct mem *mem)
+{
+    double rate[ROUNDS];
+    int n = 0;
+
+    for (int i = 0; i < ROUNDS; i++) {
+        struct mem own;
+        int64_t before = cpu_ns();
+
+        mem_open(&own, mem->fate, 1 << 30);
+        struct complaints wrong = { .mem = &own };
+        n = book_cases(&own, house->book, &wrong);
+        rate[i] = n / ((double)(cpu_ns() - before) / 1e9);
+        mem_close(&own);
+    }
+    told("cases of all programmes", n, "cases");
+    bar_at_least("pronoia check", median(rate, ROUNDS), "cases/s CPU", 10000);
+}
+
+int main(int argc, char **argv)
+{
+    static const unsigned char secret[32] = "a secret of the measurement only";
+    struct fate fate = { .why = "" };
+    struct mem mem;
+    int n = argc > 3 ? atoi(argv[3]) : 1000;
+
+    if (argc < 3 || n < 1) return fprintf(stderr, "usage: engine SHARE TOWN [HOUSEHOLDS]\n"), 2;
+    mem_open(&mem, &fate, 1 << 30);
+    if (setjmp(fate.edge)) return fprintf(stderr, "engine: %s\n", fate.why), 1;
+    struct complaints wrong = { .mem = &mem };
+    house = house_open(argv[1], argv[2], secret, &wrong);
+    for (int i = 0; i < wrong.n; i++)
+        fprintf(stderr, "%s:%d:%d: %s\n", wrong.at[i].file, wrong.at[i].line, wrong.at[i].column, wrong.at[i].what);
+    if (!house) return 1;
+    asked = day_of(2026, 11, 22);
+    told("programmes", book_programmes(house->book), "programmes");
+    answers(&mem, n);
+    conversations(&mem, n);
+    curves(&mem);
+    cases(&mem);
+    return bars_missed() ? 1 : 0;
+}
