@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+# make -f bench/bench.mk bench    the measuring programs, from the same objects as the program itself
+include Makefile
+B = $(O)/bench
+BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
+
+bench: $(B)/engine $(B)/pronoia $(B)/client
+$(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/pronoia: $(O)/main.o $(B)/lines.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/client: bench/client.c
+	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread
+$(B)/%.o: bench/%.c bench/bench.h bench/engine.h | $(GEN)
+	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<
+$(B)/lines.o: bench/page/lines.c $(B)/lines.sql.h $(B)/lines.html.h
+	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<
+$(B)/lines.sql.h: bench/page/lines.sql $(O)/schema.sql
+	@mkdir -p $(B); REACH=$(B)/lines.reach.txt $(O)/sqlgen $(O)/schema.sql diary $< > $@
+$(B)/lines.html.h: bench/page/lines.html $(O)/tplgen
+	@mkdir -p $(B); $(O)/tplgen $< > $@
+.PHONY: bench

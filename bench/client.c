@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** client.c - what wrk cannot: paced visitors beside one that runs reports, and the time from start to first answer.
+**
+**     client paced PORT PATH VISITORS PER_SECOND SECONDS REPORT_PATH      "p50 p95 p99 worst answers reports" (ms)
+**     client start PORT PATH COMMAND...                                  "ms rss_kb": until the first 200, then idle memory
+**
+** Only 127.0.0.1.  A visitor opens a connection for each visit, as strangers do. */
+#include <arpa/inet.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { VISITS_MAX = 100000 };
+static int port;
+static const char *path, *report_path;
+static double per_second, seconds;
+static double took[VISITS_MAX];
+static int visits, reports, failed;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static double now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void sleep_ms(double ms)
+{
+    struct timespec t = { (time_t)(ms / 1e3), (long)((ms - 1e3 * (long)(ms / 1e3)) * 1e6) };
+
+    if (ms > 0) nanosleep(&t, 0);
+}
+
+/* One visit; the status, 0 when there was no answer. */
+static int visit(const char *what)
+{
+    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port) };
+    char say[512], got[16384];
+    int s = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), status = 0;
+
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    int n = snprintf(say, sizeof say, "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n\r\n", what, port);
+    if (s >= 0 && !connect(s, (struct sockaddr *)&to, sizeof to) && send(s, say, (size_t)n, MSG_NOSIGNAL) == n) {
+        ssize_t k = recv(s, got, sizeof got - 1, 0);
+
+        if (k > 12) { got[k] = 0; status = atoi(got + 9); }
+        while (k > 0) k = recv(s, got, sizeof got, 0);
+    }
+    if (s >= 0) close(s);
+    return status;
+}
+
+static void *visitor(void *number)
+{
+    double step = 1e3 / per_second, at = now_ms() + step * (double)(long)number / 8, end = at + seconds * 1e3;
+
+    for (; at < end; at += step) {
+        sleep_ms(at - now_ms());
+        int status = visit(path);
+        double ms = now_ms() - at;              /* from when it was due: a stalled server cannot hide */
+
+        pthread_mutex_lock(&lock);
+        failed += status != 200;
+        if (visits < VISITS_MAX) took[visits++] = ms;
+        pthread_mutex_unlock(&lock);
+    }
+    return 0;
+}
+
+static void *reporter(void *none)
+{
+    double end = now_ms() + seconds * 1e3;
+
+    (void)none;
+    while (now_ms() < end) {
+        if (visit(report_path) != 200) failed++;
+        reports++;
+    }
+    return 0;
+}
+
+static int order(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+static int paced(int visitors)
+{
+    pthread_t t[64], r;
+
+    if (visitors > 64) visitors = 64;
+    pthread_create(&r, 0, reporter, 0);
+    for (int i = 0; i < visitors; i++) pthread_create(&t[i], 0, visitor, (void *)(long)i);
+    for (int i = 0; i < visitors; i++) pthread_join(t[i], 0);
+    pthread_join(r, 0);
+    if (!visits) return 1;
+    qsort(took, (size_t)visits, sizeof *took, order);
+    printf("%.2f %.2f %.2f %.2f %d %d\n", took[visits / 2], took[visits * 95 / 100], took[visits * 99 / 100],
+           took[visits - 1], visits, reports);
+    if (failed) fprintf(stderr, "client: %d visits were not answered 200\n", failed);
+    return failed != 0;
+}
+
+static long rss_kb(pid_t pid)
+{
+    char name[64], line[256];
+    long kb = 0;
+
+    snprintf(name, sizeof name, "/proc/%d/status", (int)pid);
+    FILE *f = fopen(name, "r");
+    while (f && fgets(line, sizeof line, f))
+        if (sscanf(line, "VmRSS: %ld", &kb) == 1) break;
+    if (f) fclose(f);
+    return kb;
+}
+
+static int start(char **command)
+{
+    double began = now_ms(), first;
+    pid_t pid = fork();
+
+    if (pid == 0) {
+        if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(126);
+        execv(command[0], command);
+        _exit(127);
+    }
+    while (visit(path) != 200 && now_ms() - began < 20000) sleep_ms(0.5);
+    first = now_ms() - began;
+    sleep_ms(1000);
+    printf("%.1f %ld\n", first, rss_kb(pid));
+    kill(pid, SIGTERM);
+    waitpid(pid, 0, 0);
+    return first >= 20000;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 8 && !strcmp(argv[1], "paced")) {
+        port = atoi(argv[2]);
+        path = argv[3];
+        per_second = atof(argv[5]);
+        seconds = atof(argv[6]);
+        report_path = argv[7];
+        return paced(atoi(argv[4]));
+    }
+    if (argc > 4 && !strcmp(argv[1], "start")) {
+        port = atoi(argv[2]);
+        path = argv[3];
+        return start(argv + 4);
+    }
+    fprintf(stderr, "usage: see the head of client.c\n");
+    return 2;
+}
