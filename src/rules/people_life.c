@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** people_life.c - how people.c's households live: income, home, health, needs, as facts of the book.
 **
-** Amounts are drawn in whole euro. Where a fact follows from others (facts.txt, "implied"), the value put here is
-** the one that follows. */
+** Amounts are drawn in whole euro. Everything is drawn first; then what follows from other facts (facts.txt,
+** "implied") takes the value that follows; then answers are lost, from a stream of chance of their own, so that the
+** same household stands behind every share of missing answers. */
 #include "rules/people_life.h"
+#include "rules/book.h"
 #include "base/date.h"
 #include <string.h>
 
@@ -38,14 +40,13 @@ void life_facts(struct mem *mem, struct people *p)
         if (!mine[f]) p->other[p->nother++] = f;
 }
 
-/* Within bounds (P2), and missing as often as asked. */
+/* Within bounds (P2). */
 static void put_number(struct life *w, int fact, int member, int64_t value)
 {
     const struct fact *f;
 
     if (fact < 0) return;
     f = book_fact(w->p->book, fact);
-    if (draw_chance(w->d, w->p->unknown)) return;
     if (f->type == T_CHOICE ? value >= f->nchoices : value > f->hi) value = f->type == T_CHOICE ? 0 : f->hi;
     if (value < f->lo) value = f->lo;
     household_put(w->h, fact, member, value, EV_DECLARED);
@@ -243,6 +244,47 @@ static void unheard_of(struct life *w)
     }
 }
 
+/* The value that surely follows from the other facts; the first statement of facts.txt wins. */
+static bool follows(const struct values *x, int node, int member, int64_t *value)
+{
+    const struct node *n = &x->book->nodes[node];
+
+    if (n->op != N_IMPLY) return false;
+    if (follows(x, n->a, member, value)) return true;
+    if (!value_at(x, n->b, member).lo) return false;
+    *value = n->type == T_CHOICE ? __builtin_ctzll((unsigned long long)n->k) : n->k;
+    return true;
+}
+
+/* P2: until nothing changes; a fact follows only from facts above it, so this ends. */
+static void settle(struct mem *mem, struct life *w)
+{
+    const struct book *b = w->p->book;
+    struct values *x = values_new(mem, b, w->h, w->p->today);
+    bool changed = true;
+
+    while (changed) {
+        changed = false;
+        eval_all(x);
+        for (int f = 0; f < b->nfacts; f++)
+            for (int m = 0; b->facts[f].nimplied && m < (b->facts[f].is.person ? w->l->n : 1); m++) {
+                int64_t value;
+
+                if (!follows(x, b->facts[f].node, m, &value) || household_get(w->h, f, m).value == value) continue;
+                changed |= household_put(w->h, f, m, value, EV_DECLARED);
+            }
+    }
+}
+
+static void lose(struct life *w)
+{
+    struct draw holes = { ~w->d->at };
+
+    for (int f = 0; w->p->unknown && f < book_facts(w->p->book); f++)
+        for (int m = 0; m < (book_fact(w->p->book, f)->person ? w->l->n : 1); m++)
+            if (draw_chance(&holes, w->p->unknown)) household_forget(w->h, f, m);
+}
+
 struct household *life_household(struct mem *mem, const struct people *p, struct draw *d, struct lives *l)
 {
     struct life w = { p, d, l, household_new(mem, p->book, l->n) };
@@ -265,5 +307,7 @@ struct household *life_household(struct mem *mem, const struct people *p, struct
     dwelling(&w, is(l->soul[0].status, "greek"));
     needs(&w, total);
     unheard_of(&w);
+    settle(mem, &w);
+    lose(&w);
     return w.h;
 }
