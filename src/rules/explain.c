@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** explain.c - why: sentences made from the rule itself, with values, limits, law, and what would change a no.
+**
+** E1  Only what determines the answer: of an "and" that fails, the parts that fail; of an "or" that holds, one
+**     part that holds.  whole = everything, for staff.
+** E2  A clause is said for the household, or for each member whom it concerns; equal sentences are said once. */
+#include "rules/explain.h"
+#include "base/say.h"
+#include "text.h"
+
+static void describe(const struct teller *, int node, bool want, int member, int depth);
+
+/* ---- names ---- */
+
+static int label_text(const struct teller *x, int node)
+{
+    const struct node *n = &x->book->nodes[node];
+
+    for (int i = 0; i < x->g->nnames; i++)
+        if (x->g->names[i].kind == NAME_DEFINE && x->g->names[i].node == node && x->g->names[i].label >= 0) return x->g->names[i].label;
+    while (n->op == N_IMPLY) n = &x->book->nodes[n->a];
+    if (n->op == N_FACT) return x->book->facts[n->k].is.label;
+    if (n->op == N_PARAM) return x->book->params[n->k].label;
+    if (n->op == N_YEARS && n->b == x->book->today && x->book->born >= 0 && n->a == x->book->facts[x->book->born].node) return T_explain_age;
+    if (n->op == N_TODAY) return T_explain_today;
+    return -1;
+}
+
+/* The name of a value that has none of its own: of the first part that has one. */
+static const char *label_of(const struct teller *x, int node)
+{
+    const struct node *n = &x->book->nodes[node];
+    int text = label_text(x, node);
+
+    if (text >= 0) return told(x, text);
+    if (n->op == N_COUNT && label_text(x, n->a) >= 0) {
+        const char *what = told(x, label_text(x, n->a));
+        return filled(x, T_explain_number_of, 1, &what);
+    }
+    if (n->op == N_IF) return label_of(x, n->b);
+    if (n->op == N_CONST || n->a < 0 || (n->op >= N_AND && n->op <= N_IN)) return told(x, x->clause->label);
+    return label_of(x, n->a);
+}
+
+/* ---- the list ---- */
+
+static enum evidence weakest(const struct teller *x, const struct clause *c, int member)
+{
+    static const uint8_t strength[] = { 0, 2, 3, 4, 1, 0, 0 };  /* contradicted is weaker than declared */
+    enum evidence worst = EV_NONE;
+
+    for (int i = 0; i < c->ncone; i++) {
+        const struct node *n = &x->book->nodes[c->cone[i]];
+        const struct known *k = n->op == N_FACT ? known_at(x->v->h, (int)n->k, member < 0 ? 0 : member) : 0;
+        if (k && strength[k->evidence] && (!worst || strength[k->evidence] < strength[worst])) worst = (enum evidence)k->evidence;
+    }
+    return worst;
+}
+
+static struct reason *add(const struct teller *x, int depth, int member, enum answer a, const char *sentence)
+{
+    struct reasons *to = x->to;
+    const struct clause *c = x->clause;
+
+    for (int i = to->n - 1; i >= 0 && to->at[i].clause == c->name; i--)
+        if (to->at[i].depth == depth && !strcmp(to->at[i].sentence, sentence)) {
+            if (to->at[i].member != member) to->at[i].member = -1;
+            return 0;
+        }
+    struct reason *r = ARRAY_ADD(x->mem, to->at, to->n);
+    *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .sentence = sentence, .law = c->law.law,
+                          .source = c->law.source, .grade = c->law.grade, .file_line = c->law.line, .turns = DAY_NONE,
+                          .evidence = weakest(x, c, member) };
+    return r;
+}
+
+static enum answer reached(struct val v, bool want)
+{
+    if (!want) v = (struct val){ !v.hi, !v.lo };
+    return val_answer(v);
+}
+
+/* ---- comparisons ---- */
+
+static bool fixed(const struct teller *x, int node)
+{
+    const struct node *n = &x->book->nodes[node];
+
+    return n->op == N_CONST || n->op == N_PARAM || n->op == N_TODAY || (n->op == N_SCALE && fixed(x, n->a)) || (n->op == N_MUL && fixed(x, n->a) && fixed(x, n->b));
+}
+
+static int unscaled(const struct teller *x, int node)
+{
+    while (x->book->nodes[node].op == N_SCALE && label_text(x, node) < 0) node = x->book->nodes[node].a;
+    return node;
+}
+
+static const char *limit_text(const struct teller *x, int node, struct val v)
+{
+    const struct node *n = &x->book->nodes[node];
+    const char *value = say_value(x, node, v);
+    struct out o = { .mem = x->mem };
+
+    if (n->op == N_CONST || n->op == N_PARAM || label_text(x, node) < 0) return value;
+    out_str(&o, value);
+    out_str(&o, " (");
+    out_str(&o, told(x, label_text(x, node)));
+    out_char(&o, ')');
+    return out_text(&o);
+}
+
+/* The smallest change that turns a failed comparison of two known figures. */
+static const char *change_of(const struct teller *x, int left, struct val a, int right, struct val b, bool less, bool strict)
+{
+    const struct node *l = &x->book->nodes[left];
+    int64_t gap = less ? a.lo - b.lo : b.lo - a.lo;
+    const char *words[2];
+
+    if (a.lo != a.hi || b.lo != b.hi || l->type == T_DATE || l->op == N_YEARS || l->op == N_CONST || x->book->timely[left]) return 0;
+    if (l->places != x->book->nodes[right].places || gap < 0) return 0;
+    words[0] = say_value(x, left, (struct val){ gap + strict, gap + strict });
+    words[1] = say_value(x, right, b);
+    return filled(x, less ? T_explain_change_less : T_explain_change_more, 2, words);
+}
+
+static void compare(const struct teller *x, int node, bool want, int member, int depth)
+{
+    static const int words[2][3] = { { T_explain_above, T_explain_at_least, T_explain_not_equal }, { T_explain_at_most, T_explain_below, T_explain_equal } };
+    const struct node *n = &x->book->nodes[node];
+    enum answer a = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
+    int left = unscaled(x, n->a), right = unscaled(x, n->b), text = words[want][n->op == N_LE ? 0 : n->op == N_LT ? 1 : 2];
+    bool less = want, strict = n->op == N_LT ? want : !want;
+    struct val l, r;
+    const char *w[3];
+
+    if (fixed(x, left) && !fixed(x, right)) {            /* 18 <= age: say it of the age */
+        int swap = left; left = right; right = swap;
+        less = !less;
+        if (n->op != N_EQ) text = n->op == N_LE ? (want ? T_explain_at_least : T_explain_below) : (want ? T_explain_above : T_explain_at_most);
+    }
+    l = value_at(x->v, left, member < 0 ? 0 : member);
+    r = value_at(x->v, right, member < 0 ? 0 : member);
+    w[0] = label_of(x, left);
+    w[1] = say_value(x, left, l);
+    w[2] = limit_text(x, right, r);
+    struct reason *out = add(x, depth, member, a, filled(x, text, 3, w));
+    if (!out) return;
+    if (a == NO && n->op != N_EQ) out->change = change_of(x, left, l, right, r, less, strict);
+    if (!out->law && x->book->nodes[right].op == N_PARAM) {
+        const struct law *law = param_law(&x->book->params[x->book->nodes[right].k], x->v->today);
+        out->law = law->law; out->source = law->source; out->grade = law->grade;
+    }
+}
+
+static void choice(const struct teller *x, int node, bool want, int member, int depth)
+{
+    const struct node *n = &x->book->nodes[node];
+    struct val v = value_at(x->v, n->a, member < 0 ? 0 : member);
+    enum answer a = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
+    const char *w[3] = { label_of(x, n->a), say_value(x, n->a, v), "" };
+
+    w[2] = say_options(x, x->book->nodes[n->a].options, n->k);
+    struct reason *out = add(x, depth, member, a, a == YES ? filled(x, T_explain_is, 2, w) : filled(x, want ? T_explain_one_of : T_explain_none_of, 3, w));
+    if (out && a == NO && want) { w[1] = w[2]; out->change = filled(x, T_explain_change_to, 2, w); }
+}
+
+static void plain(const struct teller *x, int node, bool want, int member, int depth)
+{
+    enum answer a = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
+    const char *w[2] = { label_of(x, node), say_value(x, node, value_at(x->v, node, member < 0 ? 0 : member)) };
+    struct reason *out = add(x, depth, member, a, filled(x, a == YES ? T_explain_is : want ? T_explain_must_yes : T_explain_must_no, 2, w));
+    const struct node *n = &x->book->nodes[node];
+
+    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY)) {
+        w[1] = told(x, want ? T_explain_yes : T_explain_no);
+        out->change = filled(x, T_explain_change_to, 2, w);
+    }
+}
+
+/* ---- combinations ---- */
+
+/* The parts of a run of one operator. */
+static int parts(const struct teller *x, int node, enum op op, int *at, int n, int most)
+{
+    const struct node *k = &x->book->nodes[node];
+
+    if (k->op != op || label_text(x, node) >= 0) { if (n < most) at[n++] = node; return n; }
+    n = parts(x, k->a, op, at, n, most);
+    return parts(x, k->b, op, at, n, most);
+}
+
+enum { PARTS_MAX = 24 };
+
+static void every(const struct teller *x, int node, enum op op, bool want, int member, int depth)
+{
+    int at[PARTS_MAX], n = parts(x, x->book->nodes[node].a, op, at, 0, PARTS_MAX);
+    enum answer whole = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
+
+    n = parts(x, x->book->nodes[node].b, op, at, n, PARTS_MAX);
+    for (int i = 0; i < n; i++)
+        if (x->whole || reached(value_at(x->v, at[i], member < 0 ? 0 : member), want) == whole) describe(x, at[i], want, member, depth);
+}
+
+static void some(const struct teller *x, int node, enum op op, bool want, int member, int depth)
+{
+    int at[PARTS_MAX], n = parts(x, x->book->nodes[node].a, op, at, 0, PARTS_MAX);
+    enum answer whole = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
+
+    n = parts(x, x->book->nodes[node].b, op, at, n, PARTS_MAX);
+    for (int i = 0; i < n && whole == YES && !x->whole; i++)
+        if (reached(value_at(x->v, at[i], member < 0 ? 0 : member), want) == YES) { describe(x, at[i], want, member, depth); return; }
+    add(x, depth, member, whole, told(x, whole == NO ? T_explain_none_holds : T_explain_any_of));
+    for (int i = 0; i < n; i++)
+        if (x->whole || reached(value_at(x->v, at[i], member < 0 ? 0 : member), want) == whole) describe(x, at[i], want, member, depth + 1);
+}
+
+static void members(const struct teller *x, int node, bool want, int depth)
+{
+    const struct node *n = &x->book->nodes[node];
+    bool enough = (n->op == N_ANY) == want;              /* one member is enough, or all must */
+    enum answer whole = reached(value_at(x->v, node, 0), want);
+    bool said = false;
+
+    for (int m = 0; m < x->v->members && whole == YES && enough && !x->whole; m++)
+        if (reached(value_at(x->v, n->a, m), want) == YES && (n->b < 0 || value_at(x->v, n->b, m).lo)) { describe(x, n->a, want, m, depth); return; }
+    for (int m = 0; m < x->v->members; m++) {
+        if (n->b >= 0 && !value_at(x->v, n->b, m).hi) continue;
+        if (!x->whole && reached(value_at(x->v, n->a, m), want) != whole) continue;
+        if (!said) add(x, depth, -1, whole, told(x, enough ? T_explain_somebody : T_explain_everybody));
+        said = true;
+        describe(x, n->a, want, m, depth + 1);
+    }
+    if (!said) add(x, depth, -1, whole, filled(x, T_explain_nobody, 1, (const char *const[]){ label_of(x, n->b >= 0 ? n->b : n->a) }));
+}
+
+static void describe(const struct teller *x, int node, bool want, int member, int depth)
+{
+    const struct node *n = &x->book->nodes[node];
+    struct val v = value_at(x->v, node, member < 0 ? 0 : member);
+
+    if (depth > 6) return;
+    if (n->op == N_CONST) { add(x, depth, member, reached(v, want), told(x, x->clause->label)); return; }
+    if (n->op == N_NOT) { describe(x, n->a, !want, member, depth); return; }
+    if (n->op != N_FACT && n->op != N_IMPLY && label_text(x, node) >= 0) {
+        int before = x->to->n;
+
+        plain(x, node, want, member, depth);
+        if (x->to->n == before || depth > 3 || (reached(v, want) == YES && !x->whole)) return;
+        depth++;
+    }
+    switch ((enum op)n->op) {
+    case N_LT: case N_LE: compare(x, node, want, member, depth); return;
+    case N_EQ:
+        if (x->book->nodes[n->a].type == T_BOOL) plain(x, node, want, member, depth);
+        else compare(x, node, want, member, depth);
+        return;
+    case N_IN: choice(x, node, want, member, depth); return;
+    case N_AND: (want ? every : some)(x, node, N_AND, want, member, depth); return;
+    case N_OR: (want ? some : every)(x, node, N_OR, want, member, depth); return;
+    case N_ANY: case N_ALL: members(x, node, want, depth); return;
+    case N_HEAD: describe(x, n->a, want, 0, depth); return;
+    case N_IF:
+        if (val_known(T_BOOL, value_at(x->v, n->a, member < 0 ? 0 : member))) {
+            describe(x, value_at(x->v, n->a, member < 0 ? 0 : member).lo ? n->b : n->c, want, member, depth);
+            return;
+        }
+        plain(x, node, want, member, depth);
+        return;
+    default: plain(x, node, want, member, depth);
+    }
+}
+
+/* ---- when it turns by itself ---- */
+
+enum { HORIZON_MONTHS = 36, DAYS_MAX = 200 };
+
+static void add_candidate(int32_t *at, int *n, int64_t d, day from, day until)
+{
+    if (d <= from.v || d > until.v || *n == DAYS_MAX) return;
+    for (int i = 0; i < *n; i++) if (at[i] == (int32_t)d) return;
+    at[(*n)++] = (int32_t)d;
+}
+
+/* Days on which a birthday, a new year or a date of the clause can change it. */
+static int candidate_days(const struct values *x, const struct clause *c, int32_t *at)
+{
+    day until = day_add_months(x->today, HORIZON_MONTHS);
+    struct civil now = day_civil(x->today);
+    int n = 0, born = x->book->born;
+
+    for (int m = 0; born >= 0 && m < x->members; m++) {
+        const struct known *k = known_at(x->h, born, m);
+        if (k->evidence < EV_DECLARED || k->evidence > EV_CONTRADICTED) continue;
+        for (int month = 0, age = years_between((day){ (int32_t)k->value }, x->today) * 12; month <= HORIZON_MONTHS + 12; month += 6)
+            add_candidate(at, &n, day_add_months((day){ (int32_t)k->value }, age + month).v, x->today, until);
+    }
+    for (int y = 1; y <= 3; y++) add_candidate(at, &n, day_of(now.year + y, 1, 1).v, x->today, until);
+    for (int i = 0; i < c->ncone; i++) {
+        const struct node *node = &x->book->nodes[c->cone[i]];
+        if (node->op == N_CONST && node->type == T_DATE) for (int k = 0; k < 2; k++) add_candidate(at, &n, node->k + k, x->today, until);
+    }
+    for (int i = 1; i < n; i++)
+        for (int k = i; k > 0 && at[k - 1] > at[k]; k--) { int32_t t = at[k]; at[k] = at[k - 1]; at[k - 1] = t; }
+    return n;
+}
+
+static day turns_on(const struct teller *x, const struct clause *c, int member)
+{
+    int32_t at[DAYS_MAX];
+    struct values *later;
+    int n;
+
+    if (!x->book->timely[c->node]) return DAY_NONE;
+    n = candidate_days(x->v, c, at);
+    later = values_new(x->mem, x->book, x->v->h, x->v->today);
+    for (int i = 0; i < n; i++) {
+        later->today.v = at[i];
+        eval_cone(later, c->cone, c->ncone);
+        if (val_answer(value_at(later, c->node, member < 0 ? 0 : member)) == YES) return later->today;
+    }
+    return DAY_NONE;
+}
+
+/* ---- clauses ---- */
+
+static bool applies(const struct teller *x, const struct clause *c, int member)
+{
+    struct val ref = value_at(x->v, x->g->reference, member < 0 ? 0 : member);
+
+    return (c->from.v == DAY_NONE.v || c->from.v <= ref.hi) && (c->until.v == DAY_NONE.v || ref.lo <= c->until.v);
+}
+
+/* The condition itself, without the days in which it applies (statements.c, within). */
+static int bare(const struct teller *x, const struct clause *c)
+{
+    int node = c->node, edges = (c->from.v != DAY_NONE.v) + (c->until.v != DAY_NONE.v);
+
+    while (edges-- > 0 && x->book->nodes[node].op == N_OR) node = x->book->nodes[node].b;
+    return node;
+}
+
+static void explain_clause(struct teller *x, const struct clause *c, int member)
+{
+    enum answer a = val_answer(value_at(x->v, c->node, member < 0 ? 0 : member));
+    int first = x->to->n;
+
+    x->clause = c;
+    if (c->judge) {
+        add(x, 0, member, NOT_KNOWN, filled(x, T_explain_judge, 1, (const char *const[]){ told(x, c->label) }));
+        return;
+    }
+    describe(x, bare(x, c), true, member, 0);
+    if (a == NO && x->to->n > first) x->to->at[first].turns = turns_on(x, c, member);
+}
+
+/* A programme turns on the last of the days on which its failing clauses turn, if each of them does. */
+static void note_turn(struct teller *x, day *last, bool *all, enum answer a, int first)
+{
+    if (a != NO || first >= x->to->n) return;
+    if (x->to->at[first].turns.v == DAY_NONE.v) *all = false;
+    else if (x->to->at[first].turns.v > last->v) *last = x->to->at[first].turns;
+}
+
+static void explain_for(struct teller *x, int member, enum answer whole, day *last, bool *all)
+{
+    for (int i = 0; i < x->g->nclauses; i++) {
+        const struct clause *c = &x->g->clauses[i];
+        struct val v = value_at(x->v, c->node, member < 0 ? 0 : member);
+        int first = x->to->n;
+
+        if (!applies(x, c, member)) continue;
+        if (member > 0 && !x->book->nodes[c->node].member) continue;    /* of the household: said once */
+        if (!x->whole && (c->judge ? whole == NO || !v.hi : val_answer(v) != whole)) continue;
+        explain_clause(x, c, member);
+        note_turn(x, last, all, val_answer(v), first);
+    }
+}
+
+struct reasons explain(struct mem *m, const struct screening *s, int programme, const struct texts *t, int lang, bool whole)
+{
+    struct reasons out = { .turns = DAY_NONE };
+    const struct values *v = s->state;
+    struct teller x = { .mem = m, .book = s->book, .texts = t, .lang = lang, .v = v, .g = &s->book->progs[programme], .whole = whole, .to = &out };
+    const struct verdict *verdict = &s->at[programme];
+    day soonest = DAY_NONE;
+
+    for (int i = 0; i < (verdict->member ? v->members : 1); i++) {
+        enum answer a = verdict->member ? verdict->member[i] : verdict->answer;
+        day last = DAY_NONE;
+        bool all = true;
+
+        if (!whole && a != verdict->answer) continue;   /* of whom the answer is made */
+        explain_for(&x, verdict->member ? i : -1, a, &last, &all);
+        if (all && last.v != DAY_NONE.v && (soonest.v == DAY_NONE.v || last.v < soonest.v)) soonest = last;
+    }
+    if (verdict->answer == NO) out.turns = soonest;
+    return out;
+}
+
+void explain_text(struct out *o, const struct screening *s, int programme, const struct texts *t, int lang)
+{
+    enum { TEXT_MAX = 2048 };
+    struct reasons all = explain(o->mem, s, programme, t, lang, false);
+    size_t start = o->n;
+
+    for (int i = 0; i < all.n; i++) {
+        const struct reason *r = &all.at[i];
+        struct out line = { .mem = o->mem };
+
+        for (int k = 0; k < r->depth; k++) out_str(&line, "  ");
+        if (r->member >= 0 && s->h->members > 1) {
+            struct out n = { .mem = o->mem };
+            out_int(&n, r->member + 1);
+            const char *number = out_text(&n);
+            texts_fill(&line, texts_get(t, lang, T_explain_person, 0), 1, &number);
+            out_str(&line, ": ");
+        }
+        out_str(&line, r->sentence);
+        if (r->change) { out_char(&line, ' '); out_str(&line, r->change); }
+        if (r->law) { out_str(&line, " ["); out_str(&line, r->law); out_char(&line, ']'); }
+        out_char(&line, '\n');
+        if (o->n - start + line.n > TEXT_MAX - 160) { out_str(o, texts_get(t, lang, T_explain_more, 0)); out_char(o, '\n'); break; }
+        out_raw(o, line.text, line.n);
+    }
+    if (all.turns.v != DAY_NONE.v) {
+        struct out d = { .mem = o->mem };
+        say_day(&d, t, lang, all.turns);
+        const char *when = out_text(&d);
+        texts_fill(o, texts_get(t, lang, T_explain_turns, 0), 1, &when);
+        out_char(o, '\n');
+    }
+}

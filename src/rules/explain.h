@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** explain.h - what explain.c and say.c share: who is told, in which language. */
+#ifndef EXPLAIN_H
+#define EXPLAIN_H
+#include "rules/book.h"
+
+struct teller {
+    struct mem *mem; const struct book *book; const struct texts *texts; int lang;
+    const struct values *v; const struct prog *g; const struct clause *clause;
+    bool whole;                                 /* the full tree, not only what determines the answer */
+    struct reasons *to;
+};
+
+const char *told(const struct teller *, int text);
+const char *filled(const struct teller *, int text, int n, const char *const *values);
+const char *say_value(const struct teller *, int node, struct val);
+const char *say_options(const struct teller *, int fact, int64_t set);
+#endif
