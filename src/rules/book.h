@@ -61,7 +61,10 @@ struct prog {
     int state;                                  /* ordering: 0 not yet, 1 being read, 2 read */
 };
 
-struct factx { struct fact is; int node; int line; int nimplied; };
+struct factx {
+    struct fact is; int node; int line; int nimplied;
+    int follows; int64_t share;                 /* in a curve it moves with that fact, share / 10000 of it; -1 = stays */
+};
 
 struct book {
     struct mem *mem; const struct texts *texts;

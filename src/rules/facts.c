@@ -89,6 +89,17 @@ static void read_implied(struct reader *p, struct factx *x)
     x->nimplied++;
 }
 
+/* follows FACT SHARE: when a curve moves that fact, this one moves along. */
+static void read_follows(struct reader *p, struct factx *x)
+{
+    const char *w = want_word(p, "the fact it follows");
+
+    x->follows = book_fact_find(p->book, w);
+    if (x->follows < 0 || x->is.person || p->book->facts[x->follows].is.person || x->is.type != T_MONEY || p->book->facts[x->follows].is.type != T_MONEY)
+        refuse_at(p, &p->t, "a money fact of the household follows one that stands above");
+    x->share = want_figure(p, T_NUMBER, 4);
+}
+
 static void read_details(struct reader *p, struct factx *x)
 {
     while (!p->failed && p->t.kind != TOK_END && !p->t.first) {
@@ -97,8 +108,9 @@ static void read_details(struct reader *p, struct factx *x)
         else if (take_name(p, "staff")) x->is.staff = true;
         else if (take_name(p, "town")) x->is.town = true;
         else if (take_name(p, "papers")) x->is.papers = words(p, &x->is.npapers, 20, "a paper");
+        else if (take_name(p, "follows")) read_follows(p, x);
         else if (take_name(p, "implied")) read_implied(p, x);
-        else refuse_at(p, &p->t, "expected effort, sensitive, staff, town, papers or implied");
+        else refuse_at(p, &p->t, "expected effort, sensitive, staff, town, papers, follows or implied");
     }
     if (!p->failed && (x->is.effort < 1 || x->is.effort > 9)) refuse_at(p, &p->t, "effort goes from 1 to 9");
 }
@@ -129,7 +141,7 @@ static void read_fact(struct reader *p)
     struct factx *x = &b->facts[b->nfacts];
 
     if (b->nfacts == (int)(sizeof b->facts / sizeof *b->facts)) { refuse_at(p, &p->t, "more facts than the engine holds"); return; }
-    *x = (struct factx){ .is.effort = 1, .line = p->t.line, .node = -1 };
+    *x = (struct factx){ .is.effort = 1, .line = p->t.line, .node = -1, .follows = -1 };
     x->is.name = want_word(p, "the name of the fact");
     if (book_fact_find(b, x->is.name) >= 0) refuse_at(p, &p->t, "the fact '%s' stands above already", x->is.name);
     want_punct(p, ":");
