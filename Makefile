@@ -7,7 +7,7 @@ CC       = gcc
 O        = build
 SAN      =
 PREFIX   = /usr/local
-PACKAGES = libmicrohttpd sqlite3 libpq libcyaml jansson libsodium pangocairo libqrencode liboath
+PACKAGES = libmicrohttpd zlib sqlite3 libpq libcyaml jansson libsodium pangocairo libqrencode liboath
 VERSION := 0.1
 
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror
@@ -30,7 +30,7 @@ HTML    := $(sort $(shell find src -name '*.html'))
 TEXTS   := $(sort $(shell find src -name texts.tsv))
 SCHEMA  := $(sort $(wildcard schema/*.sql))
 GEN      = $(O)/ids.h $(O)/text.h $(SQL:src/%=$(O)/%.h) $(HTML:src/%=$(O)/%.h)
-LIB_O    = $(LIB_C:src/%.c=$(O)/%.o) $(O)/text_ids.o
+LIB_O    = $(LIB_C:src/%.c=$(O)/%.o) $(O)/text_ids.o $(O)/assets.o
 TESTS    = $(TEST_C:src/%.c=$(O)/%)
 
 # The room a .sql file speaks for is its folder, except where the edge itself keeps a room's book.
@@ -51,7 +51,7 @@ $(O)/libpronoia.a: $(LIB_O)
 
 $(O)/%.o: src/%.c | $(GEN)
 	@mkdir -p $(@D); $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
-$(O)/text_ids.o: $(O)/text_ids.c
+$(O)/assets.o $(O)/text_ids.o: $(O)/%.o: $(O)/%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
 $(O)/schema.sql: $(SCHEMA) $(O)/sqlgen
@@ -70,6 +70,10 @@ $(O)/%.html.h: src/%.html $(O)/tplgen
 	@mkdir -p $(@D); $(O)/tplgen $< > $@.new && $(SWAP)
 $(O)/sqlgen: tools/sqlgen.c $(wildcard tools/sql_*.[ch]) src/host/dialect.c src/host/dialect.h
 	@mkdir -p $(O); $(CC) $(HOST_C) -Isrc -o $@ $(filter %.c,$^) -lsqlite3
+$(O)/assets.c: $(wildcard src/web/static/*) $(O)/assetgen
+	@$(O)/assetgen $(sort $(wildcard src/web/static/*)) > $@
+$(O)/assetgen: tools/assetgen.c
+	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $< -lz
 $(O)/tplgen: tools/tplgen.c
 	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $<
 

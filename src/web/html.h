@@ -18,9 +18,10 @@
 
 struct isolated { const char *text; };      /* a person's or place's name: <bdi> */
 struct ltr { const char *text; };           /* a phone, code, register number: <bdi dir="ltr"> */
+struct sentence { int number; };            /* a text known only at run time (fact->question ...); -1 = none */
 
 enum where { IN_TEXT, IN_PLAIN /* title, option, textarea */, IN_ATTR, IN_URL /* the whole address */, IN_URL_PART };
-enum how { AS_PLAIN, AS_NAME, AS_LTR, AS_URL_SAFE };
+enum how { AS_PLAIN, AS_NAME, AS_LTR, AS_GREEK };
 struct shown { const char *text; enum how how; };
 
 /* Sentences as plain text in the reader's language (for titles, messages, page structs). */
@@ -44,6 +45,7 @@ struct shown show_int(struct req *, enum where, int64_t);
 struct shown show_id(struct req *, enum where, int64_t);
 struct shown show_isolated(struct req *, enum where, struct isolated);
 struct shown show_ltr(struct req *, enum where, struct ltr);
+struct shown show_sentence(struct req *, enum where, struct sentence);
 struct shown show_cents(struct req *, enum where, cents);
 struct shown show_day(struct req *, enum where, day);
 struct shown show_instant(struct req *, enum where, instant);
@@ -54,7 +56,7 @@ EACH_ID(SHOW_FN)
 #define SHOW_CASE(n) , n##_id: show_##n##_id
 #define show(r, w, x) _Generic((x), const char *: show_str, char *: show_str, \
     int: show_int, unsigned: show_int, long: show_int, long long: show_int, \
-    struct isolated: show_isolated, struct ltr: show_ltr, \
+    struct isolated: show_isolated, struct ltr: show_ltr, struct sentence: show_sentence, \
     cents: show_cents, day: show_day, instant: show_instant EACH_ID(SHOW_CASE))((r), (w), (x))
 #define put(r, w, x) put_shown((r), (w), show((r), (w), (x)))
 
@@ -65,6 +67,7 @@ static inline bool is_bool(bool b) { return b; }
 static inline bool is_ptr(const void *p) { return p != 0; }
 static inline bool is_isolated(struct isolated s) { return is_str(s.text); }
 static inline bool is_ltr(struct ltr s) { return is_str(s.text); }
+static inline bool is_sentence(struct sentence s) { return s.number >= 0; }
 static inline bool is_cents(cents c) { return c.v != 0; }
 static inline bool is_day(day d) { return d.v != DAY_NONE.v; }
 static inline bool is_instant(instant i) { return i.v != 0; }
@@ -73,6 +76,6 @@ EACH_ID(IS_FN)
 #define IS_CASE(n) , n##_id: is_##n##_id
 #define is(x) _Generic((x), const char *: is_str, char *: is_str, bool: is_bool, \
     int: is_int, unsigned: is_int, long: is_int, long long: is_int, \
-    struct isolated: is_isolated, struct ltr: is_ltr, \
+    struct isolated: is_isolated, struct ltr: is_ltr, struct sentence: is_sentence, \
     cents: is_cents, day: is_day, instant: is_instant EACH_ID(IS_CASE), default: is_ptr)(x)
 #endif

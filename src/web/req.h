@@ -62,6 +62,7 @@ struct req {
     struct view *views; int nviews;
     const char *csrf;                   /* this visit's form token, once asked for */
     const char *etag;                   /* sent when set */
+    bool packed;                        /* out is gzip already */
     bool forever;                       /* the answer never changes: cached for a year */
     int retry_after;                    /* seconds, with 503 and 429 */
 };
