@@ -75,10 +75,10 @@ static void add_looks(struct req *r, struct layout_page *p)
     for (int i = 0; i < 4; i++) {
         value = fmt(r, "%d", i);
         p->looks.at[p->looks.n++] = (struct choice){ .own = text(r, size_word[i]), .here = r->text_size == i,
-            .field = "size", .value = value, .path = same_page(r, "size", value) };
+            .field = "text_size", .value = value, .path = same_page(r, "text_size", value) };
     }
     p->looks.at[p->looks.n++] = (struct choice){ .own = text(r, r->contrast ? T_web_contrast_off : T_web_contrast_on),
-        .field = "contrast", .value = turn, .path = same_page(r, "contrast", turn) };
+        .field = "text_contrast", .value = turn, .path = same_page(r, "text_contrast", turn) };
 }
 
 extern const struct page *const __start_pages[], *const __stop_pages[];

@@ -60,6 +60,8 @@ struct req {
     int acts;                           /* lines this visit wrote in the diary */
     bool reading;                       /* a GET: act() notes a view, written before the page is sent */
     struct view *views; int nviews;
+    const char *fault_number;           /* after a fault: what the page and the log both say */
+    int bad_body;                       /* status to refuse with, found while the body came in (413) */
     const char *csrf;                   /* this visit's form token, once asked for */
     const char *etag;                   /* sent when set */
     bool packed;                        /* out is gzip already */
