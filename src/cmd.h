@@ -6,9 +6,18 @@
 #define CMD_H
 
 int cmd_check(int argc, char **argv);
+int cmd_migrate(int argc, char **argv);
+int cmd_reach(int argc, char **argv);
+int cmd_request(int argc, char **argv);
 int cmd_screen(int argc, char **argv);
+int cmd_serve(int argc, char **argv);
 int cmd_staff(int argc, char **argv);
 
-/* Where programmes, towns, texts and the schema are: PRONOIA_SHARE, else the folder the program was installed with. */
+/* Where programmes, towns, texts and the schema are: PRONOIA_SHARE, else beside the program as it was installed
+** or built. */
 const char *share_folder(void);
+/* The environment's word, or otherwise when it is absent or empty. */
+const char *env(const char *name, const char *otherwise);
+/* Gives the edge what the rooms lend it (web/edge.h). */
+void lend(void);
 #endif

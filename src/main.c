@@ -1,26 +1,73 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** main.c - pronoia COMMAND: the table of commands. */
+** main.c - pronoia COMMAND ...: finds the command; each is a file cmd_<name>.c. */
 #include "cmd.h"
+#include "web/page.h"
+#include "rules/rules.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const struct { const char *name; int (*run)(int argc, char **argv); const char *help; } commands[] = {
-    { "check", cmd_check, "read rule files as a server would, run their cases" },
-};
-
-const char *share_folder(void)
+static int cmd_pages(int argc, char **argv)
 {
-    const char *s = getenv("PRONOIA_SHARE");
+    (void)argc;
+    (void)argv;
+    pages_print();
+    return 0;
+}
 
-    return s && *s ? s : ".";
+static int cmd_version(int argc, char **argv)
+{
+    (void)argc;
+    (void)argv;
+    printf("pronoia %s, rule engine %s\n", PRONOIA_VERSION, engine_version());
+    return 0;
+}
+
+static int cmd_help(int argc, char **argv);
+
+static const struct command { const char *name; int (*run)(int, char **); const char *usage, *help; } commands[] = {
+    { "check",   cmd_check,   "[--at DAY] [DIR...]", "reads rule files as a server would and runs their cases" },
+    { "migrate", cmd_migrate, "[--db WHERE]", "brings the database to this version" },
+    { "request", cmd_request, "METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE]", "answers one visit without a socket" },
+    { "pages",   cmd_pages,   "", "all pages: who may open them, what they do" },
+    { "version", cmd_version, "", "the version of the program and of its rule engine" },
+    { "help",    cmd_help,    "[COMMAND]", "this text" },
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const struct command *find(const char *name)
+{
+    for (int i = 0; i < COMMANDS; i++) if (!strcmp(commands[i].name, name)) return &commands[i];
+    return 0;
+}
+
+static void print_all(FILE *to)
+{
+    fprintf(to, "usage: pronoia COMMAND ...\n\n");
+    for (int i = 0; i < COMMANDS; i++) fprintf(to, "  %-8s %s\n", commands[i].name, commands[i].help);
+    fprintf(to, "\nThe manual: man pronoia\n");
+}
+
+static int cmd_help(int argc, char **argv)
+{
+    const struct command *c = argc > 1 ? find(argv[1]) : 0;
+
+    if (argc > 1 && !c) { fprintf(stderr, "pronoia: there is no command '%s'\n", argv[1]); return 2; }
+    if (c) printf("usage: pronoia %s %s\n%s\n", c->name, c->usage, c->help);
+    else print_all(stdout);
+    return 0;
 }
 
 int main(int argc, char **argv)
 {
-    for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
-        if (!strcmp(argv[1], commands[i].name)) return commands[i].run(argc - 1, argv + 1);
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        fprintf(stderr, "pronoia %-10s %s\n", commands[i].name, commands[i].help);
-    return 2;
+    const struct command *c = argc > 1 ? find(argv[1]) : 0;
+
+    if (argc > 1 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) c = find("help"), argc = 2;
+    if (argc > 1 && !strcmp(argv[1], "--version")) c = find("version");
+    if (!c) {
+        if (argc > 1) fprintf(stderr, "pronoia: there is no command '%s'\n\n", argv[1]);
+        print_all(stderr);
+        return 2;
+    }
+    lend();
+    return c->run(argc - 1, argv + 1);
 }

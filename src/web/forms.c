@@ -3,6 +3,7 @@
 **
 ** F1  A field is valid UTF-8 without a zero byte, or the request is refused (400).
 ** F2  At most FIELDS_MAX fields in query and form together (413). */
+#define _GNU_SOURCE                     /* memmem */
 #include "web/answer.h"
 #include "base/fold.h"
 #include <string.h>

@@ -21,9 +21,11 @@ struct house {
     bool demo;                              /* shows the DEMO banner */
 };
 
-/* Reads share/ (texts, programmes, towns/<id>). NULL when refused: complaints say why. */
+/* Reads share/ (texts, programmes, towns/<id>) and makes it the running house. NULL when refused: complaints say
+** why.  edge.town (web/edge.h) reads the town. */
 const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *);
-void house_drop(const struct house *);
+void house_set_demo(bool);
+void house_drop(const struct house *);                          /* at the end: the running house is given up */
 /* Officer's button and SIGHUP: reads anew and swaps; false keeps the old house. complaints tell why. */
 bool house_reload(struct complaints *);
 const struct house *house_take(void);       /* counted reference for one visit */

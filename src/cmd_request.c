@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** cmd_request.c - pronoia request METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE] [--body FILE --type TYPE]
+**
+** Answers one visit without a socket, for tests and for people.  The world is named, not sensed:
+**   PRONOIA_DB _SHARE _TOWN _KEY    as for the server
+**   PRONOIA_NOW                     2031-03-01T09:00; stops the clock
+**   PRONOIA_WHO, PRONOIA_KEYS       a member of staff and what they may (advise,rules,staff,diary, or a number)
+**   PRONOIA_COOKIE, PRONOIA_LANG    the browser's cookies; a language
+**   PRONOIA_FAIL_AT=n               the n-th risky step of the visit fails; exit 77 when there were fewer
+** A POST gets a valid csrf field unless one is named. */
+#include "cmd.h"
+#include "world.h"
+#include "web/answer.h"
+#include "base/date.h"
+#include "host/clock.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct session staff;
+
+static const struct session *session_from_environment(struct req *r) { (void)r; return &staff; }
+
+static unsigned keys_of(const char *s)
+{
+    static const struct { const char *word; unsigned key; } known[] = {
+        { "anybody", MAY_ANYBODY }, { "signed-in", MAY_SIGNED_IN }, { "advise", MAY_ADVISE }, { "rules", MAY_RULES },
+        { "staff", MAY_STAFF }, { "diary", MAY_DIARY } };
+    unsigned keys = 0;
+
+    if (*s >= '0' && *s <= '9') return (unsigned)strtoul(s, 0, 0);
+    for (; *s; s += strcspn(s, ",") + (s[strcspn(s, ",")] == ','))
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (!strncmp(s, known[i].word, strcspn(s, ",")) && strlen(known[i].word) == strcspn(s, ",")) keys |= known[i].key;
+    return keys;
+}
+
+struct visit { struct req r; struct world *world; char **arg; bool csrf_named; };
+
+static void add_body(struct out *o, const char *pair)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~=";
+
+    if (o->n) out_char(o, '&');
+    bool value = false;
+    for (; *pair; pair++) {
+        if (strchr(plain, *pair) && !(*pair == '=' && value)) out_char(o, *pair);
+        else out_fmt(o, "%%%02X", (unsigned char)*pair);
+        if (*pair == '=') value = true;
+    }
+}
+
+static void read_file(struct req *r, const char *name)
+{
+    char *b = mem_get(&r->mem, BODY_MAX + 2);
+    FILE *f = strcmp(name, "-") ? fopen(name, "rb") : stdin;
+
+    if (!f) fault(&r->fate, "cannot read %s", name);
+    r->body_n = fread(b, 1, BODY_MAX + 1, f);
+    if (f != stdin) fclose(f);
+    r->body = b;
+    if (r->body_n > BODY_MAX) r->bad_body = 413;
+}
+
+static void read_arguments(struct visit *v)
+{
+    struct req *r = &v->r;
+    struct out form = { .mem = &r->mem };
+
+    for (char **a = v->arg + 2; *a; a++) {
+        if (!strcmp(*a, "--json") && a[1]) { read_file(r, *++a); r->content_type = "application/json"; }
+        else if (!strcmp(*a, "--body") && a[1]) read_file(r, *++a);
+        else if (!strcmp(*a, "--type") && a[1]) r->content_type = *++a;
+        else {
+            if (!strncmp(*a, "csrf=", 5)) v->csrf_named = true;
+            add_body(&form, *a);
+        }
+    }
+    if (!strcmp(r->method, "POST") && !r->content_type) {
+        if (!v->csrf_named) {
+            out_str(&form, form.n ? "&csrf=" : "csrf=");
+            out_str(&form, csrf_token(r));
+            r->csrf = 0;
+        }
+        r->content_type = "application/x-www-form-urlencoded";
+        r->body = out_text(&form);
+        r->body_n = form.n;
+    }
+}
+
+static const char *cookies(struct req *r)
+{
+    const char *given = env("PRONOIA_COOKIE", ""), *lang = env("PRONOIA_LANG", 0);
+
+    return fmt(r, "%s%s%s%s%s", strstr(given, "form=") ? "" : "form=AAAAAAAAAAAAAAAAAAAAAA; ", given, *given ? "; " : "",
+               lang ? "lang=" : "", lang ? lang : "");
+}
+
+static void print_header(void *to, const char *name, const char *value) { fprintf(to, "%s: %s\n", name, value); }
+
+static bool begin(struct visit *v)
+{
+    struct req *r = &v->r;
+
+    if (setjmp(r->fate.edge)) { fprintf(stderr, "pronoia request: %s\n", r->fate.why); return false; }
+    r->out.mem = &r->mem;
+    r->house = house_take();
+    r->now = clock_now();
+    r->today = greek_day(r->now);
+    r->cookie = cookies(r);
+    if (env("PRONOIA_KEYS", 0) || env("PRONOIA_WHO", 0)) {
+        staff = (struct session){ .id = 1, .staff = strtol(env("PRONOIA_STAFF", "1"), 0, 10), .name = env("PRONOIA_WHO", "maria"),
+            .keys = keys_of(env("PRONOIA_KEYS", "")), .csrf = "command line", .ends = { r->now.v + 3600 } };
+        edge.session = session_from_environment;
+    }
+    if (edge.session) {                         /* only to make the csrf field; the visit itself asks again */
+        db_begin(r, false);
+        r->session = edge.session(r);
+        db_commit(r);
+    }
+    read_arguments(v);
+    r->session = 0;
+    return true;
+}
+
+static void print_answer(struct req *r)
+{
+    printf("Status: %d\n", r->status);
+    headers_each(r, print_header, stdout);
+    if (r->fault_number) printf("Fault: %s (%s)\n", r->fate.why, r->fate.where);
+    putchar('\n');
+    if (r->out.n && strcmp(r->method, "HEAD")) fwrite(r->out.text, 1, r->out.n, stdout);
+}
+
+static int visit_once(struct visit *v)
+{
+    struct req *r = &v->r;
+
+    mem_open(&r->mem, &r->fate, VISIT_MEM);
+    r->method = v->arg[0];
+    r->query = r->host = r->origin = r->fetch_site = r->accept = r->none_match = "";
+    r->peer = "peer";
+    if (!begin(v)) return 1;
+    r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
+    if (visit_target(r, v->arg[1]) != STOP_END) answer(r);
+    print_answer(r);
+    house_give_back(r->house);
+    bool unreached = r->fate.countdown > 0;
+    mem_close(&r->mem);
+    return unreached ? 77 : 0;
+}
+
+int cmd_request(int argc, char **argv)
+{
+    static struct world w;
+    static struct visit v;
+
+    if (argc < 3) {
+        fprintf(stderr, "usage: pronoia request METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE] [--body FILE --type TYPE]\n");
+        return 2;
+    }
+    world_named(&w);
+    if (!world_key(&w) || !world_house(&w)) return 1;
+    v = (struct visit){ .world = &w, .arg = argv + 1 };
+    v.r.db = world_db(&w, false);
+    if (!v.r.db) return 1;
+    int rc = visit_once(&v);
+    db_close(v.r.db);
+    house_drop(house_take());
+    mem_close(&w.mem);
+    return rc;
+}

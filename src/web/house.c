@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** house.c - reads what all visits share, and swaps it whole.  See house.h for H1 and H2.
+**
+** share/ holds texts.tsv (in the source tree: build/texts.tsv), programmes/ and towns/<id>/. */
+#include "web/house.h"
+#include "web/edge.h"
+#include "host/clock.h"
+#include "host/crypto.h"
+#include "host/files.h"
+#include "text.h"
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct held { struct house house; struct fate fate; int users; unsigned char secret[KEY_BYTES]; };
+
+static pthread_mutex_t door = PTHREAD_MUTEX_INITIALIZER;        /* guards `running` and every users */
+static pthread_mutex_t one_reload = PTHREAD_MUTEX_INITIALIZER;
+static struct held *running;
+static struct { char *share, *town; bool demo; } origin;        /* where the running house came from */
+
+enum { HOUSE_MEM = 256 << 20 };
+
+static void read_texts(struct house *h, const char *share, struct sources *s, struct complaints *c)
+{
+    const char *tail[] = { "texts.tsv", "build/texts.tsv" };
+    char path[1024];
+
+    for (int i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", share, tail[i]);
+        FILE *f = fopen(path, "r");
+        if (!f) continue;
+        fclose(f);
+        file_read(&h->mem, path, "texts.tsv", s, c);
+        return;
+    }
+    complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
+}
+
+static void read_all(struct held *x, const char *share, struct complaints *c)
+{
+    struct house *h = &x->house;
+    struct sources s = { 0 };
+    char path[1024], as[256];
+
+    read_texts(h, share, &s, c);
+    snprintf(path, sizeof path, "%s/programmes", share);
+    files_read(&h->mem, path, "programmes", &s, c);
+    if (*h->town_id) {
+        snprintf(path, sizeof path, "%s/towns/%s", share, h->town_id);
+        snprintf(as, sizeof as, "towns/%s", h->town_id);
+        files_read(&h->mem, path, as, &s, c);
+    }
+    sources_sort(&s);
+    h->texts = texts_read(&h->mem, &s, text_ids, TEXTS_BUILTIN, c);
+    if (!c->n) h->book = book_read(&h->mem, &s, h->texts, c);
+    if (!c->n && edge.town && *h->town_id) h->town = edge.town(&h->mem, &s, h->town_id, c);
+}
+
+/* Keeps no variables of its own: a fault comes back here. */
+static bool read_safely(struct held *x, const char *share, struct complaints *c)
+{
+    if (setjmp(x->fate.edge)) return false;
+    read_all(x, share, c);
+    return true;
+}
+
+static void destroy(struct held *x)
+{
+    mem_close(&x->house.mem);
+    wipe(x->secret, sizeof x->secret);
+    free(x);
+}
+
+static struct held *read_house(const char *share, const char *town, const unsigned char *secret, struct complaints *c)
+{
+    struct held *x = calloc(1, sizeof *x);
+
+    if (!x) return 0;
+    mem_open(&x->house.mem, &x->fate, HOUSE_MEM);
+    memcpy(x->secret, secret, KEY_BYTES);
+    x->users = 1;
+    x->house.secret = x->secret;
+    x->house.opened = clock_now();
+    x->house.town_id = town;
+    if (!read_safely(x, share, c)) complain(c, share, 0, 0, "%s", x->fate.why);
+    if (!c->n) return x;
+    destroy(x);
+    return 0;
+}
+
+/* Two readings of the same files: the house that was running may still serve its visits (H2). */
+static void install(struct held *x)
+{
+    pthread_mutex_lock(&door);
+    struct held *before = running;
+    running = x;
+    bool last = before && --before->users == 0;
+    pthread_mutex_unlock(&door);
+    if (last) destroy(before);
+}
+
+const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *c)
+{
+    char *share_kept = strdup(share), *town_kept = strdup(town ? town : "");
+    struct held *x = share_kept && town_kept ? read_house(share_kept, town_kept, secret, c) : 0;
+
+    if (!x) { free(share_kept); free(town_kept); return 0; }
+    free(origin.share);
+    free(origin.town);
+    origin.share = share_kept;
+    origin.town = town_kept;
+    x->house.demo = origin.demo;
+    install(x);
+    return &x->house;
+}
+
+void house_set_demo(bool demo)
+{
+    origin.demo = demo;
+    pthread_mutex_lock(&door);
+    if (running) running->house.demo = demo;
+    pthread_mutex_unlock(&door);
+}
+
+bool house_reload(struct complaints *c)
+{
+    pthread_mutex_lock(&one_reload);
+    struct held *x = running ? read_house(origin.share, origin.town, running->secret, c) : 0;
+    if (x) {                                                    /* H1 */
+        x->house.demo = origin.demo;
+        install(x);
+    }
+    pthread_mutex_unlock(&one_reload);
+    return x != 0;
+}
+
+const struct house *house_take(void)
+{
+    pthread_mutex_lock(&door);
+    if (running) running->users++;
+    const struct house *h = running ? &running->house : 0;
+    pthread_mutex_unlock(&door);
+    return h;
+}
+
+void house_give_back(const struct house *h)
+{
+    struct held *x = (struct held *)(uintptr_t)h;               /* the house is its first member */
+
+    if (!x) return;
+    pthread_mutex_lock(&door);
+    bool last = --x->users == 0;
+    pthread_mutex_unlock(&door);
+    if (last) destroy(x);
+}
+
+void house_drop(const struct house *h)
+{
+    pthread_mutex_lock(&door);
+    bool ours = running && &running->house == h;
+    pthread_mutex_unlock(&door);
+    if (ours) install(0);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** world.c - opens what the commands stand on, and says in one sentence what is wrong when it cannot. */
+#include "world.h"
+#include "cmd.h"
+#include "host/files.h"
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *env(const char *name, const char *otherwise)
+{
+    const char *v = getenv(name);
+
+    return v && *v ? v : otherwise;
+}
+
+static bool has_programmes(const char *dir)
+{
+    char path[PATH_MAX + 16];
+
+    snprintf(path, sizeof path, "%s/programmes", dir);
+    return folder_exists(path);
+}
+
+/* prefix/bin/pronoia -> prefix/share/pronoia;  tree/build/pronoia, tree/build/san/pronoia -> tree */
+static const char *beside_program(void)
+{
+    static char dir[PATH_MAX + 16];
+    char exe[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+
+    if (n <= 0) return ".";
+    exe[n] = 0;
+    for (int up = 0; up < 4; up++) {
+        char *slash = strrchr(exe, '/');
+        if (!slash) break;
+        *slash = 0;
+        snprintf(dir, sizeof dir, "%s/share/pronoia", exe);
+        if (has_programmes(dir)) return dir;
+        snprintf(dir, sizeof dir, "%s", *exe ? exe : "/");
+        if (up && has_programmes(dir)) return dir;
+    }
+    return ".";
+}
+
+const char *share_folder(void)
+{
+    const char *named = env("PRONOIA_SHARE", 0);
+
+    return named ? named : beside_program();
+}
+
+void world_named(struct world *w)
+{
+    mem_open(&w->mem, &w->fate, 64 << 20);
+    w->db = env("PRONOIA_DB", "pronoia.db");
+    w->share = share_folder();
+    w->town = env("PRONOIA_TOWN", "larissa");
+    w->key_file = env("PRONOIA_KEY", 0);
+    w->demo = env("PRONOIA_DEMO", 0) != 0;
+}
+
+bool world_option(struct world *w, char ***arg)
+{
+    static const char *const name[] = { "--db", "--share", "--town", "--key" };
+    const char **to[] = { &w->db, &w->share, &w->town, &w->key_file };
+
+    if (!strcmp(**arg, "--demo")) { w->demo = true; ++*arg; return true; }
+    for (int i = 0; i < 4; i++) {
+        if (strcmp(**arg, name[i]) || !(*arg)[1]) continue;
+        *to[i] = (*arg)[1];
+        *arg += 2;
+        return true;
+    }
+    return false;
+}
+
+static bool is_postgres(const char *db)
+{
+    return strstr(db, "://") || strchr(db, '=');
+}
+
+static void read_key(struct world *w)
+{
+    if (!w->key_file && is_postgres(w->db)) w->key_file = "pronoia.key";
+    if (!w->key_file) {
+        char *path = mem_get(&w->mem, strlen(w->db) + 5);
+        strcat(strcpy(path, w->db), ".key");
+        w->key_file = path;
+    }
+    key_file(&w->fate, w->key_file, w->key);
+}
+
+/* Keeps no variables of its own: a fault comes back here. */
+static bool safely(struct world *w, void (*step)(struct world *))
+{
+    if (setjmp(w->fate.edge)) { fprintf(stderr, "pronoia: %s\n", w->fate.why); return false; }
+    step(w);
+    return true;
+}
+
+bool world_key(struct world *w) { return safely(w, read_key); }
+
+static void print_complaints(const struct complaints *c)
+{
+    for (int i = 0; i < c->n; i++) {
+        const struct complaint *x = &c->at[i];
+        fprintf(stderr, "%s:%d:%d: %s\n", x->file, x->line, x->column, x->what);
+    }
+}
+
+static void open_house(struct world *w)
+{
+    struct complaints c = { .mem = &w->mem };
+
+    house_set_demo(w->demo);
+    if (house_open(w->share, w->town, w->key, &c)) return;
+    print_complaints(&c);
+    fault(&w->fate, "cannot start: %d complaint%s about the files above", c.n, c.n == 1 ? "" : "s");
+}
+
+bool world_house(struct world *w) { return safely(w, open_house); }
+
+static struct db *opened;
+
+static void open_reader(struct world *w) { opened = db_open(&w->mem, &w->fate, w->db, true); }
+static void open_writer(struct world *w) { opened = db_open(&w->mem, &w->fate, w->db, false); }
+
+struct db *world_db(struct world *w, bool reader)
+{
+    return safely(w, reader ? open_reader : open_writer) ? opened : 0;
+}
+
+static void migrate(struct world *w)
+{
+    struct sources schema = { 0 };
+    struct complaints c = { .mem = &w->mem };
+    char path[PATH_MAX];
+
+    snprintf(path, sizeof path, "%s/schema", w->share);
+    if (!files_read(&w->mem, path, "schema", &schema, &c)) {
+        print_complaints(&c);
+        fault(&w->fate, "cannot read the schema");
+    }
+    opened = db_open(&w->mem, &w->fate, w->db, false);
+    db_migrate(opened, &w->mem, &w->fate, &schema);
+    db_close(opened);
+}
+
+bool world_migrate(struct world *w) { return safely(w, migrate); }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** world.h - what the commands stand on: the database, the key file and the house, named by options or environment.
+**
+**   --db     PRONOIA_DB      pronoia.db; a file, or postgresql://...
+**   --share  PRONOIA_SHARE   programmes, towns, texts, schema
+**   --town   PRONOIA_TOWN    larissa
+**   --key    PRONOIA_KEY     the key file; beside the database file unless named
+**   --demo   PRONOIA_DEMO    the demonstration banner */
+#ifndef WORLD_H
+#define WORLD_H
+#include "web/house.h"
+#include "host/crypto.h"
+#include "host/db.h"
+
+struct world {
+    struct fate fate; struct mem mem;           /* of the start; a fault here says why we cannot start */
+    const char *db, *share, *town, *key_file;
+    bool demo;
+    unsigned char key[KEY_BYTES];
+};
+
+void world_named(struct world *);                               /* from the environment */
+bool world_option(struct world *, char ***arg);                 /* one option of argv; moves on; false: not one of ours */
+/* These end the program's start with a sentence on stderr when they fail: false. */
+bool world_key(struct world *);
+bool world_house(struct world *);
+bool world_migrate(struct world *);
+struct db *world_db(struct world *, bool reader);               /* NULL: said why */
+#endif
