@@ -18,7 +18,7 @@ const char *env(const char *name, const char *otherwise)
 
 static bool has_programmes(const char *dir)
 {
-    char path[PATH_MAX + 16];
+    char path[PATH_MAX + 32];
 
     snprintf(path, sizeof path, "%s/programmes", dir);
     return folder_exists(path);
