@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** town.h - a town as data: its structures, when they are open, and what it tells the rules.
+**
+** P1  A structure marked hidden is dropped when the town is read: nothing below can return it.
+** P2  What is not known is ""; what is made up for a demonstration is named (structure.demo).
+** P3  A town with an error is refused whole; the complaint says line and column.
+** P4  Everything is worked out from the day and minute given: no clock. */
+#ifndef TOWN_H
+#define TOWN_H
+#include "base/date.h"
+#include "base/source.h"
+#include "rules/rules.h"
+#include "web/html.h"
+
+struct town;
+
+enum made_up { MADE_UP_PHONE = 1, MADE_UP_HOURS = 2, MADE_UP_ACCESS = 4, MADE_UP_LANGUAGES = 8, MADE_UP_ADDRESS = 16 };
+
+/* weekday 0 = Monday; minutes after midnight; `to` past 1440 = the next morning; shift 0 = no shifts. */
+struct hours { int weekday, from, to, shift; };
+struct words { int n; const char *const *at; };
+
+struct structure {
+    const char *id, *kind;              /* kind: text structure.<kind> */
+    const char *street, *area, *postcode;
+    const char *geo;                    /* "39.64,22.42", only where it is sure */
+    const char *phone, *email, *web;
+    int count;                          /* a network told as one: how many; else 1 */
+    bool always;                        /* day and night, every day */
+    bool holidays_open;
+    bool suspended; day suspended_from, suspended_until;    /* DAY_NONE = without an end */
+    int nhours; const struct hours *hours;
+    struct words access, languages, interpreters, services; /* texts portal.access_.., portal.service_..; language codes */
+    unsigned demo;                      /* set of enum made_up */
+};
+
+/* Reads towns/<town_id>/{town.yaml,structures.yaml,facts.tsv} from the sources; a town may have none of them.
+** NULL when something is refused.  Fits edge.town. */
+const struct town *town_read(struct mem *, const struct sources *, const char *town_id, struct complaints *);
+
+int  town_structures(const struct town *);
+const struct structure *town_structure(const struct town *, int);
+const struct structure *town_find(const struct town *, const char *id);         /* NULL */
+/* The next of this kind after `after` (NULL = the first); NULL at the end. */
+const struct structure *town_of_kind(const struct town *, const char *kind, const struct structure *after);
+/* The first structure a programme sends one to: its kinds in order, best first; NULL when the town has none. */
+const struct structure *town_for(const struct town *, const struct programme *);
+
+/* The id of the holiday on this day (text holiday.<id>), or NULL. */
+const char *town_holiday(const struct town *, day);
+/* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
+void town_tell(const struct town *, struct household *);
+
+enum openness { OPEN_NOW, OPEN_ALWAYS, CLOSED_NOW, SUSPENDED, HOURS_UNKNOWN };
+struct opening {
+    enum openness is;
+    day until_day; int until;           /* OPEN_NOW: closes then (minute of that day) */
+    day next_day; int next;             /* CLOSED_NOW: opens then; next_day DAY_NONE = not within 30 days */
+    const char *holiday;                /* closed today because of it, or NULL */
+};
+struct opening town_opening(const struct town *, const struct structure *, day today, int minute);
+
+/* ---- words for the reader ---------------------------------------------------------------------------- */
+
+struct place_said {
+    struct isolated name;
+    const char *kind, *address, *where; /* where: geo: link, "" without an address */
+    const char *open, *tone;            /* "Open until 15:00"; class of the tag: ok, warn, no */
+    bool is_open;
+    struct ltr phone; const char *tel;  /* "tel:..." or "" */
+    const char *note;
+    const char *made_up;                /* "Made up for the demonstration: telephone, hours", or "" */
+};
+struct place_said place_say(struct req *, const struct structure *);
+/* "Monday–Friday" and "08:00–15:00", days with the same hours together. */
+struct hours_row { const char *days; struct ltr times; };
+int place_hours(struct req *, const struct structure *, struct hours_row rows[static 7]);
+/* A text by a name made at run time ("structure.kapi"); "" when there is none. */
+const char *text_named(struct req *, const char *id);
+#endif
