@@ -199,7 +199,7 @@ int64_t want_figure(struct reader *p, enum type type, int places)
     }
     minus = take_punct(p, "-");
     if (p->t.kind != TOK_NUMBER) { refuse_at(p, &p->t, "expected a number"); return 0; }
-    v = digits_scaled(p, type == T_MONEY ? 2 : places);
+    v = digits_scaled(p, type == T_MONEY ? 2 : type == T_NUMBER ? places : 0);
     reader_next(p);
     if (type == T_MONEY) take_name(p, "EUR");
     if (type == T_NUMBER && is_punct(p, "%")) {
