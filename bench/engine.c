@@ -6,6 +6,8 @@
 ** Households are those of rules/people.h, always the same ones. */
 #include "engine.h"
 #include "base/date.h"
+#include "host/files.h"
+#include "rooms/api/household.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,35 +15,23 @@ enum { ROUNDS = 9 };
 const struct house *house;
 day asked;
 
-/* A divorced mother of 36 with custody of two school children, tenant, wage 8,400 EUR a year. */
+/* The household that the API is measured with. */
 static struct household *newcomer(struct mem *mem)
 {
-    static const struct { const char *fact; int member; const char *value; } given[] = {
-        { "relation", 0, "head" }, { "relation", 1, "child" }, { "relation", 2, "child" },
-        { "born", 0, "1990-03-02" }, { "born", 1, "2019-05-10" }, { "born", 2, "2015-02-20" },
-        { "sex", 0, "female" }, { "sex", 1, "female" }, { "sex", 2, "male" },
-        { "status", 0, "greek" }, { "status", 1, "greek" }, { "status", 2, "greek" },
-        { "residence_years", 0, "36" }, { "residence_years", 1, "7" }, { "residence_years", 2, "11" },
-        { "schooling", 0, "finished" }, { "schooling", 1, "primary" }, { "schooling", 2, "primary" },
-        { "attended_enough", 1, "yes" }, { "attended_enough", 2, "yes" },
-        { "work", 0, "employee" }, { "insured", 0, "own" }, { "insured", 1, "through_other" }, { "insured", 2, "through_other" },
-        { "disability_pct", 0, "0" }, { "disability_pct", 1, "0" }, { "disability_pct", 2, "0" },
-        { "resident_here", 0, "yes" }, { "citizen_roll", 0, "yes" }, { "marital", 0, "divorced" }, { "custody", 0, "yes" },
-        { "children_ever", 0, "2" }, { "income_6m", 0, "4200" }, { "income_year", 0, "8400" }, { "property_value", 0, "0" },
-        { "owns_home", 0, "no" }, { "deposits", 0, "500" }, { "vehicles_expense", 0, "0" }, { "luxury", 0, "no" },
-        { "tuition", 0, "0" }, { "home", 0, "rent" }, { "rent_monthly", 0, "280" }, { "lease_declared", 0, "yes" },
-        { "lease_months_left", 0, "18" }, { "electricity_in_name", 0, "yes" }, { "heating_fuel", 0, "gas" },
-        { "gets_gmi", 0, "no" }, { "gets_food_card", 0, "no" }, { "heating_coefficient", 0, "0.78" },
-    };
-    struct household *h = household_new(mem, house->book, 3);
+    struct sources files = { .n = 0 };
+    struct complaints wrong = { .mem = mem };
+    struct json_error error = { .what = "cannot be read" };
+    struct asked read = { .n = 0 };
+    struct json_problems problems = { .mem = mem, .texts = house->texts };
+    struct asking asking = { .mem = mem, .book = house->book, .texts = house->texts, .today = asked };
+    struct json_value *json;
 
-    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
-        int fact = book_fact_find(house->book, given[i].fact);
-
-        if (fact < 0 || household_put_text(h, fact, given[i].member, given[i].value, EV_DECLARED) != PARSE_OK)
-            fault(mem->fate, "the newcomer's %s cannot be %s", given[i].fact, given[i].value);
-    }
-    return h;
+    file_read(mem, "bench/household.json", "household.json", &files, &wrong);
+    json = files.n ? json_read(mem, files.at[0].bytes, files.at[0].n, &error) : 0;
+    if (!json) fault(mem->fate, "bench/household.json:%d:%d: %s", error.line, error.column, error.what);
+    if (!household_json_read(&asking, json, &read, &problems))
+        fault(mem->fate, "bench/household.json: %s %s", problems.at[0].pointer, problems.at[0].detail);
+    return read.at[0].h;
 }
 
 /* All that a resident's result needs: all programmes, each explained in Greek, and the receipt. Gives the bytes. */
