@@ -52,7 +52,7 @@ void bar_at_least(const char *what, double measured, const char *unit, double ba
     line(what, measured, unit, ">=", bar, measured >= bar);
 }
 
-void told(const char *what, double measured, const char *unit)
+void figure(const char *what, double measured, const char *unit)
 {
     printf("%s\t%.6g\t%s\t\t-\n", what, measured, unit);
     fflush(stdout);

@@ -11,6 +11,6 @@ double  median(double *, int n);                /* sorts */
 double  at_share(const double *sorted, int n, double share);      /* 0.95 = p95 */
 void    bar_at_most(const char *what, double measured, const char *unit, double bar);
 void    bar_at_least(const char *what, double measured, const char *unit, double bar);
-void    told(const char *what, double measured, const char *unit);
+void    figure(const char *what, double measured, const char *unit);
 int     bars_missed(void);
 #endif

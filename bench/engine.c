@@ -68,10 +68,10 @@ static void answers(struct mem *mem, int n)
     size_t bytes;
 
     bar_at_most("newcomer: all programmes, Greek reasons, receipt", time_answer(mem->fate, newcomer(mem), &bytes), "us CPU", 100);
-    told("  its text and receipt", (double)bytes, "bytes");
+    figure("  its text and receipt", (double)bytes, "bytes");
     for (int i = 0; i < n; i++) us[i] = time_answer(mem->fate, people_household(mem, people, (uint64_t)i), &bytes);
     bar_at_most("varied households: the same, median", median(us, n), "us CPU", 100);
-    told("  the same, p95", at_share(us, n, 0.95), "us CPU");
+    figure("  the same, p95", at_share(us, n, 0.95), "us CPU");
 }
 
 static void curves(struct mem *mem)
@@ -107,7 +107,7 @@ static void cases(struct mem *mem)
         rate[i] = n / ((double)(cpu_ns() - before) / 1e9);
         mem_close(&own);
     }
-    told("cases of all programmes", n, "cases");
+    figure("cases of all programmes", n, "cases");
     bar_at_least("pronoia check", median(rate, ROUNDS), "cases/s CPU", 10000);
 }
 
@@ -127,7 +127,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s:%d:%d: %s\n", wrong.at[i].file, wrong.at[i].line, wrong.at[i].column, wrong.at[i].what);
     if (!house) return 1;
     asked = day_of(2026, 11, 22);
-    told("programmes", book_programmes(house->book), "programmes");
+    figure("programmes", book_programmes(house->book), "programmes");
     answers(&mem, n);
     conversations(&mem, n);
     curves(&mem);

@@ -119,9 +119,9 @@ void conversations(struct mem *mem, int n)
     }
     bar_at_most("the next question over all programmes, mean", sum_ms / turns, "ms CPU", 1);
     bar_at_most("  the slowest of a conversation, median", median(worst, n), "ms CPU", 1);
-    told("questions a household: everything in file order", everything / n, "questions");
-    told("  in file order, without what follows or changes nothing", in_order / n, "questions");
-    told("  best first", best / n, "questions");
+    figure("questions a household: everything in file order", everything / n, "questions");
+    figure("  in file order, without what follows or changes nothing", in_order / n, "questions");
+    figure("  best first", best / n, "questions");
     bar_at_most("best first against everything in file order", best / everything, "of it", 0.5);
     bar_at_most("households whose final answers differ", differ, "of them", 0);
 }
