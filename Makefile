@@ -23,7 +23,8 @@ PKG_L   := $(shell pkg-config --libs $(PACKAGES))
 
 C       := $(sort $(shell find src -name '*.c'))
 APART    = %_test.c %_fuzz.c %_bench.c
-LIB_C    = $(filter-out src/main.c $(APART),$(C))
+MAIN_C   = $(wildcard src/*.c)
+LIB_C    = $(filter-out $(MAIN_C) $(APART),$(C))
 TEST_C   = $(filter %_test.c,$(C))
 SQL     := $(sort $(shell find src -name '*.sql'))
 HTML    := $(sort $(shell find src -name '*.html'))
@@ -44,13 +45,13 @@ SWAP     = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
 all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
 
 # Pages are found through a linker section: the program links objects, never the archive.
-$(O)/pronoia: $(O)/main.o $(LIB_O)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(LIB_O)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(O)/libpronoia.a: $(LIB_O)
 	@rm -f $@; ar rcs $@ $^
 
 $(O)/%.o: src/%.c | $(GEN)
-	@mkdir -p $(@D); $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+	@mkdir -p $(@D); echo cc $<; $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 $(O)/assets.o $(O)/text_ids.o: $(O)/%.o: $(O)/%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
@@ -79,7 +80,7 @@ $(O)/tplgen: tools/tplgen.c
 
 # A test in rooms/ or web/ wants every page; one below links only what it names.
 $(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS)
 tests-c: $(TESTS) $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 

@@ -1,0 +1,92 @@
+# shellcheck shell=sh
+# SPDX-License-Identifier: EUPL-1.2
+# lib.sh - the words a test is written in.  TAP on stdout; run by prove, from the top of the tree.
+#
+#   . tests/lib.sh                      a database of its own: SQLite, or PostgreSQL with DB=postgres
+#   sql "INSERT ..."                    on either database; rows come as a|b|c.  INSERT with ids below 1000
+#   as maria advise,rules    nobody     who asks, with which permissions: advise rules staff diary
+#   at 2031-03-02T09:00                 the clock (UTC)
+#   GET /path   POST /path name=value   the answer is in $dir/page
+#   status 200   see TEXT   notsee TEXT   count TABLE N   location PATH
+#   torture POST /path name=value       every risky step fails in turn; nothing may be left behind
+#   t 'what holds' 'commands'           one line of TAP
+#   done_testing
+O=${O:-build}; n=0; dir=$(mktemp -d)
+trap 'drop_database; rm -rf "$dir"' EXIT
+export PRONOIA_NOW=2031-03-01T09:00 PRONOIA_KEY="$dir/key" LC_ALL=C.UTF-8
+
+# Both kinds start from a copy of an empty, migrated database, made once for each schema.
+schema=$(cat schema/*.sql | cksum | cut -d' ' -f1)
+if [ "${DB:-sqlite}" = postgres ]; then
+    name=t$(basename "$dir" | tr 'A-Z.' 'a-z_')_$$
+    template=empty_$schema
+    pg() { database=$1; shift; tests/postgres.sh sql "$database" "$@"; }
+    sql() { pg "$name" -c "$1"; }
+    copy_database() { pg postgres -c "CREATE DATABASE $2 TEMPLATE $1"; }
+    remove_database() { pg postgres -c "DROP DATABASE IF EXISTS $1 WITH (FORCE)" 2> /dev/null; }
+    drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
+    keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
+    back_to_kept() { remove_database "$name"; copy_database "${name}_kept" "$name"; }
+    contents() {
+        pg "$name" -c "SELECT format('SELECT %L || t::text FROM %I t ORDER BY 1', tablename, tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1" |
+            sed 's/$/;/' | pg "$name" -f -
+    }
+    make_template() {   # under a lock: tests run side by side
+        (   flock 9
+            [ -n "$(pg postgres -c "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
+            remove_database making; pg postgres -c 'CREATE DATABASE making'
+            PRONOIA_DB=$(tests/postgres.sh url making) "$O/pronoia" migrate && pg postgres -c "ALTER DATABASE making RENAME TO $template"
+        ) 9> "$O/template.lock"
+    }
+    PRONOIA_DB=$(tests/postgres.sh url "$name")
+    make_template && copy_database "$template" "$name"
+else
+    PRONOIA_DB=$dir/db
+    sql() { python3 tests/sql.py "$PRONOIA_DB" "$1"; }
+    drop_database() { :; }
+    keep_database() { rm -f "$dir"/kept*; python3 tests/sql.py "$PRONOIA_DB" --copy "$dir/kept"; }
+    back_to_kept() { rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; }
+    contents() { python3 tests/sql.py "$PRONOIA_DB" --dump; }
+    (   flock 9
+        [ -f "$O/empty_$schema.db" ] && exit 0
+        rm -f "$O/making.db"*
+        PRONOIA_DB=$O/making.db "$O/pronoia" migrate && mv "$O/making.db" "$O/empty_$schema.db"
+    ) 9> "$O/template.lock"
+    cp "$O/empty_$schema.db" "$PRONOIA_DB"
+fi
+# shellcheck disable=SC2181
+[ $? = 0 ] || { echo "Bail out! no database"; exit 1; }
+export PRONOIA_DB
+
+as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
+nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }
+at()     { export PRONOIA_NOW="$1"; }
+GET()    { "$O/pronoia" request GET "$@" > "$dir/page" 2> "$dir/err"; }
+POST()   { "$O/pronoia" request POST "$@" > "$dir/page" 2> "$dir/err"; }
+status() { grep -q "^Status: $1\$" "$dir/page"; }
+location() { grep -qxF "Location: $1" "$dir/page"; }
+see()    { grep -qF -- "$1" "$dir/page"; }
+notsee() { ! see "$1"; }
+count()  { test "$(sql "SELECT count(*) FROM $1")" = "$2"; }
+
+t() {
+    n=$((n + 1))
+    if eval "$2"; then echo "ok $n - $1"; else echo "not ok $n - $1"; sed 's/^/# /' "$dir/page" "$dir/err" 2> /dev/null | head -60; fi
+}
+skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
+done_testing() { echo "1..$n"; }
+
+# After each failure the database must hold what it held; the last try, with nothing failing, must still work.
+torture() {
+    contents > "$dir/before"; keep_database; k=0
+    while :; do
+        k=$((k + 1))
+        PRONOIA_FAIL_AT=$k "$O/pronoia" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
+        [ $rc = 77 ] && break                   # the armed step was never reached: everything was tried
+        { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }
+        contents | cmp -s - "$dir/before" || { echo "# step $k left a trace"; contents | diff "$dir/before" - | sed 's/^/# /'; return 1; }
+    done
+    back_to_kept
+    echo "# $((k - 1)) steps failed in turn, none left a trace"
+    [ $k -gt 1 ]
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# run-t.sh [FILE.t ...] - the page tests with prove, from the top of the tree.  O=build  DB=sqlite|postgres  J=2
+cd "$(dirname "$0")/.." || exit 1
+export O="${O:-build}" DB="${DB:-sqlite}"
+# shellcheck disable=SC2046
+if [ $# = 0 ]; then set -- $(find src tests -name '*.t' | sort); fi
+if [ "$DB" = postgres ]; then
+    was=$(tests/postgres.sh start) || exit 1
+    [ "$was" = running ] || trap 'tests/postgres.sh stop' EXIT
+fi
+prove -v --merge --nocolor -j "${J:-2}" -e sh "$@"
