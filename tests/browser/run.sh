@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# run.sh - the pages as people meet them: a real server, a real browser.  TAP on standard output.
+#
+#   tests/browser/run.sh                 everything
+#   tests/browser/run.sh pages           only one part: pages, journeys
+#   URL=http://localhost:8080 ...        a server that already runs, with its demo data
+#   SHOTS=var/shots ...                  pictures of every page into that folder
+#
+# Without Node 18, npm's three libraries or Chromium it says so and is skipped; with CI=1 that is a failure.
+cd "$(dirname "$0")/../.." || exit 1
+here=$PWD
+
+# lacking WHAT: skipped, or failed where somebody counts on it.
+lacking() {
+    echo 1..1
+    if [ "${CI:-}" = 1 ]; then echo "not ok 1 - browser tests: $1"; exit 1; fi
+    echo "ok 1 - browser tests # SKIP $1"
+    exit 0
+}
+
+command -v node >/dev/null || lacking "node is not installed (apt-get install nodejs npm)"
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] || lacking "node $(node --version) is older than 18"
+chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser)}
+[ -n "$chromium" ] || lacking "chromium is not installed (apt-get install chromium)"
+if [ ! -d tests/browser/node_modules/playwright-core ]; then
+    command -v npm >/dev/null || lacking "npm is not installed (apt-get install npm)"
+    echo "# fetching playwright-core, axe-core and html-validate (npm ci)"
+    (cd tests/browser && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent --no-audit --no-fund) >&2 ||
+        lacking "npm could not fetch the libraries (is there a network?)"
+fi
+
+work=$(mktemp -d) || exit 1
+server=''
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
+
+if [ -z "${URL:-}" ]; then
+    binary=$here/${O:-build}/pronoia
+    [ -x "$binary" ] || lacking "$binary is not built (make)"
+    port=${PORT:-$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')}
+    export PRONOIA_SHARE="$here" PRONOIA_DB="$work/pronoia.db" PRONOIA_TOWN="${PRONOIA_TOWN:-larissa}" PRONOIA_STATE="$work"
+    "$binary" demo >"$work/demo" 2>&1 || { echo "1..1"; echo "not ok 1 - pronoia demo"; sed 's/^/# /' "$work/demo"; exit 1; }
+    "$binary" serve --port "$port" >"$work/serve" 2>&1 &
+    server=$!
+    URL=http://127.0.0.1:$port
+    export PRONOIA_DEMO="$work/demo"
+    n=0
+    until node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$URL/healthz"; do
+        n=$((n + 1))
+        if [ $n -gt 40 ] || ! kill -0 "$server" 2>/dev/null; then
+            echo "1..1"; echo "not ok 1 - the server starts"; sed 's/^/# /' "$work/serve"; exit 1
+        fi
+        sleep 0.25
+    done
+fi
+export URL CHROMIUM="$chromium" SHOTS="${SHOTS:-}"
+node tests/browser/main.js "$@"

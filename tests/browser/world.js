@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+// world.js - the browser, its visitors, and what each page they got weighed and complained about.
+import { chromium } from 'playwright-core';
+import { gzipSync } from 'node:zlib';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps', '--disable-sync',
+  '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--no-first-run', '--no-default-browser-check',
+  '--metrics-recording-only', '--no-pings', '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
+
+export class World {
+  static async open(url, executablePath, shots) {
+    const w = new World();
+    w.url = url.replace(/\/$/, '');
+    w.shots = shots;
+    if (shots) mkdirSync(shots, { recursive: true });
+    w.browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet });
+    return w;
+  }
+
+  async close() { await this.browser.close(); }
+
+  // A visitor with empty cookies.  lang: the language chosen; script: false = JavaScript off.
+  async visitor({ lang = 'el', width = 1280, height = 800, script = true } = {}) {
+    const context = await this.browser.newContext({
+      viewport: { width, height }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : lang, serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    const v = new Visitor(this, context, page, lang);
+    page.setDefaultTimeout(10000);
+    page.on('console', m => { if (m.type() === 'error') v.complaints.push(m.text()); });
+    page.on('pageerror', e => v.complaints.push(`script: ${e}`));
+    page.on('response', r => v.got.push(r));
+    return v;
+  }
+
+  // What `pronoia demo` said: the sign-ins it made, as { role: { name, password, secret } }.
+  demo() {
+    const said = process.env.PRONOIA_DEMO ? readFileSync(process.env.PRONOIA_DEMO, 'utf8') : '';
+    return said;
+  }
+}
+
+export class Visitor {
+  complaints = [];            // errors in the console: refused by the content security policy, scripts that broke
+  got = [];                   // responses since the last navigation began
+
+  constructor(world, context, page, lang) { Object.assign(this, { world, context, page, lang }); }
+
+  async go(path) {
+    this.got = [];
+    const response = await this.page.goto(this.world.url + path);
+    return response;
+  }
+
+  // Chooses the language the way a reader does, without relying on the picker's look.
+  async speak() {
+    await this.go(`/?lang=${this.lang}`);
+    const lang = await this.page.evaluate(() => document.documentElement.lang);
+    if (lang !== this.lang) throw new Error(`asked for ${this.lang}, the page is in ${lang}`);
+  }
+
+  // The page as it was sent, and what it and its parts weigh, gzipped.
+  async source() {
+    const main = this.got.filter(r => r.request().isNavigationRequest() && r.frame() === this.page.mainFrame() && r.status() < 300 || r.status() >= 400);
+    return main.length ? (await main.at(-1).text()) : '';
+  }
+
+  async weight() {
+    let sum = 0;
+    for (const r of this.got) {
+      if (r.status() >= 300 && r.status() < 400) continue;
+      sum += gzipSync(await r.body().catch(() => Buffer.alloc(0)), { level: 6 }).length;
+    }
+    return sum;
+  }
+
+  // A click that leads to another page.
+  async follow(locator) {
+    this.got = [];
+    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), locator.click()]);
+  }
+
+  async shot(name) {
+    if (!this.world.shots) return;
+    await this.page.screenshot({ path: join(this.world.shots, `${name}.png`), fullPage: true });
+  }
+
+  async close() { await this.context.close(); }
+}
