@@ -1,0 +1,50 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- accounts.sql - accounts as the administrator sees them.
+
+-- many accounts() -> id account_id, name text, sign_in text, roles int, disabled bool, second_step bool, invited bool,
+--   created instant
+SELECT a.id, a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS second_step,
+       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created
+  FROM staff_account a ORDER BY a.disabled, a.name, a.id;
+
+-- maybe account(id account_id) -> name text, sign_in text, roles int, disabled bool, second_step bool, invited bool,
+--   created instant
+SELECT a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS second_step,
+       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created
+  FROM staff_account a WHERE a.id = :id;
+
+-- change add_account(name text, sign_in text, hash text, roles int, now instant) -> id account_id
+INSERT INTO staff_account(name, sign_in, password_hash, roles, created)
+VALUES(:name, :sign_in, :hash, :roles, :now)
+    ON CONFLICT(sign_in) DO NOTHING
+RETURNING id;
+
+-- change set_roles(id account_id, name text, roles int)
+UPDATE staff_account SET name = :name, roles = :roles WHERE id = :id AND (roles <> :roles OR name <> :name);
+
+-- change set_disabled(id account_id, disabled bool)
+UPDATE staff_account SET disabled = :disabled WHERE id = :id AND disabled <> :disabled;
+
+-- change end_account_sessions(account account_id)
+DELETE FROM staff_session WHERE account = :account;
+
+-- change drop_second_step(id account_id)
+UPDATE staff_account SET totp_secret = NULL WHERE id = :id AND totp_secret IS NOT NULL;
+
+-- change drop_account_recovery(account account_id)
+DELETE FROM staff_recovery WHERE account = :account;
+
+-- one other_administrators(id account_id, administrator int) -> n int
+-- S6: somebody must remain who can open accounts; an invited one who never came does not count.
+SELECT count(*) AS n FROM staff_account
+ WHERE id <> :id AND disabled = 0 AND password_hash <> '!' AND (roles & :administrator) <> 0;
+
+-- change add_invitation(account account_id, token blob, now instant, expires instant) -> id invitation_id
+INSERT INTO staff_invitation(account, token_hash, made, expires) VALUES(:account, :token, :now, :expires)
+RETURNING id;
+
+-- change void_invitations(account account_id, now instant)
+UPDATE staff_invitation SET used = :now WHERE account = :account AND used IS NULL;
+
+-- one how_many() -> n int
+SELECT count(*) AS n FROM staff_account;

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** inside.h - what the files of the staff room share.  Private to the room; invariants S1.. are in room.md. */
+#ifndef STAFF_INSIDE_H
+#define STAFF_INSIDE_H
+#include "rooms/room.h"
+#include "rooms/staff/staff.h"
+#include "host/crypto.h"
+#include "web/house.h"
+
+enum { IDLE = 30 * 60, LONGEST = 12 * 3600, TICKET = 5 * 60, INVITED = 7 * 86400, KNOWN = 180 * 86400,
+       PASSWORD_LEAST = 12, PASSWORD_MOST = 200, NAME_MOST = 80, RECOVERY_CODES = 10 };
+
+/* session.c */
+void session_begin(struct req *, account_id, const char *name, unsigned roles);         /* S1: always a new token */
+void session_forget_cookies(struct req *);
+bool local_path(const char *);                                          /* "/desk?x": ours, and nothing else */
+
+/* throttle.c: places where somebody guesses (S2) */
+struct place { unsigned char key[HASH_BYTES]; };
+enum { FREE_TRIES = 4, FREE_TRIES_PEER = 30 };
+struct place place_of(struct req *, const char *kind, const char *what);
+int  place_wait(struct req *, const struct place *, int free);          /* seconds still to wait */
+void place_count(struct req *, const struct place *);
+void place_forget(struct req *, const struct place *);
+struct place device_place(struct req *, account_id, const struct place *otherwise, bool *known);
+void device_remember(struct req *, account_id);
+void throttle_clear(struct req *);
+
+/* second.c */
+unsigned char *totp_open(struct req *, const void *sealed, size_t n);   /* 20 bytes or NULL */
+void recovery_hash(struct req *, const char *typed, unsigned char to[static HASH_BYTES]);
+
+/* password.c */
+int  password_problem(const char *password, const char *sign_in);      /* a text number, -1 = fine */
+bool password_of(struct req *, const char *hash, const char *password);        /* the same time whether hash is NULL or not */
+
+/* accounts.c */
+const char *invitation_path(struct req *, account_id);                 /* a new one; earlier ones are void */
+const char *sign_in_name(struct req *, const char *typed);             /* as it is stored: folded, without blanks; "" when unfit */
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** invitation.c - who was invited sets a password, once: S7 of room.md. */
+#include "rooms/staff/inside.h"
+#include "web/layout.h"
+#include "invitation.sql.h"
+
+struct invitation_page { struct isolated person; struct ltr sign_in; const char *problem; };
+#include "invitation.html.h"
+
+static bool find(struct req *r, struct invitation_row *row)
+{
+    size_t n;
+    const unsigned char *token = base64url_read(&r->mem, path_rest(r), &n);
+    unsigned char hash[HASH_BYTES];
+
+    if (!token || n != 24) return false;
+    keyed_hash(hash, r->house->secret, "invitation", token, n);
+    return invitation(r, hash, sizeof hash, r->now, row);
+}
+
+static void show(struct req *r, int status, const struct invitation_row *row, const char *problem)
+{
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_staff_invitation_title), .problem = *problem != 0);
+    invitation_html(r, &(struct invitation_page){ { row->name }, { row->sign_in }, problem });
+    page_end(r);
+}
+
+static void get(struct req *r)
+{
+    struct invitation_row row;
+
+    if (find(r, &row)) show(r, 200, &row, "");
+    else refuse(r, 404, T_staff_invitation_gone);
+}
+
+struct accept { int problem; const char *hash; };
+
+static void prepare(struct req *r)
+{
+    struct invitation_row row;
+    struct accept *a = mem_get(&r->mem, sizeof *a);
+
+    r->prepared = a;
+    if (!find(r, &row)) return;
+    a->problem = password_problem(in(r, "new"), row.sign_in);
+    if (a->problem < 0) a->hash = password_hash(&r->mem, in(r, "new"));
+}
+
+static void post(struct req *r)
+{
+    struct invitation_row row;
+    struct accept *a = r->prepared;
+
+    if (!find(r, &row)) { refuse(r, 404, T_staff_invitation_gone); return; }
+    if (!a->hash) { show(r, 422, &row, text(r, a->problem)); return; }
+    use_invitation(r, row.id, r->now);
+    set_first_password(r, row.account, a->hash);
+    end_invited_sessions(r, row.account);
+    act(r, "set a password by invitation", "account", row.account.v);
+    see_other(r, "/sign-in");
+}
+PAGE(invitation, .path = "/invitation/*", .may = MAY_ANYBODY, .get = get, .prepare = prepare, .post = post,
+     .help = "A one-time link: its owner sets a password.");

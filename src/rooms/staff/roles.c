@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** roles.c - the roles: each a set of what one may do. */
+#include "rooms/staff/inside.h"
+
+const struct role staff_roles[] = {
+    { "adviser", MAY_ADVISE, T_staff_role_adviser, T_staff_role_adviser_help },
+    { "officer", MAY_RULES, T_staff_role_officer, T_staff_role_officer_help },
+    { "administrator", MAY_STAFF, T_staff_role_administrator, T_staff_role_administrator_help },
+    { "auditor", MAY_DIARY, T_staff_role_auditor, T_staff_role_auditor_help },
+};
+const int staff_nroles = sizeof staff_roles / sizeof *staff_roles;
+
+static unsigned role_of(const char *word, size_t n)
+{
+    for (int i = 0; i < staff_nroles; i++)
+        if (strlen(staff_roles[i].word) == n && !memcmp(staff_roles[i].word, word, n)) return staff_roles[i].may;
+    return 0;
+}
+
+unsigned staff_roles_read(const char *words)
+{
+    unsigned all = 0;
+
+    while (*words) {
+        size_t n = strcspn(words, ",");
+        unsigned one = role_of(words, n);
+        if (!one) return 0;
+        all |= one;
+        words += n + (words[n] == ',');
+    }
+    return all;
+}
