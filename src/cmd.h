@@ -6,6 +6,7 @@
 #define CMD_H
 
 int cmd_check(int argc, char **argv);
+int cmd_demo(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_reach(int argc, char **argv);
 int cmd_request(int argc, char **argv);

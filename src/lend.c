@@ -2,7 +2,11 @@
 ** lend.c - what the rooms lend to the edge (web/edge.h), so that the web floor need not know them. */
 #include "cmd.h"
 #include "web/edge.h"
+#include "rooms/staff/staff.h"
 
 void lend(void)
 {
+    edge.session = staff_session;
+    edge.closed = staff_closed;
+    edge.sign_in = "/sign-in";
 }

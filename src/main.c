@@ -27,6 +27,8 @@ static int cmd_help(int argc, char **argv);
 static const struct command { const char *name; int (*run)(int, char **); const char *usage, *help; } commands[] = {
     { "check",   cmd_check,   "[--at DAY] [DIR...]", "reads rule files as a server would and runs their cases" },
     { "migrate", cmd_migrate, "[--db WHERE]", "brings the database to this version" },
+    { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },
+    { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
     { "request", cmd_request, "METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE]", "answers one visit without a socket" },
     { "pages",   cmd_pages,   "", "all pages: who may open them, what they do" },
     { "version", cmd_version, "", "the version of the program and of its rule engine" },

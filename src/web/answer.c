@@ -9,6 +9,7 @@
 **  W5  After a fault nothing of the half-made page is sent.
 **  W6  A POST is only taken from a form we gave to the same browser (csrf), unless the page says .no_csrf. */
 #include "web/answer.h"
+#include "web/edge.h"
 #include "web/html.h"
 #include "web/refusal.h"
 #include "base/fold.h"
@@ -112,7 +113,11 @@ static bool allowed(struct req *r)
 {
     const struct page *p = r->at.page;
 
-    if (!(p->may & r->keys)) { refuse(r, 403, T_web_why_403); return false; }           /* W4 */
+    if (!(p->may & r->keys)) {                                                          /* W4 */
+        if (!r->session && p->may && !p->api && edge.closed) edge.closed(r);
+        else refuse(r, 403, T_web_why_403);
+        return false;
+    }
     if (is_get(r) || p->no_csrf) return true;
     bool foreign = !strcmp(r->fetch_site, "cross-site") || !strcmp(r->fetch_site, "same-site");
     if (foreign || !csrf_right(r, in(r, "csrf"))) {                                     /* W6 */

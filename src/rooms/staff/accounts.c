@@ -60,7 +60,7 @@ static unsigned roles_of_form(struct req *r)
     return all;
 }
 
-static void show(struct req *r, int status, struct account_page *p, unsigned roles)
+static void render(struct req *r, int status, struct account_page *p, unsigned roles)
 {
     for (int i = 0; i < staff_nroles; i++)
         p->roles.at[p->roles.n++] = (struct role_shown){ staff_roles[i].word, text(r, staff_roles[i].name),
@@ -84,7 +84,7 @@ static void show_account(struct req *r, int status, account_id id, const char *p
     p.sign_in = (struct ltr){ a.sign_in };
     p.second = a.second_step;
     p.disabled = a.disabled;
-    show(r, status, &p, (unsigned)a.roles);
+    render(r, status, &p, (unsigned)a.roles);
 }
 
 static void get_account(struct req *r)
@@ -197,7 +197,7 @@ const char *staff_add(struct req *r, const char *name, const char *typed, unsign
 
 static void get_new(struct req *r)
 {
-    show(r, 200, &(struct account_page){ .name = "", .typed = "", .problem = "", .done = "" }, MAY_ADVISE);
+    render(r, 200, &(struct account_page){ .name = "", .typed = "", .problem = "", .done = "" }, MAY_ADVISE);
 }
 
 static void post_new(struct req *r)
@@ -208,13 +208,22 @@ static void post_new(struct req *r)
     if (!*p.name || strlen(p.name) > NAME_MOST) p.problem = text(r, T_staff_person_wrong);
     else if (!*sign_in_name(r, p.typed) || strchr(sign_in_name(r, p.typed), ' ')) p.problem = text(r, T_staff_sign_in_wrong);
     else if (!(path = staff_add(r, p.name, p.typed, roles_of_form(r)))) p.problem = text(r, T_staff_sign_in_taken);
-    if (*p.problem) { show(r, 422, &p, roles_of_form(r)); return; }
+    if (*p.problem) { render(r, 422, &p, roles_of_form(r)); return; }
     p.done = text_with(r, T_staff_account_made, sign_in_name(r, p.typed));
     p.link.text = link_of(r, path);
     p.name = p.typed = "";
-    show(r, 200, &p, MAY_ADVISE);
+    render(r, 200, &p, MAY_ADVISE);
 }
 PAGE(staff_new, .path = "/staff/new", .may = MAY_STAFF, .get = get_new, .post = post_new, .help = "A new account, with a one-time link for its owner.");
+
+const char *staff_invite_again(struct req *r, const char *typed)
+{
+    struct active_account_row row;
+
+    if (!active_account(r, sign_in_name(r, typed), &row)) return NULL;
+    act(r, "made an invitation", "account", row.id.v);
+    return invitation_path(r, row.id);
+}
 
 /* ---- the demonstration ---------------------------------------------------------------------------- */
 
@@ -232,7 +241,10 @@ bool staff_demo(struct req *r)
 {
     struct add_account_row row;
 
-    if (!r->house->demo || how_many(r).n) return false;
+    struct how_many_row n = how_many(r);
+
+    if (!r->house->demo || n.others) return false;                      /* S9 */
+    if (n.demo) return true;
     for (int i = 0; i < staff_nroles; i++) {
         const char *hash = password_hash(&r->mem, fmt(r, "demo-%s-2026", staff_roles[i].word));
         if (!add_account(r, fmt(r, "%s (demo)", demo_names[i]), staff_roles[i].word, hash, staff_roles[i].may, r->now, &row))

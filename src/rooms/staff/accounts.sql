@@ -46,5 +46,10 @@ RETURNING id;
 -- change void_invitations(account account_id, now instant)
 UPDATE staff_invitation SET used = :now WHERE account = :account AND used IS NULL;
 
--- one how_many() -> n int
-SELECT count(*) AS n FROM staff_account;
+-- one how_many() -> demo int, others int
+-- A demo account says so in its name.
+SELECT count(CASE WHEN name LIKE '%(demo)' THEN 1 END) AS demo, count(CASE WHEN name LIKE '%(demo)' THEN NULL ELSE 1 END) AS others
+  FROM staff_account;
+
+-- maybe active_account(sign_in text) -> id account_id
+SELECT id FROM staff_account WHERE sign_in = :sign_in AND disabled = 0;

@@ -2,10 +2,10 @@
 ** inside.h - what the files of the staff room share.  Private to the room; invariants S1.. are in room.md. */
 #ifndef STAFF_INSIDE_H
 #define STAFF_INSIDE_H
-#include "rooms/room.h"
 #include "rooms/staff/staff.h"
 #include "host/crypto.h"
 #include "web/house.h"
+#include "rooms/room.h"
 
 enum { IDLE = 30 * 60, LONGEST = 12 * 3600, TICKET = 5 * 60, INVITED = 7 * 86400, KNOWN = 180 * 86400,
        PASSWORD_LEAST = 12, PASSWORD_MOST = 200, NAME_MOST = 80, RECOVERY_CODES = 10 };

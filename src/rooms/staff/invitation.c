@@ -18,7 +18,7 @@ static bool find(struct req *r, struct invitation_row *row)
     return invitation(r, hash, sizeof hash, r->now, row);
 }
 
-static void show(struct req *r, int status, const struct invitation_row *row, const char *problem)
+static void render(struct req *r, int status, const struct invitation_row *row, const char *problem)
 {
     r->status = status;
     r->no_store = true;
@@ -31,7 +31,7 @@ static void get(struct req *r)
 {
     struct invitation_row row;
 
-    if (find(r, &row)) show(r, 200, &row, "");
+    if (find(r, &row)) render(r, 200, &row, "");
     else refuse(r, 404, T_staff_invitation_gone);
 }
 
@@ -54,7 +54,7 @@ static void post(struct req *r)
     struct accept *a = r->prepared;
 
     if (!find(r, &row)) { refuse(r, 404, T_staff_invitation_gone); return; }
-    if (!a->hash) { show(r, 422, &row, text(r, a->problem)); return; }
+    if (!a->hash) { render(r, 422, &row, text(r, a->problem)); return; }
     use_invitation(r, row.id, r->now);
     set_first_password(r, row.account, a->hash);
     end_invited_sessions(r, row.account);

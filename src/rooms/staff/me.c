@@ -44,7 +44,7 @@ static void list_sessions(struct req *r, struct me_page *p)
                                                                all.at[i].id.v == r->session->id };
 }
 
-static void show(struct req *r, int status, const char *done, const char *problem, const struct me_page *more)
+static void render(struct req *r, int status, const char *done, const char *problem, const struct me_page *more)
 {
     struct account_by_id_row who;
     struct me_page p = { .done = done, .problem = problem };
@@ -67,7 +67,7 @@ static void get(struct req *r)
 {
     const char *done = in(r, "done");
 
-    show(r, 200, !strcmp(done, "session") ? text(r, T_staff_session_ended) : !strcmp(done, "password") ? text(r, T_staff_password_changed) : "", "", NULL);
+    render(r, 200, !strcmp(done, "session") ? text(r, T_staff_session_ended) : !strcmp(done, "password") ? text(r, T_staff_password_changed) : "", "", NULL);
 }
 PAGE(me, .path = "/me", .may = MAY_SIGNED_IN, .get = get, .help = "One's own account: sessions, password, second step.",
      .nav = T_staff_me, .nav_at = 90);
@@ -81,7 +81,7 @@ static void post_session(struct req *r)
 
     act(r, in_has(r, "others") ? "ended other sessions" : "ended a session", "account", mine(r).v);
     if (ended || in_has(r, "others")) see_other(r, "/me?done=session");
-    else show(r, 422, "", text(r, T_staff_session_gone), NULL);
+    else render(r, 422, "", text(r, T_staff_session_gone), NULL);
 }
 PAGE(me_session, .path = "/me/session", .may = MAY_SIGNED_IN, .post = post_session, .help = "End one of one's own sessions, or all others.");
 
@@ -119,14 +119,14 @@ static void wrong_old(struct req *r)
 
     place_count(r, &place);
     act(r, "old password refused", "account", mine(r).v);
-    show(r, 422, "", text(r, T_staff_password_old_wrong), NULL);
+    render(r, 422, "", text(r, T_staff_password_old_wrong), NULL);
 }
 
 static void post_password(struct req *r)
 {
     struct change *c = r->prepared;
 
-    if (c->problem >= 0) { show(r, 422, "", text(r, c->problem), NULL); return; }
+    if (c->problem >= 0) { render(r, 422, "", text(r, c->problem), NULL); return; }
     if (!c->right) { wrong_old(r); return; }
     set_password(r, mine(r), c->hash);
     end_other_sessions(r, mine(r), (session_id){ r->session->id });
@@ -230,7 +230,7 @@ static void post_second(struct req *r)
     set_second_step(r, mine(r), kept, sealed_n, step);                  /* S3: the code just typed is used */
     new_recovery_codes(r, &p);
     act(r, "set up the second step", "account", mine(r).v);
-    show(r, 200, text(r, T_staff_second_done), "", &p);
+    render(r, 200, text(r, T_staff_second_done), "", &p);
 }
 PAGE(me_second, .path = "/me/second-step", .may = MAY_SIGNED_IN, .get = get_second, .prepare = prepare_second, .post = post_second,
      .help = "Set up the telephone's code as a second step.");

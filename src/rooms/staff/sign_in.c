@@ -30,13 +30,13 @@ static void show_page(struct req *r, int status, const struct sign_in_page *p)
     page_end(r);
 }
 
-static void show(struct req *r, int status, const char *problem)
+static void render(struct req *r, int status, const char *problem)
 {
     show_page(r, status, &(struct sign_in_page){ .next = next_of(r), .kept = in(r, "kept"), .name = in(r, "name"),
         .problem = problem, .out = in_has(r, "out") && !*problem, .demo = r->house->demo });
 }
 
-static void get(struct req *r) { show(r, 200, ""); }
+static void get(struct req *r) { render(r, 200, ""); }
 
 /* ---- what was typed when a session had ended ------------------------------------------------------ */
 
@@ -125,7 +125,7 @@ static void prepare(struct req *r)
 static void too_often(struct req *r, int wait)
 {
     r->retry_after = wait;
-    show(r, 429, text_count(r, T_staff_wait, wait));
+    render(r, 429, text_count(r, T_staff_wait, wait));
 }
 
 static const char *home_of(unsigned roles)
@@ -173,7 +173,7 @@ static void post(struct req *r)
         place_count(r, &a->place);
         place_count(r, &a->peer);
         act(r, "sign-in refused", "account", a->found ? a->who.id.v : 0);
-        show(r, 422, text(r, T_staff_wrong));
+        render(r, 422, text(r, T_staff_wrong));
         return;
     }
     if (a->who.totp_secret) show_code(r, 200, ticket_for(r, a->who.id), "");
@@ -209,7 +209,7 @@ static void post_code(struct req *r)
 
     if (!t || plain_n != sizeof *t || r->now.v - t->made > TICKET || t->made > r->now.v
         || !account_by_id(r, (account_id){ t->account }, &who) || who.disabled || !who.totp_secret) {
-        show(r, 422, text(r, T_staff_ticket_old));
+        render(r, 422, text(r, T_staff_ticket_old));
         return;
     }
     account_id id = { t->account };

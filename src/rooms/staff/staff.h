@@ -18,10 +18,13 @@ extern const int staff_nroles;
 /* "adviser,auditor" -> a set of enum may; 0 when a word is unknown. */
 unsigned staff_roles_read(const char *words);
 
-/* Both inside a write transaction; both write the diary.
+/* All inside a write transaction; all write the diary.
 ** staff_add: a new account and the one-time path with which its owner sets a password; NULL when the name is taken. */
 const char *staff_add(struct req *, const char *name, const char *sign_in, unsigned roles);
-/* The demonstration's accounts, one for each role; false when there are accounts already or the house is no demo. */
+/* A new one-time path for an account (a lost password); NULL when there is no such active account. */
+const char *staff_invite_again(struct req *, const char *sign_in);
+/* The demonstration's accounts, one for each role. True when they are there (made now or before); false when the house
+** is no demo or the database holds other accounts: a demo never mixes with real people (S9). */
 bool staff_demo(struct req *);
 /* What to print about them: "adviser / password", one line each. */
 const char *staff_demo_words(struct mem *);
