@@ -19,18 +19,6 @@ struct account_page {
 };
 #include "account.html.h"
 
-static const char *roles_said(struct req *r, unsigned roles)
-{
-    struct out o = { .mem = &r->mem };
-
-    for (int i = 0; i < staff_nroles; i++) {
-        if (!(roles & staff_roles[i].may)) continue;
-        if (o.n) out_str(&o, ", ");
-        out_str(&o, text(r, staff_roles[i].name));
-    }
-    return out_text(&o);
-}
-
 static void get_list(struct req *r)
 {
     struct accounts all = accounts(r);

@@ -22,18 +22,6 @@ struct second_page { const char *problem, *secret; struct ltr key; };
 
 static account_id mine(const struct req *r) { return (account_id){ r->session->staff }; }
 
-static const char *roles_said(struct req *r, unsigned roles)
-{
-    struct out o = { .mem = &r->mem };
-
-    for (int i = 0; i < staff_nroles; i++) {
-        if (!(roles & staff_roles[i].may)) continue;
-        if (o.n) out_str(&o, ", ");
-        out_str(&o, text(r, staff_roles[i].name));
-    }
-    return out_text(&o);
-}
-
 static void list_sessions(struct req *r, struct me_page *p)
 {
     struct sessions_of all = sessions_of(r, mine(r), r->now);

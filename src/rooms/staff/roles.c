@@ -30,3 +30,15 @@ unsigned staff_roles_read(const char *words)
     }
     return all;
 }
+
+const char *roles_said(struct req *r, unsigned roles)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < staff_nroles; i++) {
+        if (!(roles & staff_roles[i].may)) continue;
+        if (o.n) out_str(&o, ", ");
+        out_str(&o, text(r, staff_roles[i].name));
+    }
+    return out_text(&o);
+}
