@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** town_in.h - inside of a town: shared by town_*.c only. */
+#ifndef TOWN_IN_H
+#define TOWN_IN_H
+#include "rooms/portal/town.h"
+
+struct holiday { const char *id; int month, mday; bool movable; int easter; day on; };
+struct told { const char *fact, *value; };
+
+struct town {
+    const char *id, *postcode;
+    int nholidays; struct holiday *holidays;
+    int nstructures; struct structure *structures;
+    int nfacts; struct told *facts;
+};
+
+/* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
+struct at { const struct source *src; const char *id; };
+void town_wrong(struct complaints *, struct at, const char *key, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+void town_read_days(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
+/* libcyaml with its errors as complaints of file:line:column; NULL when refused. schema: of the whole file. */
+struct cyaml_schema_value;
+void *town_yaml(const struct source *, const struct cyaml_schema_value *, struct complaints *);
+void town_yaml_free(const struct cyaml_schema_value *, void *);
+bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
+#endif

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** town_read.c - town.yaml (holidays) and facts.tsv; structures.yaml is in town_structures.c. */
+#include "rooms/portal/town_in.h"
+#include <cyaml/cyaml.h>
+#include <string.h>
+
+struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
+struct yaml_town { char *postcode; struct yaml_holiday *holidays; unsigned holidays_count; };
+
+#define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
+static const cyaml_schema_field_t holiday_fields[] = {
+    CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct yaml_holiday, id, 1, 40),
+    CYAML_FIELD_STRING_PTR("date", MAY, struct yaml_holiday, date, 10, 10),
+    CYAML_FIELD_INT_PTR("month", MAY, struct yaml_holiday, month),
+    CYAML_FIELD_INT_PTR("day", MAY, struct yaml_holiday, day),
+    CYAML_FIELD_INT_PTR("easter", MAY, struct yaml_holiday, easter),
+    CYAML_FIELD_END
+};
+static const cyaml_schema_value_t holiday_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_holiday, holiday_fields) };
+static const cyaml_schema_field_t town_fields[] = {
+    CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
+    CYAML_FIELD_SEQUENCE("holidays", MAY, struct yaml_town, holidays, &holiday_value, 0, 40),
+    CYAML_FIELD_END
+};
+static const cyaml_schema_value_t whole = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_town, town_fields) };
+
+static void take_holiday(struct mem *m, struct holiday *h, const struct yaml_holiday *y, const struct source *src, struct complaints *why)
+{
+    struct at at = { src, y->id };
+    bool fixed = y->month && y->day;
+
+    *h = (struct holiday){ .id = mem_str(m, y->id), .on = DAY_NONE };
+    if (!town_word_known("holiday.", y->id)) town_wrong(why, at, "id", "there is no text holiday.%s", y->id);
+    if (fixed + (y->easter != 0) + (y->date != 0) != 1 || (!fixed && (y->month || y->day)))
+        town_wrong(why, at, "id", "a holiday has a month and a day, or days from Easter, or a date");
+    else if (fixed && (*y->month < 1 || *y->month > 12 || !day_valid(2024, *y->month, *y->day)))
+        town_wrong(why, at, "day", "there is no day %d of month %d", *y->day, *y->month);
+    else if (y->easter && (*y->easter < -100 || *y->easter > 100))
+        town_wrong(why, at, "easter", "at most 100 days from Easter");
+    else if (y->date && !day_read(y->date, &h->on))
+        town_wrong(why, at, "date", "\"%s\" is no date like 2026-05-01", y->date);
+    else if (fixed) h->month = *y->month, h->mday = *y->day;
+    else if (y->easter) h->movable = true, h->easter = *y->easter;
+}
+
+void town_read_days(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
+{
+    struct yaml_town *y = town_yaml(src, &whole, why);
+
+    if (!y) return;
+    t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
+    t->nholidays = (int)y->holidays_count;
+    t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
+    for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
+    town_yaml_free(&whole, y);
+}
+
+/* A row: fact, value, note, between tabs. */
+static void take_row(struct mem *m, struct town *t, const struct source *src, int number, char *row, struct complaints *why)
+{
+    char *value = strchr(row, '\t'), *end;
+
+    if (!value || value == row) { complain(why, src->path, number, 1, "a row is fact, value, note with tabs between"); return; }
+    *value++ = 0;
+    if ((end = strchr(value, '\t'))) *end = 0;
+    if (!*value) { complain(why, src->path, number, (int)(value - row) + 1, "the fact %s has no value", row); return; }
+    for (int i = 0; i < t->nfacts; i++)
+        if (!strcmp(t->facts[i].fact, row)) { complain(why, src->path, number, 1, "the fact %s is given twice", row); return; }
+    t->facts = mem_grow(m, t->facts, sizeof *t->facts * (size_t)t->nfacts, sizeof *t->facts * (size_t)(t->nfacts + 1));
+    t->facts[t->nfacts++] = (struct told){ row, value };
+}
+
+void town_read_facts(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
+{
+    char *text = mem_str(m, src->bytes), *row = text;
+
+    if (strlen(text) != src->n) complain(why, src->path, 0, 0, "a zero byte in the file");
+    for (int number = 1; row && *row; number++) {
+        char *end = strchr(row, '\n');
+        size_t n = end ? (size_t)(end - row) : strlen(row);
+
+        if (n && row[n - 1] == '\r') row[n - 1] = 0;
+        if (end) *end = 0;
+        if (number == 1 && strcmp(row, "fact\tvalue\tnote")) complain(why, src->path, 1, 1, "the first line is: fact, value, note");
+        if (number > 1 && *row && *row != '#') take_row(m, t, src, number, row, why);
+        row = end ? end + 1 : 0;
+    }
+}
+
+static const struct source *file_of(struct mem *m, const struct sources *s, const char *town, const char *name)
+{
+    struct out o = { .mem = m };
+
+    out_fmt(&o, "towns/%s/%s", town, name);
+    for (int i = 0; i < s->n; i++) if (!strcmp(s->at[i].path, out_text(&o))) return &s->at[i];
+    return 0;
+}
+
+const struct town *town_read(struct mem *m, const struct sources *s, const char *town_id, struct complaints *why)
+{
+    struct town *t = mem_get(m, sizeof *t);
+    const struct source *calendar = file_of(m, s, town_id, "town.yaml"), *places = file_of(m, s, town_id, "structures.yaml"),
+                        *facts = file_of(m, s, town_id, "facts.tsv");
+    int before = why->n;
+
+    t->id = mem_str(m, town_id);
+    t->postcode = "";
+    if (calendar) town_read_days(m, calendar, t, why);
+    if (places) town_read_structures(m, places, t, why);
+    if (facts) town_read_facts(m, facts, t, why);
+    return why->n == before ? t : 0;
+}
+
+void town_tell(const struct town *t, struct household *h)
+{
+    for (int i = 0; t && i < t->nfacts; i++) {
+        int fact = book_fact_find(h->book, t->facts[i].fact);
+
+        if (fact >= 0 && book_fact(h->book, fact)->town) household_put_text(h, fact, 0, t->facts[i].value, EV_REGISTER);
+    }
+}
