@@ -13,8 +13,8 @@
 #include <cmocka.h>
 
 static char where[300];                 /* the database under test */
-static bool postgres, started;
-static char folder[] = "/tmp/pronoia-db.XXXXXX";
+static __attribute__((unused)) bool postgres;
+static __attribute__((unused)) char folder[] = "/tmp/pronoia-db.XXXXXX";
 
 static struct req visit(void) { return (struct req){ .method = "POST", .path = "/" }; }
 
@@ -27,20 +27,20 @@ static bool faults(struct req *r, void (*f)(struct req *))
 }
 
 static void open_writer(struct req *r) { r->db = db_open(&r->mem, &r->fate, where, false); }
-static void open_reader(struct req *r) { r->db = db_open(&r->mem, &r->fate, where, true); }
+static inline void open_reader(struct req *r) { r->db = db_open(&r->mem, &r->fate, where, true); }
 
-static void fine(struct req *r, void (*f)(struct req *))
+static inline void fine(struct req *r, void (*f)(struct req *))
 {
     if (faults(r, f)) fail_msg("%s (%s)", r->fate.why, r->fate.where);
 }
 
-static void start(struct req *r, void (*open)(struct req *))
+static inline void start(struct req *r, void (*open)(struct req *))
 {
     mem_open(&r->mem, &r->fate, 8 << 20);
     fine(r, open);
 }
 
-static void done(struct req *r)
+static inline void done(struct req *r)
 {
     db_close(r->db);
     mem_close(&r->mem);
@@ -49,7 +49,7 @@ static void done(struct req *r)
 static int shell(const char *command) { int rc = system(command); return rc < 0 ? -1 : WEXITSTATUS(rc); }
 
 /* A new empty database for each test. */
-static int fresh(void **state)
+static inline int fresh(void **state)
 {
     static int n;
     char command[300];
@@ -69,7 +69,7 @@ static int fresh(void **state)
     return pclose(f);
 }
 
-static int drop(void **state)
+static inline int drop(void **state)
 {
     char command[300];
 
@@ -81,7 +81,7 @@ static int drop(void **state)
 }
 
 /* main() of both tests: every test on SQLite, then on PostgreSQL when it is installed. */
-static int on_both(const char *name, const struct CMUnitTest *tests, size_t n)
+static inline int on_both(const char *name, const struct CMUnitTest *tests, size_t n)
 {
     char command[100];
     int bad, rc;
@@ -92,10 +92,9 @@ static int on_both(const char *name, const struct CMUnitTest *tests, size_t n)
     shell(command);
     rc = shell("case $(tests/postgres.sh start) in started) exit 10;; running) exit 11;; esac; exit 1");
     if (rc != 10 && rc != 11) { fprintf(stderr, "PostgreSQL 15 cannot be started: tested on SQLite only\n"); return 1; }
-    started = rc == 10;
     postgres = true;
     bad += _cmocka_run_group_tests(name, tests, n, 0, 0);
-    if (started) shell("tests/postgres.sh stop");
+    if (rc == 10) shell("tests/postgres.sh stop");
     return bad;
 }
 #define ON_BOTH(tests) on_both(#tests, tests, sizeof tests / sizeof *tests)
