@@ -140,6 +140,7 @@ static int visit_once(struct visit *v)
     r->method = v->arg[0];
     r->query = r->host = r->origin = r->fetch_site = r->accept = r->none_match = "";
     r->peer = "peer";
+    r->loopback = true;
     if (!begin(v)) return 1;
     r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
     if (visit_target(r, v->arg[1]) != STOP_END) answer(r);
@@ -166,7 +167,9 @@ int cmd_request(int argc, char **argv)
     if (!v.r.db) return 1;
     int rc = visit_once(&v);
     db_close(v.r.db);
-    house_drop(house_take());
+    const struct house *h = house_take();
+    house_drop(h);
+    house_give_back(h);
     mem_close(&w.mem);
     return rc;
 }

@@ -25,6 +25,8 @@ static int cmd_version(int argc, char **argv)
 static int cmd_help(int argc, char **argv);
 
 static const struct command { const char *name; int (*run)(int, char **); const char *usage, *help; } commands[] = {
+    { "serve",   cmd_serve,   "[--port N] [--listen ADDRESS] [--db WHERE] [--town ID] [--share DIR] [--demo] ...",
+                              "the web site, until it is told to stop (SIGTERM); SIGHUP reads the rules anew" },
     { "check",   cmd_check,   "[--at DAY] [DIR...]", "reads rule files as a server would and runs their cases" },
     { "migrate", cmd_migrate, "[--db WHERE]", "brings the database to this version" },
     { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },

@@ -3,7 +3,7 @@
 **
 **   --db     PRONOIA_DB      pronoia.db; a file, or postgresql://...
 **   --share  PRONOIA_SHARE   programmes, towns, texts, schema
-**   --town   PRONOIA_TOWN    larissa
+**   --town   PRONOIA_TOWN    larissa; none = no town
 **   --key    PRONOIA_KEY     the key file; beside the database file unless named
 **   --demo   PRONOIA_DEMO    the demonstration banner */
 #ifndef WORLD_H

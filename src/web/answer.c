@@ -53,13 +53,18 @@ static void broken(struct req *r)
     r->type = "text/plain; charset=utf-8";
 }
 
-static void refuse_now(struct req *r) { refuse(r, r->status, refusal_why(r->status)); }
+static void refuse_now(struct req *r)
+{
+    int status = r->status;
+
+    choices_kept(r);
+    refuse(r, status, refusal_why(status));
+}
 
 void visit_refuse(struct req *r, int status)
 {
     r->status = status;
     if (!safely(r, refuse_now)) broken(r);
-    r->status = status;
 }
 
 void visit_lost(struct req *r, const char *why, const char *where)
@@ -79,6 +84,7 @@ static void read_target(struct req *r)
 
     r->query = q ? q + 1 : "";
     r->path = "/";
+    choices_kept(r);
     if (raw[0] != '/' || !percent_decode(path, &n, false) || !utf8_valid(path, n)) { r->status = 400; return; }
     for (const char *c = path; *c; c++) if ((unsigned char)*c < ' ' || *c == 127) { r->status = 400; return; }
     r->path = path;

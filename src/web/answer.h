@@ -38,7 +38,8 @@ const char *percent_encode_path(struct req *, const char *);
 const char *csrf_token(struct req *);                   /* for the form; sets the cookie when needed */
 bool csrf_right(struct req *, const char *token);
 
-/* choice.c: language, text size and contrast, from cookies and from what this request chooses.
-** True: the choice is kept and the visit was sent back to the same page. */
+/* choice.c: language, text size and contrast. */
+void choices_kept(struct req *);                        /* what the cookies say */
+/* What this request chooses.  True: the choice is kept and the visit was sent back to the same page. */
 bool choices_read(struct req *);
 #endif

@@ -59,10 +59,14 @@ static const char *rest_of_query(struct req *r)
     return out_text(&o);
 }
 
-bool choices_read(struct req *r)
+void choices_kept(struct req *r)
 {
     set_lang(r, in_cookie(r, "lang"));
     set_look(r, in_cookie(r, "look"));
+}
+
+bool choices_read(struct req *r)
+{
     if (!choose(r) || !strcmp(r->method, "POST")) return false;
     see_other(r, "%s%s", percent_encode_path(r, r->path), rest_of_query(r));
     return true;

@@ -47,7 +47,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     read_texts(h, share, &s, c);
     snprintf(path, sizeof path, "%s/programmes", share);
     files_read(&h->mem, path, "programmes", &s, c);
-    if (*h->town_id) {
+    if (strcmp(h->town_id, "none")) {
         snprintf(path, sizeof path, "%s/towns/%s", share, h->town_id);
         snprintf(as, sizeof as, "towns/%s", h->town_id);
         files_read(&h->mem, path, as, &s, c);
@@ -55,7 +55,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     sources_sort(&s);
     h->texts = texts_read(&h->mem, &s, text_ids, TEXTS_BUILTIN, c);
     if (!c->n) h->book = book_read(&h->mem, &s, h->texts, c);
-    if (!c->n && edge.town && *h->town_id) h->town = edge.town(&h->mem, &s, h->town_id, c);
+    if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &s, h->town_id, c);
 }
 
 /* Keeps no variables of its own: a fault comes back here. */
@@ -103,7 +103,7 @@ static void install(struct held *x)
 
 const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *c)
 {
-    char *share_kept = strdup(share), *town_kept = strdup(town ? town : "");
+    char *share_kept = strdup(share), *town_kept = strdup(town);
     struct held *x = share_kept && town_kept ? read_house(share_kept, town_kept, secret, c) : 0;
 
     if (!x) { free(share_kept); free(town_kept); return 0; }

@@ -15,7 +15,7 @@ struct house {
     const struct texts *texts;
     const struct book *book;
     const struct town *town;
-    const char *town_id;                    /* "larissa" */
+    const char *town_id;                    /* "larissa"; "none" when there is no town */
     instant opened;
     const unsigned char *secret;            /* 32 bytes: seals forms, signs cookies, blinds addresses (host/crypto.h) */
     bool demo;                              /* shows the DEMO banner */

@@ -23,6 +23,7 @@ struct layout_page {
 };
 struct layout_end_page {
     struct { int n; struct { const char *path, *name; } at[4]; } links;
+    bool any;
     struct ltr phone;
     const char *phone_link;
 };
@@ -144,6 +145,7 @@ void page_end(struct req *r)
     add_link(r, p, "/accessibility", T_web_link_accessibility);
     add_link(r, p, "/privacy", T_web_link_privacy);
     if (!r->session && edge.sign_in) add_link(r, p, edge.sign_in, T_web_link_staff);
+    p->any = p->links.n || *phone;
     layout_end_html(r, p);
 }
 

@@ -39,6 +39,7 @@ struct req {
     const char *cookie;                 /* raw Cookie header or "" */
     const char *host, *origin, *fetch_site;       /* headers of these names or ""; for the edge */
     bool secure;                        /* came over TLS */
+    bool loopback;                      /* from this machine */
     bool gzip;                          /* the browser takes gzip */
     const char *none_match;             /* If-None-Match or "" */
     instant now; day today;             /* fixed once per visit; today is the Greek day */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** cmd_serve.c - pronoia serve: the web site, until SIGTERM or SIGINT; SIGHUP reads the rules anew. */
+#include "cmd.h"
+#include "world.h"
+#include "web/http.h"
+#include "web/lanes.h"
+#include "web/log.h"
+#include "host/chance.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct plan { struct world w; struct http_plan http; struct lanes_plan lanes; bool quiet; };
+
+static int usage(const char *what)
+{
+    if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
+    fprintf(stderr,
+        "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--demo]\n"
+        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--readers N] [--writers N] [--quiet]\n");
+    return 2;
+}
+
+static bool number(const char *s, int least, int most, int *to)
+{
+    char *end;
+    long v = strtol(s, &end, 10);
+
+    if (!*s || *end || v < least || v > most) return false;
+    *to = (int)v;
+    return true;
+}
+
+/* An option with a number */
+static bool counted(struct plan *p, const char *name, const char *value)
+{
+    if (!strcmp(name, "--port")) return number(value, 1, 65535, &p->http.port);
+    if (!strcmp(name, "--connections")) return number(value, 8, 100000, &p->http.connections);
+    if (!strcmp(name, "--readers")) return number(value, 1, READERS_MAX, &p->lanes.readers);
+    if (!strcmp(name, "--writers")) return number(value, 1, 8, &p->lanes.writers);
+    return false;
+}
+
+static bool option(struct plan *p, char ***arg)
+{
+    char **a = *arg;
+
+    if (world_option(&p->w, arg)) return true;
+    *arg = a + 1;
+    if (!strcmp(*a, "--proxy")) { p->http.proxy = true; return true; }
+    if (!strcmp(*a, "--quiet")) { p->quiet = true; return true; }
+    if (!a[1]) return false;
+    *arg = a + 2;
+    if (!strcmp(*a, "--listen")) p->http.listen = a[1];
+    else if (!strcmp(*a, "--tls-key")) p->http.tls_key = a[1];
+    else if (!strcmp(*a, "--tls-cert")) p->http.tls_cert = a[1];
+    else return counted(p, *a, a[1]);
+    return true;
+}
+
+static void reload(struct world *w)
+{
+    struct complaints c = { .mem = &w->mem };
+
+    if (setjmp(w->fate.edge)) { log_event("reload refused", "%s", w->fate.why); return; }
+    if (house_reload(&c)) { log_event("reloaded", "the rules were read anew"); return; }
+    for (int i = 0; i < c.n; i++)
+        log_event("complaint", "%s:%d:%d: %s", c.at[i].file, c.at[i].line, c.at[i].column, c.at[i].what);
+    log_event("reload refused", "%d complaints; the rules that were running stay", c.n);
+}
+
+static sigset_t ours(void)
+{
+    sigset_t s;
+
+    sigemptyset(&s);
+    sigaddset(&s, SIGTERM);
+    sigaddset(&s, SIGINT);
+    sigaddset(&s, SIGHUP);
+    return s;
+}
+
+static void wait_for_the_end(struct world *w)
+{
+    sigset_t s = ours();
+    int which;
+
+    while (!sigwait(&s, &which) && which == SIGHUP) {
+        struct mem before = w->mem;
+        mem_open(&w->mem, &w->fate, 16 << 20);
+        reload(w);
+        mem_close(&w->mem);
+        w->mem = before;
+    }
+}
+
+static int serve(struct plan *p)
+{
+    sigset_t s = ours();
+
+    if (chance_seeded()) { fprintf(stderr, "pronoia: PRONOIA_SEED makes secrets guessable; a server does not start with it\n"); return 1; }
+    if (!world_key(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
+    pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every thread inherits it; sigwait takes them */
+    signal(SIGPIPE, SIG_IGN);
+    p->lanes.db = p->w.db;
+    p->http.secret = p->w.key;
+    log_quiet(p->quiet);
+    if (!lanes_open(&p->lanes) || !http_open(&p->http)) return 1;
+    log_event("started", "%s port %d", p->http.listen, p->http.port);
+    wait_for_the_end(&p->w);
+    log_event("stopping", "finishing what is in hand");
+    http_close();
+    lanes_close();
+    const struct house *h = house_take();
+    house_drop(h);
+    house_give_back(h);
+    mem_close(&p->w.mem);
+    log_event("stopped", "nothing was left undone");
+    return 0;
+}
+
+int cmd_serve(int argc, char **argv)
+{
+    static struct plan p = { .http = { .listen = "127.0.0.1", .port = 8080, .connections = 1024 } };
+
+    (void)argc;
+    world_named(&p.w);
+    for (char **arg = argv + 1; *arg; ) {
+        const char *what = *arg;
+        if (!option(&p, &arg)) return usage(what);
+    }
+    if (!p.http.tls_key != !p.http.tls_cert) return usage("--tls-key without --tls-cert");
+    return serve(&p);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** guard.c - reads a request's headers once and refuses what is ambiguous.
+**
+** G1  One Host; at most one Content-Length, digits only; never with Transfer-Encoding; only "chunked", on HTTP/1.1.
+** G2  A header's name is a token (no blank before the colon), its value has no control characters.
+** libmicrohttpd itself took two differing lengths and executed the smuggled request. */
+#include "web/guard.h"
+#include "web/answer.h"
+#include <string.h>
+#include <strings.h>
+
+static bool token(const char *s, size_t n)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~";
+
+    return n && strlen(s) == n && strspn(s, allowed) == n;
+}
+
+static bool clean(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++) if (((unsigned char)s[i] < ' ' && s[i] != '\t') || s[i] == 127) return false;
+    return true;
+}
+
+static int64_t digits(const char *s)
+{
+    int64_t v = 0;
+
+    if (!*s || strlen(s) > 15) return -1;
+    for (; *s; s++) {
+        if (*s < '0' || *s > '9') return -1;
+        v = v * 10 + (*s - '0');
+    }
+    return v;
+}
+
+static enum MHD_Result look(void *to, enum MHD_ValueKind kind, const char *name, size_t nname, const char *value, size_t nvalue)
+{
+    struct headers *h = to;
+    const struct { const char *name; const char **at; } known[] = {
+        { "Cookie", &h->cookie }, { "Content-Type", &h->type }, { "Accept", &h->accept }, { "Origin", &h->origin },
+        { "Sec-Fetch-Site", &h->fetch_site }, { "If-None-Match", &h->none_match }, { "X-Fragment", &h->fragment },
+        { "Accept-Encoding", &h->packing }, { "X-Real-IP", &h->real_ip }, { "X-Forwarded-Proto", &h->proto } };
+
+    (void)kind;
+    if (!value) value = "", nvalue = 0;
+    if (!token(name, nname) || !clean(value, nvalue)) { h->bad++; return MHD_YES; }        /* G2 */
+    if (!strcasecmp(name, "Content-Length")) {
+        h->lengths++;
+        if ((h->length = digits(value)) < 0) h->bad++;
+    } else if (!strcasecmp(name, "Transfer-Encoding")) {
+        h->encodings++;
+        if (strcasecmp(value, "chunked")) h->bad++;
+    } else if (!strcasecmp(name, "Host")) {
+        h->hosts++;
+        h->host = value;
+        if (!*value || strpbrk(value, " \t/\\@,")) h->bad++;
+    } else
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (!strcasecmp(name, known[i].name)) *known[i].at = value;
+    return MHD_YES;
+}
+
+int guard(struct MHD_Connection *c, const char *method, const char *version, struct headers *h)
+{
+    *h = (struct headers){ .length = -1 };
+    MHD_get_connection_values_n(c, MHD_HEADER_KIND, look, h);
+    bool old = strcmp(version, "HTTP/1.1") != 0;
+    if (h->bad || h->hosts != 1 || h->lengths > 1 || h->encodings > 1) return 400;          /* G1 */
+    if (h->encodings && (h->lengths || old)) return 400;
+    bool body = h->encodings || h->length > 0;
+    if (body && (!strcmp(method, "GET") || !strcmp(method, "HEAD"))) return 400;
+    if (h->length > BODY_MAX) return 413;
+    return 0;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** guard.h - refuses requests that another server on the way could read differently (request smuggling). */
+#ifndef GUARD_H
+#define GUARD_H
+#include <microhttpd.h>
+#include <stdint.h>
+
+struct headers {
+    int lengths, encodings, hosts, bad;
+    int64_t length;                         /* of the body; -1 = not said */
+    const char *host, *cookie, *type, *accept, *origin, *fetch_site, *none_match, *fragment, *packing, *real_ip, *proto;
+};
+
+/* 0, or the status to refuse with before closing. */
+int guard(struct MHD_Connection *, const char *method, const char *version, struct headers *);
+#endif
