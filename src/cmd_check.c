@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "host/clock.h"
 #include "host/files.h"
+#include "rooms/portal/town.h"
 #include "rules/rules.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,13 +138,23 @@ static void try_bogus(struct run *run, const struct source *bogus, const struct 
     mem_close(&mem);
 }
 
+/* A national programme that the town replaces: its bogus files are about rules that do not run here. */
+static bool replaced(struct run *run, const char *path)
+{
+    struct out o = { .mem = run->mem };
+
+    if (!run->town || strncmp(path, "programmes/", 11)) return false;
+    out_fmt(&o, "%s/%.*s/rules.txt", run->town->as, (int)(strstr(path, "/bogus/") - path), path);
+    return source_of(&run->all, out_text(&o)) != NULL;
+}
+
 static void try_all_bogus(struct run *run)
 {
     for (int i = 0; i < run->all.n; i++) {
         const struct source *s = &run->all.at[i], *home;
         const char *in = strstr(s->path, "/bogus/");
         struct out o = { .mem = run->mem };
-        if (!in || !wanted(run->plan, s->path) || strcmp(s->path + strlen(s->path) - 4, ".txt")) continue;
+        if (!in || !wanted(run->plan, s->path) || strcmp(s->path + strlen(s->path) - 4, ".txt") || replaced(run, s->path)) continue;
         out_raw(&o, s->path, (size_t)(in - s->path));
         out_str(&o, "/rules.txt");
         if ((home = source_of(&run->all, out_text(&o)))) try_bogus(run, s, home);
@@ -176,6 +187,7 @@ static void check_book(struct run *run)
     if (run->town) files_read(run->mem, run->town->real, run->town->as, &run->all, &cs);
     texts = texts_read(run->mem, &run->all, NULL, 0, &cs);
     if (!cs.n) book = book_read(run->mem, &run->all, texts, &cs);
+    if (run->town) town_read(run->mem, &run->all, strchr(run->town->as, '/') + 1, &cs);
     tell_all(run, &cs);
     if (!book) return;
     cs.n = 0;

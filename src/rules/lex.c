@@ -109,7 +109,7 @@ void reader_next(struct reader *p)
         const char *eol = memchr(p->s, '\n', (size_t)(p->end - p->s));
 
         t->kind = TOK_STRING;
-        if (!stop || (eol && eol < stop)) { t->n = 1; refuse_at(p, t, "the quotation mark is not closed on this line"); }
+        if (!stop || (eol && eol < stop)) { t->kind = TOK_PUNCT; t->n = 1; refuse_at(p, t, "the quotation mark is not closed on this line"); }
         else t->n = (int)(stop - p->s) + 1;
     } else {
         t->kind = TOK_PUNCT;
