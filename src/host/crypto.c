@@ -37,6 +37,21 @@ bool password_hash_old(const char *hash)
     return crypto_pwhash_str_needs_rehash(hash, PASSES, MEMORY) != 0;
 }
 
+void keys_from_words(struct mem *m, unsigned char first[static KEY_BYTES], unsigned char second[static KEY_BYTES],
+                     const unsigned char key[static KEY_BYTES], const char *purpose, const char *words)
+{
+    unsigned char salt[HASH_BYTES], both[2 * KEY_BYTES];
+
+    risk(m->fate, "derive keys");
+    keyed_hash(salt, key, purpose, "salt", 4);
+    if (sodium_init() < 0 || crypto_pwhash(both, sizeof both, words, strlen(words), salt, PASSES, MEMORY, crypto_pwhash_ALG_ARGON2ID13))
+        fault(m->fate, "no memory to derive keys");
+    memcpy(first, both, KEY_BYTES);
+    memcpy(second, both + KEY_BYTES, KEY_BYTES);
+    wipe(both, sizeof both);
+    wipe(salt, sizeof salt);
+}
+
 unsigned char *seal(struct mem *m, const unsigned char key[static KEY_BYTES], const char *purpose, const void *plain, size_t n, size_t *sealed_n)
 {
     unsigned char *to = mem_get(m, n + SEAL_EXTRA);

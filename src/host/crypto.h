@@ -22,6 +22,11 @@ const char *password_hash(struct mem *, const char *password);
 bool        password_right(const char *hash, const char *password);
 bool        password_hash_old(const char *hash);            /* made with other costs: hash again at the next sign-in */
 
+/* Two keys from words that a person can say (an answer code): argon2id as above, salted by the purpose under our key, so
+** that neither the database nor the key file alone lets anybody try words. */
+void keys_from_words(struct mem *, unsigned char first[static KEY_BYTES], unsigned char second[static KEY_BYTES],
+                     const unsigned char key[static KEY_BYTES], const char *purpose, const char *words);
+
 /* The result lives in mem; unseal gives NULL when it is not what we sealed (the text is followed by a 0 byte). */
 unsigned char *seal(struct mem *, const unsigned char key[static KEY_BYTES], const char *purpose, const void *, size_t n, size_t *sealed_n);
 unsigned char *unseal(struct mem *, const unsigned char key[static KEY_BYTES], const char *purpose, const void *, size_t n, size_t *plain_n);

@@ -101,3 +101,19 @@ struct screening *screen(struct mem *m, const struct book *b, const struct house
     find_incompatible(s);
     return s;
 }
+
+enum answer paper_needed(const struct screening *s, int programme, int paper)
+{
+    const struct values *x = s->state;
+    int when = s->book->progs[programme].paper_when[paper], members;
+    enum answer all = NO;
+
+    if (when < 0) return YES;
+    members = s->book->nodes[when].member ? x->members : 1;
+    for (int i = 0; i < members; i++) {
+        enum answer one = val_answer(value_at(x, when, i));
+        if (one == YES) return YES;
+        if (one == NOT_KNOWN) all = NOT_KNOWN;
+    }
+    return all;
+}

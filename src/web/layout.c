@@ -108,13 +108,14 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
     struct layout_page *p = mem_get(&r->mem, sizeof *p);
     const char *town = town_word(r, "town.name");
 
+    if (f->quiet) r->no_store = true;
     if (r->fragment) return;                                /* L1 */
     *p = (struct layout_page){
         .lang = l->code, .dir = dir_of(l), .own = l->name, .look = look_of(r),
         .sheet = asset(r, "pronoia.css"), .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
         .town = *town ? town : text(r, T_web_town), .back = f->back, .wide = f->wide, .keep = f->keep,
         .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0,
-        .quiet = r->at.page && r->at.page->quiet, .demo = r->house->demo, .unreviewed = !l->reviewed,
+        .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,
         .name = { r->session ? r->session->name : "" } };
     p->title = title_of(r, p, title, f->problem);
     add_languages(r, p);

@@ -21,6 +21,7 @@ struct frame {
     bool wide;                  /* staff tables: 100rem instead of 70 */
     struct kepts keep;          /* L2 */
     const char *keep_path;      /* where the picker's form posts; NULL = r->path */
+    bool quiet;                 /* like page.quiet, for one answer of a page: leave-now link, no service name, no-store */
     bool problem;               /* the title says "Problem:" first: a form came back with errors */
 };
 
