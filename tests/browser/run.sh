@@ -3,7 +3,7 @@
 # run.sh - the pages as people meet them: a real server, a real browser.  TAP on standard output.
 #
 #   tests/browser/run.sh                 everything
-#   tests/browser/run.sh pages           only one part: pages, journeys
+#   tests/browser/run.sh pages           only one part: pages, journeys, staff
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #
@@ -39,12 +39,14 @@ if [ -z "${URL:-}" ]; then
     binary=$here/${O:-build}/pronoia
     [ -x "$binary" ] || lacking "$binary is not built (make)"
     port=${PORT:-$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')}
-    export PRONOIA_SHARE="$here" PRONOIA_DB="$work/pronoia.db" PRONOIA_TOWN="${PRONOIA_TOWN:-larissa}" PRONOIA_STATE="$work"
-    "$binary" demo >"$work/demo" 2>&1 || { echo "1..1"; echo "not ok 1 - pronoia demo"; sed 's/^/# /' "$work/demo"; exit 1; }
+    export PRONOIA_SHARE="$here" PRONOIA_DB="$work/pronoia.db" PRONOIA_TOWN="${PRONOIA_TOWN:-larissa}" PRONOIA_KEY="$work/key" PRONOIA_DEMO=1
+    if ! { "$binary" migrate && "$binary" demo; } >"$work/demo" 2>&1; then
+        echo "1..1"; echo "not ok 1 - pronoia demo"; sed 's/^/# /' "$work/demo"; exit 1
+    fi
     "$binary" serve --port "$port" >"$work/serve" 2>&1 &
     server=$!
     URL=http://127.0.0.1:$port
-    export PRONOIA_DEMO="$work/demo"
+    export DEMO_SAID="$work/demo"
     n=0
     until node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$URL/healthz"; do
         n=$((n + 1))

@@ -36,10 +36,10 @@ export class World {
     return v;
   }
 
-  // What `pronoia demo` said: the sign-ins it made, as { role: { name, password, secret } }.
-  demo() {
-    const said = process.env.PRONOIA_DEMO ? readFileSync(process.env.PRONOIA_DEMO, 'utf8') : '';
-    return said;
+  // The sign-ins that `pronoia demo` printed: "social-worker / demo-social-worker-2026".
+  accounts() {
+    const said = process.env.DEMO_SAID ? readFileSync(process.env.DEMO_SAID, 'utf8') : '';
+    return [...said.matchAll(/^(\S+) \/ (\S+)$/gm)].map(([, name, password]) => ({ name, password }));
   }
 }
 
