@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-# Contrast: every pair of colours that carries words has at least 4.5:1 (WCAG 2.2, 1.4.3), in the sheet,
-# with more contrast, and with the colours of every town (towns/<town>/town.yaml, colours:).
+# Contrast: every pair of colours that carries words has at least 4.5:1 (WCAG 2.2, 1.4.3), in the sheet and with more
+# contrast.  A town's own colours are checked when the town is read (rooms/portal/town_colours.c).
 sheet=src/web/static/pronoia.css
-set --
-for town in towns/*/town.yaml; do
-    grep -qs '^colours:' "$town" && set -- "$@" "$town"
-done
-tests=$((2 + $#))
-echo "1..$tests"
+echo 1..2
 
 # pairs LEAST FILE...: later files' colours replace earlier ones.  Says what is too pale.
 pairs() {
@@ -30,7 +25,6 @@ pairs() {
         }
         {
             line = $0
-            if (FILENAME ~ /yaml$/) { if (/^colours:/) inside = 1; else if (/^[^ ]/) inside = 0; if (!inside) next; gsub(/: */, ":", line); gsub(/"/, "", line); sub(/^ +/, "--", line) }
             while (match(line, /--[a-z0-9]+:#[0-9a-fA-F]+/)) {
                 split(substr(line, RSTART + 2, RLENGTH - 2), kv, ":"); value[kv[1]] = kv[2]; line = substr(line, RSTART + RLENGTH)
             }
@@ -56,8 +50,3 @@ grep -m1 '^\.hc{' $sheet >"$work/more"
 pairs 4.5 "$work/root" | report 1 'the sheet: words stand out from their ground'
 # Links and grounds change with more contrast; the header keeps its own colours.
 pairs 4.5 "$work/root" "$work/more" | report 2 'the sheet with more contrast'
-n=2
-for town; do
-    n=$((n + 1))
-    pairs 4.5 "$work/root" "$town" | report $n "the colours of $town"
-done

@@ -23,6 +23,8 @@ struct edge {
     const struct session *(*session)(struct req *);
     /* Reads towns/<id>; the result is house->town. */
     const struct town *(*town)(struct mem *, const struct sources *, const char *town_id, struct complaints *);
+    /* Path of the sheet with the town's own colours; NULL when it has none. */
+    const char *(*town_sheet)(const struct town *);
     /* A page for staff was asked for by nobody: shows the sign-in page (status 403), keeping what was typed. NULL: a refusal. */
     void (*closed)(struct req *);
     const char *sign_in;            /* path of the sign-in page: where a visitor without a session is sent */

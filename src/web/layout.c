@@ -12,7 +12,7 @@ struct choice { const char *lang, *dir, *own, *path, *field, *value; bool here; 
 struct also { const char *lang, *dir, *word; };
 
 struct layout_page {
-    const char *lang, *dir, *look, *title, *sheet, *script, *icon, *town, *own, *back, *keep_path;
+    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path;
     bool wide, staff, quiet, demo, unreviewed;
     struct isolated name;
     struct { int n; struct menu_item at[32]; } menu;
@@ -112,7 +112,8 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
     if (r->fragment) return;                                /* L1 */
     *p = (struct layout_page){
         .lang = l->code, .dir = dir_of(l), .own = l->name, .look = look_of(r),
-        .sheet = asset(r, "pronoia.css"), .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
+        .sheet = asset(r, "pronoia.css"), .colours = edge.town_sheet ? edge.town_sheet(r->house->town) : 0,
+        .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
         .town = *town ? town : text(r, T_web_town), .back = f->back, .wide = f->wide, .keep = f->keep,
         .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0,
         .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,

@@ -60,6 +60,9 @@ struct opening {
 };
 struct opening town_opening(const struct town *, const struct structure *, day today, int minute);
 
+/* Path of the sheet with the town's own colours; NULL when it has none.  Fits edge.town_sheet. */
+const char *town_sheet(const struct town *);
+
 /* ---- words for the reader ---------------------------------------------------------------------------- */
 
 struct place_said {

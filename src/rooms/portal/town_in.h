@@ -7,19 +7,24 @@
 struct holiday { const char *id; int month, mday; bool movable; int easter; day on; };
 struct told { const char *fact, *value; };
 
+enum { TOWN_COLOURS = 4 };              /* header, band, button, link */
+
 struct town {
     const char *id, *postcode;
+    char *sheet, *sheet_path;           /* the town's colours as a style sheet; NULL without */
     int nholidays; struct holiday *holidays;
     int nstructures; struct structure *structures;
     int nfacts; struct told *facts;
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
-struct at { const struct source *src; const char *id; };
+struct at { const struct source *src; const char *id; };        /* id NULL: a key of the file itself */        /* id NULL: a key of the file itself */
 void town_wrong(struct complaints *, struct at, const char *key, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
 void town_read_days(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_colours(struct mem *, const struct source *, const char *const *colour /* [TOWN_COLOURS], NULL = none */,
+                       struct town *, struct complaints *);
 void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
 /* libcyaml with its errors as complaints of file:line:column; NULL when refused. schema: of the whole file. */

@@ -5,7 +5,8 @@
 #include <string.h>
 
 struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
-struct yaml_town { char *postcode; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_colours { char *header, *band, *button, *link; };
+struct yaml_town { char *postcode; struct yaml_colours *colours; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -17,7 +18,15 @@ static const cyaml_schema_field_t holiday_fields[] = {
     CYAML_FIELD_END
 };
 static const cyaml_schema_value_t holiday_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_holiday, holiday_fields) };
+static const cyaml_schema_field_t colour_fields[] = {
+    CYAML_FIELD_STRING_PTR("header", MAY, struct yaml_colours, header, 0, 20),
+    CYAML_FIELD_STRING_PTR("band", MAY, struct yaml_colours, band, 0, 20),
+    CYAML_FIELD_STRING_PTR("button", MAY, struct yaml_colours, button, 0, 20),
+    CYAML_FIELD_STRING_PTR("link", MAY, struct yaml_colours, link, 0, 20),
+    CYAML_FIELD_END
+};
 static const cyaml_schema_field_t town_fields[] = {
+    CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
     CYAML_FIELD_SEQUENCE("holidays", MAY, struct yaml_town, holidays, &holiday_value, 0, 40),
     CYAML_FIELD_END
@@ -52,6 +61,8 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     t->nholidays = (int)y->holidays_count;
     t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
+    if (y->colours)
+        town_read_colours(m, src, (const char *const[]){ y->colours->header, y->colours->band, y->colours->button, y->colours->link }, t, why);
     town_yaml_free(&whole, y);
 }
 

@@ -68,7 +68,7 @@ void town_wrong(struct complaints *why, struct at at, const char *key, const cha
     char what[300];
     const char *line = at.src->bytes, *stop = line + at.src->n;
     int number = 0, found = 0, column = 0;
-    bool inside = false;
+    bool inside = !at.id;
     va_list args;
 
     va_start(args, fmt);
