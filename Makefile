@@ -88,7 +88,7 @@ test: all tests-c
 	sh tools/mapcheck.sh
 	O=$(O) DB=$(DB) sh tests/run-t.sh
 reach: $(GEN)
-	@find $(O) -name '*.reach' | xargs cat /dev/null | sort -u | grep '$(COL)'
+	@find $(O) -name '*.reach' | xargs cat /dev/null | sort -u | grep '$(COL)' || echo 'no statement touches $(COL)'
 
 SHARE = $(DESTDIR)$(PREFIX)/share/pronoia
 install: all
