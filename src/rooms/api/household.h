@@ -27,7 +27,7 @@ struct asked { day date; int lang; bool many; int n; struct asked_one *at; };
 struct asking {
     struct mem *mem; const struct book *book; const struct texts *texts;
     day today; int lang;                        /* when the text names neither */
-    void (*prepare)(void *town, struct household *); void *town;
+    void (*prepare)(const void *town, struct household *); const void *town;
 };
 
 /* False: problems->n > 0 and nothing in *asked may be used. */
