@@ -48,10 +48,7 @@ static void print_text(struct job *job, const struct asked *asked)
         struct screening *s = screen(&job->mem, h->book, asked->at[i].h, asked->date);
         struct out o = { .mem = &job->mem };
         if (asked->many) out_fmt(&o, "=== %s\n\n", asked->at[i].id ? asked->at[i].id : "-");
-        for (int p = 0; p < s->n; p++) {
-            explain_text(&o, s, p, h->texts, asked->lang);
-            out_char(&o, '\n');
-        }
+        answers_text(&o, s, h->texts, asked->lang);
         fwrite(out_text(&o), 1, o.n, stdout);
     }
 }

@@ -10,6 +10,7 @@ void lend(void)
     edge.town = town_read;
     edge.town_sheet = town_sheet;
     edge.session = staff_session;
+    edge.town = town_read;
     edge.closed = staff_closed;
     edge.sign_in = "/sign-in";
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** answers.c - a screening as JSON: P4 of room.md, nothing here decides anything. */
 #include "rooms/api/answers.h"
+#include "text.h"
 
 static const char *const answer_words[] = { "no", "yes", "not_known" };
 static const char *const amount_words[] = { "monthly", "yearly", "once", "points", "fee_monthly", "rate", "service" };
@@ -50,6 +51,7 @@ static void reason(struct writing *w, const struct reason *r)
 {
     json_object(w->j);
     json_key_str(w->j, "clause", r->clause);
+    json_key_int(w->j, "depth", r->depth);
     json_key_str(w->j, "holds", answer_words[r->answer]);
     if (r->member >= 0) json_key_int(w->j, "member", r->member);
     json_key_str(w->j, "sentence", r->sentence);
@@ -190,6 +192,23 @@ void asked_json(struct json *j, const struct asking *by, const struct asked *all
     }
     if (all->many) json_end_array(j);
     json_end_object(j);
+}
+
+void answers_text(struct out *o, const struct screening *s, const struct texts *t, int lang)
+{
+    static const int said[] = { T_api_answer_no, T_api_answer_yes, T_api_answer_not_known };
+
+    for (int i = 0; i < s->n; i++) {
+        const struct verdict *v = &s->at[i];
+        out_fmt(o, "%s: %s", text_or(t, lang, book_programme(s->book, i)->name), texts_get(t, lang, said[v->answer], NULL));
+        for (int a = 0; a < v->namounts && v->answer != NO; a++) out_fmt(o, ", %s", say_amount(o->mem, t, lang, &v->amounts[a]));
+        if (v->judged) out_fmt(o, " (%s)", texts_get(t, lang, T_api_judged, NULL));
+        if (v->to_verify) out_fmt(o, " (%s)", texts_get(t, lang, T_api_to_verify, NULL));
+        if (v->stale) out_fmt(o, " (%s)", texts_get(t, lang, T_api_not_renewed, NULL));
+        out_char(o, '\n');
+        explain_text(o, s, i, t, lang);
+        out_char(o, '\n');
+    }
 }
 
 void problems_json(struct json *j, int status, const char *title, const struct json_problems *ps)

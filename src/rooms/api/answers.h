@@ -9,6 +9,8 @@
 void answers_json(struct json *, const struct asked_one *, const struct screening *, const struct texts *, int lang);
 /* Engine, rules, date, language, then the household's result, or "households": [...]. */
 void asked_json(struct json *, const struct asking *, const struct asked *);
+/* The same for people: a line for each programme with answer and amount, then its explanation. */
+void answers_text(struct out *, const struct screening *, const struct texts *, int lang);
 /* Problems as problem+json (RFC 9457); status 400 or 422. */
 void problems_json(struct json *, int status, const char *title, const struct json_problems *);
 /* A text that may be absent: "" then. */
