@@ -3,13 +3,12 @@
 #include "web/refusal.h"
 #include "web/page.h"
 #include "web/layout.h"
-#include "web/answer.h"
 #include "web/house.h"
 #include "base/json.h"
 #include "host/chance.h"
 #include <string.h>
 
-struct refusal_page { const char *title, *why, *what_next, *sign_in; struct ltr number; };
+struct refusal_page { const char *title, *why, *what_next; struct ltr number; };
 #include "refusal.html.h"
 
 /* A refusal's words, once for all statuses; a status that is not here has the words of its neighbour. */
@@ -50,23 +49,9 @@ static void as_json(struct req *r, const struct words *w, int why)
     json_end_object(&j);
 }
 
-static const char *sign_in_link(struct req *r)
-{
-    struct out o = { .mem = &r->mem };
-
-    if (r->status != 403 || r->session || !edge.sign_in) return "";
-    out_str(&o, edge.sign_in);
-    if (strcmp(r->method, "POST")) {
-        out_str(&o, "?next=");
-        out_str(&o, percent_encode_path(r, r->path));
-    }
-    return out_text(&o);
-}
-
 static void as_page(struct req *r, const struct words *w, int why)
 {
-    struct refusal_page p = { .title = text(r, w->title), .why = text(r, why), .sign_in = sign_in_link(r),
-                              .number = { r->fault_number } };
+    struct refusal_page p = { .title = text(r, w->title), .why = text(r, why), .number = { r->fault_number } };
 
     p.what_next = text(r, why == T_web_why_form ? T_web_do_form : w->next);
     r->fragment = false;
