@@ -15,24 +15,28 @@
 #include "web/req.h"
 #include "web/house.h"
 #include "rules/rules.h"
+#include "web/html.h"
+#include "rooms/portal/town.h"
 
 enum { TALK_PAGES_FIRST = 12,           /* the first results come after at most so many questions */
-       TALK_ASKED_MAX = 200 };
+       TALK_ASKED_MAX = 200, TALK_PENDING_MAX = 8 };
 
 enum stage { TALK_COUNT, TALK_PEOPLE, TALK_ASK, TALK_RESULTS };
+
+struct asked { int fact, page; uint64_t members; };     /* members: a bit each; 0 for a fact of the household */
 
 /* One conversation: what was said so far and where in it we are.  Lives in the visit's memory. */
 struct talk {
     struct household *h;                /* members 1.. ; relation and born are facts like any other */
     enum stage stage;
     instant begun;
-    int page;                           /* question pages seen since the start or since the last results */
+    int page;                           /* number of the question page on the screen, from 1 */
+    int until;                          /* results come at the latest after this page */
     bool had_results;                   /* results were shown once: a changed answer returns to them */
-    int nasked; int *asked;             /* facts asked so far, in order; groups of one page share a .page number */
-    int *asked_page;
-    int npending; int *pending;         /* facts the page on the screen asks */
-    int changing;                       /* fact being changed from the results; -1 */
+    bool changing;                      /* the page on the screen changes an earlier answer, then back to the results */
     int focus;                          /* programme whose open questions are being answered; -1 */
+    int nasked; struct asked asked[TALK_ASKED_MAX];         /* answered so far, in order */
+    int npending; struct asked pending[TALK_PENDING_MAX];   /* what the page on the screen asks (A3) */
     bool staff;                         /* at a desk: also the questions for staff */
 };
 
@@ -44,15 +48,17 @@ const char *talk_seal(struct req *, const struct talk *);       /* for <input ty
 enum talk_state { TALK_FINE, TALK_BROKEN, TALK_OLD };
 enum talk_state talk_open(struct req *, const char *sealed, struct talk **);  /* OLD: a day or more; the talk is given too */
 
+struct results;
 /* Who shows the conversation, and what it adds. */
 struct face {
     const char *path;                   /* forms post here; the page there is .pure = ...talk_visit(r, &face) */
     bool staff;                         /* staff questions, evidence marks, the whole tree */
     void (*above)(struct req *, const struct talk *);                              /* may be NULL; writes html */
-    void (*below)(struct req *, const struct talk *, const struct screening *);    /* may be NULL; on results */
+    void (*below)(struct req *, const struct talk *, const struct results *);      /* may be NULL; on results */
 };
 /* One visit of the conversation: opens the state, takes the answers of the form, shows the next page or the
-** results.  Field `do`: start, next, back, results, change, more, focus, people, clear. */
+** results.  Field `do`: start, same, next, back, results, more, more.<programme>, change.<fact>, change.people,
+** add, remove.<member>, go_on (with an old page). */
 void talk_visit(struct req *, const struct face *);
 /* The same, continuing with a talk that came from elsewhere (an opened code, a what-if). */
 void talk_go_on(struct req *, const struct face *, struct talk *);
@@ -65,8 +71,7 @@ const char *talk_member(struct req *, const struct talk *, int member);
 enum group { GROUP_YES, GROUP_CHECK, GROUP_OPEN, GROUP_NO };
 
 struct result_paper { const char *id, *name, *from; const char *whom; };  /* texts; whom: "each of you", "" */
-struct result_place { const char *name, *address, *hours, *phone; bool open_now; };
-struct result_ask { int fact; const char *question; };
+struct result_ask { int fact; const char *question; bool fresh; };     /* fresh: nobody was asked yet */
 
 struct result {
     int programme; const struct programme *p; const struct verdict *v;
@@ -78,18 +83,18 @@ struct result {
     const char *reason;                 /* the first determining sentence (no, open) */
     const char *change;                 /* smallest change that turns a no; "" */
     day turns;
-    cents monthly_lo, monthly_hi;
+    cents monthly_lo, monthly_hi, yearly, once;
     struct reasons why;
     int nasks; struct result_ask *asks; int answers_needed;     /* open: what decides it */
     int npapers; struct result_paper *papers;
-    int nplaces; struct result_place *places;
+    int nplaces; struct place_said *places;
 };
 struct results {
     const struct talk *talk; const struct screening *s;
     int n; struct result *at;           /* in the order a reader wants: by group, then by worth */
     int in_group[4];
     cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */
-    int npapers; struct merged_paper { const char *id, *name, *from; int nfor; const char *const *for_; } *papers;
+    int npapers; struct merged_paper { const char *id, *name, *from, *whom; int nfor; const char *const *for_; } *papers;
     int nstale;                         /* results that stand on a figure not renewed */
 };
 /* whole: the full tree of reasons (staff). */

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** print.c - notes a document down and draws it as PDF (P1..P3 of print.h). */
+#include "host/print.h"
+#include "host/print_pdf.h"
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <qrencode.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, TICK, UNDER /* a tick */, PAIR, QR };
+struct item { enum what what; const char *a, *b; };
+struct print {
+    struct mem *mem;
+    const char *title, *lang, *footer;
+    bool rtl;
+    int n, room;
+    struct item *at;
+};
+
+static const double A4_WIDE = 595.28, A4_HIGH = 841.89, EDGE = 48, FOOT = 40;
+
+/* ---- noting down ----------------------------------------------------------------------------------- */
+
+struct print *print_open(struct mem *m, const char *title, const char *lang, bool rtl, const char *footer)
+{
+    struct print *p = mem_get(m, sizeof *p);
+
+    *p = (struct print){ .mem = m, .title = title, .lang = lang, .rtl = rtl, .footer = footer };
+    return p;
+}
+
+static void note(struct print *p, enum what what, const char *a, const char *b)
+{
+    if (p->n == p->room) {
+        int want = p->room ? 2 * p->room : 64;
+        p->at = mem_grow(p->mem, p->at, sizeof *p->at * (size_t)p->room, sizeof *p->at * (size_t)want);
+        p->room = want;
+    }
+    p->at[p->n++] = (struct item){ what, a ? a : "", b ? b : "" };
+}
+
+void print_heading(struct print *p, int level, const char *s) { note(p, level < 2 ? HEADING1 : level == 2 ? HEADING2 : HEADING3, s, 0); }
+void print_text(struct print *p, const char *s) { note(p, TEXT, s, 0); }
+void print_small(struct print *p, const char *s) { note(p, SMALL, s, 0); }
+void print_strong(struct print *p, const char *s) { note(p, STRONG, s, 0); }
+void print_item(struct print *p, const char *s) { note(p, ITEM, s, 0); }
+void print_tick(struct print *p, const char *s, const char *small) { note(p, TICK, s, small); }
+void print_pair(struct print *p, const char *label, const char *s) { note(p, PAIR, label, s); }
+void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
+
+/* ---- drawing: nothing below may fault ---------------------------------------------------------------- */
+
+struct pen { const struct print *p; cairo_t *cr; double y; int pages; struct bytes *to; };
+
+static const struct style { const char *font, *tag; double before, indent; } styles[] = {
+    [HEADING1] = { "sans bold 16", "H1", 0, 0 },  [HEADING2] = { "sans bold 12", "H2", 9, 0 },
+    [HEADING3] = { "sans bold 10", "H3", 5, 0 },  [TEXT] = { "sans 9.5", "P", 2, 0 },
+    [SMALL] = { "sans 8", "P", 1, 0 },            [STRONG] = { "sans bold 9.5", "P", 2, 0 },
+    [ITEM] = { "sans 9.5", "P", 1, 12 },          [TICK] = { "sans 9.5", "P", 2, 16 },
+    [UNDER] = { "sans 8", "P", 0, 16 },           [PAIR] = { "sans 9.5", "P", 1, 0 },           [QR] = { "sans 9.5", "Figure", 6, 0 },
+};
+
+static PangoLayout *layout(struct pen *w, const char *font, double wide, const char *text, bool markup)
+{
+    PangoLayout *l = pango_cairo_create_layout(w->cr);
+    PangoFontDescription *d = pango_font_description_from_string(font);
+    PangoContext *c = pango_layout_get_context(l);
+
+    pango_cairo_context_set_resolution(c, 72);          /* a PDF's unit is a point */
+    pango_context_set_language(c, pango_language_from_string(w->p->lang));
+    pango_context_set_base_dir(c, w->p->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_layout_context_changed(l);
+    pango_layout_set_auto_dir(l, FALSE);
+    pango_layout_set_alignment(l, w->p->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    pango_layout_set_font_description(l, d);
+    pango_layout_set_width(l, (int)(wide * PANGO_SCALE));
+    pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_spacing(l, PANGO_SCALE);
+    if (markup) pango_layout_set_markup(l, text, -1);
+    else pango_layout_set_text(l, text, -1);
+    pango_font_description_free(d);
+    return l;
+}
+
+static void foot(struct pen *w)
+{
+    char text[512];
+
+    snprintf(text, sizeof text, "%.460s  %d", w->p->footer, w->pages);
+    PangoLayout *l = layout(w, "sans 8", A4_WIDE - 2 * EDGE, text, false);
+    cairo_move_to(w->cr, EDGE, A4_HIGH - FOOT);
+    cairo_tag_begin(w->cr, "P", NULL);
+    pango_cairo_show_layout(w->cr, l);
+    cairo_tag_end(w->cr, "P");
+    g_object_unref(l);
+}
+
+static void new_page(struct pen *w)
+{
+    if (w->pages) { foot(w); cairo_show_page(w->cr); }
+    w->pages++;
+    w->y = EDGE;
+}
+
+static void room_for(struct pen *w, double high) { if (w->y + high > A4_HIGH - FOOT - 12) new_page(w); }
+
+/* The box or dot before an item, on the side where reading begins. */
+static void mark(struct pen *w, enum what what, double baseline)
+{
+    double x = w->p->rtl ? A4_WIDE - EDGE - 9 : EDGE + 1;
+
+    if (what == TICK) cairo_rectangle(w->cr, x, baseline - 7.5, 8, 8);
+    else cairo_arc(w->cr, x + 4, baseline - 3, 1.5, 0, 6.2832);
+    cairo_set_line_width(w->cr, 0.8);
+    if (what == TICK) cairo_stroke(w->cr); else cairo_fill(w->cr);
+}
+
+/* Line by line, so that a page never ends inside one (P3). */
+static void draw(struct pen *w, const struct item *item, const char *font, const char *text, bool markup, double before)
+{
+    const struct style *s = &styles[item->what];
+    PangoLayout *l = layout(w, font, A4_WIDE - 2 * EDGE - s->indent, text, markup);
+    PangoLayoutIter *line = pango_layout_get_iter(l);
+    bool first = true, open = false;
+    double left = EDGE + (w->p->rtl ? 0 : s->indent);
+
+    w->y += before;
+    if (item->what <= HEADING3) room_for(w, 60);         /* a heading stays with what follows */
+    do {
+        PangoRectangle box;
+        pango_layout_iter_get_line_extents(line, NULL, &box);
+        double high = (double)box.height / PANGO_SCALE + 1;
+        double base = (double)(pango_layout_iter_get_baseline(line) - box.y) / PANGO_SCALE;
+        if (w->y + high > A4_HIGH - FOOT - 12) {
+            if (open) { cairo_tag_end(w->cr, s->tag); open = false; }
+            new_page(w);
+        }
+        if (first && (item->what == TICK || item->what == ITEM)) mark(w, item->what, w->y + base);
+        if (!open) { cairo_tag_begin(w->cr, s->tag, NULL); open = true; }
+        cairo_move_to(w->cr, left + (double)box.x / PANGO_SCALE, w->y + base);
+        pango_cairo_show_layout_line(w->cr, pango_layout_iter_get_line_readonly(line));
+        w->y += high;
+        first = false;
+    } while (pango_layout_iter_next_line(line));
+    if (open) cairo_tag_end(w->cr, s->tag);
+    pango_layout_iter_free(line);
+    g_object_unref(l);
+}
+
+static void draw_pair(struct pen *w, const struct item *item)
+{
+    char *text = g_markup_printf_escaped("<b>%s:</b> %s", item->a, item->b);
+
+    draw(w, item, styles[PAIR].font, text, true, styles[PAIR].before);
+    g_free(text);
+}
+
+static void draw_qr(struct pen *w, const struct item *item)
+{
+    QRcode *qr = QRcode_encodeString(item->a, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    const double side = 71;                              /* 25 mm */
+
+    if (!qr) return;
+    room_for(w, side + 12);
+    double unit = side / qr->width, x0 = w->p->rtl ? A4_WIDE - EDGE - side : EDGE;
+    cairo_tag_begin(w->cr, "Figure", NULL);
+    for (int i = 0; i < qr->width * qr->width; i++)
+        if (qr->data[i] & 1) cairo_rectangle(w->cr, x0 + unit * (i % qr->width), w->y + 6 + unit * (i / qr->width), unit, unit);
+    cairo_fill(w->cr);
+    cairo_tag_end(w->cr, "Figure");
+    w->y += side + 12;
+    QRcode_free(qr);
+}
+
+static void draw_item(struct pen *w, const struct item *item)
+{
+    const struct style *s = &styles[item->what];
+
+    if (item->what == QR) { draw_qr(w, item); return; }
+    if (item->what == PAIR) { draw_pair(w, item); return; }
+    draw(w, item, s->font, item->a, false, s->before);
+    if (item->what == TICK && *item->b) draw(w, &(struct item){ .what = UNDER }, styles[UNDER].font, item->b, false, 0);
+}
+
+static cairo_status_t collect(void *to, const unsigned char *bytes, unsigned n)
+{
+    return bytes_add(to, bytes, n) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY;
+}
+
+static bool render(const struct print *p, struct bytes *to, int *pages)
+{
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, to, A4_WIDE, A4_HIGH);
+    struct pen w = { .p = p, .cr = cairo_create(surface), .to = to };
+
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, p->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Pronoia");
+    cairo_tag_begin(w.cr, "Document", NULL);
+    new_page(&w);
+    for (int i = 0; i < p->n; i++) draw_item(&w, &p->at[i]);
+    foot(&w);
+    cairo_tag_end(w.cr, "Document");
+    cairo_show_page(w.cr);
+    bool fine = cairo_status(w.cr) == CAIRO_STATUS_SUCCESS;
+    cairo_destroy(w.cr);
+    cairo_surface_finish(surface);
+    fine = fine && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    cairo_surface_destroy(surface);
+    *pages = w.pages;
+    return fine;
+}
+
+const char *print_close(struct print *p, size_t *n, int *pages)
+{
+    struct bytes b = { 0 };
+    int count;
+
+    risk(p->mem->fate, "draw a PDF");
+    bool fine = render(p, &b, &count) && pdf_say_language(&b, p->lang);
+    if (!fine || p->mem->used + b.n + 4096 > p->mem->ceiling) {
+        free(b.at);
+        fault(p->mem->fate, fine ? "a PDF is larger than the visit's memory" : "a PDF could not be drawn");
+    }
+    char *to = mem_get(p->mem, b.n + 1);
+    memcpy(to, b.at, b.n);
+    *n = b.n;
+    if (pages) *pages = count;
+    free(b.at);
+    return to;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** code.c - answers kept under a code: the row, the limits, and opening it again.
+**
+** A7  The row is found by one key and opened by another; both come from the code alone (argon2id), and the code is
+**     written nowhere.  30 days.  Facts about violence never go in.
+** A8  Tries are counted an hour at a time, by peer and for all together; at a desk by the person signed in, so that
+**     strangers who try codes cannot shut the desk out. */
+#include "rooms/room.h"
+#include "rooms/entitlements/inside.h"
+#include "rooms/entitlements/code.h"
+#include "rooms/entitlements/spoken.h"
+#include "host/crypto.h"
+#include "code.sql.h"
+
+enum { AN_HOUR = 3600, A_MONTH = 30 * 86400 };
+
+static bool over(struct req *r, const char *peer, int64_t span, int most)
+{
+    struct tries_row row;
+
+    return tries(r, peer, span, &row) && row.n >= most;
+}
+
+bool code_too_often(struct req *r, const char *what, int for_peer, int for_all)
+{
+    int64_t span = r->now.v / AN_HOUR;
+    const char *who = r->session ? fmt(r, "%s=%s", what, r->who) : fmt(r, "%s:%s", what, r->peer ? r->peer : "");
+
+    if (over(r, who, span, r->session ? 10 * for_peer : for_peer)) return true;
+    if (!r->session && over(r, what, span, for_all)) return true;
+    forget_tries(r, span - 1);
+    count_try(r, who, span);
+    if (!r->session) count_try(r, what, span);
+    return false;
+}
+
+/* What may stand in a code: everything but the delicate facts. */
+static const struct talk *without_delicate(struct req *r, const struct talk *t, bool *left_out)
+{
+    struct talk *copy = mem_get(&r->mem, sizeof *copy);
+    const struct book *b = t->h->book;
+    int kept = 0;
+
+    *copy = *t;
+    copy->h = household_copy(&r->mem, t->h, t->h->members);
+    *left_out = false;
+    for (int f = 0; f < book_facts(b); f++) {
+        if (!delicate(book_fact(b, f)->name)) continue;
+        *left_out |= household_get(copy->h, f, 0).evidence != EV_NONE;
+        household_forget(copy->h, f, 0);
+    }
+    for (int i = 0; i < t->nasked; i++)
+        if (!delicate(book_fact(b, t->asked[i].fact)->name)) copy->asked[kept++] = t->asked[i];
+    copy->nasked = kept;
+    copy->npending = 0;
+    return copy;
+}
+
+void code_make(struct req *r, const char *state, const struct talk *t, struct new_code *c)
+{
+    unsigned char hash[HASH_BYTES], key[KEY_BYTES];
+    const char *plain;
+
+    /* From the page itself, so that a form sent twice gives one code; the seal's own chance makes it unguessable. */
+    keyed_hash(hash, r->house->secret, "answer code", state, strlen(state));
+    spoken_make(c->code, hash);
+    keys_from_words(&r->mem, c->lookup, key, r->house->secret, "answer code", c->code);
+    plain = talk_write(r, without_delicate(r, t, &c->left_out));
+    c->sealed = seal(&r->mem, key, "answer code", plain, strlen(plain), &c->sealed_n);
+    c->expires.v = r->now.v + A_MONTH;
+    wipe(key, sizeof key);
+    wipe(hash, sizeof hash);
+}
+
+bool code_keep(struct req *r, const struct new_code *c)
+{
+    struct keep_code_row row;
+
+    forget_codes(r, r->now);
+    if (!keep_code(r, c->lookup, sizeof c->lookup, c->sealed, c->sealed_n, r->now, c->expires, &row)) return false;
+    act(r, "kept answers under a code", "code", row.id.v);
+    return true;
+}
+
+/* ---- opening --------------------------------------------------------------------------------------- */
+
+struct typed_code { bool right; unsigned char lookup[KEY_BYTES], key[KEY_BYTES]; };
+
+void code_prepare(struct req *r, const char *typed)
+{
+    struct typed_code *c = mem_get(&r->mem, sizeof *c);
+    char code[16];
+
+    c->right = spoken_read(code, typed);
+    if (c->right) keys_from_words(&r->mem, c->lookup, c->key, r->house->secret, "answer code", code);
+    r->prepared = c;
+}
+
+enum code_answer code_open(struct req *r, struct talk **t)
+{
+    const struct typed_code *c = r->prepared;
+    struct kept_code_row row;
+    size_t n;
+
+    *t = NULL;
+    if (!c->right) return CODE_MISTYPED;
+    if (code_too_often(r, "open", 20, 2000)) return CODE_TOO_OFTEN;
+    bool found = kept_code(r, c->lookup, sizeof c->lookup, r->now, &row);
+    unsigned char *plain = found ? unseal(&r->mem, c->key, "answer code", row.sealed, row.sealed_n, &n) : NULL;
+    if (plain) *t = talk_read(r, (const char *)plain, n);
+    if (!*t) { act(r, "tried a code that opens nothing", "code", 0); return CODE_UNKNOWN; }
+    (*t)->begun = r->now;
+    opened_code(r, row.id);
+    act(r, "opened answers by their code", "code", row.id.v);
+    return CODE_OPENED;
+}

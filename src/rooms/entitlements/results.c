@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** results.c - what a household may get, in the order a reader wants it: the certain first, by worth; then what
+** somebody has to check, what is still open, and what is not for now, each with its reason. */
+#include "rooms/room.h"
+#include "rooms/entitlements/inside.h"
+#include <stdlib.h>
+
+static const char *or_empty(struct req *r, int number) { return number < 0 ? "" : text(r, number); }
+
+const char *named_text(struct req *r, const char *kind, const char *id)
+{
+    return or_empty(r, texts_find(r->house->texts, fmt(r, "%s.%s", kind, id)));
+}
+
+/* ---- one programme --------------------------------------------------------------------------------- */
+
+static bool for_residents(const struct talk *t, const struct question *q)
+{
+    const struct fact *f = book_fact(t->h->book, q->fact);
+
+    return !f->town && (t->staff || !f->staff);
+}
+
+/* Questions that would decide an open one; those the person left unanswered on purpose are still named. */
+static void open_asks(struct req *r, const struct results *o, struct result *x)
+{
+    struct questions q = ask_programme(&r->mem, o->s, x->programme);
+
+    x->asks = mem_get(&r->mem, sizeof *x->asks * (size_t)(q.n + 1));
+    for (int i = 0; i < q.n; i++) {
+        if (!for_residents(o->talk, &q.at[i])) continue;
+        const struct fact *f = book_fact(o->talk->h->book, q.at[i].fact);
+        x->asks[x->nasks++] = (struct result_ask){ q.at[i].fact, or_empty(r, f->question), fresh_question(o->talk, &q.at[i]) };
+    }
+    x->answers_needed = x->nasks;
+}
+
+static const char *all_amounts(struct req *r, const struct verdict *v)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < v->namounts; i++) {
+        const char *said = say_amount(&r->mem, r->house->texts, r->lang, &v->amounts[i]);
+        if (*said) out_fmt(&o, "%s%s", o.n ? " · " : "", said);
+    }
+    return out_text(&o);
+}
+
+static const char *whom(struct req *r, const struct talk *t, const struct verdict *v)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int m = 0; v->member && m < t->h->members; m++)
+        if (v->member[m] == YES) out_fmt(&o, "%s%s", o.n ? ", " : "", talk_member(r, t, m));
+    return out_text(&o);
+}
+
+static enum group group_of(const struct result *x)
+{
+    if (x->v->answer == NO) return GROUP_NO;
+    if (x->v->answer == YES) return x->v->judged ? GROUP_CHECK : GROUP_YES;
+    return x->nasks ? GROUP_OPEN : GROUP_CHECK;
+}
+
+/* The sentence that says why not (or what is open), and what would turn it. */
+static void first_reason(struct result *x)
+{
+    enum answer wanted = x->v->answer == NO ? NO : NOT_KNOWN;
+
+    for (int i = 0; i < x->why.n; i++) {
+        const struct reason *w = &x->why.at[i];
+        if (w->answer != wanted || w->depth) continue;
+        if (!x->reason) x->reason = w->sentence;
+        if (!x->change && w->change) x->change = w->change;
+    }
+    if (!x->reason) x->reason = "";
+    if (!x->change) x->change = "";
+    x->turns = x->why.turns;
+}
+
+static void worth(struct result *x)
+{
+    for (int i = 0; i < x->v->namounts; i++) {
+        const struct amount *a = &x->v->amounts[i];
+        if (a->kind == OUT_MONTHLY) { x->monthly_lo.v += a->value.lo; x->monthly_hi.v += a->value.hi; }
+        if (a->kind == OUT_YEARLY) x->yearly.v += a->value.lo;
+        if (a->kind == OUT_ONCE) x->once.v += a->value.lo;
+    }
+}
+
+static void papers_of(struct req *r, const struct results *o, struct result *x)
+{
+    x->papers = mem_get(&r->mem, sizeof *x->papers * (size_t)(x->p->npapers + 1));
+    for (int i = 0; i < x->p->npapers; i++) {
+        const struct paper *paper = &x->p->papers[i];
+        if (paper_needed(o->s, x->programme, i) == NO) continue;
+        bool one = !strcmp(paper->of, "household") || !strcmp(paper->of, "applicant") || o->talk->h->members == 1;
+        x->papers[x->npapers++] = (struct result_paper){ paper->id, named_text(r, "paper", paper->id),
+            named_text(r, "paper", fmt(r, "%s.where", paper->id)), one ? "" : named_text(r, "check", fmt(r, "of_%s", paper->of)) };
+    }
+}
+
+static struct result result_of(struct req *r, const struct results *o, int programme, bool whole)
+{
+    const struct programme *p = book_programme(o->s->book, programme);
+    struct result x = { .programme = programme, .p = p, .v = &o->s->at[programme], .name = or_empty(r, p->name),
+        .gives = or_empty(r, p->gives), .given_by = named_text(r, "body", p->given_by), .apply = or_empty(r, p->apply),
+        .deadline = or_empty(r, p->deadline), .renewal = or_empty(r, p->renewal), .note = or_empty(r, p->note),
+        .amount = "", .who = "", .against = "" };
+
+    if (x.v->answer == NOT_KNOWN) open_asks(r, o, &x);
+    x.group = group_of(&x);
+    if (x.group != GROUP_NO) x.amount = all_amounts(r, x.v);
+    if (x.group != GROUP_NO && p->per_person) x.who = whom(r, o->talk, x.v);
+    if (x.v->incompatible_with >= 0) x.against = or_empty(r, book_programme(o->s->book, x.v->incompatible_with)->name);
+    x.why = explain(&r->mem, o->s, programme, r->house->texts, r->lang, whole);
+    first_reason(&x);
+    if (x.group != GROUP_NO) { worth(&x); papers_of(r, o, &x); places_of(r, &x); }
+    return x;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------------- */
+
+static int kind_order(const char *kind)
+{
+    static const char *const order[] = { "benefit", "discount", "place", "service", "certificate", "offer" };
+
+    for (int i = 0; i < 6; i++) if (!strcmp(kind, order[i])) return i;
+    return 6;
+}
+
+static int by_worth(const void *a_, const void *b_)
+{
+    const struct result *a = a_, *b = b_;
+
+    if (a->group != b->group) return (int)a->group - (int)b->group;
+    int ka = kind_order(a->p->kind), kb = kind_order(b->p->kind);
+    int64_t wa = a->monthly_lo.v + a->yearly.v / 12 + a->once.v / 24, wb = b->monthly_lo.v + b->yearly.v / 12 + b->once.v / 24;
+    if (wa != wb) return wa > wb ? -1 : 1;
+    return ka != kb ? ka - kb : a->programme - b->programme;
+}
+
+/* Two that exclude each other count once: the one worth more. */
+static bool counts(const struct results *o, const struct result *x)
+{
+    if (x->group != GROUP_YES) return false;
+    for (int i = 0; i < o->n && x->v->incompatible_with >= 0; i++) {
+        const struct result *y = &o->at[i];
+        if (y->programme != x->v->incompatible_with || y->group != GROUP_YES) continue;
+        if (y->monthly_lo.v > x->monthly_lo.v || (y->monthly_lo.v == x->monthly_lo.v && y < x)) return false;
+    }
+    return true;
+}
+
+static void totals(struct results *o)
+{
+    for (int i = 0; i < o->n; i++) {
+        const struct result *x = &o->at[i];
+        o->in_group[x->group]++;
+        o->nstale += x->v->stale && x->group != GROUP_NO;
+        if (!counts(o, x)) continue;
+        o->monthly_lo.v += x->monthly_lo.v;
+        o->monthly_hi.v += x->monthly_hi.v;
+        o->yearly.v += x->yearly.v;
+        o->once.v += x->once.v;
+    }
+}
+
+/* One list of papers for everything worth applying for. */
+static void merge_papers(struct req *r, struct results *o)
+{
+    int all = 0;
+
+    for (int i = 0; i < o->n; i++) all += o->at[i].npapers;
+    o->papers = mem_get(&r->mem, sizeof *o->papers * (size_t)(all + 1));
+    for (int i = 0; i < o->n; i++) {
+        const struct result *x = &o->at[i];
+        for (int k = 0; k < x->npapers && x->group <= GROUP_CHECK; k++) {
+            int at = 0;
+            while (at < o->npapers && strcmp(o->papers[at].id, x->papers[k].id)) at++;
+            struct merged_paper *m = &o->papers[at];
+            if (at == o->npapers) {
+                *m = (struct merged_paper){ .id = x->papers[k].id, .name = x->papers[k].name, .from = x->papers[k].from,
+                                            .whom = x->papers[k].whom,
+                                            .for_ = mem_get(&r->mem, sizeof(char *) * (size_t)o->n) };
+                o->npapers++;
+            }
+            if (!*m->whom) m->whom = x->papers[k].whom;
+            ((const char **)m->for_)[m->nfor++] = x->name;
+        }
+    }
+}
+
+struct results *results_of(struct req *r, const struct talk *t, bool whole)
+{
+    struct results *o = mem_get(&r->mem, sizeof *o);
+    int n = book_programmes(t->h->book);
+
+    o->talk = t;
+    o->s = screen(&r->mem, t->h->book, t->h, r->today);
+    o->at = mem_get(&r->mem, sizeof *o->at * (size_t)(n + 1));
+    for (int i = 0; i < n; i++) o->at[o->n++] = result_of(r, o, i, whole);
+    qsort(o->at, (size_t)o->n, sizeof *o->at, by_worth);
+    totals(o);
+    merge_papers(r, o);
+    return o;
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** show.c - the results as a page. */
+#include "rooms/room.h"
+#include "rooms/entitlements/inside.h"
+#include "rooms/entitlements/part.h"
+
+enum { ASKS_SHOWN = 3, SECTIONS = 5 };
+
+struct why_line { const char *sentence, *law, *change, *flag, *mark; };
+struct card_page {
+    const char *id, *name, *amount, *gives, *reason, *against, *open, *who, *given_by, *deadline, *papers, *apply, *online;
+    const char *flag, *note;
+    bool askable;
+    day turns;
+    struct { int n; const struct result_ask *at; } asks;
+    struct { int n; const struct place_said *at; } places;
+    struct { int n; struct why_line *at; } why;
+};
+#define place_page place_said
+struct section { const char *id, *title, *intro, *tone; int64_t count; bool brief, no; struct { int n; struct card_page *at; } cards; };
+struct answer_line { const char *fact, *label, *value; };
+struct results_page {
+    struct again_page top;
+    const char *path, *paper_path, *state, *notice, *title, *total, *more;
+    struct { int n; struct section *at; } sections;
+    struct { int n; const struct merged_paper *at; } papers;
+    struct { int n; struct answer_line *at; } answers;
+};
+#include "again.html.h"
+#include "foot.html.h"
+#include "place.html.h"
+#include "why.html.h"
+#include "card.html.h"
+#include "results.html.h"
+
+/* ---- one card -------------------------------------------------------------------------------------- */
+
+static void why_lines(struct req *r, const struct face *face, const struct result *x, struct card_page *c)
+{
+    c->why.at = mem_get(&r->mem, sizeof *c->why.at * (size_t)(x->why.n + 1));
+    for (int i = 0; i < x->why.n; i++) {
+        const struct reason *w = &x->why.at[i];
+        if (w->depth && !face->staff) continue;
+        c->why.at[c->why.n++] = (struct why_line){ w->sentence, w->law ? text_with(r, T_check_law, w->law) : "",
+            w->change, w->grade == 'M' ? text(r, T_check_flag_verify_short) : "",
+            w->answer == YES ? "yes" : w->answer == NO ? "no" : "open" };
+    }
+}
+
+static const char *flags(struct req *r, const struct result *x)
+{
+    return fmt(r, "%s%s%s", x->v->to_verify ? text(r, T_check_flag_verify) : "", x->v->to_verify && x->v->stale ? " " : "",
+               x->v->stale ? text_with(r, T_check_flag_stale, fmt(r, "%d", day_civil(r->today).year)) : "");
+}
+
+static void open_part(struct req *r, const struct result *x, struct card_page *c)
+{
+    int fresh = 0;
+
+    for (int i = 0; i < x->nasks; i++) fresh += x->asks[i].fresh;
+    c->asks.at = x->asks;
+    c->asks.n = x->nasks < ASKS_SHOWN ? x->nasks : ASKS_SHOWN;
+    c->askable = fresh > 0;
+    c->open = fresh ? text_count(r, T_check_open_needs, x->nasks) : text(r, T_check_open_unanswered);
+}
+
+static struct card_page card_of(struct req *r, const struct face *face, const struct result *x)
+{
+    struct card_page c = { .id = x->p->id, .name = x->name, .amount = x->amount, .gives = x->gives, .reason = x->reason,
+        .against = x->against, .who = x->who, .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply,
+        .online = x->p->online, .note = x->note, .turns = x->group == GROUP_NO ? x->turns : DAY_NONE };
+
+    if (x->npapers) c.papers = text_count(r, T_check_npapers, x->npapers);
+    c.places.n = x->nplaces;
+    c.places.at = x->places;
+    if (x->group != GROUP_NO) c.flag = flags(r, x);
+    if (x->group == GROUP_OPEN) open_part(r, x, &c);
+    why_lines(r, face, x, &c);
+    return c;
+}
+
+/* ---- sections -------------------------------------------------------------------------------------- */
+
+static bool is_money(const struct result *x)
+{
+    return !strcmp(x->p->kind, "benefit") || !strcmp(x->p->kind, "discount");
+}
+
+static int section_of(const struct result *x)
+{
+    switch (x->group) {
+    case GROUP_YES:   return is_money(x) ? 0 : 1;
+    case GROUP_CHECK: return 2;
+    case GROUP_OPEN:  return 3;
+    case GROUP_NO:    break;
+    }
+    return 4;
+}
+
+static void sections(struct req *r, const struct face *face, const struct results *o, struct results_page *p)
+{
+    static const struct { const char *id; int title, intro; const char *tone; bool brief; } kind[SECTIONS] = {
+        { "money", T_check_money, T_check_money_intro, "ok", false }, { "services", T_check_services, T_check_services_intro, "ok", true },
+        { "check", T_check_needs_check, T_check_needs_check_intro, "warn", true }, { "open", T_check_open, T_check_open_intro, "info", false },
+        { "no", T_check_not_now, T_check_not_now_intro, "no", true },
+    };
+    p->sections.at = mem_get(&r->mem, sizeof(struct section) * SECTIONS);
+    for (int k = 0; k < SECTIONS; k++) {
+        struct section s = { .id = kind[k].id, .title = text(r, kind[k].title), .intro = text(r, kind[k].intro),
+                             .tone = kind[k].tone, .brief = kind[k].brief, .no = k == 4 };
+        s.cards.at = mem_get(&r->mem, sizeof(struct card_page) * (size_t)(o->n + 1));
+        for (int i = 0; i < o->n; i++)
+            if (section_of(&o->at[i]) == k) s.cards.at[s.cards.n++] = card_of(r, face, &o->at[i]);
+        s.count = s.cards.n;
+        if (s.count) p->sections.at[p->sections.n++] = s;
+    }
+}
+
+/* ---- what the person said -------------------------------------------------------------------------- */
+
+static void people_line(struct req *r, const struct talk *t, struct results_page *p)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int m = 0; m < t->h->members; m++) out_fmt(&o, "%s%s", m ? " · " : "", talk_member(r, t, m));
+    p->answers.at[p->answers.n++] = (struct answer_line){ "people", text(r, T_check_people_short), out_text(&o) };
+}
+
+static void answers(struct req *r, const struct talk *t, struct results_page *p)
+{
+    p->answers.at = mem_get(&r->mem, sizeof(struct answer_line) * (size_t)(t->nasked + 1));
+    people_line(r, t, p);
+    for (int i = 0; i < t->nasked; i++) {
+        const struct asked *a = &t->asked[i];
+        const struct fact *f = book_fact(t->h->book, a->fact);
+        struct out o = { .mem = &r->mem };
+        if (!a->members) out_str(&o, say_fact(&r->mem, t->h, a->fact, 0, r->house->texts, r->lang));
+        for (int m = 0; m < t->h->members; m++) {
+            if (!(a->members >> m & 1)) continue;
+            out_fmt(&o, "%s%s: %s", o.n ? " · " : "", talk_member(r, t, m),
+                    say_fact(&r->mem, t->h, a->fact, m, r->house->texts, r->lang));
+        }
+        p->answers.at[p->answers.n++] = (struct answer_line){ f->name, f->label < 0 ? f->name : text(r, f->label), out_text(&o) };
+    }
+}
+
+/* ---- the page -------------------------------------------------------------------------------------- */
+
+static const char *money(struct req *r, cents c)
+{
+    struct out o = { .mem = &r->mem };
+
+    say_cents(&o, r->house->texts, r->lang, c);
+    return out_text(&o);
+}
+
+const char *results_total(struct req *r, const struct results *o)
+{
+    const char *month = "", *year = "", *once = "";
+
+    if (o->monthly_hi.v) month = o->monthly_lo.v == o->monthly_hi.v ? text_with(r, T_check_total_month, money(r, o->monthly_lo))
+        : text_with(r, T_check_total_between, money(r, o->monthly_lo), money(r, o->monthly_hi));
+    if (o->yearly.v) year = text_with(r, T_check_total_year, money(r, o->yearly));
+    if (o->once.v) once = text_with(r, T_check_total_once, money(r, o->once));
+    return fmt(r, "%s%s%s%s%s", month, *month && *year ? " " : "", year, (*month || *year) && *once ? " " : "", once);
+}
+
+const char *results_title(struct req *r, const struct results *o)
+{
+    int n = o->in_group[GROUP_YES];
+
+    return n ? text_count(r, T_check_title, n) : text(r, T_check_title_none);
+}
+
+void show_results(struct req *r, const struct face *face, struct talk *t, int notice)
+{
+    struct results *o = results_of(r, t, face->staff);
+    const char *state = talk_seal(r, t);
+    struct results_page p = { .top = { face->path, state }, .path = face->path, .state = state, .paper_path = "/check/paper",
+        .notice = notice < 0 ? "" : text(r, notice), .title = results_title(r, o), .total = results_total(r, o),
+        .papers = { o->npapers, o->papers } };
+    int left = step_left(r, t);
+
+    if (notice >= 0) r->status = 422;
+    if (left) p.more = text_count(r, T_check_more, left);
+    sections(r, face, o, &p);
+    answers(r, t, &p);
+    frame_open(r, face, t, state, p.title, false);
+    results_html(r, &p);
+    if (face->below) face->below(r, t, o);
+    page_end(r);
+}
