@@ -139,6 +139,10 @@ static inline struct val value_at(const struct values *x, int node, int member)
 {
     return cell_of(x, node)[x->book->nodes[node].member ? member : 0];
 }
+/* One operation, for columns.c too: a member's row, an aggregate over members, a member's rank. */
+struct val eval_row(const struct values *, const struct node *, struct val a, struct val b, struct val c, int member);
+struct val eval_members(const struct node *, const struct val *a, int sa, const struct val *w, int sw, struct val none, int members);
+struct val eval_rank(const struct val *a, int sa, const struct val *w, int sw, int members, int me);
 struct val param_value(const struct param *, struct val ref);
 struct val table_value(const struct table *, struct val ref, struct val key);
 const struct law *param_law(const struct param *, day ref);

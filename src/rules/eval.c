@@ -186,7 +186,7 @@ static struct val dates(const struct node *n, struct val a, struct val b)
     return (struct val){ 1, 12 };
 }
 
-static struct val row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
+struct val eval_row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
 {
     switch ((enum op)n->op) {
     case N_CONST: return n->type == T_CHOICE ? (struct val){ n->k, 0 } : (struct val){ n->k, n->k };
@@ -268,7 +268,7 @@ static struct val least(const struct val *a, int sa, const struct val *w, int sw
     return surely ? v : hull(T_INT, v, none);
 }
 
-static struct val ranked(const struct val *a, int sa, const struct val *w, int sw, int members, int me)
+struct val eval_rank(const struct val *a, int sa, const struct val *w, int sw, int members, int me)
 {
     struct val v = { 1, 1 };
 
@@ -281,26 +281,24 @@ static struct val ranked(const struct val *a, int sa, const struct val *w, int s
     return v;
 }
 
-static struct val over_members(const struct values *x, const struct node *n)
+struct val eval_members(const struct node *n, const struct val *a, int sa, const struct val *w, int sw, struct val none, int members)
 {
-    const struct val *a = cell_of(x, n->a), *w = n->b >= 0 ? cell_of(x, n->b) : 0;
-    int sa = x->book->nodes[n->a].member, sw = n->b >= 0 ? x->book->nodes[n->b].member : 0;
     struct val v;
 
     switch ((enum op)n->op) {
-    case N_COUNT: return counted(a, sa, w, sw, x->members);
-    case N_SUM: return summed(a, sa, w, sw, x->members);
-    case N_ANY: v = counted(a, sa, w, sw, x->members); return (struct val){ v.lo > 0, v.hi > 0 };
+    case N_COUNT: return counted(a, sa, w, sw, members);
+    case N_SUM: return summed(a, sa, w, sw, members);
+    case N_ANY: v = counted(a, sa, w, sw, members); return (struct val){ v.lo > 0, v.hi > 0 };
     case N_ALL:                                         /* all who count have it: nobody counts without it */
         v = (struct val){ 1, 1 };
-        for (int m = 0; m < x->members; m++) {
+        for (int m = 0; m < members; m++) {
             struct val z = w ? w[m * sw] : (struct val){ 1, 1 };
             v.lo &= a[m * sa].lo | !z.hi;
             v.hi &= a[m * sa].hi | !z.lo;
         }
         return v;
-    case N_LEAST: return least(a, sa, w, sw, x->members, *cell_of(x, n->c), 1);
-    case N_GREATEST: return least(a, sa, w, sw, x->members, *cell_of(x, n->c), -1);
+    case N_LEAST: return least(a, sa, w, sw, members, none, 1);
+    case N_GREATEST: return least(a, sa, w, sw, members, none, -1);
     default: return a[0];                               /* N_HEAD */
     }
 }
@@ -314,15 +312,19 @@ static void eval_node(const struct values *x, int i)
 
     if (n->op == N_RANK) {
         const struct val *a = cell_of(x, n->a), *w = n->b >= 0 ? cell_of(x, n->b) : 0;
-        for (int m = 0; m < x->members; m++) to[m] = ranked(a, all[n->a].member, w, w ? all[n->b].member : 0, x->members, m);
+        for (int m = 0; m < x->members; m++) to[m] = eval_rank(a, all[n->a].member, w, w ? all[n->b].member : 0, x->members, m);
         return;
     }
-    if (n->op >= N_COUNT && n->op <= N_HEAD) { *to = over_members(x, n); return; }
+    if (n->op >= N_COUNT && n->op <= N_HEAD) {
+        *to = eval_members(n, cell_of(x, n->a), all[n->a].member, n->b >= 0 ? cell_of(x, n->b) : 0, n->b >= 0 && all[n->b].member,
+                           n->c >= 0 ? *cell_of(x, n->c) : nothing, x->members);
+        return;
+    }
     const struct val *a = n->a >= 0 ? cell_of(x, n->a) : &nothing, *b = n->b >= 0 ? cell_of(x, n->b) : &nothing, *c = arg3 ? cell_of(x, n->c) : &nothing;
     int sa = n->a >= 0 && all[n->a].member, sb = n->b >= 0 && all[n->b].member, sc = arg3 && all[n->c].member;
     int rows = n->member ? x->members : 1;
 
-    for (int m = 0; m < rows; m++) to[m] = row(x, n, a[m * sa], b[m * sb], c[m * sc], m);
+    for (int m = 0; m < rows; m++) to[m] = eval_row(x, n, a[m * sa], b[m * sb], c[m * sc], m);
 }
 
 void eval_all(struct values *x) { for (int i = 0; i < x->book->nnodes; i++) eval_node(x, i); }

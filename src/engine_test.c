@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** engine_test.c - properties of the rule engine over invented households, on the programmes as they are.
+**
+** The laws themselves are tested by the programmes' own cases; here stands what must hold for any law:
+** R2 what is certain stays so, C1 columns answer as screen() does, questions end in the same answers. */
+#include "rules/book.h"
+#include "rules/columns.h"
+#include "rules/people.h"
+#include "host/files.h"
+#include "text.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <cmocka.h>
+#include <stdio.h>
+
+enum { HOUSEHOLDS = 400 };
+
+static struct fate fate;
+static struct mem mem;
+static const struct book *book;
+static const struct texts *texts;
+static day asked;
+
+static int open_book(void **state)
+{
+    struct complaints why = { .mem = &mem };
+    struct sources s = { 0 };
+    const char *o = getenv("O");
+    char path[300];
+
+    (void)state;
+    mem_open(&mem, &fate, (size_t)2 << 30);
+    if (setjmp(fate.edge)) { fprintf(stderr, "fault: %s (%s)\n", fate.why, fate.where); return -1; }
+    snprintf(path, sizeof path, "%s/texts.tsv", o ? o : "build");
+    file_read(&mem, path, "texts.tsv", &s, &why);
+    files_read(&mem, "programmes", "programmes", &s, &why);
+    texts = texts_read(&mem, &s, text_ids, TEXTS_BUILTIN, &why);
+    book = book_read(&mem, &s, texts, &why);
+    for (int i = 0; i < why.n && i < 20; i++) fprintf(stderr, "%s:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].what);
+    asked = day_of(2026, 11, 22);
+    return book ? 0 : -1;
+}
+
+static const struct people *people(int unknown) { return people_open(&mem, book, 7, asked, unknown); }
+
+/* ---- C1 ---- */
+
+struct expected { struct screening **s; int bad; };
+
+static void same_as_screen(void *ctx, const struct chunk *c)
+{
+    struct expected *e = ctx;
+
+    for (int h = 0; h < chunk_households(c); h++) {
+        struct screening *s = e->s[chunk_first(c) + h];
+        for (int p = 0; p < book->nprogs; p++) {
+            struct column a = chunk_answer(c, p);
+            struct val v = value_at(s->state, book->progs[p].granted, 0);
+            if (a.lo[h * a.stride] != v.lo || a.hi[h * a.stride] != v.hi) { e->bad++; printf("# %s differs\n", book->progs[p].is.id); }
+            for (int o = 0; o < book->progs[p].noutputs; o++) {
+                struct column m = chunk_amount(c, p, o);
+                v = value_at(s->state, book->progs[p].outputs[o].total, 0);
+                if (m.lo[h * m.stride] != v.lo || m.hi[h * m.stride] != v.hi) { e->bad++; printf("# %s amount differs\n", book->progs[p].is.id); }
+            }
+        }
+    }
+}
+
+static void columns_with(int unknown)
+{
+    struct population *who;
+    struct expected e = { .s = mem_get(&mem, sizeof *e.s * HOUSEHOLDS) };
+    const struct people *all = people(unknown);
+    int persons = 0;
+
+    for (int i = 0; i < HOUSEHOLDS; i++) {
+        const struct household *h = people_household(&mem, all, (uint64_t)i);
+        e.s[i] = screen(&mem, book, h, asked);
+        persons += h->members;
+    }
+    who = population_new(&mem, book, HOUSEHOLDS, persons);
+    for (int i = 0; i < HOUSEHOLDS; i++) population_put(who, book, i, e.s[i]->h);
+    columns_run(&mem, book, who, asked, 0, 0, same_as_screen, &e);
+    assert_int_equal(e.bad, 0);
+}
+
+static void c1_columns_answer_as_screen_does(void **state)
+{
+    (void)state;
+    columns_with(0);
+    columns_with(300);
+    columns_with(1000);
+}
+
+/* ---- R2 ---- */
+
+/* Fills what is missing in `some` from `full`, cell by cell; the answer may only narrow. */
+static void r2_what_is_certain_stays_certain(void **state)
+{
+    const struct people *full = people(0), *some = people(500);
+
+    (void)state;
+    for (uint64_t i = 0; i < 200; i++) {
+        struct household *h = people_household(&mem, some, i);
+        const struct household *whole = people_household(&mem, full, i);
+        struct screening *before = screen(&mem, book, h, asked);
+
+        if (h->members != whole->members) continue;
+        for (int f = 0; f < book->nfacts; f++)
+            for (int m = 0; m < (book->facts[f].is.person ? h->members : 1); m++)
+                if (household_get(h, f, m).evidence == EV_NONE && household_get(whole, f, m).evidence == EV_DECLARED)
+                    household_put(h, f, m, household_get(whole, f, m).value, EV_DECLARED);
+        struct screening *after = screen(&mem, book, h, asked);
+        for (int p = 0; p < before->n; p++) {
+            if (before->at[p].answer != NOT_KNOWN) assert_int_equal(before->at[p].answer, after->at[p].answer);
+            for (int a = 0; a < before->at[p].namounts; a++) {
+                struct val x = value_at(before->state, book->progs[p].outputs[a].total, 0), y = value_at(after->state, book->progs[p].outputs[a].total, 0);
+                assert_true(x.lo <= y.lo && y.hi <= x.hi);
+            }
+        }
+    }
+}
+
+/* ---- ask ---- */
+
+static void asking_ends_in_the_answers_of_all_facts(void **state)
+{
+    const struct people *full = people(0);
+
+    (void)state;
+    for (uint64_t i = 0; i < 60; i++) {
+        const struct household *whole = people_household(&mem, full, i);
+        struct household *h = household_new(&mem, book, whole->members);
+        int asked_n = 0;
+
+        for (;;) {
+            struct screening *s = screen(&mem, book, h, asked);
+            struct questions q = ask(&mem, s, true);
+            if (!q.n) break;
+            assert_true(++asked_n <= book->nfacts * 2);
+            for (int k = 0; k < (q.at[0].nmembers ? q.at[0].nmembers : 1); k++) {
+                int m = q.at[0].nmembers ? q.at[0].members[k] : 0;
+                struct known v = household_get(whole, q.at[0].fact, m);
+                if (v.evidence == EV_DECLARED) household_put(h, q.at[0].fact, m, v.value, EV_DECLARED);
+                else household_put(h, q.at[0].fact, m, 0, EV_DOESNT_KNOW);
+            }
+        }
+        struct screening *got = screen(&mem, book, h, asked), *want = screen(&mem, book, whole, asked);
+        for (int p = 0; p < got->n; p++) {
+            if (got->at[p].answer != want->at[p].answer) printf("# household %d, %s\n", (int)i, book->progs[p].is.id);
+            assert_int_equal(got->at[p].answer, want->at[p].answer);
+        }
+    }
+}
+
+/* ---- rounding: floor, ceiling, half away from zero, on both signs ---- */
+
+static void r4_rounding(void **state)
+{
+    (void)state;
+    assert_int_equal(divide_rounded(7, 2, DOWN), 3);
+    assert_int_equal(divide_rounded(7, 2, UP), 4);
+    assert_int_equal(divide_rounded(7, 2, NEAREST), 4);
+    assert_int_equal(divide_rounded(-7, 2, DOWN), -4);
+    assert_int_equal(divide_rounded(-7, 2, UP), -3);
+    assert_int_equal(divide_rounded(-7, 2, NEAREST), -4);
+    assert_int_equal(divide_rounded(5, 3, NEAREST), 2);
+    assert_int_equal(divide_rounded(4, 3, NEAREST), 1);
+    assert_int_equal(divide_rounded(6, 3, UP), 2);
+}
+
+static void explanations_stay_short(void **state)
+{
+    const struct people *all = people(200);
+
+    (void)state;
+    for (uint64_t i = 0; i < 100; i++) {
+        struct screening *s = screen(&mem, book, people_household(&mem, all, i), asked);
+        for (int p = 0; p < s->n; p++) {
+            struct out o = { .mem = &mem };
+            explain_text(&o, s, p, texts, (int)(i % 2));
+            assert_true(o.n <= 2048);
+            if (!s->at[p].judged && book->progs[p].nclauses) assert_true(o.n > 0);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(r4_rounding),
+        cmocka_unit_test(c1_columns_answer_as_screen_does),
+        cmocka_unit_test(r2_what_is_certain_stays_certain),
+        cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
+        cmocka_unit_test(explanations_stay_short),
+    };
+
+    return cmocka_run_group_tests(tests, open_book, 0);
+}
