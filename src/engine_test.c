@@ -181,7 +181,8 @@ static void explanations_stay_short(void **state)
             struct out o = { .mem = &mem };
             explain_text(&o, s, p, texts, (int)(i % 2));
             assert_true(o.n <= 2048);
-            if (!s->at[p].judged && book->progs[p].nclauses) assert_true(o.n > 0);
+            if (s->at[p].answer != YES && !o.n) printf("# %s says nothing\n", book->progs[p].is.id);
+            if (s->at[p].answer != YES) assert_true(o.n > 0);
         }
     }
 }

@@ -188,7 +188,8 @@ static void load_fact(const struct plan *p, const struct chunk *c, const struct 
     }
     p->k->load(r->lo, v + from, known ? known + from : 0, n->lo, rows);
     r->exact = all;
-    if (!all) p->k->load(r->hi, v + from, known + from, n->hi, rows);
+    if (all) r->hi = r->lo;
+    else p->k->load(r->hi, v + from, known + from, n->hi, rows);
 }
 
 static bool known_row(enum type t, struct col a, int i) { return val_known(t, (struct val){ a.lo[i * a.stride], a.hi[i * a.stride] }); }

@@ -361,7 +361,7 @@ static void note_turn(struct teller *x, day *last, bool *all, enum answer a, int
     else if (x->to->at[first].turns.v > last->v) *last = x->to->at[first].turns;
 }
 
-static void explain_for(struct teller *x, int member, enum answer whole, day *last, bool *all)
+static void explain_for(struct teller *x, int member, bool first_said, enum answer whole, day *last, bool *all)
 {
     for (int i = 0; i < x->g->nclauses; i++) {
         const struct clause *c = &x->g->clauses[i];
@@ -369,7 +369,7 @@ static void explain_for(struct teller *x, int member, enum answer whole, day *la
         int first = x->to->n;
 
         if (!applies(x, c, member)) continue;
-        if (member > 0 && !x->book->nodes[c->node].member) continue;    /* of the household: said once */
+        if (!first_said && !x->book->nodes[c->node].member) continue;   /* of the household: said once */
         if (!x->whole && (c->judge ? whole == NO || !v.hi : val_answer(v) != whole)) continue;
         explain_clause(x, c, member);
         note_turn(x, last, all, val_answer(v), first);
@@ -383,6 +383,7 @@ struct reasons explain(struct mem *m, const struct screening *s, int programme, 
     struct teller x = { .mem = m, .book = s->book, .texts = t, .lang = lang, .v = v, .g = &s->book->progs[programme], .whole = whole, .to = &out };
     const struct verdict *verdict = &s->at[programme];
     day soonest = DAY_NONE;
+    bool first = true;
 
     for (int i = 0; i < (verdict->member ? v->members : 1); i++) {
         enum answer a = verdict->member ? verdict->member[i] : verdict->answer;
@@ -390,7 +391,8 @@ struct reasons explain(struct mem *m, const struct screening *s, int programme, 
         bool all = true;
 
         if (!whole && a != verdict->answer) continue;   /* of whom the answer is made */
-        explain_for(&x, verdict->member ? i : -1, a, &last, &all);
+        explain_for(&x, verdict->member ? i : -1, first, a, &last, &all);
+        first = false;
         if (all && last.v != DAY_NONE.v && (soonest.v == DAY_NONE.v || last.v < soonest.v)) soonest = last;
     }
     if (verdict->answer == NO) out.turns = soonest;
