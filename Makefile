@@ -23,7 +23,7 @@ PKG_L   := $(shell pkg-config --libs $(PACKAGES))
 
 C       := $(sort $(shell find src -name '*.c'))
 APART    = %_test.c %_fuzz.c %_bench.c
-MAIN_C   = $(wildcard src/*.c)
+MAIN_C   = $(filter-out $(APART),$(wildcard src/*.c))
 LIB_C    = $(filter-out $(MAIN_C) $(APART),$(C))
 TEST_C   = $(filter %_test.c,$(C))
 SQL     := $(sort $(shell find src -name '*.sql'))
