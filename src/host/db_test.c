@@ -236,6 +236,28 @@ static void an_idle_connection_that_died_is_made_anew(void **state)
     done(&r);
 }
 
+static void a_locked_file_says_so(void **state)
+{
+    struct req a = visit(), b = visit();
+
+    (void)state;
+    start(&a, open_writer);
+    fine(&a, migrate);
+    if (postgres) { done(&a); return; }
+    start(&b, open_writer);
+    fine(&a, begin_write);
+    assert_true(faults(&b, begin_write));                   /* after DB_WAIT */
+    assert_non_null(strstr(b.fate.why, "locked by another program"));
+    fine(&b, look_again);                                   /* readers do not wait for writers */
+    fine(&a, put_one);
+    fine(&a, commit);
+    fine(&b, begin_write);
+    fine(&b, put_two);
+    fine(&b, commit);
+    done(&b);
+    done(&a);
+}
+
 static void nowhere(struct req *r)
 {
     r->db = db_open(&r->mem, &r->fate, postgres ? "host=/nowhere dbname=x" : "/nowhere/x.db", false);
@@ -262,7 +284,7 @@ int main(void)
     const struct CMUnitTest database[] = {
         DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot),
         DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail), DB_TEST(conflicting_writers_are_told_to_try_again),
-        DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(what_cannot_be_opened_says_so),
+        DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(a_locked_file_says_so), DB_TEST(what_cannot_be_opened_says_so),
     };
     return ON_BOTH(database);
 }
