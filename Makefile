@@ -47,6 +47,9 @@ all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
 # Pages are found through a linker section: the program links objects, never the archive.
 $(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(LIB_O)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+# The same with pages that misbehave on purpose, for tests/edge.t and tests/http.t.
+$(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(LIB_O)
+	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(O)/libpronoia.a: $(LIB_O)
 	@rm -f $@; ar rcs $@ $^
 
@@ -84,7 +87,7 @@ $(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a
 tests-c: $(TESTS) $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 
-test: all tests-c
+test: all tests-c $(O)/scratch
 	sh tools/mapcheck.sh
 	O=$(O) DB=$(DB) sh tests/run-t.sh
 reach: $(GEN)

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** house.c - reads what all visits share, and swaps it whole.  See house.h for H1 and H2.
 **
-** share/ holds texts.tsv (in the source tree: build/texts.tsv), programmes/ and towns/<id>/. */
+** share/ holds texts.tsv, programmes/ and towns/<id>/. */
 #include "web/house.h"
 #include "web/edge.h"
 #include "host/clock.h"
 #include "host/crypto.h"
 #include "host/files.h"
 #include "text.h"
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct held { struct house house; struct fate fate; int users; unsigned char secret[KEY_BYTES]; };
 
@@ -22,20 +24,30 @@ static struct { char *share, *town; bool demo; } origin;        /* where the run
 
 enum { HOUSE_MEM = 256 << 20 };
 
+/* A tree that was built, not installed, has its texts beside the program: build/pronoia, build/web/some_test */
+static const char *texts_built(char path[static PATH_MAX + 16])
+{
+    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1);
+
+    path[n < 0 ? 0 : n] = 0;
+    for (int up = 0; up < 3; up++) {
+        char *slash = strrchr(path, '/');
+        if (!slash) break;
+        strcpy(slash, "/texts.tsv");
+        if (!access(path, R_OK)) return path;
+        *slash = 0;
+    }
+    return 0;
+}
+
 static void read_texts(struct house *h, const char *share, struct sources *s, struct complaints *c)
 {
-    const char *tail[] = { "texts.tsv", "build/texts.tsv" };
-    char path[1024];
+    char installed[PATH_MAX], built[PATH_MAX + 16];
 
-    for (int i = 0; i < 2; i++) {
-        snprintf(path, sizeof path, "%s/%s", share, tail[i]);
-        FILE *f = fopen(path, "r");
-        if (!f) continue;
-        fclose(f);
-        file_read(&h->mem, path, "texts.tsv", s, c);
-        return;
-    }
-    complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
+    snprintf(installed, sizeof installed, "%s/texts.tsv", share);
+    const char *path = access(installed, R_OK) ? texts_built(built) : installed;
+    if (path) file_read(&h->mem, path, "texts.tsv", s, c);
+    else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
 }
 
 static void read_all(struct held *x, const char *share, struct complaints *c)

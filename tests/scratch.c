@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** scratch.c - pages that misbehave on purpose, linked with everything else into build/scratch, for edge.t and http.t. */
+#include "web/page.h"
+#include "web/html.h"
+#include "web/layout.h"
+#include "web/act.sql.h"
+#include <string.h>
+#include <unistd.h>
+
+static void write_line(struct req *r) { add_act(r, r->now, "scratch", (account_id){ 0 }, "wrote", "scratch", in_id(r, "n")); }
+
+static void form(struct req *r)
+{
+    page_begin(r, "scratch", .back = "/");
+    out_str(&r->out, "<h1>");
+    put_str(r, in(r, "word"));
+    out_str(&r->out, "</h1><form method=\"post\">");
+    put_csrf(r);
+    out_str(&r->out, "</form>");
+    page_end(r);
+}
+
+static void add(struct req *r)
+{
+    act(r, "added", "scratch", in_id(r, "n"));
+    if (in_has(r, "break")) fault(&r->fate, "broke on purpose");
+    if (in_has(r, "twice")) act(r, "added again", "scratch", in_id(r, "n"));
+    see_other(r, "/scratch/add");
+}
+PAGE(add, .path = "/scratch/add", .may = MAY_ANYBODY, .get = form, .post = add, .help = "Writes one line.");
+
+static void prepare_add(struct req *r) { if (in_has(r, "stop")) refuse(r, 422, T_web_why_400); r->prepared = mem_str(&r->mem, "prepared"); }
+static void post_prepared(struct req *r) { act(r, r->prepared, "scratch", in_id(r, "n")); see_other(r, "/scratch/add"); }
+PAGE(prepared, .path = "/scratch/prepared", .may = MAY_ANYBODY, .prepare = prepare_add, .post = post_prepared, .help = "Prepares first.");
+
+static void unsaid(struct req *r) { write_line(r); see_other(r, "/"); }
+PAGE(unsaid, .path = "/scratch/unsaid", .may = MAY_ANYBODY, .post = unsaid, .help = "Writes without an act.");
+
+static void sly(struct req *r) { write_line(r); put_str(r, "written"); }
+PAGE(sly, .path = "/scratch/sly", .may = MAY_ANYBODY, .get = sly, .pure = sly, .help = "A GET that writes.");
+
+static void look(struct req *r) { act(r, "looked at", "scratch", in_id(r, "n")); put_str(r, "the file"); }
+PAGE(look, .path = "/scratch/look", .may = MAY_ANYBODY, .get = look, .help = "A look that is recorded.");
+
+static void half(struct req *r) { put_str(r, "half a page"); fault(&r->fate, "broke in the middle"); }
+PAGE(half, .path = "/scratch/half", .may = MAY_ANYBODY, .get = half, .help = "Breaks in the middle.");
+
+static void greedy(struct req *r) { for (;;) mem_get(&r->mem, 1 << 20); }
+PAGE(greedy, .path = "/scratch/greedy", .may = MAY_ANYBODY, .get = greedy, .help = "Never has enough.");
+
+static void slow(struct req *r) { usleep(300000); put_str(r, "slow"); }
+PAGE(slow, .path = "/scratch/slow", .may = MAY_ANYBODY, .get = slow, .slow = true, .help = "Takes its time.");
+static void late(struct req *r) { usleep(300000); act(r, "late", "scratch", in_id(r, "n")); see_other(r, "/scratch/add"); }
+PAGE(late, .path = "/scratch/late", .may = MAY_ANYBODY, .post = late, .help = "Holds the writer for a while.");
+
+static void echo(struct req *r)
+{
+    r->type = "text/plain; charset=utf-8";
+    for (int i = 0; i < r->nform; i++) out_fmt(&r->out, "%s=%s\n", r->form_fields[i].name, r->form_fields[i].value);
+    out_fmt(&r->out, "body %zu\n", r->body_n);
+}
+PAGE(echo, .path = "/scratch/echo", .may = MAY_ANYBODY, .pure = echo, .no_csrf = true, .api = true, .help = "Says what came.");
+
+static void big(struct req *r)
+{
+    r->type = "text/plain";
+    for (int i = 0; i < 20000; i++) out_fmt(&r->out, "line %d of many\n", i);
+}
+PAGE(big, .path = "/scratch/big", .may = MAY_ANYBODY, .get = big, .help = "A long answer.");
+
+static void forgot(struct req *r) { put_str(r, "secret"); }
+PAGE(forgot, .path = "/scratch/forgot", .get = forgot, .help = "Forgot its .may.");
+PAGE(staff_only, .path = "/scratch/staff", .may = MAY_STAFF, .get = forgot, .help = "For administrators.");
+PAGE(quiet, .path = "/scratch/quiet", .may = MAY_ANYBODY, .get = form, .quiet = true, .help = "A quiet page.");
