@@ -424,7 +424,8 @@ int main(int argc, char **argv)
     name[strcspn(name, ".")] = 0;
     if (!is_name(name)) die("a template's file needs a name of a-z, 0-9 and _:", name);
     snprintf(of, sizeof of, "%.63s", name);
-    if (sscanf(at, "{of %63[a-z0-9_]}", of) == 1) at = strchr(at, '}') + 1;
+    int named = 0;
+    if (sscanf(at, "{of %63[a-z0-9_]}%n", of, &named) == 1 && named) at += named;
     printf("/* made from %s; do not edit */\n#include \"web/html.h\"\n"
            "static void __attribute__((unused)) %s_html(struct req *r, const struct %s_page *p)\n{\n(void)p;\n", file, name, of);
     while (*at) {

@@ -78,7 +78,8 @@ static void gather_languages(struct texts *t, const struct sources *sources)
             int line, n;
 
             if (!is_texts(sources->at[f].path)) continue;
-            n = line_split(header, find_header(&sources->at[f], &header, &line, &rest), cells);
+            size_t length = find_header(&sources->at[f], &header, &line, &rest);
+            n = line_split(header, length, cells);
             for (int i = 2; i < n && i < COLUMNS_MAX; i++) {
                 char *code = cell_text(t->mem, &cells[i]);
 

@@ -135,7 +135,7 @@ static int multipart(struct req *r, const char *boundary)
         if (end - at >= 2 && !memcmp(at, "--", 2)) return 0;
         if (end - at < 2 || memcmp(at, "\r\n", 2)) return 400;
         char *next = memmem(at, (size_t)(end - at), mark, nmark);
-        if (!next) return 400;
+        if (!next || next == at) return 400;        /* two marks that share a line end: no part between them */
         int bad = part(r, at + 2, next);
         if (bad) return bad;
         at = next;

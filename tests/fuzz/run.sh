@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# run.sh [SECONDS [TARGET...]] - each reader against noise, with sanitizers. TAP; what broke a reader is kept in var/test.
+#
+# Seeds are the project's own files: programmes and what they must refuse, templates, and tests/fuzz/seeds.
+cd "$(dirname "$0")/../.." || exit 1
+seconds=${1:-10}; [ $# = 0 ] || shift
+# shellcheck disable=SC2046
+[ $# -gt 0 ] || set -- $(cd tests/fuzz && echo *.c | sed 's/\.c//g')
+O=build/fuzz
+mkdir -p $O/bin var/test
+if ! command -v clang >/dev/null; then echo "ok 1 - fuzzing # SKIP clang is not installed"; echo 1..1; exit 0; fi
+san='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
+nice make -j"$(nproc)" CC=clang O=$O WARN=-w OPT="$san -fsanitize=fuzzer-no-link" $O/libpronoia.a $O/texts.tsv >var/test/fuzz-build.log 2>&1 || {
+    echo "not ok 1 - the readers build with clang"; tail -5 var/test/fuzz-build.log | sed 's/^/# /'; echo 1..1; exit 1; }
+libs=$(make -s -f Makefile -f - libs <<'M'
+libs:
+	@echo $(LDLIBS)
+M
+)
+
+# seed TARGET: fills its corpus; a first byte chooses the file or kind, as the target says.
+seed() {
+    c=$O/corpus/$1; mkdir -p "$c"; n=0
+    # shellcheck disable=SC2044  # no blanks in these names
+    case $1 in
+        rules)
+            for kind in 2:rules.txt 0:cases.tsv 1:programme.yaml 3:facts.txt; do
+                for f in $(find programmes towns -name "${kind#*:}") $([ "$kind" != 2:rules.txt ] || find programmes towns -path '*/bogus/*.txt'); do
+                    n=$((n + 1)); { printf '%b' "\\0${kind%%:*}"; cat "$f"; } > "$c/$n"
+                done
+            done ;;
+        template) find src tests/fuzz/seeds/template -name '*.html' | while read -r f; do cp "$f" "$c/$(echo "$f" | tr / _)"; done ;;
+        json) for f in bench/household.json tests/fuzz/seeds/json/*; do [ ! -f "$f" ] || { n=$((n + 1)); cp "$f" "$c/$n"; }; done ;;
+        *) for f in tests/fuzz/seeds/"$1"/*; do n=$((n + 1)); cp "$f" "$c/$n"; done ;;
+    esac
+}
+
+count=0 bad=0
+for target; do
+    count=$((count + 1)); log=var/test/fuzz-$target.log
+    # shellcheck disable=SC2046,SC2086
+    if clang -std=gnu11 -w $san -fsanitize=fuzzer -Isrc -I$O $(pkg-config --cflags libmicrohttpd) -o "$O/bin/$target" "tests/fuzz/$target.c" $O/libpronoia.a $libs > "$log" 2>&1 &&
+        seed "$target" &&
+        "$O/bin/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
+            -artifact_prefix="var/test/fuzz-$target-" "$O/corpus/$target" >> "$log" 2>&1
+    then echo "ok $count - $target: $(sed -n 's/stat::number_of_executed_units: *//p' "$log") inputs in $seconds s, none broke it"
+    else
+        bad=1; echo "not ok $count - $target"; grep -E 'error:|ERROR|SUMMARY|runtime error|Test unit|ALARM' "$log" | head -8 | sed 's/^/# /'
+    fi
+done
+echo "1..$count"
+exit $bad
