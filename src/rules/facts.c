@@ -24,6 +24,7 @@ static const char *const *words(struct reader *p, int *n, int most, const char *
 {
     const char **at = 0;
 
+    if (*n) { refuse_at(p, &p->t, "this list stands here twice"); *n = 0; return at; }
     do {
         const char *w = want_word(p, what);
         for (int i = 0; i < *n; i++) if (!strcmp(at[i], w)) refuse_at(p, &p->t, "'%s' is named twice", w);
