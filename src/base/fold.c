@@ -124,6 +124,17 @@ static const char *bare(struct mem *m, const char *s)
     return out_text(&o);
 }
 
+const char *fold_plain(struct mem *m, const char *text)
+{
+    struct out o = { .mem = m };
+    char last = ' ';
+
+    for (const char *s = bare(m, text); *s; last = *s++)
+        if (*s != ' ' || last != ' ') out_char(&o, *s);
+    if (o.n && o.text[o.n - 1] == ' ') o.text[--o.n] = 0;
+    return out_text(&o);
+}
+
 /* ---- second step: one spelling of one sound ------------------------------------------------------- */
 
 /* The longest comes first among those that begin alike; ^ only at the beginning of a word. */

@@ -10,6 +10,8 @@ int  utf8_length(const char *s);
 bool utf8_valid(const char *, size_t);                      /* no overlong, no surrogates, no NUL */
 /* One spelling for Greek, polytonic, final sigma, Latin with accents: lower case Latin letters, digits, one blank. */
 const char *fold_search(struct mem *, const char *);
+/* Only the first half: "Officer" -> "officer", "Μαρία" -> "maria".  Readable; for names people sign in with. */
+const char *fold_plain(struct mem *, const char *);
 const char *elot743(struct mem *, const char *);            /* passport spelling */
 bool afm_valid(const char *digits);                          /* 9 digits, check digit, not all zero */
 /* What people type: blanks, EL or GR in front, eight digits of an old number. False when it is no AFM. */

@@ -65,6 +65,13 @@ static void search_folding(void **state)
             assert_string_equal(fold_search(MEM, alike[i][k]), fold_search(MEM, alike[i][0]));
 }
 
+static void plain_folding(void **state)
+{
+    assert_string_equal(fold_plain(MEM, "  Officer  Μαρία-Ελένη Żółć "), "officer maria eleni zolc");
+    assert_string_equal(fold_plain(MEM, "Χρήστος Ξένος"), "christos xenos");
+    assert_string_equal(fold_plain(MEM, " - "), "");
+}
+
 /* What must not run together. */
 static void kept_apart(void **state)
 {
@@ -147,7 +154,7 @@ static int filter(const char *what)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        UNIT(passport_spelling), UNIT(survives_bad_bytes), UNIT(search_folding), UNIT(kept_apart),
+        UNIT(passport_spelling), UNIT(survives_bad_bytes), UNIT(search_folding), UNIT(plain_folding), UNIT(kept_apart),
         cmocka_unit_test(utf8), cmocka_unit_test(afm), cmocka_unit_test(amka),
     };
 

@@ -15,6 +15,7 @@ const html = new HtmlValidate({
     'require-sri': 'off',                       // every file is our own
     'no-implicit-button-type': 'off',           // a button in a form submits it
     'valid-id': ['error', { relaxed: true }],   // ids are field names: born.1
+    'no-implicit-input-type': 'off',            // text is what an input is
     'prefer-native-element': ['error', { exclude: ['button', 'link'] }],
   },
 });

@@ -168,7 +168,7 @@ PAGE(staff_invite, .path = "/staff/invite", .may = MAY_STAFF, .post = post_invit
 
 const char *sign_in_name(struct req *r, const char *typed)
 {
-    const char *s = fold_search(&r->mem, typed);
+    const char *s = fold_plain(&r->mem, typed);
 
     return strlen(s) > NAME_MOST ? "" : s;
 }
