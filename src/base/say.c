@@ -40,14 +40,19 @@ static uint64_t magnitude(int64_t v)
     return v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 }
 
+static const char *isolate(const struct locale *l) { return l->rtl ? "\xe2\x81\xa6" : ""; }
+static const char *isolated(const struct locale *l) { return l->rtl ? "\xe2\x81\xa9" : ""; }
+
 void say_cents(struct out *o, const struct texts *t, int lang, cents c)
 {
     const struct locale *l = texts_locale(t, lang);
 
+    out_str(o, isolate(l));                                             /* V1 */
     if (c.v < 0) out_char(o, '-');
     if (l->euro_first) out_str(o, "€");
     figure(o, l, magnitude(c.v), 2, c.v % 100 ? 2 : 0);
     if (!l->euro_first) out_str(o, " €");
+    out_str(o, isolated(l));
 }
 
 void say_day(struct out *o, const struct texts *t, int lang, day d)
@@ -78,6 +83,11 @@ void say_int(struct out *o, const struct texts *t, int lang, int64_t v)
 
 void say_number(struct out *o, const struct texts *t, int lang, int64_t raw, int places)
 {
+    const struct locale *l = texts_locale(t, lang);
+    bool marks = raw < 0 || raw > 999 || (places && raw);
+
+    if (marks) out_str(o, isolate(l));                                  /* V1 */
     if (raw < 0) out_char(o, '-');
-    figure(o, texts_locale(t, lang), magnitude(raw), places, 0);
+    figure(o, l, magnitude(raw), places, 0);
+    if (marks) out_str(o, isolated(l));
 }

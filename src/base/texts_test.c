@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "base/locale.h"
 
+/* V1: between these an amount is read from left to right wherever it stands. */
+#define LTR(s) "\u2066" s "\u2069"
 #define HEAD "id\tnote\tel\ten\tar\tuk\n"
 
 static struct texts *read_two(void **state, struct complaints *c, const char *path1, const char *text1, const char *path2, const char *text2)
@@ -170,11 +172,11 @@ static void values_are_said(void **state)
     static const struct { const char *code, *money, *debt, *whole, *date, *first, *number; } want[] = {
         { "el", "1.234,50 €", "-0,05 €", "175 €", "22 Νοεμβρίου 2026", "1η Μαΐου 2026", "12.345,675" },
         { "en", "€1,234.50", "-€0.05", "€175", "22 November 2026", "1 May 2026", "12,345.675" },
-        { "ar", "1,234.50 €", "-0.05 €", "175 €", "22 نوفمبر 2026", "1 مايو 2026", "12,345.675" },
+        { "ar", LTR("1,234.50 €"), LTR("-0.05 €"), LTR("175 €"), "22 نوفمبر 2026", "1 مايو 2026", LTR("12,345.675") },
         { "sq", "1\u00a0234,50 €", "-0,05 €", "175 €", "22 nëntor 2026", "1 maj 2026", "12\u00a0345,675" },
         { "uk", "1\u00a0234,50 €", "-0,05 €", "175 €", "22 листопада 2026 року", "1 травня 2026 року", "12\u00a0345,675" },
         { "fr", "1\u202f234,50 €", "-0,05 €", "175 €", "22 novembre 2026", "1er mai 2026", "12\u202f345,675" },
-        { "fa", "1,234.50 €", "-0.05 €", "175 €", "22 نوامبر 2026", "1 مه 2026", "12,345.675" },
+        { "fa", LTR("1,234.50 €"), LTR("-0.05 €"), LTR("175 €"), "22 نوامبر 2026", "1 مه 2026", LTR("12,345.675") },
         { "ka", "1\u00a0234,50 €", "-0,05 €", "175 €", "22 ნოემბერი, 2026", "1 მაისი, 2026", "12\u00a0345,675" },
         { "qq", "1\u00a0234,50 €", "-0,05 €", "175 €", "2026-11-22", "2026-05-01", "12\u00a0345,675" },
     };

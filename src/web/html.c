@@ -186,6 +186,7 @@ struct shown show_cents(struct req *r, enum where w, cents c)
     return (struct shown){ out_text(&o), AS_LTR };
 }
 
+/* A date is words: its month has a direction of its own, and the day and year follow it. */
 struct shown show_day(struct req *r, enum where w, day d)
 {
     struct out o = { .mem = &r->mem };
@@ -194,7 +195,7 @@ struct shown show_day(struct req *r, enum where w, day d)
     if (d.v == DAY_NONE.v) return (struct shown){ "", AS_PLAIN };
     if (machine(w)) out_str(&o, day_iso(d, iso));
     else say_day(&o, r->house->texts, r->lang, d);
-    return (struct shown){ out_text(&o), AS_LTR };
+    return (struct shown){ out_text(&o), AS_NAME };
 }
 
 struct shown show_instant(struct req *r, enum where w, instant i)
@@ -209,5 +210,5 @@ struct shown show_instant(struct req *r, enum where w, instant i)
         say_day(&o, r->house->texts, r->lang, greek_day(i));
         out_fmt(&o, ", %02d:%02d", minute / 60, minute % 60);
     }
-    return (struct shown){ out_text(&o), AS_LTR };
+    return (struct shown){ out_text(&o), AS_NAME };
 }

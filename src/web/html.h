@@ -6,7 +6,8 @@
 ** X1  Text is escaped; quotes too, so that the same characters are safe in an attribute.
 ** X2  A whole address in href/src/action is http, https, tel, mailto, geo or relative, else it becomes "#".
 **     A value that stands inside an address ("/code/{code}") is percent-encoded.
-** X3  In running text, identifiers, amounts, dates and phones stand in <bdi dir="ltr">, names in <bdi>.
+** X3  In running text, identifiers, amounts and phones stand in <bdi dir="ltr">, names and dates (whose month is a
+**     word) in <bdi>.
 **     Not in attributes, <title>, <option>, <textarea>.
 ** X4  A text that fell back to Greek stands in <span lang="el" dir="ltr"> in running text. */
 #ifndef HTML_H

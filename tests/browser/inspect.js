@@ -49,16 +49,28 @@ export async function sideways(page) {
   });
 }
 
-// In a right-to-left page every amount, date and identifier stands in <bdi dir="ltr">.  Digits alone keep their order;
-// what breaks is a run with marks or blanks between, a currency sign, or a number long enough to be an identifier.
-export async function unwrapped(page) {
+// In a right-to-left page every amount and identifier stands in <bdi dir="ltr"> or between U+2066 and U+2069, and a date
+// reads day, month, year from right to left.  Digits alone keep their order; what breaks is a run with marks or blanks in
+// it, a currency sign, or a number long enough to be an identifier.
+export async function reversed(page) {
   return page.evaluate(() => {
-    const risky = /(?:€\s?\d|\d[\d.,:/\-–+]*\s?€|\d+(?:[.,:/\-–]| (?=\d))\d|\+\d|\d{5,}|\d{1,2} [\p{L}]+ \d{4}|\d\s?%)/u;
+    const risky = /(?:€\s?\d|\d[\d.,:/\-–+]*\s?€|\d(?:[.,:/\-–]| (?=\d))\d|\+\d|\d{5,})/u, date = /(\d{1,2}) (\p{Script=Arabic}+) (\d{4})/u;
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), bad = [];
+    const left = (node, at, n) => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + n);
+      return range.getClientRects()[0];
+    };
     while (walk.nextNode()) {
-      const n = walk.currentNode, e = n.parentElement;
-      if (!risky.test(n.data) || e.closest('script,style,option,textarea,title,[dir=ltr]')) continue;
-      bad.push(n.data.trim().slice(0, 100));
+      const n = walk.currentNode, e = n.parentElement, d = n.data.match(date);
+      if (e.closest('script,style,option,textarea,title')) continue;
+      if (d) {
+        const m = d.index + d[1].length + 1, boxes = [left(n, d.index, d[1].length), left(n, m, d[2].length), left(n, m + d[2].length + 1, 4)];
+        if (boxes.every(b => b && b.width && b.top === boxes[0].top) && !(boxes[0].left > boxes[1].left && boxes[1].left > boxes[2].left)) bad.push(`out of order: ${n.data.trim()}`);
+      }
+      const rest = n.data.replace(/\u2066[^\u2069]*\u2069/g, '').replace(date, '');
+      if (risky.test(rest) && !e.closest('[dir=ltr]') && !(d && /^\s*,?\s*\d\d:\d\d\s*$/.test(rest))) bad.push(n.data.trim().slice(0, 100));
     }
     return bad;
   });
@@ -111,7 +123,8 @@ export async function inspect(v, tap, where, { resident = true, shot = null } = 
   await page.evaluate(() => { document.documentElement.removeAttribute('style'); });
   await page.setViewportSize({ width: 1280, height: 800 });
   if (lang !== 'el' && resident) tap.none(await untranslated(page), `${name}: nothing left in Greek`);
-  if (await page.evaluate(() => document.documentElement.dir === 'rtl')) tap.none(await unwrapped(page), `${name}: amounts, dates and identifiers in <bdi dir="ltr">`);
+  if (await page.evaluate(() => document.documentElement.dir === 'rtl'))
+    tap.none(await reversed(page), `${name}: amounts, identifiers and dates keep their order`);
   if (resident) tap.ok(!/<script/i.test(source), `${name}: no script`);
   tap.none(v.complaints.splice(0).filter(c => !/status of (4\d\d|503)/.test(c)), `${name}: nothing refused by the security policy, no error in the console`);
 }
