@@ -11,7 +11,7 @@
 #   torture POST /path name=value       every risky step fails in turn; nothing may be left behind
 #   t 'what holds' 'commands'           one line of TAP
 #   done_testing
-O=${O:-build}; n=0; dir=$(mktemp -d)
+O=${O:-build}; program=$O/pronoia; n=0; dir=$(mktemp -d)
 trap 'drop_database; rm -rf "$dir"' EXIT
 export PRONOIA_NOW=2031-03-01T09:00 PRONOIA_KEY="$dir/key" LC_ALL=C.UTF-8
 
@@ -61,8 +61,8 @@ export PRONOIA_DB
 as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
 nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }
 at()     { export PRONOIA_NOW="$1"; }
-GET()    { "$O/pronoia" request GET "$@" > "$dir/page" 2> "$dir/err"; }
-POST()   { "$O/pronoia" request POST "$@" > "$dir/page" 2> "$dir/err"; }
+GET()    { "$program" request GET "$@" > "$dir/page" 2> "$dir/err"; }
+POST()   { "$program" request POST "$@" > "$dir/page" 2> "$dir/err"; }
 status() { grep -q "^Status: $1\$" "$dir/page"; }
 location() { grep -qxF "Location: $1" "$dir/page"; }
 see()    { grep -qF -- "$1" "$dir/page"; }
@@ -81,7 +81,7 @@ torture() {
     contents > "$dir/before"; keep_database; k=0
     while :; do
         k=$((k + 1))
-        PRONOIA_FAIL_AT=$k "$O/pronoia" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
+        PRONOIA_FAIL_AT=$k "$program" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
         [ $rc = 77 ] && break                   # the armed step was never reached: everything was tried
         { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }
         contents | cmp -s - "$dir/before" || { echo "# step $k left a trace"; contents | diff "$dir/before" - | sed 's/^/# /'; return 1; }

@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.." || exit 1
 export O="${O:-build}" DB="${DB:-sqlite}"
 # shellcheck disable=SC2046
 if [ $# = 0 ]; then set -- $(find src tests -name '*.t' | sort); fi
+case $O in *san) san=1 ;; *) san= ;; esac
+make -s O="$O" SAN=$san all "$O/scratch" || exit 1
 if [ "$DB" = postgres ]; then
     was=$(tests/postgres.sh start) || exit 1
     [ "$was" = running ] || trap 'tests/postgres.sh stop' EXIT
