@@ -100,15 +100,20 @@ need() {
     rm -f "$log"
 }
 
-# build WORDS...: make, quiet when nothing is to be done.
+# build WORDS...: make; says so only when it takes a moment.
 build() {
-    local log
+    local log made
     mkdir -p "$here/build" "$here/var" || stop "cannot make folders in $here."
-    if make -C "$here" -q "$@" >/dev/null 2>&1; then return 0; fi
-    say "Building ($(nproc) at a time)."
-    log=$(mktemp)
-    if ! make -C "$here" -s -j"$(nproc)" "$@" >"$log" 2>&1; then
-        grep -qi 'no space left' "$log" && stop "the disk is full: the build could not be written." "Make room and start again."
+    log=$(mktemp) || stop "the disk of ${TMPDIR:-/tmp} is full." "Make room and start again."
+    make -C "$here" -s -j"$(nproc)" "$@" >"$log" 2>&1 &
+    made=$!
+    for _ in 1 2 3 4 5 6; do
+        kill -0 $made 2>/dev/null || break
+        sleep 0.1
+    done
+    ! kill -0 $made 2>/dev/null || say "Building with the compiler, $(nproc) files at a time: the first time this takes a minute."
+    if ! wait $made; then
+        if grep -qi 'no space left' "$log"; then rm -f "$log"; stop "the disk is full: the build could not be written." "Make room and start again."; fi
         tail -30 "$log" >&2; rm -f "$log"
         stop "it does not build; the compiler's words are above."
     fi

@@ -34,5 +34,17 @@ report 'only host/clock.c asks the clock, and nobody rand()' "$clock"
 packages=$(awk '!/^#/ && $1 == "run" && $2 ~ /-dev$/ && $2 != "libc6-dev" { print $2 }' tools/packages.txt | while read -r p; do
     grep -q "$p" debian/control || echo "$p is in tools/packages.txt but not in debian/control"; done)
 report 'the package builds with what ./run installs' "$packages"
+
+# What the Makefile links must be installed by ./run: each library's .pc file belongs to a package of the list.
+if command -v dpkg-query >/dev/null; then
+    unlisted=$(for module in $(sed -n 's/^PACKAGES *= *//p' Makefile); do
+        dir=$(pkg-config --variable=pcfiledir "$module") || { echo "$module is not installed"; continue; }
+        package=$(dpkg-query -S "$dir/$module.pc" 2>/dev/null | sed 's/[:,].*//')
+        grep -q "^run *${package:-none} " tools/packages.txt || echo "$module comes from $package, which is not in tools/packages.txt"
+    done)
+    report 'every library of the Makefile is installed by ./run' "$unlisted"
+else
+    n=$((n + 1)); echo "ok $n - every library of the Makefile is installed by ./run # SKIP no dpkg here"
+fi
 echo "1..$n"
 exit $bad
