@@ -1,3 +1,6 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- act.sql - a line in the diary.
+
 -- change add_act(at instant, who text, account account_id?, act text, about_kind text, about int)
 -- The diary is only ever added to; its sealer chains the rows after they are committed.
 INSERT INTO diary_act(at, who, account, act, about_kind, about)
