@@ -14,6 +14,7 @@ const html = new HtmlValidate({
     'tel-non-breaking': 'off',                  // <bdi dir=ltr> is nowrap in the sheet
     'require-sri': 'off',                       // every file is our own
     'no-implicit-button-type': 'off',           // a button in a form submits it
+    'form-dup-name': 'off',                     // buttons of one form share their name
     'valid-id': ['error', { relaxed: true }],   // ids are field names: born.1
     'no-implicit-input-type': 'off',            // text is what an input is
     'prefer-native-element': ['error', { exclude: ['button', 'link'] }],
