@@ -20,6 +20,8 @@ bool fresh_question(const struct talk *, const struct question *);      /* nobod
 
 const char *named_text(struct req *, const char *kind, const char *id);         /* text "<kind>.<id>", "" when there is none */
 
+const char *reason_said(struct req *, const struct talk *, const struct reason *);      /* with the member it is about */
+
 /* ---- where to go (where.c) */
 void places_of(struct req *, struct result *);
 
@@ -38,9 +40,13 @@ bool take_strangers(struct req *, const struct talk *); /* the form answers what
 bool by_ticks(const struct talk *, const struct asked *);                /* asked as "which of you" */
 const char *field_name(struct req *, const struct talk *, int fact, int member);       /* "home", "schooling.2" */
 
+bool quiet_talk(const struct talk *);   /* something delicate was said: the pages keep quiet */
 bool delicate(const char *fact);        /* says or hints at violence: quiet page, never in a code (A7) */
 
 /* ---- the results in words (show.c) */
+enum { RESULT_SECTIONS = 5 };           /* money, places and services, needs a check, open, not now */
+int  result_section(const struct result *);
+const char *result_flags(struct req *, const struct result *);          /* not confirmed, not renewed; "" */
 const char *results_title(struct req *, const struct results *);
 const char *results_total(struct req *, const struct results *);        /* "" when there is no figure */
 

@@ -62,20 +62,72 @@ static enum group group_of(const struct result *x)
     return x->nasks ? GROUP_OPEN : GROUP_CHECK;
 }
 
+/* ---- the reason in one line ------------------------------------------------------------------------ */
+
+static int64_t born_of(const struct talk *t, int member)
+{
+    int born = book_fact_find(t->h->book, "born");
+
+    return born < 0 ? 0 : household_get(t->h, born, member).value;
+}
+
+/* Of the members who all fail, the one who fails least says it best; of equals, the youngest. -1: the household. */
+static int spokesman(const struct talk *t, const struct reasons *why)
+{
+    int fails[MEMBERS_MAX] = { 0 }, best = -1;
+
+    for (int i = 0; i < why->n; i++)
+        if (why->at[i].answer == NO && !why->at[i].depth && why->at[i].member >= 0) fails[why->at[i].member]++;
+    for (int m = 0; m < t->h->members; m++) {
+        if (!fails[m]) continue;
+        if (best < 0 || fails[m] < fails[best] || (fails[m] == fails[best] && born_of(t, m) > born_of(t, best))) best = m;
+    }
+    return best;
+}
+
+const char *reason_said(struct req *r, const struct talk *t, const struct reason *w)
+{
+    if (w->member < 0 || t->h->members == 1 || w->depth) return w->sentence;
+    return fmt(r, "%s – %s", talk_member(r, t, w->member), w->sentence);
+}
+
+/* "None of these holds:" goes on with what it is made of. */
+static const char *with_parts(struct req *r, const struct talk *t, const struct reasons *why, int i)
+{
+    struct out o = { .mem = &r->mem };
+    const struct reason *w = &why->at[i];
+    size_t n = strlen(w->sentence);
+
+    out_str(&o, reason_said(r, t, w));
+    if (!n || w->sentence[n - 1] != ':') return out_text(&o);
+    for (int k = i + 1, parts = 0; k < why->n && why->at[k].depth > w->depth && parts < 3; k++)
+        if (why->at[k].depth == w->depth + 1) out_fmt(&o, "%s%s", parts++ ? " · " : " ", why->at[k].sentence);
+    return out_text(&o);
+}
+
 /* The sentence that says why not (or what is open), and what would turn it. */
-static void first_reason(struct result *x)
+static void first_reason(struct req *r, const struct talk *t, struct result *x)
 {
     enum answer wanted = x->v->answer == NO ? NO : NOT_KNOWN;
+    int who = wanted == NO ? spokesman(t, &x->why) : -1;
 
+    x->reason = x->change = "";
+    x->turns = x->why.turns;
     for (int i = 0; i < x->why.n; i++) {
         const struct reason *w = &x->why.at[i];
-        if (w->answer != wanted || w->depth) continue;
-        if (!x->reason) x->reason = w->sentence;
-        if (!x->change && w->change) x->change = w->change;
+        if (w->answer != wanted || w->depth || (who >= 0 && w->member != who)) continue;
+        if (!*x->reason) x->reason = with_parts(r, t, &x->why, i);
+        if (!*x->change && w->change) x->change = w->change;
     }
-    if (!x->reason) x->reason = "";
-    if (!x->change) x->change = "";
-    x->turns = x->why.turns;
+}
+
+/* A programme whose places are kept secret keeps its reasons to itself too: somebody else may read this page. */
+static void keep_quiet(struct result *x)
+{
+    x->reason = *x->note ? x->note : x->apply;
+    x->change = "";
+    x->why.n = 0;
+    x->turns = DAY_NONE;
 }
 
 static void worth(struct result *x)
@@ -114,7 +166,8 @@ static struct result result_of(struct req *r, const struct results *o, int progr
     if (x.group != GROUP_NO && p->per_person) x.who = whom(r, o->talk, x.v);
     if (x.v->incompatible_with >= 0) x.against = or_empty(r, book_programme(o->s->book, x.v->incompatible_with)->name);
     x.why = explain(&r->mem, o->s, programme, r->house->texts, r->lang, whole);
-    first_reason(&x);
+    first_reason(r, o->talk, &x);
+    if (x.group == GROUP_NO && p->hidden_address && !o->talk->staff) keep_quiet(&x);
     if (x.group != GROUP_NO) { worth(&x); papers_of(r, o, &x); places_of(r, &x); }
     return x;
 }

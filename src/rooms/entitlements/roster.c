@@ -16,6 +16,7 @@ struct people_error { const char *id, *message; };
 struct people_page {
     struct again_page top;
     const char *path, *state;
+    bool removable;
     struct { int n; struct people_error *at; } errors;
     struct { int n; struct person *at; } members;
 };
@@ -115,7 +116,7 @@ static void show_roster(struct roster *o, const struct face *face)
     struct req *r = o->r;
     const char *state = talk_seal(r, o->t);
     struct people_page p = { .top = { face->path, state }, .path = face->path, .state = state,
-                             .errors = { o->nerrors, o->errors } };
+                             .removable = o->t->h->members > 1, .errors = { o->nerrors, o->errors } };
 
     p.members.at = mem_get(&r->mem, sizeof(struct person) * (size_t)o->t->h->members);
     for (int m = 0; m < o->t->h->members; m++) p.members.at[p.members.n++] = person_of(o, m);

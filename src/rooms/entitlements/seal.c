@@ -39,6 +39,14 @@ bool delicate(const char *fact)
     return !strcmp(fact, "violence") || !strcmp(fact, "transitional_hostel");
 }
 
+bool quiet_talk(const struct talk *t)
+{
+    int violence = book_fact_find(t->h->book, "violence");
+    struct known k = violence < 0 ? (struct known){ 0 } : household_get(t->h, violence, 0);
+
+    return !t->staff && (about_violence(t) || (k.value && k.evidence >= EV_DECLARED && k.evidence <= EV_CONTRADICTED));
+}
+
 void frame_open(struct req *r, const struct face *face, const struct talk *t, const char *state, const char *title, bool problem)
 {
     struct kept *kept = mem_get(&r->mem, 2 * sizeof *kept);
@@ -46,6 +54,6 @@ void frame_open(struct req *r, const struct face *face, const struct talk *t, co
     kept[0] = (struct kept){ "state", state };
     kept[1] = (struct kept){ "do", "same" };
     page_begin(r, title, .keep = { 2, kept }, .keep_path = face->path, .problem = problem,
-               .quiet = !t->staff && about_violence(t));
+               .quiet = quiet_talk(t));
     if (face->above) face->above(r, t);
 }

@@ -4,7 +4,7 @@
 #include "rooms/entitlements/inside.h"
 #include "rooms/entitlements/part.h"
 
-enum { ASKS_SHOWN = 3, SECTIONS = 5 };
+enum { ASKS_SHOWN = 3 };
 
 struct why_line { const char *sentence, *law, *change, *flag, *mark; };
 struct card_page {
@@ -35,19 +35,29 @@ struct results_page {
 
 /* ---- one card -------------------------------------------------------------------------------------- */
 
-static void why_lines(struct req *r, const struct face *face, const struct result *x, struct card_page *c)
+/* A law that the line before already named is not named again. */
+static const char *law_of(struct req *r, const struct reasons *why, int i)
 {
+    const char *law = why->at[i].law, *before = i ? why->at[i - 1].law : NULL;
+
+    return !law || (before && !strcmp(law, before)) ? "" : text_with(r, T_check_law, law);
+}
+
+static void why_lines(struct req *r, const struct talk *t, const struct result *x, struct card_page *c)
+{
+    static const char *const mark[3][3] = { [YES] = { "yes", "yes d1", "yes d2" }, [NO] = { "no", "no d1", "no d2" },
+                                            [NOT_KNOWN] = { "open", "open d1", "open d2" } };
+
     c->why.at = mem_get(&r->mem, sizeof *c->why.at * (size_t)(x->why.n + 1));
     for (int i = 0; i < x->why.n; i++) {
         const struct reason *w = &x->why.at[i];
-        if (w->depth && !face->staff) continue;
-        c->why.at[c->why.n++] = (struct why_line){ w->sentence, w->law ? text_with(r, T_check_law, w->law) : "",
-            w->change, w->grade == 'M' ? text(r, T_check_flag_verify_short) : "",
-            w->answer == YES ? "yes" : w->answer == NO ? "no" : "open" };
+        c->why.at[c->why.n++] = (struct why_line){ reason_said(r, t, w), law_of(r, &x->why, i), w->change,
+            w->grade == 'M' && *law_of(r, &x->why, i) ? text(r, T_check_flag_verify_short) : "",
+            mark[w->answer][w->depth > 2 ? 2 : w->depth] };
     }
 }
 
-static const char *flags(struct req *r, const struct result *x)
+const char *result_flags(struct req *r, const struct result *x)
 {
     return fmt(r, "%s%s%s", x->v->to_verify ? text(r, T_check_flag_verify) : "", x->v->to_verify && x->v->stale ? " " : "",
                x->v->stale ? text_with(r, T_check_flag_stale, fmt(r, "%d", day_civil(r->today).year)) : "");
@@ -64,7 +74,7 @@ static void open_part(struct req *r, const struct result *x, struct card_page *c
     c->open = fresh ? text_count(r, T_check_open_needs, x->nasks) : text(r, T_check_open_unanswered);
 }
 
-static struct card_page card_of(struct req *r, const struct face *face, const struct result *x)
+static struct card_page card_of(struct req *r, const struct talk *t, const struct result *x)
 {
     struct card_page c = { .id = x->p->id, .name = x->name, .amount = x->amount, .gives = x->gives, .reason = x->reason,
         .against = x->against, .who = x->who, .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply,
@@ -73,9 +83,9 @@ static struct card_page card_of(struct req *r, const struct face *face, const st
     if (x->npapers) c.papers = text_count(r, T_check_npapers, x->npapers);
     c.places.n = x->nplaces;
     c.places.at = x->places;
-    if (x->group != GROUP_NO) c.flag = flags(r, x);
+    if (x->group != GROUP_NO) c.flag = result_flags(r, x);
     if (x->group == GROUP_OPEN) open_part(r, x, &c);
-    why_lines(r, face, x, &c);
+    why_lines(r, t, x, &c);
     return c;
 }
 
@@ -86,7 +96,7 @@ static bool is_money(const struct result *x)
     return !strcmp(x->p->kind, "benefit") || !strcmp(x->p->kind, "discount");
 }
 
-static int section_of(const struct result *x)
+int result_section(const struct result *x)
 {
     switch (x->group) {
     case GROUP_YES:   return is_money(x) ? 0 : 1;
@@ -97,20 +107,20 @@ static int section_of(const struct result *x)
     return 4;
 }
 
-static void sections(struct req *r, const struct face *face, const struct results *o, struct results_page *p)
+static void sections(struct req *r, const struct results *o, struct results_page *p)
 {
-    static const struct { const char *id; int title, intro; const char *tone; bool brief; } kind[SECTIONS] = {
+    static const struct { const char *id; int title, intro; const char *tone; bool brief; } kind[RESULT_SECTIONS] = {
         { "money", T_check_money, T_check_money_intro, "ok", false }, { "services", T_check_services, T_check_services_intro, "ok", true },
         { "check", T_check_needs_check, T_check_needs_check_intro, "warn", true }, { "open", T_check_open, T_check_open_intro, "info", false },
         { "no", T_check_not_now, T_check_not_now_intro, "no", true },
     };
-    p->sections.at = mem_get(&r->mem, sizeof(struct section) * SECTIONS);
-    for (int k = 0; k < SECTIONS; k++) {
+    p->sections.at = mem_get(&r->mem, sizeof(struct section) * RESULT_SECTIONS);
+    for (int k = 0; k < RESULT_SECTIONS; k++) {
         struct section s = { .id = kind[k].id, .title = text(r, kind[k].title), .intro = text(r, kind[k].intro),
                              .tone = kind[k].tone, .brief = kind[k].brief, .no = k == 4 };
         s.cards.at = mem_get(&r->mem, sizeof(struct card_page) * (size_t)(o->n + 1));
         for (int i = 0; i < o->n; i++)
-            if (section_of(&o->at[i]) == k) s.cards.at[s.cards.n++] = card_of(r, face, &o->at[i]);
+            if (result_section(&o->at[i]) == k) s.cards.at[s.cards.n++] = card_of(r, o->talk, &o->at[i]);
         s.count = s.cards.n;
         if (s.count) p->sections.at[p->sections.n++] = s;
     }
@@ -134,7 +144,8 @@ static void answers(struct req *r, const struct talk *t, struct results_page *p)
         const struct asked *a = &t->asked[i];
         const struct fact *f = book_fact(t->h->book, a->fact);
         struct out o = { .mem = &r->mem };
-        if (!a->members) out_str(&o, say_fact(&r->mem, t->h, a->fact, 0, r->house->texts, r->lang));
+        if (delicate(f->name) && !t->staff) out_str(&o, text(r, T_check_not_shown));
+        else if (!a->members) out_str(&o, say_fact(&r->mem, t->h, a->fact, 0, r->house->texts, r->lang));
         for (int m = 0; m < t->h->members; m++) {
             if (!(a->members >> m & 1)) continue;
             out_fmt(&o, "%s%s: %s", o.n ? " · " : "", talk_member(r, t, m),
@@ -172,18 +183,32 @@ const char *results_title(struct req *r, const struct results *o)
     return n ? text_count(r, T_check_title, n) : text(r, T_check_title_none);
 }
 
+/* Answers that cannot both be true, as the engine sees them. */
+static const char *misfits(struct req *r, const struct talk *t)
+{
+    struct problem *p;
+    struct out o = { .mem = &r->mem };
+    int n = household_problems(&r->mem, t->h, r->today, &p);
+
+    for (int i = 0; i < n; i++) {
+        int id = texts_find(r->house->texts, p[i].text_id);
+        if (id >= 0) out_fmt(&o, "%s%s", o.n ? " " : "", text(r, id));
+    }
+    return o.n ? text_with(r, T_check_misfit, out_text(&o)) : "";
+}
+
 void show_results(struct req *r, const struct face *face, struct talk *t, int notice)
 {
     struct results *o = results_of(r, t, face->staff);
     const char *state = talk_seal(r, t);
     struct results_page p = { .top = { face->path, state }, .path = face->path, .state = state, .paper_path = "/check/paper",
-        .notice = notice < 0 ? "" : text(r, notice), .title = results_title(r, o), .total = results_total(r, o),
+        .notice = notice < 0 ? misfits(r, t) : text(r, notice), .title = results_title(r, o), .total = results_total(r, o),
         .papers = { o->npapers, o->papers } };
     int left = step_left(r, t);
 
     if (notice >= 0) r->status = 422;
     if (left) p.more = text_count(r, T_check_more, left);
-    sections(r, face, o, &p);
+    sections(r, o, &p);
     answers(r, t, &p);
     frame_open(r, face, t, state, p.title, false);
     results_html(r, &p);
