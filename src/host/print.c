@@ -111,7 +111,7 @@ static void mark(struct pen *w, enum what what, double baseline)
     double x = w->p->rtl ? A4_WIDE - EDGE - 9 : EDGE + 1;
 
     if (what == TICK) cairo_rectangle(w->cr, x, baseline - 7.5, 8, 8);
-    else cairo_arc(w->cr, x + 4, baseline - 3, 1.5, 0, 6.2832);
+    else { cairo_new_path(w->cr); cairo_arc(w->cr, x + 4, baseline - 3, 1.5, 0, 6.2832); }
     cairo_set_line_width(w->cr, 0.8);
     if (what == TICK) cairo_stroke(w->cr); else cairo_fill(w->cr);
 }

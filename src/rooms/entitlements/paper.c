@@ -7,8 +7,17 @@
 
 struct sheet { struct req *r; struct print *p; const struct results *o; bool whole; };
 
-/* A figure that must not turn round in a line that runs from right to left. */
-static const char *upright(struct req *r, const char *s) { return *s ? fmt(r, "\u2066%s\u2069", s) : ""; }
+/* A telephone never turns round in a line from right to left, and never breaks. */
+static const char *upright(struct req *r, const char *s)
+{
+    struct out o = { .mem = &r->mem };
+
+    if (!*s) return "";
+    out_str(&o, "\u2066");
+    for (; *s; s++) out_fmt(&o, *s == ' ' ? "\u00a0" : "%c", *s);
+    out_str(&o, "\u2069");
+    return out_text(&o);
+}
 
 static const char *place_line(const struct sheet *s, const struct result *x)
 {
