@@ -10,18 +10,17 @@ enum { TOPIC_MAX = 5 };
 static const struct topic { int title; const char *facts[TOPIC_MAX]; } topics[] = {
     { T_check_topic_rent,     { "rent_monthly", "lease_declared", "lease_months_left" } },
     { T_check_topic_income,   { "income_6m", "income_year" } },
-    { T_check_topic_property, { "property_value", "owns_home" } },
-    { T_check_topic_cars,     { "vehicles_expense", "luxury" } },
+    { T_check_topic_property, { "property_value", "owns_home", "deposits" } },
+    { T_check_topic_cars,     { "vehicles_expense", "luxury", "tuition" } },
     { T_check_topic_family,   { "marital", "one_parent", "custody", "children_ever" } },
     { T_check_topic_school,   { "schooling", "attended_enough" } },
     { T_check_topic_power,    { "electricity_in_name", "heating_fuel" } },
-    { T_check_topic_status,   { "status", "residence_years" } },
+    { T_check_topic_status,   { "status", "residence_years", "abroad_over_6_months" } },
     { T_check_topic_town,     { "resident_here", "citizen_roll" } },
-    { T_check_topic_work,     { "work", "unemployed_months" } },
-    { T_check_topic_insured,  { "insured", "temporarily_uninsured" } },
+    { T_check_topic_work,     { "work", "unemployed_months", "insured", "temporarily_uninsured" } },
     { T_check_topic_disabled, { "disability_pct", "disability_kind" } },
     { T_check_topic_care,     { "chronic_illness", "cannot_self_care", "dementia" } },
-    { T_check_topic_gets,     { "gets_gmi", "gets_food_card" } },
+    { T_check_topic_gets,     { "gets_gmi", "had_gmi", "gets_food_card" } },
 };
 
 static const struct topic *topic_of(const char *fact)
