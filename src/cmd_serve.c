@@ -18,7 +18,7 @@ static int usage(const char *what)
     if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
     fprintf(stderr,
         "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--demo]\n"
-        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--readers N] [--writers N] [--quiet]\n");
+        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--quiet]\n");
     return 2;
 }
 
@@ -37,6 +37,7 @@ static bool counted(struct plan *p, const char *name, const char *value)
 {
     if (!strcmp(name, "--port")) return number(value, 1, 65535, &p->http.port);
     if (!strcmp(name, "--connections")) return number(value, 8, 100000, &p->http.connections);
+    if (!strcmp(name, "--patience")) return number(value, 1, 3600, &p->http.patience);
     if (!strcmp(name, "--readers")) return number(value, 1, READERS_MAX, &p->lanes.readers);
     if (!strcmp(name, "--writers")) return number(value, 1, 8, &p->lanes.writers);
     return false;
@@ -122,7 +123,7 @@ static int serve(struct plan *p)
 
 int cmd_serve(int argc, char **argv)
 {
-    static struct plan p = { .http = { .listen = "127.0.0.1", .port = 8080, .connections = 1024 } };
+    static struct plan p = { .http = { .listen = "127.0.0.1", .port = 8080, .connections = 1024, .patience = 20 } };
 
     (void)argc;
     world_named(&p.w);

@@ -3,6 +3,8 @@
 **
 ** G1  One Host; at most one Content-Length, digits only; never with Transfer-Encoding; only "chunked", on HTTP/1.1.
 ** G2  A header's name is a token (no blank before the colon), its value has no control characters.
+** Not visible here, because libmicrohttpd has dropped it already: a zero byte in a value, a line with an empty name, a
+** bare line feed.  A public server stands behind nginx, which refuses them.
 ** libmicrohttpd itself took two differing lengths and executed the smuggled request. */
 #include "web/guard.h"
 #include "web/answer.h"

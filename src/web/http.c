@@ -161,7 +161,7 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
     if (bad) return refuse_here(c, bad, true);
     if (stopping) return refuse_here(c, 503, true);
     c->stop = visit_target(r, target ? target : "");
-    patience_until(c->patience, 60);
+    patience_until(c->patience, 3 * plan.patience);
     return MHD_YES;
 }
 
@@ -237,7 +237,7 @@ static void finished(void *none, struct MHD_Connection *mhd, void **kept, enum M
     if (c->answer) MHD_destroy_response(c->answer);
     house_give_back(c->v.r.house);
     mem_close(&c->v.r.mem);
-    patience_until(c->patience, 20);
+    patience_until(c->patience, plan.patience);
     free(c->body);
     free(c);
     in_hand--;
@@ -251,7 +251,7 @@ static void connected(void *none, struct MHD_Connection *mhd, void **kept, enum 
     if (what == MHD_CONNECTION_NOTIFY_STARTED) {
         const union MHD_ConnectionInfo *i = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
         *kept = patience_new(i ? (int)i->connect_fd : -1);
-        patience_until(*kept, 20);
+        patience_until(*kept, plan.patience);
     } else {
         patience_end(*kept);
         *kept = 0;

@@ -2,7 +2,7 @@
 ** http.h - the socket's side of a visit (libmicrohttpd, one epoll thread).
 **
 ** H1  A request whose length can be read in two ways is refused and the connection closed (guard.c).
-** H2  Header, body, time and connections have limits: 16 KiB, 1 MiB, 20 s + 60 s, see http.c.
+** H2  Header, body, time and connections have limits: 16 KiB, 1 MiB, the plan's patience.
 ** H3  A request that was taken in hand is answered, also while stopping. */
 #ifndef HTTP_H
 #define HTTP_H
@@ -11,6 +11,7 @@
 struct http_plan {
     const char *listen; int port;           /* "127.0.0.1", 8080 */
     int connections;                        /* at most so many at once */
+    int patience;                           /* seconds for a request's header to come; its body has three times that */
     bool proxy;                             /* a proxy of ours stands in front: trust X-Real-IP and X-Forwarded-Proto */
     const char *tls_key, *tls_cert;         /* PEM, both or none */
     const unsigned char *secret;            /* blinds addresses */
