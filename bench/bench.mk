@@ -4,8 +4,10 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/engine $(B)/pronoia $(B)/client
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/pronoia: $(O)/main.o $(B)/lines.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -265,6 +265,28 @@ static void slowly(const struct plan *p, const struct node *n, struct col a, str
     r->exact = exact;
 }
 
+static bool small(int64_t bound, int64_t times)
+{
+    const int64_t most = ((int64_t)1 << 51) / times;
+
+    return bound <= most && bound >= -most;
+}
+
+/* A division by something positive and known, or a rounding; false when eval.c must do it. */
+static bool divide(const struct plan *p, const struct node *n, struct col a, struct col b, struct col *r, int rows)
+{
+    const struct node *x = &p->b->nodes[n->a], *y = n->op == N_DIV ? &p->b->nodes[n->b] : 0;
+    int64_t by = y ? n->k : 1, under = y ? n->k2 : 1;
+
+    if (!y) b = (struct col){ (int64_t *)&n->k, (int64_t *)&n->k, 0, true };
+    if (!b.exact || (y && (y->lo <= 0 || !small(y->hi, under))) || !small(x->lo, by) || !small(x->hi, by)) return false;
+    r->exact = a.exact;
+    p->k->divide(r->lo, a.lo, a.stride, by, b.lo, b.stride, under, n->k2, n->c, rows);
+    if (a.exact) r->hi = r->lo;
+    else p->k->divide(r->hi, a.hi, a.stride, by, b.lo, b.stride, under, n->k2, n->c, rows);
+    return true;
+}
+
 /* ---- over the members ---- */
 
 /* What each member adds to a count or a sum, into t; lower bound or upper. */
@@ -384,6 +406,7 @@ static void step(const struct plan *p, const struct chunk *c, const struct step 
         p->k->of[P_ANY_IN](r->hi, a.lo, a.stride, &n->k, 0, rows);
         if (!memcmp(r->lo, r->hi, sizeof(int64_t) * (size_t)rows)) { r->hi = r->lo; r->exact = true; }
         return;
+    case N_DIV: case N_ROUND: if (divide(p, n, a, b, r, rows)) return; break;
     case N_IF: d = seen_by(p, c, n, n->c, 2); choose(p, n, a, b, d, r, rows); return;
     default: break;
     }

@@ -16,6 +16,8 @@ struct kernels {
     void (*load_set)(int64_t *r, const int32_t *v, const uint8_t *known, int64_t all, int n);
     /* r[h] = sum of t[first[h] - base .. first[h+1] - base) */
     void (*add_up)(int64_t *r, const int64_t *t, const int32_t *first, int households);
+    /* r[i] = round(x[i * sx] * by / (y[i * sy] * under)) * out; the divisors are positive, all products below 2^52; mode as enum mode */
+    void (*divide)(int64_t *r, const int64_t *x, int sx, int64_t by, const int64_t *y, int sy, int64_t under, int64_t out, int mode, int n);
     void (*spread)(int64_t *r, const int64_t *h, const int32_t *household_of, int n);
 };
 extern const struct kernels kernels_plain, kernels_avx2;
