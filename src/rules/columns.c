@@ -229,25 +229,26 @@ static void choose(const struct plan *p, const struct node *n, struct col c, str
 {
     bool choice = n->type == T_CHOICE;
 
-    if (!c.stride) { int64_t one = c.lo[0]; for (int i = 0; i < rows; i++) p->t1[i] = one; }
-    const int64_t *sure = c.stride ? c.lo : p->t1;
-    p->k->select(r->lo, sure, a.lo, a.stride, b.lo, b.stride, rows);
+    if (!c.stride) {
+        for (int i = 0; i < rows; i++) { p->t1[i] = c.lo[0]; p->t2[i] = c.hi[0]; }
+        c.lo = p->t1;
+        c.hi = c.exact ? p->t1 : p->t2;
+    }
     if (c.exact) {
         r->exact = choice || (a.exact && b.exact);
         if (r->exact) r->hi = r->lo;
-        else p->k->select(r->hi, sure, a.hi, a.stride, b.hi, b.stride, rows);
+        else p->k->select(r->hi, c.lo, a.hi, a.stride, b.hi, b.stride, rows);
         return;
     }
     r->exact = choice;
-    if (!choice) p->k->select(r->hi, sure, a.hi, a.stride, b.hi, b.stride, rows);
-    for (int i = 0; i < rows; i++) {
-        if (c.lo[i * c.stride] || !c.hi[i * c.stride]) continue;
-        int64_t x = a.lo[i * a.stride], y = b.lo[i * b.stride], u = a.hi[i * a.stride], v = b.hi[i * b.stride];
-        if (choice) { r->lo[i] = x | y; continue; }
-        r->lo[i] = x < y ? x : y;
-        r->hi[i] = u > v ? u : v;
+    if (!choice) {
+        p->k->blend(r->lo, c.lo, c.hi, a.lo, a.stride, b.lo, b.stride, 0, rows);
+        p->k->blend(r->hi, c.lo, c.hi, a.hi, a.stride, b.hi, b.stride, 1, rows);
+        return;
     }
-    if (choice) r->hi = r->lo;
+    p->k->select(r->lo, c.lo, a.lo, a.stride, b.lo, b.stride, rows);
+    for (int i = 0; i < rows; i++) if (!c.lo[i] && c.hi[i]) r->lo[i] = a.lo[i * a.stride] | b.lo[i * b.stride];
+    r->hi = r->lo;
 }
 
 static void slowly(const struct plan *p, const struct node *n, struct col a, struct col b, struct col c, struct col *r, int rows)

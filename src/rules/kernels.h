@@ -11,6 +11,8 @@ struct kernels {
     void (*of[PRIMS])(int64_t *r, const int64_t *x, int sx, const int64_t *y, int sy, int n);
     /* r[i] = c[i] ? x[i * sx] : y[i * sy] */
     void (*select)(int64_t *r, const int64_t *c, const int64_t *x, int sx, const int64_t *y, int sy, int n);
+    /* the same with a condition that may be open: then the lower (upper) of both */
+    void (*blend)(int64_t *r, const int64_t *lo, const int64_t *hi, const int64_t *x, int sx, const int64_t *y, int sy, int upper, int n);
     /* int32 column and its known marks to bounds */
     void (*load)(int64_t *r, const int32_t *v, const uint8_t *known, int64_t otherwise, int n);
     void (*load_set)(int64_t *r, const int32_t *v, const uint8_t *known, int64_t all, int n);
