@@ -91,14 +91,14 @@ static void everybody(const struct book *b, int persons)
 
 static void reform(const struct book *b, int persons)
 {
-    const struct book *changed = book_reform(&mem, b, "child-benefit", "bracket_a_limit", 700000);
+    const struct book *changed = book_reform(&mem, b, "child-benefit", "top_income", 1000000);
     int p = book_programme_find(b, "child-benefit");
     struct population *all;
     struct mem m;
     double s[ROUNDS];
     struct reform r = { 0 };
 
-    for (int i = 0; !changed && i < book_programmes(b); i++) fprintf(stderr, "columns: child-benefit has no figure bracket_a_limit\n"), exit(1);
+    for (int i = 0; !changed && i < book_programmes(b); i++) fprintf(stderr, "columns: child-benefit has no figure top_income\n"), exit(1);
     all = crowd(&m, b, persons, 0);
     for (int i = 0; i < ROUNDS; i++) {
         struct mem scratch;

@@ -235,6 +235,7 @@ static void choose(const struct plan *p, const struct node *n, struct col c, str
         c.hi = c.exact ? p->t1 : p->t2;
     }
     if (c.exact) {
+        p->k->select(r->lo, c.lo, a.lo, a.stride, b.lo, b.stride, rows);
         r->exact = choice || (a.exact && b.exact);
         if (r->exact) r->hi = r->lo;
         else p->k->select(r->hi, c.lo, a.hi, a.stride, b.hi, b.stride, rows);
