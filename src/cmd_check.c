@@ -12,7 +12,7 @@
 #include "base/date.h"
 #include "host/clock.h"
 #include "host/files.h"
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 #include "rules/rules.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,7 @@
 #include "host/clock.h"
 #include "rooms/api/answers.h"
 #include "rooms/api/receipt.h"
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 #include <stdio.h>
 #include <string.h>
 

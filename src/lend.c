@@ -2,7 +2,7 @@
 ** lend.c - what the rooms lend to the edge (web/edge.h), so that the web floor need not know them. */
 #include "cmd.h"
 #include "web/edge.h"
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 #include "rooms/staff/staff.h"
 
 void lend(void)
@@ -10,7 +10,6 @@ void lend(void)
     edge.town = town_read;
     edge.town_sheet = town_sheet;
     edge.session = staff_session;
-    edge.town = town_read;
     edge.closed = staff_closed;
     edge.sign_in = "/sign-in";
 }

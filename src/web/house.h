@@ -8,7 +8,7 @@
 #include "web/req.h"
 #include "rules/rules.h"
 
-struct town;                                /* rooms/portal/town.h */
+struct town;                                /* rooms/portal/portal.h */
 
 struct house {
     struct mem mem;                         /* everything below lives here */

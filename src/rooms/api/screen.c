@@ -3,7 +3,7 @@
 #include <strings.h>
 #include "web/house.h"
 #include "rooms/api/answers.h"
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 #include "rooms/room.h"
 
 static const char *number_text(struct req *r, int n) { return fmt(r, "%d", n); }

@@ -16,7 +16,7 @@
 #include "web/house.h"
 #include "rules/rules.h"
 #include "web/html.h"
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 
 enum { TALK_PAGES_FIRST = 12,           /* the first results come after at most so many questions */
        TALK_ASKED_MAX = 200, TALK_PENDING_MAX = 8 };

@@ -2,7 +2,7 @@
 ** town_in.h - inside of a town: shared by town_*.c only. */
 #ifndef TOWN_IN_H
 #define TOWN_IN_H
-#include "rooms/portal/town.h"
+#include "rooms/portal/portal.h"
 
 struct holiday { const char *id; int month, mday; bool movable; int easter; day on; };
 struct told { const char *fact, *value; };
@@ -20,7 +20,7 @@ struct town {
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
 struct at { const struct source *src; const char *id; };        /* id NULL: a key of the file itself */        /* id NULL: a key of the file itself */
 void town_wrong(struct complaints *, struct at, const char *key, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
+    __attribute__((format(__printf__, 4, 5)));
 
 void town_read_days(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_colours(struct mem *, const struct source *, const char *const *colour /* [TOWN_COLOURS], NULL = none */,

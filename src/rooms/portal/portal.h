@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town.h - a town as data: its structures, when they are open, and what it tells the rules.
+** portal.h - the door of the portal: a town as data: its structures, when they are open, and what it tells the rules.
 **
 ** P1  A structure marked hidden is dropped when the town is read: nothing below can return it.
 ** P2  What is not known is ""; what is made up for a demonstration is named (structure.demo).
 ** P3  A town with an error is refused whole; the complaint says line and column.
 ** P4  Everything is worked out from the day and minute given: no clock. */
-#ifndef TOWN_H
-#define TOWN_H
+#ifndef PORTAL_H
+#define PORTAL_H
 #include "base/date.h"
 #include "base/source.h"
 #include "rules/rules.h"

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** programme.c - one programme in plain words: what, who, papers, deadline, where, law. */
+#include "rooms/room.h"
+#include "rooms/portal/portal.h"
+#include "web/house.h"
+
+enum { PLACES_SHOWN = 3 };
+
+struct needed { const char *name, *from; bool maybe; };
+struct there { const char *id, *open, *tone, *tel; struct isolated name, address; struct ltr phone; };
+struct condition { const char *title, *more; };
+struct law_line { const char *law; };
+struct programme_page {
+    const char *name, *kind, *gives, *note, *apply, *online, *clock, *deadline, *renewal, *giver;
+    bool hidden;
+    struct { int n; struct needed *at; } papers;
+    struct { int n; struct there at[PLACES_SHOWN]; } places;
+    struct { int n; struct condition *at; } clauses;
+    struct { int n; struct law_line *at; } laws;
+};
+#include "programme.html.h"
+
+static const char *maybe(struct req *r, int number) { return number < 0 ? "" : text(r, number); }
+
+static void add_papers(struct req *r, struct programme_page *p, const struct programme *g)
+{
+    p->papers.at = mem_get(&r->mem, sizeof *p->papers.at * (size_t)(g->npapers + 1));
+    for (int i = 0; i < g->npapers; i++)
+        p->papers.at[p->papers.n++] = (struct needed){ text_named(r, fmt(r, "paper.%s", g->papers[i].id)),
+            text_named(r, fmt(r, "paper.%s.where", g->papers[i].id)), g->papers[i].when != NULL };
+}
+
+/* A programme with a hidden address names telephone lines only. */
+static void add_places(struct req *r, struct programme_page *p, const struct programme *g)
+{
+    const struct structure *s;
+
+    for (int k = 0; k < g->nwhere; k++)
+        for (s = NULL; p->places.n < PLACES_SHOWN && (s = town_of_kind(r->house->town, g->where[k], s)); ) {
+            struct place_said said = place_say(r, s);
+            p->places.at[p->places.n++] = (struct there){ .id = s->id, .open = said.open, .tone = said.tone, .tel = said.tel,
+                .name = said.name, .address = { g->hidden_address ? "" : said.address }, .phone = said.phone };
+        }
+}
+
+static void add_law(struct programme_page *p, const char *law)
+{
+    if (!law) return;
+    for (int i = 0; i < p->laws.n; i++) if (!strcmp(p->laws.at[i].law, law)) return;
+    p->laws.at[p->laws.n++].law = law;
+}
+
+/* The conditions by their titles: those of somebody of whom nothing is known. */
+static void add_clauses(struct req *r, struct programme_page *p, const struct programme *g, int programme)
+{
+    const struct book *b = r->house->book;
+    const struct screening *s = screen(&r->mem, b, household_new(&r->mem, b, 1), r->today);
+    struct reasons why = explain(&r->mem, s, programme, r->house->texts, r->lang, true);
+
+    p->clauses.at = mem_get(&r->mem, sizeof *p->clauses.at * (size_t)(why.n + 1));
+    p->laws.at = mem_get(&r->mem, sizeof *p->laws.at * (size_t)(why.n + 1));
+    for (int i = 0; i < why.n; i++) {
+        const struct reason *x = &why.at[i];
+        bool had = false;
+
+        add_law(p, x->law);
+        if (x->depth || !x->clause) continue;
+        struct condition c = { text_named(r, fmt(r, "%s.%s", g->id, x->clause)), x->sentence };
+        for (int k = 0; k < p->clauses.n; k++) had |= !strcmp(p->clauses.at[k].title, c.title);
+        if (!had && *c.title) p->clauses.at[p->clauses.n++] = c;
+    }
+}
+
+static void fill(struct req *r, struct programme_page *p, int programme)
+{
+    const struct programme *g = book_programme(r->house->book, programme);
+
+    *p = (struct programme_page){ .name = text(r, g->name), .gives = text(r, g->gives), .apply = text(r, g->apply),
+        .note = maybe(r, g->note), .deadline = maybe(r, g->deadline), .renewal = maybe(r, g->renewal), .online = g->online ? g->online : "",
+        .kind = text_named(r, fmt(r, "portal.kind_%s", g->kind)), .giver = text_named(r, fmt(r, "body.%s", g->given_by)),
+        .hidden = g->hidden_address };
+    if (g->clock_days && !strcmp(g->given_by, "municipality")) p->clock = text_with(r, T_portal_clock, fmt(r, "%d", g->clock_days));
+    add_papers(r, p, g);
+    add_places(r, p, g);
+    add_clauses(r, p, g, programme);
+}
+
+static void get(struct req *r)
+{
+    int programme = book_programme_find(r->house->book, path_rest(r));
+    struct programme_page p;
+
+    if (programme < 0) { refuse(r, 404, T_web_why_404); return; }
+    fill(r, &p, programme);
+    page_begin(r, p.name, .back = "/programmes");
+    programme_html(r, &p);
+    page_end(r);
+}
+PAGE(programme, .path = "/programmes/*", .may = MAY_ANYBODY, .get = get, .help = "One programme in plain words: what, who, papers, where, law.");
