@@ -106,18 +106,30 @@ static const char *tel_of(struct req *r, const char *phone)
 
 struct place_said place_say(struct req *r, const struct structure *s)
 {
-    struct place_said p = { .phone = { s->phone } };
+    struct place_said p = { .id = s->id, .phone = { s->phone } };
 
     p.kind = text_named(r, fmt(r, "structure.%s", s->kind));
     p.name.text = text_named(r, fmt(r, "place.%s.name", s->id));
     if (!*p.name.text) p.name.text = p.kind;
     p.note = text_named(r, fmt(r, "place.%s.note", s->id));
-    p.address = address_said(r, s);
+    p.address.text = address_said(r, s);
     p.where = geo_of(r, s);
     p.tel = tel_of(r, s->phone);
     p.made_up = made_up_said(r, s);
     say_opening(r, s, &p);
     return p;
+}
+
+int places_say(struct req *r, const struct programme *g, struct place_said *at, int most)
+{
+    int n = 0;
+
+    for (int k = 0; k < g->nwhere; k++)
+        for (const struct structure *s = NULL; n < most && (s = town_of_kind(r->house->town, g->where[k], s)); n++) {
+            at[n] = place_say(r, s);
+            if (g->hidden_address) { at[n].address.text = ""; at[n].where = ""; }
+        }
+    return n;
 }
 
 /* "08:00–15:00, 17:00–20:00", or "" on a day without hours. */

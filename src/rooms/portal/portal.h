@@ -66,8 +66,9 @@ const char *town_sheet(const struct town *);
 /* ---- words for the reader ---------------------------------------------------------------------------- */
 
 struct place_said {
-    struct isolated name;
-    const char *kind, *address, *where; /* where: geo: link, "" without an address */
+    const char *id;                     /* its page: /services/<id> */
+    struct isolated name, address;
+    const char *kind, *where;           /* where: geo: link, "" without an address */
     const char *open, *tone;            /* "Open until 15:00"; class of the tag: ok, warn, no */
     bool is_open;
     struct ltr phone; const char *tel;  /* "tel:..." or "" */
@@ -75,6 +76,9 @@ struct place_said {
     const char *made_up;                /* "Made up for the demonstration: telephone, hours", or "" */
 };
 struct place_said place_say(struct req *, const struct structure *);
+/* Where a programme sends one: structures of its kinds, best first, at most `most`; returns how many.
+** P5  A programme with a hidden address gets no address and no map, whatever its structures have. */
+int places_say(struct req *, const struct programme *, struct place_said *, int most);
 /* "Monday–Friday" and "08:00–15:00", days with the same hours together. */
 struct hours_row { const char *days; struct ltr times; };
 int place_hours(struct req *, const struct structure *, struct hours_row rows[static 7]);

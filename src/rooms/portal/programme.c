@@ -7,14 +7,13 @@
 enum { PLACES_SHOWN = 3 };
 
 struct needed { const char *name, *from; bool maybe; };
-struct there { const char *id, *open, *tone, *tel; struct isolated name, address; struct ltr phone; };
 struct condition { const char *title, *more; };
 struct law_line { const char *law; };
 struct programme_page {
     const char *name, *kind, *gives, *note, *apply, *online, *clock, *deadline, *renewal, *giver;
     bool hidden;
     struct { int n; struct needed *at; } papers;
-    struct { int n; struct there at[PLACES_SHOWN]; } places;
+    struct { int n; struct place_said at[PLACES_SHOWN]; } places;
     struct { int n; struct condition *at; } clauses;
     struct { int n; struct law_line *at; } laws;
 };
@@ -28,19 +27,6 @@ static void add_papers(struct req *r, struct programme_page *p, const struct pro
     for (int i = 0; i < g->npapers; i++)
         p->papers.at[p->papers.n++] = (struct needed){ text_named(r, fmt(r, "paper.%s", g->papers[i].id)),
             text_named(r, fmt(r, "paper.%s.where", g->papers[i].id)), g->papers[i].when != NULL };
-}
-
-/* A programme with a hidden address names telephone lines only. */
-static void add_places(struct req *r, struct programme_page *p, const struct programme *g)
-{
-    const struct structure *s;
-
-    for (int k = 0; k < g->nwhere; k++)
-        for (s = NULL; p->places.n < PLACES_SHOWN && (s = town_of_kind(r->house->town, g->where[k], s)); ) {
-            struct place_said said = place_say(r, s);
-            p->places.at[p->places.n++] = (struct there){ .id = s->id, .open = said.open, .tone = said.tone, .tel = said.tel,
-                .name = said.name, .address = { g->hidden_address ? "" : said.address }, .phone = said.phone };
-        }
 }
 
 static void add_law(struct programme_page *p, const char *law)
@@ -81,7 +67,7 @@ static void fill(struct req *r, struct programme_page *p, int programme)
         .hidden = g->hidden_address };
     if (g->clock_days && !strcmp(g->given_by, "municipality")) p->clock = text_with(r, T_portal_clock, fmt(r, "%d", g->clock_days));
     add_papers(r, p, g);
-    add_places(r, p, g);
+    p->places.n = places_say(r, g, p->places.at, PLACES_SHOWN);
     add_clauses(r, p, g, programme);
 }
 
@@ -92,7 +78,7 @@ static void get(struct req *r)
 
     if (programme < 0) { refuse(r, 404, T_web_why_404); return; }
     fill(r, &p, programme);
-    page_begin(r, p.name, .back = "/programmes");
+    page_begin(r, p.name, .back = "/programmes", .quiet = p.hidden);
     programme_html(r, &p);
     page_end(r);
 }

@@ -13,6 +13,7 @@ struct rest { day date; const char *name; };
 struct served { const char *id, *name; };
 struct service_page {
     struct isolated name, address;
+    bool quiet;
     const char *kind, *open, *tone, *note, *network, *where, *tel, *mail, *shifts, *made_up;
     struct ltr phone, email;
     struct { int n; struct hours_row at[7]; } hours;
@@ -62,6 +63,7 @@ static void add_programmes(struct req *r, struct service_page *p, const struct s
         bool here = false;
 
         for (int k = 0; k < g->nwhere; k++) here |= !strcmp(g->where[k], s->kind);
+        p->quiet |= here && g->hidden_address;
         if (here) p->programmes.at[p->programmes.n++] = (struct served){ g->id, text(r, g->name) };
     }
 }
@@ -71,7 +73,7 @@ static void fill(struct req *r, struct service_page *p, const struct structure *
     struct place_said said = place_say(r, s);
     int shifts = 0;
 
-    *p = (struct service_page){ .name = said.name, .address = { said.address }, .kind = said.kind, .open = said.open, .tone = said.tone,
+    *p = (struct service_page){ .name = said.name, .address = said.address, .kind = said.kind, .open = said.open, .tone = said.tone,
         .note = said.note, .where = said.where, .tel = said.tel, .phone = said.phone, .email = { s->email },
         .mail = *s->email ? fmt(r, "mailto:%s", s->email) : "", .made_up = said.made_up };
     p->hours.n = place_hours(r, s, p->hours.at);
@@ -93,7 +95,7 @@ static void get(struct req *r)
 
     if (!s) { refuse(r, 404, T_web_why_404); return; }
     fill(r, &p, s);
-    page_begin(r, p.name.text, .back = "/services");
+    page_begin(r, p.name.text, .back = "/services", .quiet = p.quiet);
     service_html(r, &p);
     page_end(r);
 }

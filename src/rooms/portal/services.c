@@ -5,11 +5,10 @@
 #include "web/house.h"
 
 struct kind_choice { const char *id, *name; bool chosen; };
-struct place_card { const char *id, *kind, *open, *tone, *tel; struct isolated name, address; struct ltr phone; };
 struct services_page {
     bool only_open;
     struct { int n; struct kind_choice *at; } kinds;
-    struct { int n; struct place_card *at; } places;
+    struct { int n; struct place_said *at; } places;
 };
 #include "services.html.h"
 
@@ -34,8 +33,7 @@ static void get(struct req *r)
 
         offer_kind(r, &p, s->kind, kind);
         if ((*kind && strcmp(kind, s->kind)) || (p.only_open && !said.is_open)) continue;
-        p.places.at[p.places.n++] = (struct place_card){ .id = s->id, .kind = said.kind, .open = said.open, .tone = said.tone,
-            .tel = said.tel, .name = said.name, .address = { said.address }, .phone = said.phone };
+        p.places.at[p.places.n++] = said;
     }
     page_begin(r, text(r, T_portal_services_title), .back = "/");
     services_html(r, &p);

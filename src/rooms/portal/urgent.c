@@ -7,10 +7,9 @@
 #include "web/house.h"
 
 struct urgent_line { struct ltr number; const char *tel, *for_what; };
-struct near { const char *id, *open, *tone, *tel; struct isolated name, address; struct ltr phone; };
 struct urgent_page {
     struct { int n; struct urgent_line at[6]; } lines;
-    struct { int n; struct near at[8]; } places;
+    struct { int n; struct place_said at[8]; } places;
 };
 #include "urgent.html.h"
 
@@ -20,11 +19,8 @@ static void add_places(struct req *r, struct urgent_page *p)
     const struct structure *s;
 
     for (int k = 0; k < 4; k++)
-        for (s = NULL; p->places.n < 8 && (s = town_of_kind(r->house->town, kinds[k], s)); ) {
-            struct place_said said = place_say(r, s);
-            p->places.at[p->places.n++] = (struct near){ .id = s->id, .open = said.open, .tone = said.tone, .tel = said.tel,
-                .name = said.name, .address = { said.address }, .phone = said.phone };
-        }
+        for (s = NULL; p->places.n < 8 && (s = town_of_kind(r->house->town, kinds[k], s)); )
+            p->places.at[p->places.n++] = place_say(r, s);
 }
 
 static void get(struct req *r)
