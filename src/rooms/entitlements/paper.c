@@ -25,7 +25,7 @@ static const char *place_line(const struct sheet *s, const struct result *x)
 
     if (!x->nplaces) return "";
     const struct place_said *w = &x->places[0];
-    return fmt(r, "%s%s%s%s%s", w->name.text, *w->address ? ", " : "", w->address, *w->phone.text ? ", " : "",
+    return fmt(r, "%s%s%s%s%s", w->name.text, *w->address.text ? ", " : "", w->address.text, *w->phone.text ? ", " : "",
                upright(r, w->phone.text));
 }
 
