@@ -9,7 +9,7 @@ const here = page => page.evaluate(() => {
 });
 
 // Fills the page and sends it with the keyboard alone.  Returns what was wrong on the way.
-export async function page(v, person, offset) {
+export async function page(v, person) {
   const list = await controls(v.page), said = new Set(), wrong = [];
   for (let i = 0; i < 150; i++) {
     await v.page.keyboard.press('Tab');
@@ -20,7 +20,7 @@ export async function page(v, person, offset) {
     if (e.tag === 'BUTTON' && e.name === 'do' && e.value === 'next') break;
     const c = list.find(x => x.id === e.id);
     if (!c) continue;
-    const value = answer(person, c.name, offset), press = key => v.page.keyboard.press(key);
+    const value = answer(person, c.name), press = key => v.page.keyboard.press(key);
     if (c.type === 'radio') {
       const group = list.filter(x => x.name === c.name);
       const want = group.find(x => x.value === value) ?? group.find(x => x.value === 'unknown') ?? group[0];

@@ -11,10 +11,10 @@ export function field(name) {
 }
 
 // What this person says to a field: a string, or undefined for "I don't know".
-export function answer(person, name, offset) {
+export function answer(person, name) {
   const { fact, member, part } = field(name);
   if (fact === 'n') return String(person.members.length);
-  const value = member < 0 ? person.household[fact] ?? person.members[0][fact] : person.members[member - offset]?.[fact];
+  const value = member < 0 ? person.household[fact] ?? person.members[0][fact] : person.members[member]?.[fact];
   if (value === undefined || !part) return value;
   const [y, m, d] = value.split('-').map(Number);
   return String({ y, m, d }[part]);
@@ -29,14 +29,11 @@ export async function controls(page) {
     })));
 }
 
-// Members are numbered from 0 or 1: the first number met on the page of people tells.
-const offsetOf = list => Math.min(...list.map(c => field(c.name).member).filter(m => m >= 0), 1);
-
 export async function fill(page, person) {
-  const list = await controls(page), offset = offsetOf(list), done = new Set();
+  const list = await controls(page), done = new Set();
   const at = c => page.locator(`[id="${c.id}"]`);
   for (const c of list) {
-    const value = answer(person, c.name, person.offset ?? offset);
+    const value = answer(person, c.name);
     if (c.type === 'radio') {
       if (done.has(c.name)) continue;
       done.add(c.name);

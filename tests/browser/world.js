@@ -25,7 +25,7 @@ export class World {
   // A visitor with empty cookies.  lang: the language chosen; script: false = JavaScript off.
   async visitor({ lang = 'el', width = 1280, height = 800, script = true } = {}) {
     const context = await this.browser.newContext({
-      viewport: { width, height }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : lang, serviceWorkers: 'block',
+      viewport: { width, height }, javaScriptEnabled: script, locale: lang === 'en' ? 'en-GB' : lang, serviceWorkers: 'block', reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     const v = new Visitor(this, context, page, lang);
