@@ -12,11 +12,11 @@ struct cell_page { const char *id, *label, *value, *hint; bool none, bad; struct
 struct line { const char *label; bool sensitive, staff; struct { int n; struct cell_page *at; } cells; };
 struct lines { int n; struct line *at; };
 struct member { const char *name, *remove; };
-struct group { const char *id, *title; int64_t count; bool shut; struct { int n; struct member *at; } members; struct lines rows, house; };
+struct form_group { const char *id, *title; int64_t count; bool shut; struct { int n; struct member *at; } members; struct lines rows, house; };
 struct form_error { const char *id, *words; };
 struct form_page {
     const char *state; bool whatif;
-    struct { int n; struct group at[3]; } groups;
+    struct { int n; struct form_group at[3]; } groups;
     struct { int n; struct form_error *at; } errors;
 };
 #include "form_cell.html.h"
@@ -99,7 +99,7 @@ static int group_of(const struct making *f, int number)
 
 static bool roster(const struct fact *f) { return !strcmp(f->name, "relation") || !strcmp(f->name, "born"); }
 
-static void add_line(struct making *f, struct group *g, int number)
+static void add_line(struct making *f, struct form_group *g, int number)
 {
     const struct fact *fact = book_fact(f->t->h->book, number);
     struct lines *to = fact->person ? &g->rows : &g->house;
@@ -117,7 +117,7 @@ static void add_line(struct making *f, struct group *g, int number)
     g->count++;
 }
 
-static void add_members(struct making *f, struct group *g, bool first)
+static void add_members(struct making *f, struct form_group *g, bool first)
 {
     g->members.n = f->t->h->members;
     g->members.at = mem_get(&f->r->mem, (size_t)g->members.n * sizeof *g->members.at);
@@ -129,9 +129,9 @@ static void add_group(struct making *f, struct form_page *p, int which, const ch
 {
     const struct book *b = f->t->h->book;
     size_t room = (size_t)book_facts(b) * sizeof(struct line);
-    struct group *g = &p->groups.at[p->groups.n];
+    struct form_group *g = &p->groups.at[p->groups.n];
 
-    *g = (struct group){ .id = id, .title = text(f->r, title), .shut = which != 0 };
+    *g = (struct form_group){ .id = id, .title = text(f->r, title), .shut = which != 0 };
     g->rows.at = mem_get(&f->r->mem, room);
     g->house.at = mem_get(&f->r->mem, room);
     for (int i = 0; i < book_facts(b); i++) {

@@ -53,7 +53,7 @@ static const char *words_of(struct req *r, const struct fact *f, bool out_of_bou
     return text(r, f->type == T_DATE ? T_desk_bad_date : f->type == T_MONEY ? T_desk_bad_money : T_desk_bad_number);
 }
 
-static void put(struct req *r, struct talk *t, int fact, int member, const char *typed, struct form_problems *ps)
+static void take_one(struct req *r, struct talk *t, int fact, int member, const char *typed, struct form_problems *ps)
 {
     const struct fact *f = book_fact(t->h->book, fact);
     const char *plain;
@@ -75,6 +75,26 @@ static void put(struct req *r, struct talk *t, int fact, int member, const char 
         ps->at[ps->n++] = (struct form_problem){ fact, member, typed, words_of(r, f, how == PARSE_BOUNDS) };
 }
 
+/* The results list what was asked, and offer to change it: everything told here counts as asked. */
+static void remember_asked(struct talk *t)
+{
+    const struct book *b = t->h->book;
+
+    t->nasked = t->npending = 0;
+    for (int i = 0; i < book_facts(b) && t->nasked < TALK_ASKED_MAX; i++) {
+        const struct fact *f = book_fact(b, i);
+        struct asked a = { .fact = i, .page = 1 };
+        bool told = false;
+        for (int m = 0; m < (f->person ? t->h->members : 1); m++) {
+            if (household_get(t->h, i, m).evidence == EV_NONE) continue;
+            told = true;
+            if (f->person) a.members |= (uint64_t)1 << m;
+        }
+        if (told && !f->town && strcmp(f->name, "relation") && strcmp(f->name, "born")) t->asked[t->nasked++] = a;
+    }
+    if (t->page < 1) t->page = 1;
+}
+
 struct form_problems form_take(struct req *r, struct talk *t)
 {
     const struct book *b = t->h->book;
@@ -84,9 +104,10 @@ struct form_problems form_take(struct req *r, struct talk *t)
         const struct fact *f = book_fact(b, i);
         for (int m = 0; m < (f->person ? t->h->members : 1); m++) {
             const char *name = form_name(r, f, m);
-            if (!f->town && in_has(r, name)) put(r, t, i, m, in(r, name), &ps);
+            if (!f->town && in_has(r, name)) take_one(r, t, i, m, in(r, name), &ps);
         }
     }
+    remember_asked(t);
     return ps;
 }
 
@@ -109,7 +130,7 @@ static void remove_member(struct req *r, struct talk *t, int gone)
             household_put(less, i, m, k.value, (enum evidence)k.evidence);
         }
     t->h = less;
-    t->nasked = 0;                      /* what was asked speaks of members by number */
+    remember_asked(t);                  /* it speaks of members by number */
 }
 
 static void contradictions(struct req *r, struct talk *t, struct form_problems *ps)

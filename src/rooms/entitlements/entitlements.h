@@ -66,6 +66,10 @@ void talk_go_on(struct req *, const struct face *, struct talk *);
 /* Member's name-free label in the reader's language: "You", "Child, 7"; at a desk "Applicant". */
 const char *talk_member(struct req *, const struct talk *, int member);
 
+/* What people write. */
+bool read_money(const char *, int64_t *cents);          /* 8.400,50  8400.50  8,400  € 280; false: not an amount */
+bool read_whole(const char *, int64_t *);               /* digits with blanks or separators of thousands */
+
 /* ---- results --------------------------------------------------------------------------------------- */
 
 enum group { GROUP_YES, GROUP_CHECK, GROUP_OPEN, GROUP_NO };

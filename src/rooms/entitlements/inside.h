@@ -30,8 +30,6 @@ void members_set(struct req *, struct talk *, int members);             /* grows
 void member_remove(struct req *, struct talk *, int member);
 
 /* ---- what people write (read.c) */
-bool read_money(const char *, int64_t *cents);          /* 8.400,50  8400.50  8,400  € 280; false: not an amount */
-bool read_whole(const char *, int64_t *);               /* digits with blanks or separators of thousands */
 enum take { TAKE_FINE, TAKE_MISSING, TAKE_NOT_MONEY, TAKE_NOT_NUMBER, TAKE_NOT_DATE, TAKE_BOUNDS, TAKE_BOTH, TAKE_FUTURE };
 struct taken { int fact, member; enum take how; };      /* member -1: the field as a whole */
 /* Takes the answers of the page's own questions from the form; what is wrong is listed, nothing else is changed. */
