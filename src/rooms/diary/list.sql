@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- list.sql - the diary as the auditor reads it. An empty filter matches all.
 
--- many acts(who text, act text, kind text, about int, since instant, until instant, before int, most int) ->
+-- many acts(who text, nobody bool, act text, kind text, about int, since instant, until instant, before int, most int) ->
 --   id act_id, at instant, who text, act text, about_kind text, about int
 SELECT id, at, who, act, about_kind, about
   FROM diary_act
- WHERE (:who = '' OR who = :who)
+ WHERE (:who = '' OR who = :who) AND (:nobody = 0 OR who = '')
    AND (:act = '' OR act = :act)
    AND (:kind = '' OR about_kind = :kind)
    AND (:about = 0 OR about = :about)
