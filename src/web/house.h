@@ -26,7 +26,8 @@ struct house {
 const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *);
 void house_set_demo(bool);
 void house_drop(const struct house *);                          /* at the end: the running house is given up */
-/* Officer's button and SIGHUP: reads anew and swaps; false keeps the old house. complaints tell why. */
+/* Officer's button and SIGHUP: reads anew, runs every programme's cases and swaps; false keeps the old house.
+** complaints tell why. */
 bool house_reload(struct complaints *);
 const struct house *house_take(void);       /* counted reference for one visit */
 void house_give_back(const struct house *);
