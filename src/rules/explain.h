@@ -15,4 +15,6 @@ const char *told(const struct teller *, int text);
 const char *filled(const struct teller *, int text, int n, const char *const *values);
 const char *say_value(const struct teller *, int node, struct val);
 const char *say_options(const struct teller *, int fact, int64_t set);
+/* turns.c: within HORIZON_MONTHS, or DAY_NONE */
+day turns_on(const struct teller *, const struct clause *, int member);
 #endif
