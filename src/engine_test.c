@@ -154,6 +154,41 @@ static void asking_ends_in_the_answers_of_all_facts(void **state)
     }
 }
 
+/* ---- simulate: what a reform says is what the households say one by one ---- */
+
+static void a_reform_is_the_sum_of_its_households(void **state)
+{
+    const struct book *changed = book_reform(&mem, book, "child-benefit", "top_income", 1000000);
+    const struct people *all = people(100);
+    int p = book_programme_find(book, "child-benefit"), persons = 0;
+    const struct household *of[HOUSEHOLDS];
+    struct reform want = { 0 }, got;
+
+    (void)state;
+    assert_non_null(changed);
+    assert_null(book_reform(&mem, book, "child-benefit", "no_such_figure", 1));
+    for (int i = 0; i < HOUSEHOLDS; i++) {
+        of[i] = people_household(&mem, all, (uint64_t)i);
+        struct values *a = values_new(&mem, book, of[i], asked), *b = values_new(&mem, changed, of[i], asked);
+        int64_t x, y;
+        eval_all(a);
+        eval_all(b);
+        x = value_at(a, book->progs[p].granted, 0).lo ? value_at(a, book->progs[p].outputs[0].total, 0).lo : 0;
+        y = value_at(b, changed->progs[changed->nprogs - 1].granted, 0).lo ? value_at(b, changed->progs[changed->nprogs - 1].outputs[0].total, 0).lo : 0;
+        want.before.v += x;
+        want.after.v += y;
+        want.lose += y < x;
+        persons += of[i]->members;
+    }
+    struct population *who = population_new(&mem, book, HOUSEHOLDS, persons);
+    for (int i = 0; i < HOUSEHOLDS; i++) population_put(who, book, i, of[i]);
+    got = columns_reform(&mem, changed, p, who, asked);
+    assert_int_equal(got.before.v, want.before.v);
+    assert_int_equal(got.after.v, want.after.v);
+    assert_int_equal(got.lose, want.lose);
+    assert_true(want.lose > 0);
+}
+
 /* ---- rounding: floor, ceiling, half away from zero, on both signs ---- */
 
 static void r4_rounding(void **state)
@@ -194,6 +229,7 @@ int main(void)
         cmocka_unit_test(c1_columns_answer_as_screen_does),
         cmocka_unit_test(r2_what_is_certain_stays_certain),
         cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
+        cmocka_unit_test(a_reform_is_the_sum_of_its_households),
         cmocka_unit_test(explanations_stay_short),
     };
 

@@ -37,10 +37,12 @@ struct column_totals { int64_t yes, no, not_known; cents monthly; };     /* mont
 /* [programmes of the book] */
 struct column_totals *columns_totals(struct mem *, const struct book *, const struct population *, day at);
 
-/* A figure of the book changed: the same book with one parameter having one value on every day. NULL: no such figure. */
+/* The book with one programme more, its last: `programme` as it would be if the figure `param` had this value on every
+** day.  What does not hang on the figure is worked out once for both.  NULL: no such figure. */
 const struct book *book_reform(struct mem *, const struct book *, const char *programme, const char *param, int64_t value);
 struct reform { int64_t gain, lose, enter, leave; cents before, after, gained, lost; };    /* households; a month */
-struct reform columns_reform(struct mem *, const struct book *, const struct book *changed, int programme, const struct population *, day at);
+/* Today's programme beside the last one of a reformed book. */
+struct reform columns_reform(struct mem *, const struct book *reformed, int programme, const struct population *, day at);
 /* Households entitled (surely) to a programme, by number: find. At most `most`; returns how many. */
 int columns_find(struct mem *, const struct book *, const struct population *, int programme, day at, int *households, int most);
 #endif

@@ -43,40 +43,76 @@ struct column_totals *columns_totals(struct mem *m, const struct book *b, const 
     return t.at;
 }
 
+/* The nodes that hang on figure `from` once more, hanging on figure `to`; map says what became of each node. */
+static int *copy_hanging(struct book *b, int from, int to)
+{
+    int n = b->nnodes, *map = mem_get(b->mem, sizeof *map * (size_t)n);
+
+    for (int i = 0; i < n; i++) {
+        struct node k = b->nodes[i];
+        bool third = k.c >= 0 && k.op != N_DIV && k.op != N_ROUND;
+        int was[3] = { k.a, k.b, k.c };
+
+        map[i] = i;
+        if (k.op == N_PARAM && k.k == from) k.k = to;
+        if (k.a >= 0) k.a = map[k.a];
+        if (k.b >= 0) k.b = map[k.b];
+        if (third) k.c = map[k.c];
+        if (k.k == b->nodes[i].k && k.a == was[0] && k.b == was[1] && k.c == was[2]) continue;
+        k.cell = k.member ? b->nmember++ : b->nhouse++;
+        map[i] = b->nnodes;
+        *ARRAY_ADD(b->mem, b->nodes, b->nnodes) = k;
+    }
+    return map;
+}
+
+static void add_reformed(struct book *b, int programme, const int *map)
+{
+    struct prog g = b->progs[programme], *all = mem_get(b->mem, sizeof *all * (size_t)(b->nprogs + 1));
+    int *cone = mem_get(b->mem, sizeof *cone * (size_t)(g.ncone + 1));
+    struct output *outputs = mem_get(b->mem, sizeof *outputs * (size_t)(g.noutputs + 1));
+
+    for (int i = 0; i < g.ncone; i++) cone[i] = map[g.cone[i]];
+    for (int i = 0; i < g.noutputs; i++) { outputs[i] = g.outputs[i]; outputs[i].total = map[g.outputs[i].total]; }
+    g.cone = cone;
+    g.outputs = outputs;
+    g.granted = map[g.granted];
+    memcpy(all, b->progs, sizeof *all * (size_t)b->nprogs);
+    all[b->nprogs++] = g;
+    b->progs = all;
+}
+
 const struct book *book_reform(struct mem *m, const struct book *b, const char *programme, const char *param, int64_t value)
 {
-    struct book *changed = mem_get(m, sizeof *changed);
     int p = book_programme_find(b, programme);
 
     for (int i = 0; i < b->nparams; i++) {
         if (b->params[i].programme != p || strcmp(b->params[i].name, param)) continue;
-        struct param *q;
+        struct book *changed = mem_get(m, sizeof *changed);
         *changed = *b;
-        changed->params = mem_get(m, sizeof *changed->params * (size_t)b->nparams);
+        changed->mem = m;
+        changed->params = mem_get(m, sizeof *changed->params * (size_t)(b->nparams + 1));
         memcpy(changed->params, b->params, sizeof *changed->params * (size_t)b->nparams);
-        q = &changed->params[i];
+        struct param *q = &changed->params[changed->nparams++];
+        *q = b->params[i];
         q->at = mem_get(m, sizeof *q->at);
         q->at[0] = (struct dated){ day_of(1, 1, 1), value, b->params[i].law };
         q->n = 1;
+        changed->nodes = mem_get(m, sizeof *changed->nodes * (size_t)b->nnodes * 2);
+        memcpy(changed->nodes, b->nodes, sizeof *changed->nodes * (size_t)b->nnodes);
+        add_reformed(changed, p, copy_hanging(changed, i, changed->nparams - 1));
         return changed;
     }
     return 0;
 }
 
-struct compared { const struct book *b; int programme; int64_t *before; struct reform r; };
+struct compared { const struct book *b; int before, after; struct reform r; };
 
-static int64_t granted_month(const struct compared *k, const struct chunk *c, int h)
+static int64_t granted_month(const struct book *b, const struct chunk *c, int programme, int h)
 {
-    struct column a = chunk_answer(c, k->programme);
+    struct column a = chunk_answer(c, programme);
 
-    return a.lo[h * a.stride] ? month_at(k->b, c, k->programme, h) : -1;       /* -1: not granted */
-}
-
-static void remember(void *ctx, const struct chunk *c)
-{
-    struct compared *k = ctx;
-
-    for (int h = 0; h < chunk_households(c); h++) k->before[chunk_first(c) + h] = granted_month(k, c, h);
+    return a.lo[h * a.stride] ? month_at(b, c, programme, h) : -1;      /* -1: not granted */
 }
 
 static void compare(void *ctx, const struct chunk *c)
@@ -85,7 +121,7 @@ static void compare(void *ctx, const struct chunk *c)
     struct reform *r = &k->r;
 
     for (int h = 0; h < chunk_households(c); h++) {
-        int64_t was = k->before[chunk_first(c) + h], is = granted_month(k, c, h), x = was < 0 ? 0 : was, y = is < 0 ? 0 : is;
+        int64_t was = granted_month(k->b, c, k->before, h), is = granted_month(k->b, c, k->after, h), x = was < 0 ? 0 : was, y = is < 0 ? 0 : is;
         r->before.v += x;
         r->after.v += y;
         r->enter += was < 0 && is >= 0;
@@ -97,12 +133,12 @@ static void compare(void *ctx, const struct chunk *c)
     }
 }
 
-struct reform columns_reform(struct mem *m, const struct book *b, const struct book *changed, int programme, const struct population *who, day at)
+struct reform columns_reform(struct mem *m, const struct book *reformed, int programme, const struct population *who, day at)
 {
-    struct compared k = { .b = b, .programme = programme, .before = mem_get(m, sizeof *k.before * (size_t)(who->households + 1)) };
+    struct compared k = { .b = reformed, .before = programme, .after = reformed->nprogs - 1 };
+    const int both[2] = { k.before, k.after };
 
-    columns_run(m, b, who, at, &programme, 1, remember, &k);
-    columns_run(m, changed, who, at, &programme, 1, compare, &k);
+    columns_run(m, reformed, who, at, both, 2, compare, &k);
     return k.r;
 }
 
