@@ -52,6 +52,7 @@ static void add_clauses(struct req *r, struct programme_page *p, const struct pr
         add_law(p, x->law);
         if (x->depth || !x->clause) continue;
         struct condition c = { text_named(r, fmt(r, "%s.%s", g->id, x->clause)), x->sentence };
+        if (c.more && strstr(c.more, c.title)) c.more = "";            /* a judgement's sentence is its title */
         for (int k = 0; k < p->clauses.n; k++) had |= !strcmp(p->clauses.at[k].title, c.title);
         if (!had && *c.title) p->clauses.at[p->clauses.n++] = c;
     }

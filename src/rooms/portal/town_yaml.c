@@ -26,6 +26,29 @@ static cyaml_config_t config_for(struct heard *h)
     return (cyaml_config_t){ .log_fn = hear, .log_ctx = h, .mem_fn = cyaml_mem, .log_level = CYAML_LOG_ERROR };
 }
 
+static const char *within(const char *line, const char *end, const char *part)
+{
+    const char *hit = strstr(line, part);
+
+    return hit && hit + strlen(part) <= end ? hit : 0;
+}
+
+/* libcyaml points before an unexpected key: go on to the key itself. */
+static void point_at_key(const struct source *src, struct heard *h)
+{
+    static const char begins[] = "Unexpected key: ";
+    const char *key = h->what + sizeof begins - 1, *line = src->bytes, *end, *hit;
+
+    if (strncmp(h->what, begins, sizeof begins - 1)) return;
+    for (int number = 1; *line; number++, line = *end ? end + 1 : end) {
+        end = line + strcspn(line, "\n");
+        if (number < h->line || !(hit = within(line, end, key))) continue;
+        h->line = number;
+        h->column = (int)(hit - line) + 1;
+        return;
+    }
+}
+
 void *town_yaml(const struct source *src, const struct cyaml_schema_value *schema, struct complaints *why)
 {
     struct heard heard = { .line = 0 };
@@ -34,6 +57,7 @@ void *town_yaml(const struct source *src, const struct cyaml_schema_value *schem
     cyaml_err_t err = cyaml_load_data((const uint8_t *)src->bytes, src->n, &config, schema, &data, 0);
 
     if (err == CYAML_OK && data) return data;
+    point_at_key(src, &heard);
     complain(why, src->path, heard.line, heard.column, "%s", heard.what[0] ? heard.what : cyaml_strerror(err));
     return 0;
 }
@@ -44,13 +68,6 @@ void town_yaml_free(const struct cyaml_schema_value *schema, void *data)
     cyaml_config_t config = config_for(&heard);
 
     cyaml_free(&config, schema, data, 0);
-}
-
-static const char *within(const char *line, const char *end, const char *part)
-{
-    const char *hit = strstr(line, part);
-
-    return hit && hit + strlen(part) <= end ? hit : 0;
 }
 
 /* The line of `key:` inside the entry that begins with "id: <id>". */

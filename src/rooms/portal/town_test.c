@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** town_test.c - a town's holidays, opening hours and structures, and what is refused.
+** Easter days: the Orthodox Easter of 2024..2030 as published; hours are worked out by hand from a calendar. */
+#include "base/test.h"
+#include "host/files.h"
+#include "rooms/portal/town_in.h"
+
+static const struct town *read_both(void **state, const char *days_yaml, const char *places_yaml, struct complaints *why)
+{
+    struct source s[2] = { { "towns/x/structures.yaml", places_yaml, strlen(places_yaml) }, { "towns/x/town.yaml", days_yaml, strlen(days_yaml) } };
+    struct sources all = { 2, s };
+
+    *why = (struct complaints){ .mem = MEM };
+    return town_read(MEM, &all, "x", why);
+}
+
+static const struct town *town_of(void **state, const char *places_yaml)
+{
+    struct complaints why;
+    const struct town *t = read_both(state, "holidays:\n  - {id: ochi, month: 10, day: 28}\n  - {id: christmas, month: 12, day: 25}\n"
+                                     "  - {id: clean_monday, easter: -48}\n  - {id: may_day, date: 2024-05-07}\n", places_yaml, &why);
+
+    for (int i = 0; i < why.n; i++) print_message("%s:%d:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].column, why.at[i].what);
+    assert_non_null(t);
+    return t;
+}
+
+static day on(const char *iso)
+{
+    day d;
+
+    assert_true(day_read(iso, &d));
+    return d;
+}
+
+static struct opening opens(const struct town *t, const char *id, const char *iso, int hour, int minute)
+{
+    const struct structure *s = town_find(t, id);
+
+    assert_non_null(s);
+    return town_opening(t, s, on(iso), hour * 60 + minute);
+}
+
+static void is_open(struct opening o, const char *until_day, int until)
+{
+    assert_int_equal(o.is, OPEN_NOW);
+    assert_int_equal(o.until_day.v, on(until_day).v);
+    assert_int_equal(o.until, until);
+}
+
+static void is_closed(struct opening o, const char *next_day, int next, const char *holiday)
+{
+    assert_int_equal(o.is, CLOSED_NOW);
+    assert_int_equal(o.next_day.v, on(next_day).v);
+    assert_int_equal(o.next, next);
+    if (holiday) assert_string_equal(o.holiday, holiday);
+    else assert_null(o.holiday);
+}
+
+#define OFFICE "structures:\n  - id: office\n    kind: kep\n    hours:\n" \
+    "      - {days: [mon, tue, wed, thu, fri], from: \"08:00\", to: \"15:00\"}\n      - {days: [wed], from: \"17:00\", to: \"20:00\"}\n"
+
+static void by_day(void **state)                    /* 23 November 2026 is a Monday */
+{
+    const struct town *t = town_of(state, OFFICE);
+
+    is_closed(opens(t, "office", "2026-11-23", 7, 59), "2026-11-23", 480, NULL);
+    is_open(opens(t, "office", "2026-11-23", 8, 0), "2026-11-23", 900);
+    is_open(opens(t, "office", "2026-11-23", 14, 59), "2026-11-23", 900);
+    is_closed(opens(t, "office", "2026-11-23", 15, 0), "2026-11-24", 480, NULL);
+    is_closed(opens(t, "office", "2026-11-25", 16, 0), "2026-11-25", 1020, NULL);
+    is_open(opens(t, "office", "2026-11-25", 19, 0), "2026-11-25", 1200);
+    is_closed(opens(t, "office", "2026-11-27", 15, 0), "2026-11-30", 480, NULL);
+    is_closed(opens(t, "office", "2026-11-22", 12, 0), "2026-11-23", 480, NULL);
+}
+
+static void on_holidays(void **state)
+{
+    const struct town *t = town_of(state, OFFICE);
+
+    is_closed(opens(t, "office", "2026-10-28", 10, 0), "2026-10-29", 480, "ochi");
+    is_closed(opens(t, "office", "2026-12-24", 16, 0), "2026-12-28", 480, NULL);       /* Friday is Christmas */
+    is_closed(opens(t, "office", "2026-02-23", 10, 0), "2026-02-24", 480, "clean_monday");
+    is_closed(opens(t, "office", "2024-05-07", 10, 0), "2024-05-08", 480, "may_day");  /* moved by decision */
+    is_open(opens(t, "office", "2024-05-01", 10, 0), "2024-05-01", 900);
+}
+
+#define NIGHT(more) "structures:\n  - id: beds\n    kind: night_shelter\n" more \
+    "    hours:\n      - {days: [mon, tue, wed, thu, fri, sat, sun], from: \"19:00\", to: \"09:00\"}\n"
+
+static void over_midnight(void **state)
+{
+    const struct town *t = town_of(state, NIGHT("    holidays_open: true\n"));
+
+    is_open(opens(t, "beds", "2026-11-23", 2, 0), "2026-11-23", 540);
+    is_open(opens(t, "beds", "2026-11-23", 20, 0), "2026-11-24", 540);
+    is_closed(opens(t, "beds", "2026-11-23", 9, 0), "2026-11-23", 1140, NULL);
+    is_open(opens(t, "beds", "2026-12-25", 20, 0), "2026-12-26", 540);
+    t = town_of(state, NIGHT(""));
+    is_open(opens(t, "beds", "2026-10-28", 2, 0), "2026-10-28", 540);       /* the night that began the day before */
+    is_closed(opens(t, "beds", "2026-10-28", 20, 0), "2026-10-29", 1140, "ochi");
+}
+
+static void shifts_and_round_the_clock(void **state)
+{
+    const struct town *t = town_of(state, "structures:\n"
+        "  - id: kdap\n    kind: kdap\n    hours:\n      - {days: [mon], from: \"14:00\", to: \"18:00\", shift: 1}\n      - {days: [mon], from: \"18:00\", to: \"22:00\", shift: 2}\n"
+        "  - id: all\n    kind: kep\n    holidays_open: true\n    hours:\n      - {days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"24:00\"}\n"
+        "  - id: line\n    kind: counselling_women\n    phone: \"15900\"\n    always: true\n"
+        "  - id: mute\n    kind: kep\n");
+
+    is_open(opens(t, "kdap", "2026-11-23", 15, 0), "2026-11-23", 1320);
+    assert_int_equal(opens(t, "all", "2026-11-23", 3, 0).is, OPEN_NOW);
+    assert_true(opens(t, "all", "2026-11-23", 3, 0).until_day.v > on("2026-11-30").v);
+    assert_int_equal(opens(t, "line", "2026-12-25", 3, 0).is, OPEN_ALWAYS);
+    assert_int_equal(opens(t, "mute", "2026-11-23", 10, 0).is, HOURS_UNKNOWN);
+}
+
+static void suspended(void **state)
+{
+    const struct town *t = town_of(state, "structures:\n"
+        "  - id: some\n    kind: kapi\n    suspended: {from: 2020-08-25, until: 2020-09-10}\n    hours:\n      - {days: [mon, tue, wed, thu, fri], from: \"08:00\", to: \"14:00\"}\n"
+        "  - id: long\n    kind: kapi\n    suspended: {from: 2020-08-25}\n    always: true\n");
+
+    is_closed(opens(t, "some", "2020-08-24", 15, 0), "2020-09-11", 480, NULL);
+    assert_int_equal(opens(t, "some", "2020-08-25", 9, 0).is, SUSPENDED);
+    assert_int_equal(opens(t, "some", "2020-09-10", 9, 0).until_day.v, on("2020-09-10").v);
+    is_open(opens(t, "some", "2020-09-11", 9, 0), "2020-09-11", 840);
+    assert_int_equal(opens(t, "long", "2030-01-01", 9, 0).is, SUSPENDED);
+    assert_int_equal(opens(t, "long", "2030-01-01", 9, 0).until_day.v, DAY_NONE.v);
+}
+
+/* P1 */
+static void hidden(void **state)
+{
+    const struct town *t = town_of(state, "structures:\n  - id: open-one\n    kind: hostel\n  - id: house\n    kind: hostel\n    street: \"Κρυφή 7\"\n    hidden: true\n  - id: last\n    kind: kep\n");
+    const char *const where[] = { "hostel", "kep" };
+    const struct programme p = { .nwhere = 2, .where = where };
+
+    assert_int_equal(town_structures(t), 2);
+    for (int i = 0; i < town_structures(t); i++) assert_string_not_equal(town_structure(t, i)->id, "house");
+    assert_null(town_find(t, "house"));
+    assert_null(town_of_kind(t, "hostel", town_of_kind(t, "hostel", NULL)));
+    assert_string_equal(town_for(t, &p)->id, "open-one");
+    t = town_of(state, "structures:\n  - id: house\n    kind: hostel\n    hidden: true\n");
+    assert_null(town_for(t, &p));
+    assert_int_equal(town_structures(t), 0);
+    assert_int_equal(town_structures(NULL), 0);
+}
+
+static void refused(void **state, const char *places_yaml, int line, int column, const char *words)
+{
+    struct complaints why;
+
+    assert_null(read_both(state, "postcode: \"41222\"\n", places_yaml, &why));
+    if (why.n != 1 || why.at[0].line != line || why.at[0].column != column || !strstr(why.at[0].what, words))
+        for (int i = 0; i < why.n; i++) print_message("%d:%d: %s, not %d:%d: %s\n", why.at[i].line, why.at[i].column, why.at[i].what, line, column, words);
+    assert_int_equal(why.n, 1);
+    assert_int_equal(why.at[0].line, line);
+    assert_int_equal(why.at[0].column, column);
+    assert_non_null(strstr(why.at[0].what, words));
+}
+
+static void structures_refused(void **state)
+{
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    colour: red\n", 4, 5, "colour");
+    refused(state, "structures:\n  - id: a\n", 2, 9, "kind");
+    refused(state, "structures:\n  - id: a\n    kind: [kep\n", 3, 11, "STRING");
+    refused(state, "structures:\n  - id: a\n    kind: castle\n", 3, 11, "there is no kind \"castle\"");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n  - id: b\n    kind: kep\n    hours:\n      - {days: [mon], from: \"25:00\", to: \"26:00\"}\n", 7, 30, "no time");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    hours:\n      - {days: [mon], from: \"08:60\", to: \"09:00\"}\n", 5, 30, "no time");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    hours:\n      - {days: [moonday], from: \"08:00\", to: \"09:00\"}\n", 5, 17, "no day");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    phone: \"call me\"\n", 4, 5, "digits");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    web: \"javascript:alert(1)\"\n", 4, 5, "https://");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    suspended: {from: 2026-02-30}\n", 4, 23, "no date");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    suspended: {from: 2026-02-20, until: 2026-02-19}\n", 4, 42, "before the beginning");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    demo: [soul]\n", 4, 12, "demo names fields");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    services: [wizardry]\n", 4, 16, "there is no text");
+    refused(state, "structures:\n  - id: A b\n    kind: kep\n", 2, 5, "small letters");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n    count: 0\n    always: true\n    hours:\n      - {days: [mon], from: \"08:00\", to: \"09:00\"}\n", 5, 5, "always and hours");
+    refused(state, "structures:\n  - id: a\n    kind: kep\n  - id: a\n    kind: kep\n", 2, 5, "two structures");
+    refused(state, "", 0, 0, "");
+}
+
+static void calendar_refused(void **state, const char *days_yaml, int line, const char *words)
+{
+    struct complaints why;
+
+    assert_null(read_both(state, days_yaml, "structures: []\n", &why));
+    assert_int_equal(why.n, 1);
+    assert_int_equal(why.at[0].line, line);
+    assert_non_null(strstr(why.at[0].what, words));
+}
+
+static void holidays_refused(void **state)
+{
+    calendar_refused(state, "holidays:\n  - {id: ochi, month: 2, day: 30}\n", 2, "no day 30 of month 2");
+    calendar_refused(state, "holidays:\n  - {id: ochi, month: 10, day: 28, easter: 3}\n", 2, "or days from Easter");
+    calendar_refused(state, "holidays:\n  - {id: ochi, month: 10}\n", 2, "a month and a day");
+    calendar_refused(state, "holidays:\n  - {id: ochi, easter: 400}\n", 2, "100 days");
+    calendar_refused(state, "holidays:\n  - {id: nameless, month: 1, day: 1}\n", 2, "holiday.nameless");
+    calendar_refused(state, "holidays:\n  - {id: ochi, date: 2026-13-01}\n", 2, "no date");
+    calendar_refused(state, "postcode: 4122\n", 1, "");
+}
+
+static void facts_file(void **state)
+{
+    static const struct { const char *text; int line; const char *words; } bad[] = {
+        { "fact\tvalue\n", 1, "the first line" }, { "fact\tvalue\tnote\nheating_coefficient\n", 2, "tabs between" },
+        { "fact\tvalue\tnote\na\t\tb\n", 2, "no value" }, { "fact\tvalue\tnote\na\t1\t\n# rest\na\t2\t\n", 4, "twice" } };
+
+    for (unsigned i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct source s = { "towns/x/facts.tsv", bad[i].text, strlen(bad[i].text) };
+        struct complaints why = { .mem = MEM };
+        assert_null(town_read(MEM, &(struct sources){ 1, &s }, "x", &why));
+        assert_int_equal(why.n, 1);
+        assert_int_equal(why.at[0].line, bad[i].line);
+        assert_non_null(strstr(why.at[0].what, bad[i].words));
+    }
+}
+
+static void larissa(void **state)
+{
+    static const char *const clean_mondays[] = { "2024-03-18", "2025-03-03", "2026-02-23", "2027-03-15", "2028-02-28", "2029-02-19", "2030-03-11" };
+    static const char *const mondays_after[] = { "2024-05-06", "2025-04-21", "2026-04-13", "2027-05-03", "2028-04-17", "2029-04-09", "2030-04-29" };
+    static const char *const holy_spirits[] = { "2024-06-24", "2025-06-09", "2026-06-01", "2027-06-21", "2028-06-05", "2029-05-28", "2030-06-17" };
+    struct sources all = { 0 };
+    struct complaints why = { .mem = MEM };
+    const struct town *t;
+
+    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", &all, &why));
+    t = town_read(MEM, &all, "larissa", &why);
+    assert_non_null(t);
+    for (int i = 0; i < 7; i++) {
+        assert_string_equal(town_holiday(t, on(clean_mondays[i])), "clean_monday");
+        assert_string_equal(town_holiday(t, on(mondays_after[i])), "easter_monday");
+        assert_string_equal(town_holiday(t, on(holy_spirits[i])), "holy_spirit");
+    }
+    assert_string_equal(town_holiday(t, on("2026-05-15")), "patron");
+    assert_null(town_holiday(t, on("2026-11-22")));
+    is_open(opens(t, "night-shelter", "2026-11-22", 20, 0), "2026-11-23", 540);        /* 19:00 to 09:00, daily */
+    is_open(opens(t, "day-centre", "2026-11-24", 10, 0), "2026-11-24", 780);           /* Tuesday 09:00 to 13:00 */
+    is_closed(opens(t, "day-centre", "2026-11-24", 13, 0), "2026-11-26", 540, NULL);   /* then Thursday */
+    is_open(opens(t, "kdap", "2026-11-23", 16, 0), "2026-11-23", 1320);                /* 14:00 to 22:00 in two shifts */
+    for (int i = 0; i < town_structures(t); i++) {
+        assert_null(strstr(town_structure(t, i)->kind, "womens_shelter"));
+        if (!strcmp(town_structure(t, i)->kind, "counselling_women")) assert_string_equal(town_structure(t, i)->street, "");
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { UNIT(by_day), UNIT(on_holidays), UNIT(over_midnight), UNIT(shifts_and_round_the_clock),
+        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(larissa) };
+
+    return cmocka_run_group_tests_name("town", tests, NULL, NULL);
+}
