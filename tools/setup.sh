@@ -16,7 +16,11 @@ packages() { awk -v groups=" $* " '!/^#/ && index(groups, " " $1 " ") { print $2
 missing_of() {
     local have
     have=" $(dpkg-query -W -f='${db:Status-Status}:${Package} ' "$@" 2>/dev/null) "
-    for p; do case $have in *" installed:$p "*) ;; *) printf '%s ' "$p" ;; esac; done
+    for p; do
+        case $have in *" installed:$p "*) continue ;; esac
+        case $p in nodejs) command -v node ;; npm) command -v npm ;; *) false ;; esac >/dev/null && continue   # not Debian's own
+        printf '%s ' "$p"
+    done
 }
 
 # free_mb DIRECTORY

@@ -13,7 +13,7 @@ files() {   # every file of the project, without what is built or fetched
 }
 
 unlicensed=$(files \( -name '*.[ch]' -o -name '*.sh' -o -name '*.t' -o -name '*.awk' -o -name '*.sql' -o -name '*.js' -o -name '*.mjs' -o -name '*.css' -o -name '*.py' -o -name Makefile \) |
-    while read -r f; do head -3 "$f" | grep -q 'SPDX-License-Identifier: EUPL-1.2' || echo "$f"; done)
+    xargs grep -L 'SPDX-License-Identifier: EUPL-1.2')
 report 'every source says its licence in its first lines' "$unlicensed"
 
 # shellcheck disable=SC2046
