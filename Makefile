@@ -45,19 +45,21 @@ SWAP     = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
 all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
 
 # Pages are found through a linker section: the program links objects, never the archive.
-$(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(LIB_O)
+$(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 # The same with pages that misbehave on purpose, for tests/edge.t and tests/http.t.
-$(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(LIB_O)
+$(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(O)/libpronoia.a: $(LIB_O)
 	@rm -f $@; ar rcs $@ $^
 
 $(O)/%.o: src/%.c | $(GEN)
 	@mkdir -p $(@D); echo cc $<; $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
-$(O)/assets.o $(O)/text_ids.o: $(O)/%.o: $(O)/%.c
+$(O)/assets.o $(O)/text_ids.o $(O)/reach.o: $(O)/%.o: $(O)/%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
+$(O)/reach.c: $(SQL:src/%=$(O)/%.h) tools/reachgen.awk
+	@find $(O)/web $(O)/rooms -name '*.reach' -exec cat {} + | sort -u | awk -f tools/reachgen.awk > $@
 $(O)/schema.sql: $(SCHEMA) $(O)/sqlgen
 	@$(O)/sqlgen --schema $(SCHEMA) > $@.new && mv $@.new $@
 $(O)/ids.h: $(O)/schema.sql

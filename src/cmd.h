@@ -17,6 +17,10 @@ int cmd_staff(int argc, char **argv);
 /* Where programmes, towns, texts and the schema are: PRONOIA_SHARE, else beside the program as it was installed
 ** or built. */
 const char *share_folder(void);
+/* What each statement touches: build/reach.c, made by tools/reachgen.awk. */
+struct reach { const char *file, *statement, *does, *column; };
+extern const struct reach reaches[];
+extern const int nreaches;
 /* The environment's word, or otherwise when it is absent or empty. */
 const char *env(const char *name, const char *otherwise);
 /* Gives the edge what the rooms lend it (web/edge.h). */

@@ -111,8 +111,9 @@ static int serve(struct plan *p)
     log_event("started", "%s port %d", p->http.listen, p->http.port);
     wait_for_the_end(&p->w);
     log_event("stopping", "finishing what is in hand");
-    http_close();
+    http_quiesce();
     lanes_close();
+    http_close();
     const struct house *h = house_take();
     house_drop(h);
     house_give_back(h);

@@ -33,6 +33,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },
     { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
     { "request", cmd_request, "METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE]", "answers one visit without a socket" },
+    { "reach",   cmd_reach,   "WORD", "which statements read or write a column" },
     { "pages",   cmd_pages,   "", "all pages: who may open them, what they do" },
     { "version", cmd_version, "", "the version of the program and of its rule engine" },
     { "help",    cmd_help,    "[COMMAND]", "this text" },

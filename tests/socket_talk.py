@@ -151,6 +151,7 @@ t('and not for who does not', a.getheader('Content-Encoding') is None and ask('G
 sheet = re.search(rb'href="(/static/[^"]+css)"', ask('GET', '/scratch/add')[1]).group(1).decode()
 a, text = ask('GET', sheet, headers={'Accept-Encoding': 'gzip'})
 t('the sheet comes packed, for a year', a.getheader('Content-Encoding') == 'gzip' and 'immutable' in a.getheader('Cache-Control') and b'--ink' in gzip.decompress(text))
+t('figures are for this machine only', ask('GET', '/metrics', headers={'X-Forwarded-For': '203.0.113.9'})[0].status == 404)
 t('a form from another site is refused', post('/scratch/add', 'n=1', {'Sec-Fetch-Site': 'cross-site'})[0].status == 403)
 ask('GET', '/scratch/add?word=SECRETWORD')
 ask('GET', '/SECRETPATH')

@@ -41,8 +41,9 @@ static enum MHD_Result look(void *to, enum MHD_ValueKind kind, const char *name,
     struct headers *h = to;
     const struct { const char *name; const char **at; } known[] = {
         { "Cookie", &h->cookie }, { "Content-Type", &h->type }, { "Accept", &h->accept }, { "Origin", &h->origin },
-        { "Sec-Fetch-Site", &h->fetch_site }, { "If-None-Match", &h->none_match }, { "X-Fragment", &h->fragment },
-        { "Accept-Encoding", &h->packing }, { "X-Real-IP", &h->real_ip }, { "X-Forwarded-Proto", &h->proto } };
+        { "Sec-Fetch-Site", &h->fetch_site }, { "X-Fragment", &h->fragment },
+        { "Accept-Encoding", &h->packing }, { "X-Real-IP", &h->real_ip }, { "X-Forwarded-Proto", &h->proto },
+        { "X-Forwarded-For", &h->forwarded } };
 
     (void)kind;
     if (!value) value = "", nvalue = 0;
@@ -70,6 +71,7 @@ int guard(struct MHD_Connection *c, const char *method, const char *version, str
     bool old = strcmp(version, "HTTP/1.1") != 0;
     if (h->bad || h->hosts != 1 || h->lengths > 1 || h->encodings > 1) return 400;          /* G1 */
     if (h->encodings && (h->lengths || old)) return 400;
+    if (h->real_ip) h->forwarded = h->real_ip;
     bool body = h->encodings || h->length > 0;
     if (body && (!strcmp(method, "GET") || !strcmp(method, "HEAD"))) return 400;
     if (h->length > BODY_MAX) return 413;

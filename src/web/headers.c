@@ -31,7 +31,6 @@ void headers_each(const struct req *r, void (*put)(void *, const char *, const c
     put(to, "Cross-Origin-Resource-Policy", "same-origin");
     put(to, "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     if (r->see_other) put(to, "Location", r->see_other);
-    if (r->etag) put(to, "ETag", r->etag);
     if (r->filename) {
         char d[256];
         snprintf(d, sizeof d, "attachment; filename=\"%.200s\"", r->filename);

@@ -111,12 +111,11 @@ static void fill(struct req *r, struct MHD_Connection *mhd, const char *method, 
     r->accept = KEPT(h->accept);
     r->origin = KEPT(h->origin);
     r->fetch_site = KEPT(h->fetch_site);
-    r->none_match = KEPT(h->none_match);
 #undef KEPT
     r->fragment = h->fragment != 0;
     r->gzip = takes_gzip(h->packing);
     r->secure = plan.tls_key || (plan.proxy && h->proto && !strcmp(h->proto, "https"));
-    r->loopback = !strcmp(address, "127.0.0.1") || !strcmp(address, "::1");
+    r->loopback = (plan.proxy || !h->forwarded) && (!strcmp(address, "127.0.0.1") || !strcmp(address, "::1"));
     keyed_hash(blind, plan.secret, "peer", address, strlen(address));
     r->peer = base64url(&r->mem, blind, 16);
 }
@@ -143,7 +142,7 @@ static struct call *new_call(struct MHD_Connection *mhd)
     r->out.mem = &r->mem;
     r->house = house_take();
     r->method = r->path = "-";
-    r->query = r->host = r->origin = r->fetch_site = r->cookie = r->accept = r->none_match = r->content_type = r->peer = "";
+    r->query = r->host = r->origin = r->fetch_site = r->cookie = r->accept = r->content_type = r->peer = "";
     r->now = clock_now();
     r->today = greek_day(r->now);
     in_hand++;
@@ -323,12 +322,16 @@ int http_connections(void)
     return i ? (int)i->num_connections : 0;
 }
 
-void http_close(void)
+void http_quiesce(void)
 {
     stopping = true;
     int fd = MHD_quiesce_daemon(daemon_);
     if (fd >= 0) close(fd);
-    for (int i = 0; i < 1000 && in_hand; i++) usleep(10000);        /* H3 */
+}
+
+void http_close(void)
+{
+    for (int i = 0; i < 1000 && in_hand; i++) usleep(10000);        /* H3: what was answered is also sent */
     patience_close();
     MHD_stop_daemon(daemon_);
     daemon_ = 0;

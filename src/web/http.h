@@ -18,6 +18,7 @@ struct http_plan {
 };
 
 bool http_open(const struct http_plan *);   /* false: said on stderr why not */
-void http_close(void);                      /* takes no more, finishes what is in hand, closes */
+void http_quiesce(void);                    /* takes no more */
+void http_close(void);                      /* sends what is answered, closes; the lanes must have ended */
 int  http_connections(void);
 #endif

@@ -32,7 +32,7 @@ static int nworkers;
 static bool push(struct lane *l, struct visit *v, bool always)
 {
     pthread_mutex_lock(&l->lock);
-    bool fits = always || l->waiting < l->room;
+    bool fits = !l->closing && (always || l->waiting < l->room);
     if (fits) {
         v->next = 0;
         if (!l->first) l->last = &l->first;

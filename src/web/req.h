@@ -41,7 +41,6 @@ struct req {
     bool secure;                        /* came over TLS */
     bool loopback;                      /* from this machine */
     bool gzip;                          /* the browser takes gzip */
-    const char *none_match;             /* If-None-Match or "" */
     instant now; day today;             /* fixed once per visit; today is the Greek day */
     int lang;                           /* index into texts */
     int text_size; bool contrast;       /* preference cookie: 0..3 */
@@ -64,7 +63,6 @@ struct req {
     const char *fault_number;           /* after a fault: what the page and the log both say */
     int bad_body;                       /* status to refuse with, found while the body came in (413) */
     const char *csrf;                   /* this visit's form token, once asked for */
-    const char *etag;                   /* sent when set */
     bool packed;                        /* out is gzip already */
     bool forever;                       /* the answer never changes: cached for a year */
     int retry_after;                    /* seconds, with 503 and 429 */
