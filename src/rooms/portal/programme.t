@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 . tests/lib.sh
 at 2026-11-23T08:00
-t 'a programme: what, who, papers, where, law' 'GET /programmes/kdap && status 200 && see "μετά το σχολείο" && see "Βιβλιάριο υγείας" && see "/services/kdap" && see "FEK B 2332"'
+t 'a programme: what, who, papers, where, law' 'GET /programmes/kdap && status 200 && see "μετά το σχολείο" && see "Βιβλιάριο υγείας" && see "/services/kdap" && see "ΦΕΚ Β 2332"'
 t 'its condition in words'                     'see "τουλάχιστον 5"'
 t 'the town'"'"'s own words'                   'GET /programmes/nursery-place && see "έως τρεις σταθμούς"'
 t 'the town'"'"'s own giver'                   'GET /programmes/soup-kitchen && see "Η ενορία" && see "Επιούσιος"'
