@@ -154,12 +154,11 @@ static void tables(struct req *r, const struct screening *s, const struct curve_
         p->points.at[p->points.n++] = (struct curve_row){ { v->c.points[i].at }, v->c.points[i].total };
 }
 
-void curve_panel(struct req *r, const struct talk *t, const struct screening *s, const char *state)
+void curve_panel(struct req *r, const struct screening *s, const char *state)
 {
     struct curve_view v = curve_view_of(r, s);
     struct curve_page p = { .state = state };
 
-    (void)t;
     if (v.fact < 0) return;
     p.label = fact_label(r, book_fact(s->book, v.fact));
     p.to = fmt(r, "%lld", (long long)(v.to / 100));

@@ -32,7 +32,7 @@ const char *desk_money(struct req *r, cents c)
     return out_text(&o);
 }
 
-const struct face desk_face = { .path = "/desk", .staff = true, .above = panel_bar, .below = panels };
+const struct face desk_face = { .path = "/desk", .staff = true, .above = panel_bar, .results = desk_overview };
 
 bool desk_talk(struct req *r, struct talk **t)
 {

@@ -48,8 +48,6 @@ static const char *signed_money(struct req *r, int64_t v)
 
 static void compare(struct req *r, const struct results *was, const struct results *is, struct what_if_page *p)
 {
-    static const char *const tones[] = { "no", "ok", "info" };
-    static const int words[] = { T_desk_no, T_desk_yes, T_desk_open_answer };
     int64_t before = 0, after = 0;
 
     p->different.at = mem_get(&r->mem, (size_t)was->n * sizeof *p->different.at + 1);
@@ -57,8 +55,8 @@ static void compare(struct req *r, const struct results *was, const struct resul
     for (int i = 0; i < was->n; i++) {
         const struct result *a = &was->at[i], *b = find(is, a->programme);
         if (!b) continue;
-        struct difference d = { a->name, text(r, words[a->v->answer]), tones[a->v->answer], a->amount,
-            text(r, words[b->v->answer]), tones[b->v->answer], b->amount, signed_money(r, month_of(b) - month_of(a)) };
+        struct difference d = { a->name, text(r, desk_answers[a->v->answer]), desk_tones[a->v->answer], a->amount,
+            text(r, desk_answers[b->v->answer]), desk_tones[b->v->answer], b->amount, signed_money(r, month_of(b) - month_of(a)) };
         if (a->v->answer != b->v->answer || strcmp(a->amount, b->amount)) p->different.at[p->different.n++] = d;
         else p->same.at[p->same.n++] = d;
         before += month_of(a);

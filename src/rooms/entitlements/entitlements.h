@@ -54,7 +54,8 @@ struct face {
     const char *path;                   /* forms post here; the page there is .pure = ...talk_visit(r, &face) */
     bool staff;                         /* staff questions, evidence marks, the whole tree */
     void (*above)(struct req *, const struct talk *);                              /* may be NULL; writes html */
-    void (*below)(struct req *, const struct talk *, const struct results *);      /* may be NULL; on results */
+    /* Its own page of results instead of the resident's; NULL = the resident's. notice: a sentence or "". */
+    void (*results)(struct req *, const struct talk *, const struct results *, const char *notice);
 };
 /* One visit of the conversation: opens the state, takes the answers of the form, shows the next page or the
 ** results.  Field `do`: start, same, next, back, results, more, more.<programme>, change.<fact>, change.people,
@@ -103,6 +104,8 @@ struct results {
 };
 /* whole: the full tree of reasons (staff). */
 struct results *results_of(struct req *, const struct talk *, bool whole);
+const char *results_title(struct req *, const struct results *);
+const char *results_total(struct req *, const struct results *);        /* "" when there is no figure */
 
 /* ---- code ------------------------------------------------------------------------------------------ */
 

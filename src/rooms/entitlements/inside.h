@@ -41,12 +41,9 @@ const char *field_name(struct req *, const struct talk *, int fact, int member);
 bool quiet_talk(const struct talk *);   /* something delicate was said: the pages keep quiet */
 bool delicate(const char *fact);        /* says or hints at violence: quiet page, never in a code (A7) */
 
-/* ---- the results in words (show.c) */
 enum { RESULT_SECTIONS = 5 };           /* money, places and services, needs a check, open, not now */
 int  result_section(const struct result *);
 const char *result_flags(struct req *, const struct result *);          /* not confirmed, not renewed; "" */
-const char *results_title(struct req *, const struct results *);
-const char *results_total(struct req *, const struct results *);        /* "" when there is no figure */
 
 /* ---- pages */
 extern const struct face resident;

@@ -200,18 +200,19 @@ static const char *misfits(struct req *r, const struct talk *t)
 void show_results(struct req *r, const struct face *face, struct talk *t, int notice)
 {
     struct results *o = results_of(r, t, face->staff);
-    const char *state = talk_seal(r, t);
-    struct results_page p = { .top = { face->path, state }, .path = face->path, .state = state, .paper_path = "/check/paper",
-        .notice = notice < 0 ? misfits(r, t) : text(r, notice), .title = results_title(r, o), .total = results_total(r, o),
-        .papers = { o->npapers, o->papers } };
-    int left = step_left(r, t);
+    const char *said = notice < 0 ? misfits(r, t) : text(r, notice), *state;
 
     if (notice >= 0) r->status = 422;
+    if (face->results) { face->results(r, t, o, said); return; }
+    state = talk_seal(r, t);
+    struct results_page p = { .top = { face->path, state }, .path = face->path, .state = state, .paper_path = "/check/paper",
+        .notice = said, .title = results_title(r, o), .total = results_total(r, o), .papers = { o->npapers, o->papers } };
+    int left = step_left(r, t);
+
     if (left) p.more = text_count(r, T_check_more, left);
     sections(r, o, &p);
     answers(r, t, &p);
     frame_open(r, face, t, state, p.title, false);
     results_html(r, &p);
-    if (face->below) face->below(r, t, o);
     page_end(r);
 }

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** overview.c - the results for staff: every programme on one line, everything behind it one click below; beside it the
+** questions that would settle the most. */
+#include "rooms/desk/inside.h"
+
+enum { ASKS_SHOWN = 6, SECTIONS = 4 };
+
+struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *grade, *law; };
+struct row {
+    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *asks,
+        *change, *note;
+    day turns;
+    struct { int n; const struct place_said *at; } places;
+    struct { int n; struct node *at; } nodes;
+};
+struct section { const char *id, *title; int64_t count; bool shut; struct { int n; struct row *at; } rows; };
+struct missing { const char *question, *about, *worth; bool sensitive, staff; };
+struct overview_page {
+    const char *state, *notice, *title, *total, *people; bool more; int64_t hidden;
+    struct { int n; struct section at[SECTIONS]; } sections;
+    struct { int n; struct missing *at; } missing;
+    struct { int n; const struct merged_paper *at; } papers;
+};
+#include "overview.html.h"
+
+const char *const desk_tones[3] = { "no", "ok", "info" };
+const int desk_answers[3] = { T_desk_no, T_desk_yes, T_desk_open_answer };
+
+/* ---- one programme -------------------------------------------------------------------------------- */
+
+static const char *evidence_said(struct req *r, enum evidence e)
+{
+    return e == EV_PAPER ? text(r, T_desk_ev_paper) : e == EV_REGISTER ? text(r, T_desk_ev_register)
+         : e == EV_CONTRADICTED ? text(r, T_desk_ev_contradicted) : "";
+}
+
+static struct node node_of(struct req *r, const struct reason *w)
+{
+    static const char *const shapes[] = { "d0", "d1", "d2", "d3", "d4" };
+
+    return (struct node){ .shape = shapes[w->depth > 4 ? 4 : w->depth], .tone = desk_tones[w->answer], .mark = text(r, desk_answers[w->answer]),
+        .sentence = w->sentence, .evidence = evidence_said(r, w->evidence), .change = w->change,
+        .grade = w->grade == 'M' ? text(r, T_desk_mark_memory) : w->grade == 'X' ? text(r, T_desk_mark_conflict) : "",
+        .law = w->law ? fmt(r, "%s%s%s", w->law, w->source ? " · " : "", w->source ? w->source : "") : "" };
+}
+
+static const char *joined_asks(struct req *r, const struct result *x)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < x->nasks && i < ASKS_SHOWN; i++)
+        out_fmt(&o, "%s%s", i ? ", " : "", fact_label(r, book_fact(r->house->book, x->asks[i].fact)));
+    return out_text(&o);
+}
+
+static const char *joined_papers(struct req *r, const struct result *x)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < x->npapers; i++) {
+        out_fmt(&o, "%s%s", i ? "; " : "", x->papers[i].name);
+        if (*x->papers[i].whom) out_fmt(&o, " (%s)", x->papers[i].whom);
+    }
+    return out_text(&o);
+}
+
+static struct row row_of(struct req *r, const struct result *x)
+{
+    bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK;
+    struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount,
+        .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .gives = x->gives,
+        .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply, .note = x->note, .turns = x->turns, .change = x->change };
+
+    w.flag = no ? "" : x->v->stale ? text(r, T_desk_mark_stale) : x->v->to_verify ? text(r, T_desk_mark_memory) : "";
+    w.asks = open ? joined_asks(r, x) : "";
+    w.line = no ? x->reason : open ? text_with(r, T_desk_open_line, w.asks) : x->who;
+    w.papers = joined_papers(r, x);
+    w.places.n = x->nplaces;
+    w.places.at = x->places;
+    w.nodes.at = mem_get(&r->mem, (size_t)x->why.n * sizeof *w.nodes.at + 1);
+    for (int i = 0; i < x->why.n; i++) w.nodes.at[w.nodes.n++] = node_of(r, &x->why.at[i]);
+    return w;
+}
+
+static void sections(struct req *r, const struct results *o, struct overview_page *p)
+{
+    static const struct { const char *id; int title; bool shut; } kind[SECTIONS] = {
+        { "yes", T_desk_section_yes, false }, { "check", T_desk_section_check, false }, { "open", T_desk_section_open, false },
+        { "no", T_desk_section_no, true } };
+
+    for (int k = 0; k < SECTIONS; k++) {
+        struct section *s = &p->sections.at[p->sections.n];
+        *s = (struct section){ .id = kind[k].id, .title = text(r, kind[k].title), .shut = kind[k].shut };
+        s->rows.at = mem_get(&r->mem, (size_t)o->n * sizeof *s->rows.at + 1);
+        for (int i = 0; i < o->n; i++) if ((int)o->at[i].group == k) s->rows.at[s->rows.n++] = row_of(r, &o->at[i]);
+        s->count = s->rows.n;
+        if (s->count) p->sections.n++;
+    }
+}
+
+/* ---- what is missing ------------------------------------------------------------------------------ */
+
+static const char *about(struct req *r, const struct talk *t, const struct question *q)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < q->nmembers; i++) out_fmt(&o, "%s%s", i ? ", " : "", talk_member(r, t, q->members[i]));
+    return out_text(&o);
+}
+
+static const char *worth_of(struct req *r, const struct question *q)
+{
+    const char *n = q->settles ? text_count(r, T_desk_settles, q->settles) : text_count(r, T_desk_touches, q->touches);
+
+    return q->stake.v ? fmt(r, "%s %s", n, text_with(r, T_desk_stake, desk_money(r, q->stake))) : n;
+}
+
+static void missing(struct req *r, const struct talk *t, const struct results *o, struct overview_page *p)
+{
+    struct questions q = ask(&r->mem, o->s, true);
+
+    p->missing.at = mem_get(&r->mem, ASKS_SHOWN * sizeof *p->missing.at);
+    for (int i = 0; i < q.n && i < ASKS_SHOWN; i++) {
+        const struct fact *f = book_fact(o->s->book, q.at[i].fact);
+        p->missing.at[p->missing.n++] = (struct missing){ f->question < 0 ? fact_label(r, f) : text(r, f->question),
+            f->person ? about(r, t, &q.at[i]) : "", worth_of(r, &q.at[i]), f->sensitive, f->staff };
+    }
+    p->hidden = q.n - p->missing.n;
+    p->more = q.n > 0;
+}
+
+static const char *people(struct req *r, const struct talk *t)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int m = 0; m < t->h->members; m++) out_fmt(&o, "%s%s", m ? " · " : "", talk_member(r, t, m));
+    return out_text(&o);
+}
+
+void desk_overview(struct req *r, const struct talk *t, const struct results *o, const char *notice)
+{
+    const char *state = talk_seal(r, t);
+    struct kept *kept = mem_get(&r->mem, 2 * sizeof *kept);
+    struct overview_page p = { .state = state, .notice = notice, .title = text_with(r, T_desk_overview, fmt(r, "%d", o->in_group[GROUP_YES]), fmt(r, "%d", o->in_group[GROUP_CHECK]),
+            fmt(r, "%d", o->in_group[GROUP_OPEN])), .total = results_total(r, o),
+                               .people = people(r, t), .papers = { o->npapers, o->papers } };
+
+    kept[0] = (struct kept){ "state", state };
+    kept[1] = (struct kept){ "do", "same" };
+    sections(r, o, &p);
+    missing(r, t, o, &p);
+    page_begin(r, p.title, .wide = true, .keep = { 2, kept }, .keep_path = "/desk");
+    overview_html(r, &p);
+    panels(r, t, o, state);
+    page_end(r);
+}
