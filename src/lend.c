@@ -12,4 +12,5 @@ void lend(void)
     edge.session = staff_session;
     edge.closed = staff_closed;
     edge.sign_in = "/sign-in";
+    edge.sign_out = "/sign-out";
 }

@@ -27,7 +27,7 @@ struct edge {
     const char *(*town_sheet)(const struct town *);
     /* A page for staff was asked for by nobody: shows the sign-in page (status 403), keeping what was typed. NULL: a refusal. */
     void (*closed)(struct req *);
-    const char *sign_in;            /* path of the sign-in page, for the footer */
+    const char *sign_in, *sign_out; /* paths: a link in the footer, a button in the header (POST) */
 };
 extern struct edge edge;
 #endif

@@ -12,8 +12,8 @@ struct choice { const char *lang, *dir, *own, *path, *field, *value; bool here; 
 struct also { const char *lang, *dir, *word; };
 
 struct layout_page {
-    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path;
-    bool wide, staff, quiet, demo, unreviewed;
+    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out;
+    bool picker, wide, staff, quiet, demo, unreviewed;
     struct isolated name;
     struct { int n; struct menu_item at[32]; } menu;
     struct { int n; struct also at[2]; } also;
@@ -115,10 +115,12 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
         .sheet = asset(r, "pronoia.css"), .colours = edge.town_sheet ? edge.town_sheet(r->house->town) : 0,
         .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
         .town = *town ? town : text(r, T_web_town), .back = f->back, .wide = f->wide, .keep = f->keep,
-        .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0,
+        .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0, .sign_out = edge.sign_out,
         .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,
         .name = { r->session ? r->session->name : "" } };
     p->title = title_of(r, p, title, f->problem);
+    /* A page that only takes forms cannot be asked for again in another language. */
+    p->picker = f->keep.n || strcmp(r->method, "POST") || !r->at.page || r->at.page->get;
     add_languages(r, p);
     add_looks(r, p);
     if (p->staff) add_menu(r, p);
