@@ -19,7 +19,7 @@ PAGE(lines, .path = "/bench/lines", .may = MAY_ANYBODY, .get = lines_get, .help 
 
 static void report_get(struct req *r)
 {
-    int64_t n = report(r, in_id(r, "size"));
+    int64_t n = report(r, in_id(r, "size")).total;
 
     r->type = "text/plain; charset=utf-8";
     out_int(&r->out, n);
