@@ -9,7 +9,7 @@ $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-$(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(B)/lines.o $(LIB_O)
+$(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(B)/lines.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread
