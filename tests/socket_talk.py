@@ -243,6 +243,28 @@ t('and the old ones go on', ask('GET', '/healthz')[0].status == 200 and ask('GET
 open(facts, 'w').write(good)
 t('until they are mended', signalled('"event":"reloaded"'))
 
+# ---- trouble while running
+if sqlite:
+    import resource, sqlite3
+    the_token, where = token(), os.environ['PRONOIA_DB']
+    usual = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
+    before = sql('SELECT count(*) FROM diary_act')
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (os.path.getsize(where + '-wal'), usual[1]))
+    full = [post('/scratch/add', 'n=70000&twice=1') for i in range(40)]
+    t('a full disk: the visit is told it failed', full[-1][0].status == 500 and 'Αριθμός βλάβης' in full[-1][1].decode(), [a.status for a, b in full])
+    t('a full disk: reading goes on', ask('GET', '/scratch/add')[0].status == 200)
+    resource.prlimit(server.pid, resource.RLIMIT_FSIZE, usual)
+    kept = sum(a.status == 303 for a, b in full)
+    t('room again: writing goes on', post('/scratch/add', 'n=70001')[0].status == 303)
+    t('what was acknowledged is there, nothing is half', sql('SELECT count(*) FROM diary_act WHERE about = 70000') == str(2 * kept), kept)
+    other = sqlite3.connect(where, isolation_level=None)
+    other.execute('BEGIN IMMEDIATE')
+    a, text = post('/scratch/add', 'n=80000')
+    t('a database locked by another program: told after a while, and why is in the log', a.status == 500 and 'locked by another program' in log())
+    t('a locked database: reading goes on', ask('GET', '/scratch/add')[0].status == 200)
+    other.execute('ROLLBACK')
+    t('unlocked: writing goes on', post('/scratch/add', 'n=80001')[0].status == 303 and sql('SELECT count(*) FROM diary_act WHERE about = 80000') == '0')
+
 # ---- what a start says when it cannot
 def says(*more, **env):
     r = subprocess.run([binary, 'serve', '--port', str(free_port()), '--share', share, *more], capture_output=True, text=True, timeout=10, env={**os.environ, **env})
