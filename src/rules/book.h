@@ -125,7 +125,7 @@ int  fact_option(const struct fact *, const char *, int n);      /* -1 */
 const struct name *name_find(const struct prog *, const char *, int n);
 
 /* eval.c */
-struct values { const struct book *book; const struct household *h; day today; int members; struct val *v; };
+struct values { const struct book *book; const struct household *h; day today; int members; struct val *v; uint64_t *on; };   /* on: doubt.c's, all zero between calls */
 struct values *values_new(struct mem *, const struct book *, const struct household *, day);
 void eval_all(struct values *);
 void eval_cone(struct values *, const int *nodes, int n);
@@ -153,6 +153,11 @@ static inline bool val_known(enum type t, struct val v)
     return t == T_CHOICE ? v.lo && !(v.lo & (v.lo - 1)) : v.lo == v.hi;
 }
 static inline enum answer val_answer(struct val v) { return v.lo ? YES : v.hi ? NOT_KNOWN : NO; }
+
+/* doubt.c */
+bool clause_in_force(const struct clause *, day ref);
+day  reference_day(const struct values *, const struct prog *);
+void find_doubt(struct mem *, const struct values *, const struct prog *, struct verdict *);
 
 /* screen.c */
 void verdict_of(struct mem *, const struct values *, int programme, struct verdict *);

@@ -33,7 +33,7 @@ static int cut(char *line, const char **at)
 
 static bool header(struct sheet *s, char *line)
 {
-    static const char *const expect[] = { "=answer", "=monthly", "=yearly", "=once", "=points", "=fee_monthly", "=rate", "=clause", "=judged" };
+    static const char *const expect[] = { "=answer", "=monthly", "=yearly", "=once", "=points", "=fee_monthly", "=rate", "=clause", "=judged", "=to_verify", "=stale" };
     bool sound = true;
 
     s->ncolumns = cut(line, s->column);
@@ -164,6 +164,11 @@ static void expect_clause(struct sheet *s, int column, const struct values *x, c
     wrong(s, column, "no such clause:", s->cell[column]);
 }
 
+static void expect_mark(struct sheet *s, int column, bool got, const char *there, const char *absent)
+{
+    if (got != !strcmp(s->cell[column], "yes")) wrong(s, column, got ? there : absent, 0);
+}
+
 static void expect(struct sheet *s, int column, const struct values *x, const struct verdict *v)
 {
     static const char *const kinds[] = { "=monthly", "=yearly", "=once", "=points", "=fee_monthly", "=rate" };
@@ -172,7 +177,9 @@ static void expect(struct sheet *s, int column, const struct values *x, const st
     if (!*s->cell[column] || *name != '=') return;
     if (!strcmp(name, "=answer")) expect_answer(s, column, v, x->members);
     else if (!strcmp(name, "=clause")) expect_clause(s, column, x, v);
-    else if (!strcmp(name, "=judged")) { if (v->judged != !strcmp(s->cell[column], "yes")) wrong(s, column, v->judged ? "a judgement remains" : "no judgement remains", 0); }
+    else if (!strcmp(name, "=judged")) expect_mark(s, column, v->judged, "a judgement remains", "no judgement remains");
+    else if (!strcmp(name, "=to_verify")) expect_mark(s, column, v->to_verify, "it is graded from memory", "nothing in it is from memory");
+    else if (!strcmp(name, "=stale")) expect_mark(s, column, v->stale, "it rests on a figure not renewed", "all its figures are renewed");
     else for (int k = 0; k < 6; k++) if (!strcmp(name, kinds[k])) expect_amount(s, column, (enum outkind)k, v);
 }
 

@@ -12,6 +12,7 @@ struct values *values_new(struct mem *m, const struct book *b, const struct hous
 
     *x = (struct values){ .book = b, .h = h, .today = today, .members = h->members };
     x->v = mem_get(m, sizeof *x->v * (size_t)(b->nhouse + b->nmember * h->members + 1));
+    x->on = mem_get(m, sizeof *x->on * (size_t)(b->nnodes + 1));
     return x;
 }
 

@@ -2,50 +2,6 @@
 ** screen.c - one household through all programmes. */
 #include "rules/book.h"
 
-static bool in_force(const struct clause *c, day ref)
-{
-    return (c->from.v == DAY_NONE.v || c->from.v <= ref.v) && (c->until.v == DAY_NONE.v || ref.v <= c->until.v);
-}
-
-static day reference_day(const struct values *x, const struct prog *g)
-{
-    struct val v = value_at(x, g->reference, 0);
-
-    return v.lo == v.hi ? (day){ (int32_t)v.lo } : x->today;
-}
-
-static bool from_memory(const struct values *x, const struct prog *g, const struct verdict *out)
-{
-    day ref = reference_day(x, g);
-
-    for (int i = 0; i < g->nclauses; i++)
-        if (g->clauses[i].law.grade == 'M' && in_force(&g->clauses[i], ref) &&
-            (out->answer != NO || val_answer(value_at(x, g->clauses[i].node, 0)) == NO)) return true;
-    for (int i = 0; i < g->nparams; i++)
-        if (out->answer != NO && param_law(&x->book->params[g->params[i]], ref)->grade == 'M') return true;
-    for (int i = 0; i < g->noutputs; i++)
-        if (out->answer != NO && g->outputs[i].law.grade == 'M') return true;
-    return false;
-}
-
-static void find_stale(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
-{
-    const struct book *b = x->book;
-    const char **names = 0;
-
-    for (int i = 0; i < g->nparams + g->ntables; i++) {
-        bool figure = i < g->nparams;
-        const struct param *q = figure ? &b->params[g->params[i]] : 0;
-        const struct table *t = figure ? 0 : &b->tables[g->tables[i - g->nparams]];
-        day renew = q ? q->renew : t->renew;
-
-        if ((q ? q->never : t->never) || renew.v == DAY_NONE.v || renew.v >= x->today.v) continue;
-        *ARRAY_ADD(m, names, out->nstale) = q ? q->name : t->name;
-    }
-    out->stale_names = names;
-    out->stale = out->nstale > 0;
-}
-
 /* What it comes to if granted; person-wise programmes give the sum over the members. */
 static void find_amounts(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
 {
@@ -73,11 +29,10 @@ void verdict_of(struct mem *m, const struct values *x, int programme, struct ver
         for (int i = 0; i < x->members; i++) out->member[i] = val_answer(value_at(x, g->verdict, i));
     }
     for (int i = 0; i < g->nclauses; i++)
-        if (g->clauses[i].judge && out->answer != NO && in_force(&g->clauses[i], reference_day(x, g)) && value_at(x, g->clauses[i].node, 0).hi)
+        if (g->clauses[i].judge && out->answer != NO && clause_in_force(&g->clauses[i], reference_day(x, g)) && value_at(x, g->clauses[i].node, 0).hi)
             out->judged = true;
     find_amounts(m, x, g, out);
-    find_stale(m, x, g, out);
-    out->to_verify = from_memory(x, g, out);
+    find_doubt(m, x, g, out);
 }
 
 static void find_incompatible(struct screening *s)
