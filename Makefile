@@ -80,8 +80,8 @@ $(O)/assets.c: $(wildcard src/web/static/*) $(O)/assetgen
 	@$(O)/assetgen $(sort $(wildcard src/web/static/*)) > $@
 $(O)/assetgen: tools/assetgen.c
 	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $< -lz
-$(O)/tplgen: tools/tplgen.c
-	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $<
+$(O)/tplgen: tools/tplgen.c tools/tpl_brace.c tools/tpl.h
+	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $(filter %.c,$^)
 
 # A test in rooms/ or web/ wants every page; one below links only what it names.
 $(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a

@@ -35,6 +35,7 @@ static void *block(size_t n)
 #undef stderr
 #define stderr nowhere
 #include "../../tools/tplgen.c"
+#include "../../tools/tpl_brace.c"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
