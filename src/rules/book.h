@@ -125,7 +125,12 @@ int  fact_option(const struct fact *, const char *, int n);      /* -1 */
 const struct name *name_find(const struct prog *, const char *, int n);
 
 /* eval.c */
-struct values { const struct book *book; const struct household *h; day today; int members; struct val *v; uint64_t *on; };   /* on: doubt.c's, all zero between calls */
+/* until: today may be any day from today to until (the same day, but where turns.c looks ahead).  on: doubt.c's, all zero
+** between calls.  later: turns.c's. */
+struct values {
+    const struct book *book; const struct household *h; day today, until; int members; struct val *v;
+    uint64_t *on; struct mem *mem; struct values *later;
+};
 struct values *values_new(struct mem *, const struct book *, const struct household *, day);
 void eval_all(struct values *);
 void eval_cone(struct values *, const int *nodes, int n);

@@ -10,7 +10,7 @@ struct values *values_new(struct mem *m, const struct book *b, const struct hous
 {
     struct values *x = mem_get(m, sizeof *x);
 
-    *x = (struct values){ .book = b, .h = h, .today = today, .members = h->members };
+    *x = (struct values){ .book = b, .h = h, .today = today, .until = today, .members = h->members, .mem = m };
     x->v = mem_get(m, sizeof *x->v * (size_t)(b->nhouse + b->nmember * h->members + 1));
     x->on = mem_get(m, sizeof *x->on * (size_t)(b->nnodes + 1));
     return x;
@@ -191,7 +191,7 @@ struct val eval_row(const struct values *x, const struct node *n, struct val a, 
 {
     switch ((enum op)n->op) {
     case N_CONST: return n->type == T_CHOICE ? (struct val){ n->k, 0 } : (struct val){ n->k, n->k };
-    case N_TODAY: return (struct val){ x->today.v, x->today.v };
+    case N_TODAY: return (struct val){ x->today.v, x->until.v };
     case N_FACT: return known_fact(x, n, member);
     case N_IMPLY: return implied(n, a, b);
     case N_PARAM: return param_value(&x->book->params[n->k], a);

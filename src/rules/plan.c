@@ -50,7 +50,7 @@ static void work_out_same(struct plan *p, const bool *need, day at)
 {
     static const struct val nothing;
 
-    p->uniform = (struct values){ .book = p->b, .today = at, .members = 1,
+    p->uniform = (struct values){ .book = p->b, .today = at, .until = at, .members = 1,
                                   .v = mem_get(p->mem, sizeof(struct val) * (size_t)(p->b->nhouse + p->b->nmember + 1)) };
     for (int i = 0; i < p->b->nnodes; i++) {
         const struct node *n = &p->b->nodes[i];

@@ -34,6 +34,24 @@ static int candidate_days(const struct values *x, const struct clause *c, int32_
     return n;
 }
 
+/* The values of another day, kept with those of today and as long. */
+static struct values *later_values(const struct teller *x)
+{
+    struct values *now = (struct values *)x->v;
+
+    if (!now->later) now->later = values_new(now->mem, x->book, x->v->h, x->v->today);
+    return now->later;
+}
+
+static enum answer answer_on(struct values *later, const struct clause *c, day from, day until, int member)
+{
+    later->today = from;
+    later->until = until;
+    eval_cone(later, c->cone, c->ncone);
+    return val_answer(value_at(later, c->node, member < 0 ? 0 : member));
+}
+
+/* First all the days at once: what surely fails on each of them never turns, and most clauses are done with that. */
 day turns_on(const struct teller *x, const struct clause *c, int member)
 {
     int32_t at[DAYS_MAX];
@@ -41,12 +59,10 @@ day turns_on(const struct teller *x, const struct clause *c, int member)
     int n;
 
     if (!x->book->timely[c->node]) return DAY_NONE;
+    later = later_values(x);
+    if (answer_on(later, c, x->v->today, day_add_months(x->v->today, HORIZON_MONTHS), member) == NO) return DAY_NONE;
     n = candidate_days(x->v, c, at);
-    later = values_new(x->mem, x->book, x->v->h, x->v->today);
-    for (int i = 0; i < n; i++) {
-        later->today.v = at[i];
-        eval_cone(later, c->cone, c->ncone);
-        if (val_answer(value_at(later, c->node, member < 0 ? 0 : member)) == YES) return later->today;
-    }
+    for (int i = 0; i < n; i++)
+        if (answer_on(later, c, (day){ at[i] }, (day){ at[i] }, member) == YES) return (day){ at[i] };
     return DAY_NONE;
 }
