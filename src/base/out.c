@@ -10,7 +10,7 @@ static char *out_room(struct out *o, size_t n)
 {
     if (n > o->mem->ceiling) fault(o->mem->fate, "text passed its %zu bytes", o->mem->ceiling);
     if (!o->size || o->size - o->n <= n) {
-        size_t size = o->size ? o->size * 2 : 256;
+        size_t size = o->size ? o->size * 2 : 64;
 
         while (size - o->n <= n) size *= 2;
         o->text = mem_grow(o->mem, o->text, o->n, size);

@@ -57,6 +57,16 @@ static enum evidence weakest(const struct teller *x, const struct clause *c, int
     return worst;
 }
 
+static enum evidence weakest_once(const struct teller *x, int member)
+{
+    struct teller *mine = (struct teller *)x;
+
+    if (x->weighed == x->clause && x->weighed_member == member) return x->weakest;
+    mine->weighed = x->clause;
+    mine->weighed_member = member;
+    return mine->weakest = weakest(x, x->clause, member);
+}
+
 static struct reason *add(const struct teller *x, int depth, int member, enum answer a, const char *sentence)
 {
     struct reasons *to = x->to;
@@ -70,7 +80,7 @@ static struct reason *add(const struct teller *x, int depth, int member, enum an
     struct reason *r = ARRAY_ADD(x->mem, to->at, to->n);
     *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .sentence = sentence, .law = c->law.law,
                           .source = c->law.source, .grade = c->law.grade, .file_line = c->law.line, .turns = DAY_NONE,
-                          .evidence = weakest(x, c, member) };
+                          .evidence = weakest_once(x, member) };
     return r;
 }
 
@@ -348,30 +358,38 @@ struct reasons explain(struct mem *m, const struct screening *s, int programme, 
     return out;
 }
 
+static void write_reason(struct out *o, const struct reason *r, const struct texts *t, int lang, bool alone)
+{
+    for (int k = 0; k < r->depth; k++) out_raw(o, "  ", 2);
+    if (r->member >= 0 && !alone) {
+        char number[4] = { (char)('1' + r->member), 0 };
+        const char *value = number;
+
+        if (r->member >= 9) { number[0] = (char)('0' + (r->member + 1) / 10); number[1] = (char)('0' + (r->member + 1) % 10); }
+        texts_fill(o, texts_get(t, lang, T_explain_person, 0), 1, &value);
+        out_raw(o, ": ", 2);
+    }
+    out_str(o, r->sentence);
+    if (r->change) { out_char(o, ' '); out_str(o, r->change); }
+    if (r->law) { out_raw(o, " [", 2); out_str(o, r->law); out_char(o, ']'); }
+    out_char(o, '\n');
+}
+
 void explain_text(struct out *o, const struct screening *s, int programme, const struct texts *t, int lang)
 {
-    enum { TEXT_MAX = 2048 };
+    enum { TEXT_MAX = 2048, LAST_LINES = 160 };
     struct reasons all = explain(o->mem, s, programme, t, lang, false);
     size_t start = o->n;
 
     for (int i = 0; i < all.n; i++) {
-        const struct reason *r = &all.at[i];
-        struct out line = { .mem = o->mem };
+        size_t before = o->n;
 
-        for (int k = 0; k < r->depth; k++) out_str(&line, "  ");
-        if (r->member >= 0 && s->h->members > 1) {
-            struct out n = { .mem = o->mem };
-            out_int(&n, r->member + 1);
-            const char *number = out_text(&n);
-            texts_fill(&line, texts_get(t, lang, T_explain_person, 0), 1, &number);
-            out_str(&line, ": ");
-        }
-        out_str(&line, r->sentence);
-        if (r->change) { out_char(&line, ' '); out_str(&line, r->change); }
-        if (r->law) { out_str(&line, " ["); out_str(&line, r->law); out_char(&line, ']'); }
-        out_char(&line, '\n');
-        if (o->n - start + line.n > TEXT_MAX - 160) { out_str(o, texts_get(t, lang, T_explain_more, 0)); out_char(o, '\n'); break; }
-        out_raw(o, line.text, line.n);
+        write_reason(o, &all.at[i], t, lang, s->h->members == 1);
+        if (o->n - start <= TEXT_MAX - LAST_LINES) continue;
+        o->n = before;
+        out_str(o, texts_get(t, lang, T_explain_more, 0));
+        out_char(o, '\n');
+        break;
     }
     if (all.turns.v != DAY_NONE.v) {
         struct out d = { .mem = o->mem };

@@ -9,10 +9,11 @@ struct teller {
     const struct values *v; const struct prog *g; const struct clause *clause;
     bool whole;                                 /* the full tree, not only what determines the answer */
     struct reasons *to;
+    const struct clause *weighed; int weighed_member; enum evidence weakest;   /* of the clause last weighed */
 };
 
 const char *told(const struct teller *, int text);
-const char *filled(const struct teller *, int text, int n, const char *const *values);
+const char *filled(const struct teller *, int text, int n, const char *const *values);   /* at most 4; each named once */
 const char *say_value(const struct teller *, int node, struct val);
 const char *say_options(const struct teller *, int fact, int64_t set);
 /* turns.c: within HORIZON_MONTHS, or DAY_NONE */

@@ -6,12 +6,24 @@
 
 const char *told(const struct teller *x, int text) { return texts_get(x->texts, x->lang, text, 0); }
 
+/* One piece of memory of the right size: sentences are most of an explanation. */
 const char *filled(const struct teller *x, int text, int n, const char *const *values)
 {
-    struct out o = { .mem = x->mem };
+    const char *pattern = told(x, text);
+    size_t length[4], all = strlen(pattern) + 1;
+    char *to, *start;
 
-    texts_fill(&o, told(x, text), n, values);
-    return out_text(&o);
+    for (int i = 0; i < n; i++) all += length[i] = strlen(values[i]);
+    start = to = mem_get(x->mem, all);
+    for (const char *p = pattern; *p; p++) {
+        int i = *p == '{' && p[1] && p[2] == '}' ? p[1] - '0' : -1;
+
+        if (i < 0 || i >= n) { *to++ = *p; continue; }
+        memcpy(to, values[i], length[i]);
+        to += length[i];
+        p += 2;
+    }
+    return start;
 }
 
 static void say_figure(const struct teller *x, struct out *o, enum type t, int places, int64_t v)
