@@ -58,7 +58,7 @@ static void quoted(struct out *o, const char *s)
     out_char(o, '"');
     while (*s) {
         unsigned char c = (unsigned char)*s;
-        int n = utf8_length(s);
+        int n = c < 0x80 ? 1 : utf8_length(s);
 
         if (n && !(c < 0x20 || c == '"' || c == '\\' || c == '<' || c == 0x7f)) {
             s += n;

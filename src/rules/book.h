@@ -54,6 +54,7 @@ struct prog {
     int nnames, nclauses, noutputs; struct name *names; struct clause *clauses; struct output *outputs;
     int verdict;                                /* node: the answer, in the programme's own scope */
     int granted;                                /* node: the answer for the household */
+    int nlabelled; struct labelled { int node, label; } *labelled;      /* definitions that have a name for the reader */
     int ncone; int *cone;                       /* nodes behind answer and amounts, in order */
     int nparams, ntables; int *params, *tables; /* whose figures it uses */
     int *paper_when;                            /* node or -1, one for each paper */

@@ -16,8 +16,7 @@ static int label_text(const struct teller *x, int node)
 {
     const struct node *n = &x->book->nodes[node];
 
-    for (int i = 0; i < x->g->nnames; i++)
-        if (x->g->names[i].kind == NAME_DEFINE && x->g->names[i].node == node && x->g->names[i].label >= 0) return x->g->names[i].label;
+    for (int i = 0; i < x->g->nlabelled; i++) if (x->g->labelled[i].node == node) return x->g->labelled[i].label;
     while (n->op == N_IMPLY) n = &x->book->nodes[n->a];
     if (n->op == N_FACT) return x->book->facts[n->k].is.label;
     if (n->op == N_PARAM) return x->book->params[n->k].label;

@@ -15,14 +15,19 @@ const char *filled(const struct teller *x, int text, int n, const char *const *v
 
     for (int i = 0; i < n; i++) all += length[i] = strlen(values[i]);
     start = to = mem_get(x->mem, all);
-    for (const char *p = pattern; *p; p++) {
-        int i = *p == '{' && p[1] && p[2] == '}' ? p[1] - '0' : -1;
+    for (const char *brace; (brace = strchr(pattern, '{')); ) {
+        int i = brace[1] && brace[2] == '}' ? brace[1] - '0' : -1;
+        size_t run = (size_t)(brace - pattern) + (i < 0 || i >= n);
 
-        if (i < 0 || i >= n) { *to++ = *p; continue; }
+        memcpy(to, pattern, run);
+        to += run;
+        pattern += run;
+        if (i < 0 || i >= n) continue;
         memcpy(to, values[i], length[i]);
         to += length[i];
-        p += 2;
+        pattern += 3;
     }
+    strcpy(to, pattern);
     return start;
 }
 

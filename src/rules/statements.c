@@ -170,7 +170,10 @@ static void read_define(struct reader *p)
     if (!take_punct(p, "=")) refuse_at(p, &p->t, "expected '='");
     node = read_expr(p);
     read_law(p, &law);
-    if (!p->failed) add_name(p, w, NAME_DEFINE, node, 0)->law = law;
+    if (p->failed) return;
+    struct name *n = add_name(p, w, NAME_DEFINE, node, 0);
+    n->law = law;
+    if (n->label >= 0) *ARRAY_ADD(p->book->mem, p->prog->labelled, p->prog->nlabelled) = (struct labelled){ node, n->label };
 }
 
 /* Outside its days a clause does not apply: it is satisfied. */
