@@ -3,9 +3,9 @@
 **
 ** For each programme still open, the facts its answer (or its amount) really hangs on are found by walking
 ** down from the answer through what is not known yet: a part already settled is not entered, and a fact that may
-** follow from another is asked only after that other.  A question is worth the more the more programmes and money
-** hang on it and the fewer other facts each of them waits for; its effort grows with the persons it is about.
-** Sensitive questions come last. */
+** follow from another is asked only after that other.  The best of them are then tried: with each answer they could
+** get, what would be settled?  A question is worth what it is expected to settle (programmes, weighed by the money in
+** play) for its effort, which grows with the persons it is about.  Sensitive questions come last. */
 #include "rules/book.h"
 #include <stdlib.h>
 
@@ -91,8 +91,6 @@ static void walk_amounts(struct walk *w, const struct prog *g)
 
 /* ---- weighing ---- */
 
-struct tally { struct question *of; int *members; int last; };  /* one per fact */
-
 static int64_t monthly_stake(const struct verdict *v)
 {
     int64_t most = 0;
@@ -136,11 +134,118 @@ static void count_leaves(struct walk *w, struct question *of, uint64_t *who, int
     }
 }
 
+/* ---- trying an answer ---- */
+
+enum { TRIED_MOST = 30, ANSWERS_MOST = 12 };
+
+struct trial {
+    const struct screening *s; struct values *x;            /* a copy to play with */
+    const double *weight;                                   /* per programme: what settling it is worth */
+};
+
+static bool amounts_settled(const struct values *x, const struct prog *g)
+{
+    for (int i = 0; i < g->noutputs; i++) {
+        struct val v = value_at(x, g->outputs[i].total, 0);
+        if (v.lo != v.hi) return false;
+    }
+    return true;
+}
+
+/* A no settles all, a yes half until its amounts are known too. */
+static double settled(const struct values *x, const struct prog *g)
+{
+    struct val v = value_at(x, g->granted, 0);
+
+    return v.lo != v.hi ? 0 : !v.lo || amounts_settled(x, g) ? 1 : 0.5;
+}
+
+static double gain(const struct trial *t)
+{
+    const struct values *now = t->s->state;
+    double sum = 0;
+
+    for (int p = 0; p < t->s->n; p++)
+        if (t->weight[p] > 0) sum += t->weight[p] * (settled(t->x, &t->s->book->progs[p]) - settled(now, &t->s->book->progs[p]));
+    return sum;
+}
+
+static void restore(struct values *x, const struct values *from, const struct factx *f)
+{
+    for (int i = 0; i < f->nhang; i++)
+        memcpy(cell_of(x, f->hang[i]), cell_of(from, f->hang[i]), sizeof(struct val) * (size_t)(x->book->nodes[f->hang[i]].member ? x->members : 1));
+}
+
+static double gain_with(const struct trial *t, const struct question *q, int64_t value)
+{
+    const struct factx *f = &t->x->book->facts[q->fact];
+    struct household *h = (struct household *)t->x->h;
+    int n = q->nmembers ? q->nmembers : 1;
+    double g;
+
+    for (int k = 0; k < n; k++) household_put(h, q->fact, q->nmembers ? q->members[k] : 0, value, EV_DECLARED);
+    eval_cone(t->x, f->hang, f->nhang);
+    g = gain(t);
+    for (int k = 0; k < n; k++) household_forget(h, q->fact, q->nmembers ? q->members[k] : 0);
+    restore(t->x, t->s->state, f);
+    return g;
+}
+
+/* The answers a fact could get: every option, or a few figures over its bounds, small ones more. */
+static int answers_of(const struct fact *f, int64_t *at)
+{
+    int64_t width = f->hi - f->lo;
+    int n = 0;
+
+    if (f->type == T_BOOL || f->type == T_CHOICE) {
+        for (int64_t v = f->lo; v <= f->hi && n < ANSWERS_MOST; v++) at[n++] = v;
+        return n;
+    }
+    at[n++] = f->lo;
+    at[n++] = f->lo + width / (f->type == T_MONEY ? 200 : 3);
+    at[n++] = f->lo + width / (f->type == T_MONEY ? 50 : 2);
+    at[n++] = f->hi;
+    return n;
+}
+
+/* The commonest answer counts as much as all the others together, twice. */
+static double expected_gain(const struct trial *t, const struct question *q)
+{
+    const struct factx *f = &t->x->book->facts[q->fact];
+    int64_t at[ANSWERS_MOST];
+    int n = answers_of(&f->is, at);
+    double sum = 0;
+
+    for (int i = 0; i < n; i++) sum += gain_with(t, q, at[i]) / n;
+    return f->usual ? (2 * gain_with(t, q, f->usually) + sum) / 3 : sum;
+}
+
 static int by_worth(const void *a, const void *b)
 {
     const struct question *x = a, *y = b;
 
     return x->worth < y->worth ? 1 : x->worth > y->worth ? -1 : x->fact - y->fact;
+}
+
+static double effort_of(const struct fact *f, const struct question *q)
+{
+    return f->effort * (1 + 0.3 * (q->nmembers > 1 ? q->nmembers - 1 : 0)) * (f->sensitive ? 1e6 : 1);
+}
+
+/* The most promising are tried and stand before the rest. */
+static void try_best(struct mem *m, const struct screening *s, const double *weight, struct questions *q)
+{
+    const struct values *now = s->state;
+    struct household *h = household_copy(m, s->h, s->h->members);
+    struct trial t = { .s = s, .x = values_new(m, s->book, h, s->asked), .weight = weight };
+    int n = q->n < TRIED_MOST ? q->n : TRIED_MOST;
+
+    memcpy(t.x->v, now->v, sizeof *now->v * (size_t)(s->book->nhouse + s->book->nmember * now->members));
+    for (int i = 0; i < n; i++) {
+        struct question *k = &q->at[i];
+        k->worth = 0.1 * k->worth + expected_gain(&t, k) / effort_of(&s->book->facts[k->fact].is, k);
+    }
+    qsort(q->at, (size_t)n, sizeof *q->at, by_worth);
 }
 
 static struct questions listed(struct mem *m, const struct book *b, struct question *of, const uint64_t *who)
@@ -156,8 +261,7 @@ static struct questions listed(struct mem *m, const struct book *b, struct quest
         q->fact = f;
         q->members = mem_get(m, sizeof *q->members * (size_t)(__builtin_popcountll(who[f]) + 1));
         for (int k = 0; is->person && k < MEMBERS_MAX; k++) if (who[f] >> k & 1) q->members[q->nmembers++] = k;
-        q->worth /= is->effort * (1 + 0.3 * (q->nmembers > 1 ? q->nmembers - 1 : 0));
-        if (is->sensitive) q->worth *= 1e-6;            /* last */
+        q->worth /= effort_of(is, q);
         out.n++;
     }
     qsort(out.at, (size_t)out.n, sizeof *out.at, by_worth);
@@ -180,18 +284,23 @@ static struct questions ask_some(struct mem *m, const struct screening *s, int f
     struct question *of = mem_get(m, sizeof *of * (size_t)(b->nfacts + 1));
     uint64_t *who = mem_get(m, sizeof *who * (size_t)(b->nfacts + 1));
     int *last = mem_get(m, sizeof *last * (size_t)(b->nfacts + 1));
+    double *weight = mem_get(m, sizeof *weight * (size_t)(b->nprogs + 1));
+    struct questions out;
 
     for (int p = from; p < to; p++) {
         const struct verdict *v = &s->at[p];
         int64_t stake = monthly_stake(v);
         double money = 1 + (double)(stake > 50000 ? 50000 : stake) / 10000;
 
+        weight[p] = v->answer == NO ? 0 : money;
         walk_answer(&w, &b->progs[p]);
         if (w.nleaf) { count_leaves(&w, of, who, stake, money, p, last); continue; }
         if (v->answer != NO) walk_amounts(&w, &b->progs[p]);
         if (v->answer != NO) count_leaves(&w, of, who, stake, money / 2, p, last);
     }
-    return listed(m, b, of, who);
+    out = listed(m, b, of, who);
+    if (out.n > 1) try_best(m, s, weight, &out);
+    return out;
 }
 
 struct questions ask(struct mem *m, const struct screening *s, bool staff) { return ask_some(m, s, 0, s->n, staff); }

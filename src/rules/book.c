@@ -170,6 +170,20 @@ static void find_timely(struct book *b)
     }
 }
 
+/* What must be worked out anew when a fact changes. */
+static void find_hanging(struct book *b, int fact, unsigned char *on)
+{
+    for (int i = 0; i < b->nnodes; i++) {
+        const struct node *n = &b->nodes[i];
+
+        on[i] = n->op == N_FACT && n->k == fact;
+        if (n->a >= 0) on[i] |= on[n->a];
+        if (n->b >= 0) on[i] |= on[n->b];
+        if (n->c >= 0 && n->op != N_DIV && n->op != N_ROUND) on[i] |= on[n->c];
+    }
+    b->facts[fact].hang = listed(b, on, &b->facts[fact].nhang);
+}
+
 static void check_incompatible(const struct book *b, const struct prog *g, struct complaints *why)
 {
     for (int i = 0; i < g->is.nincompatible; i++)
@@ -216,6 +230,7 @@ struct book *book_read(struct mem *m, const struct sources *all, const struct te
     if (why->n > before) return 0;
     unsigned char *on = mem_get(m, (size_t)b->nnodes);
     for (int i = 0; i < b->nprogs; i++) { find_cone(b, &b->progs[i], on); check_incompatible(b, &b->progs[i], why); }
+    for (int f = 0; f < b->nfacts; f++) find_hanging(b, f, on);
     find_timely(b);
     return why->n > before ? 0 : b;
 }

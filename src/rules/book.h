@@ -64,6 +64,8 @@ struct prog {
 
 struct factx {
     struct fact is; int node; int line; int nimplied;
+    bool usual; int64_t usually;                /* the commonest answer: a hint for the order of questions, never an answer */
+    int nhang; int *hang;                       /* nodes that hang on it, in order */
     int follows; int64_t share;                 /* in a curve it moves with that fact, share / 10000 of it; -1 = stays */
 };
 

@@ -101,6 +101,19 @@ static void read_follows(struct reader *p, struct factx *x)
     x->share = want_figure(p, T_NUMBER, 4);
 }
 
+/* usually VALUE: the commonest answer; ask.c tries it first. */
+static void read_usually(struct reader *p, struct factx *x)
+{
+    x->usual = true;
+    if (x->is.type == T_CHOICE) {
+        int i = p->t.kind == TOK_NAME ? fact_option(&x->is, p->t.at, p->t.n) : -1;
+        if (i < 0) { refuse_at(p, &p->t, "no such option"); return; }
+        x->usually = i;
+        reader_next(p);
+    } else x->usually = want_figure(p, x->is.type, 4);
+    if (!p->failed && (x->usually < x->is.lo || x->usually > x->is.hi)) refuse_at(p, &p->t, "out of the fact's bounds");
+}
+
 static void read_details(struct reader *p, struct factx *x)
 {
     while (!p->failed && p->t.kind != TOK_END && !p->t.first) {
@@ -109,9 +122,10 @@ static void read_details(struct reader *p, struct factx *x)
         else if (take_name(p, "staff")) x->is.staff = true;
         else if (take_name(p, "town")) x->is.town = true;
         else if (take_name(p, "papers")) x->is.papers = words(p, &x->is.npapers, 20, "a paper");
+        else if (take_name(p, "usually")) read_usually(p, x);
         else if (take_name(p, "follows")) read_follows(p, x);
         else if (take_name(p, "implied")) read_implied(p, x);
-        else refuse_at(p, &p->t, "expected effort, sensitive, staff, town, papers, follows or implied");
+        else refuse_at(p, &p->t, "expected effort, sensitive, staff, town, papers, usually, follows or implied");
     }
     if (!p->failed && (x->is.effort < 1 || x->is.effort > 9)) refuse_at(p, &p->t, "effort goes from 1 to 9");
 }
