@@ -41,7 +41,7 @@ check_rights() {
 
 # Why apt-get failed, from its own words in the file $1.
 apt_trouble() {
-    if grep -qiE 'no space left|not enough free space' "$1"; then
+    if grep -qiE 'no space left|enough free space' "$1"; then
         stop "the disk is full: apt-get could not store the packages." "Make room (for instance: apt-get clean) and start again."
     elif grep -qiE 'could not get lock|unable to lock|is another process using it' "$1"; then
         stop "another program is installing packages and did not finish within two minutes." \
@@ -50,7 +50,7 @@ apt_trouble() {
         stop "no network: apt-get could not reach the Debian servers." \
              "Connect this machine and start again, or install these by hand: ${2:-}"
     elif grep -qiE 'unable to locate package|has no installation candidate' "$1"; then
-        stop "this system does not offer: $(grep -oiE "(package|package ')[a-z0-9.+-]+" "$1" | awk '{ print $NF }' | sort -u | tr '\n' ' ')" \
+        stop "this system does not offer: $(sed -n "s/.*ackage '\{0,1\}\([a-z0-9.+-]*\).*/\1/p" "$1" | sort -u | tr '\n' ' ')" \
              "Pronoia is made for Debian 12 (bookworm). Are its package sources in /etc/apt/sources.list?"
     elif grep -qiE 'permission denied|are you root|not in the sudoers|incorrect password' "$1"; then
         stop "no right to install packages as $(id -un)." "Ask an administrator to run: apt-get install ${2:-}"
@@ -59,16 +59,16 @@ apt_trouble() {
     stop "apt-get failed; its last lines are above." "Try by hand: apt-get install ${2:-}"
 }
 
-# apt_get WORDS...: waits up to two minutes for another installer; output goes to $log.
+# apt_get WORDS...: waits for another installer, two minutes at most; output goes to $log.
 apt_get() {
-    local tries=0
+    local until=$((SECONDS + ${SETUP_PATIENCE:-120})) told=''
     while :; do
-        if ${as_root:-} env DEBIAN_FRONTEND=noninteractive LC_ALL=C \
-            apt-get -q -o DPkg::Lock::Timeout=120 "$@" >"$log" 2>&1; then return 0; fi
+        if ${as_root:-} env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q "$@" >"$log" 2>&1; then return 0; fi
         grep -qiE 'could not get lock|unable to lock' "$log" || return 1
-        tries=$((tries + 1)); [ $tries -lt 24 ] || return 1
-        [ $tries = 1 ] && say "Another program is installing packages; waiting for it."
-        sleep 5
+        [ $SECONDS -lt $until ] || return 1
+        [ -n "$told" ] || say "Another program is installing packages; waiting for it."
+        told=1
+        sleep 3
     done
 }
 
@@ -106,17 +106,14 @@ need() {
 
 # build WORDS...: make; says so only when it takes a moment.
 build() {
-    local log made
+    local log made telling
     mkdir -p "$here/build" "$here/var" || stop "cannot make folders in $here."
     log=$(mktemp) || stop "the disk of ${TMPDIR:-/tmp} is full." "Make room and start again."
-    make -C "$here" -s -j"$(nproc)" "$@" >"$log" 2>&1 &
-    made=$!
-    for _ in 1 2 3 4 5 6; do
-        kill -0 $made 2>/dev/null || break
-        sleep 0.1
-    done
-    ! kill -0 $made 2>/dev/null || say "Building with the compiler, $(nproc) files at a time: the first time this takes a minute."
-    if ! wait $made; then
+    { sleep 0.7; say "Building with the compiler, $(nproc) files at a time: the first time this takes a minute."; } &
+    telling=$!
+    make -C "$here" -s -j"$(nproc)" "$@" >"$log" 2>&1; made=$?
+    kill $telling 2>/dev/null; wait $telling 2>/dev/null
+    if [ $made != 0 ]; then
         if grep -qi 'no space left' "$log"; then rm -f "$log"; stop "the disk is full: the build could not be written." "Make room and start again."; fi
         tail -30 "$log" >&2; rm -f "$log"
         stop "it does not build; the compiler's words are above."

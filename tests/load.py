@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+# load.py kills ROUNDS | soak SECONDS - the long tests of ./test full, against build/scratch on SQLite. TAP on stdout.
+#
+# kills: writers write while the server is killed with -9, again and again.  What was acknowledged is there, once; what
+#        was not is there once or not at all; the file is sound.
+# soak:  visitors read, screen and write for a while.  Nothing fails, and memory does not grow after the first tenth.
+import http.client, json, os, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
+
+binary = os.path.join(os.environ.get('O', 'build'), 'scratch')
+folder = tempfile.mkdtemp()
+database = os.path.join(folder, 'db')
+COOKIE, count, failed = 'form=AAAAAAAAAAAAAAAAAAAAAA', 0, 0
+
+
+def t(what, holds, why=''):
+    global count, failed
+    count += 1
+    failed += not holds
+    print('ok' if holds else 'not ok', count, '-', what, flush=True)
+    if not holds and why:
+        print('# ' + str(why)[:500].replace('\n', '\n# '), flush=True)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+port = free_port()
+
+
+def start():
+    log = open(os.path.join(folder, 'log'), 'a')
+    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--db', database, '--quiet'], stderr=log)
+    for _ in range(400):
+        try:
+            socket.create_connection(('127.0.0.1', port), 1).close()
+            return server
+        except OSError:
+            time.sleep(0.025)
+    sys.exit('Bail out! the server does not start: ' + open(os.path.join(folder, 'log')).read()[-500:])
+
+
+def ask(c, method, path, body=None, headers={}):
+    c.request(method, path, body, {'Cookie': COOKIE, **headers})
+    a = c.getresponse()
+    return a.status, a.read()
+
+
+def connect():
+    return http.client.HTTPConnection('127.0.0.1', port, timeout=20)
+
+
+def token():
+    return re.search(rb'name="csrf" value="([^"]+)"', ask(connect(), 'GET', '/scratch/add')[1]).group(1).decode()
+
+
+def write(c, n, csrf):
+    return ask(c, 'POST', '/scratch/add', 'n=%d&csrf=%s' % (n, csrf), {'Content-Type': 'application/x-www-form-urlencoded'})[0]
+
+
+def kills(rounds):
+    acknowledged, tried, lock, numbers = set(), set(), threading.Lock(), iter(range(1, 10 ** 9))
+
+    def writer(stop, csrf):
+        c = connect()
+        while not stop.is_set():
+            with lock:
+                n = next(numbers)
+                tried.add(n)
+            try:
+                if write(c, n, csrf) == 303:
+                    with lock:
+                        acknowledged.add(n)
+            except (OSError, http.client.HTTPException):
+                return
+
+    for _ in range(rounds):
+        server, stop = start(), threading.Event()
+        csrf = token()
+        writers = [threading.Thread(target=writer, args=(stop, csrf)) for _ in range(8)]
+        for w in writers:
+            w.start()
+        time.sleep(random.uniform(0.05, 0.6))
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+        stop.set()
+        for w in writers:
+            w.join()
+    server = start()
+    server.send_signal(signal.SIGTERM)
+    server.wait(30)
+    db = sqlite3.connect(database)
+    rows = [r[0] for r in db.execute("SELECT about FROM diary_act WHERE about_kind = 'scratch'")]
+    print('# %d kills, %d writes tried, %d acknowledged, %d there' % (rounds, len(tried), len(acknowledged), len(rows)))
+    t('writes were acknowledged between the kills', len(acknowledged) > rounds)
+    t('every acknowledged write is there', acknowledged <= set(rows), sorted(acknowledged - set(rows))[:20])
+    t('none is there twice', len(rows) == len(set(rows)))
+    t('nothing is there that nobody wrote', set(rows) <= tried)
+    t('the file is sound', db.execute('PRAGMA integrity_check').fetchone()[0] == 'ok')
+
+
+def memory(server):
+    return int(re.search(r'VmRSS:\s+(\d+)', open('/proc/%d/status' % server.pid).read()).group(1))
+
+
+def soak(seconds):
+    server, wrong, done, end = start(), [], [0], time.time() + seconds
+    csrf, household = token(), open('bench/household.json').read()
+    json.loads(household)
+    visits = [lambda c: ask(c, 'GET', '/')[0], lambda c: ask(c, 'GET', '/check')[0], lambda c: ask(c, 'GET', '/scratch/big')[0],
+              lambda c: ask(c, 'POST', '/api/v1/screen', household, {'Content-Type': 'application/json'})[0],
+              lambda c: ask(c, 'GET', '/nowhere')[0], lambda c: write(c, random.randrange(1, 10 ** 9), csrf)]
+
+    def visitor():
+        c = connect()
+        while time.time() < end:
+            which = random.randrange(len(visits))
+            try:
+                status = visits[which](c)
+                if status not in (200, 303) and not (which == 4 and status == 404):
+                    wrong.append((which, status))
+            except (OSError, http.client.HTTPException) as e:
+                wrong.append((which, repr(e)))
+                c = connect()
+            done[0] += 1
+            time.sleep(0.002)
+
+    visitors = [threading.Thread(target=visitor) for _ in range(6)]
+    for v in visitors:
+        v.start()
+    time.sleep(seconds / 10)
+    before = memory(server)
+    for v in visitors:
+        v.join()
+    after = memory(server)
+    print('# %d visits, memory %d kB after a tenth, %d kB at the end' % (done[0], before, after))
+    t('every visit was answered as it should be', not wrong, wrong[:10])
+    t('memory did not grow', after < before * 1.2 + 4096, (before, after))
+    server.send_signal(signal.SIGTERM)
+    t('the server stopped in good order', server.wait(30) == 0)
+
+
+{'kills': kills, 'soak': soak}[sys.argv[1]](int(sys.argv[2]))
+print('1..%d' % count)
+shutil.rmtree(folder)
+sys.exit(failed > 0)
