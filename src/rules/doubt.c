@@ -5,7 +5,11 @@
 **     clause of each member that says no.  A figure that only matters for other people puts no doubt on this answer. */
 #include "rules/book.h"
 
-struct doubt { const struct values *x; const struct prog *g; uint64_t *on; };     /* on: of each node, the members it decides for */
+struct doubt {
+    const struct values *x; const struct prog *g; day ref;
+    bool figures;                               /* some figure of this programme is in doubt at all */
+    uint64_t *on;                               /* of each node, the members it decides for */
+};
 
 bool clause_in_force(const struct clause *c, day ref)
 {
@@ -29,24 +33,40 @@ static const struct law *table_law(const struct table *q, day ref)
 
 static bool past(day renew, bool never, day today) { return !never && renew.v != DAY_NONE.v && renew.v < today.v; }
 
+static const char *param_doubt(const struct doubt *d, int i, bool *memory)
+{
+    const struct param *q = &d->x->book->params[i];
+
+    *memory = param_law(q, d->ref)->grade == 'M';
+    return past(q->renew, q->never, d->x->today) ? q->name : 0;
+}
+
+static const char *table_doubt(const struct doubt *d, int i, bool *memory)
+{
+    const struct table *q = &d->x->book->tables[i];
+
+    *memory = table_law(q, d->ref)->grade == 'M';
+    return past(q->renew, q->never, d->x->today) ? q->name : 0;
+}
+
+/* Figures of another programme that is asked about are that one's doubt. */
 static bool figure_in_doubt(const struct doubt *d, const struct node *n, bool *memory, const char **stale)
 {
     const struct book *b = d->x->book;
-    day ref = reference_day(d->x, d->g), today = d->x->today;
 
-    *stale = 0;
-    *memory = false;
-    if (n->op == N_PARAM) {
-        const struct param *q = &b->params[n->k];
-        *memory = param_law(q, ref)->grade == 'M';
-        if (past(q->renew, q->never, today)) *stale = q->name;
-        return &b->progs[q->programme] == d->g && (*memory || *stale);
-    }
-    if (n->op != N_TABLE) return false;
-    const struct table *q = &b->tables[n->k];
-    *memory = table_law(q, ref)->grade == 'M';
-    if (past(q->renew, q->never, today)) *stale = q->name;
-    return &b->progs[q->programme] == d->g && (*memory || *stale);
+    if (n->op == N_PARAM && &b->progs[b->params[n->k].programme] == d->g) *stale = param_doubt(d, (int)n->k, memory);
+    else if (n->op == N_TABLE && &b->progs[b->tables[n->k].programme] == d->g) *stale = table_doubt(d, (int)n->k, memory);
+    else return false;
+    return *memory || *stale;
+}
+
+static bool own_figures(const struct doubt *d)
+{
+    bool memory;
+
+    for (int i = 0; i < d->g->nparams; i++) if (param_doubt(d, d->g->params[i], &memory) || memory) return true;
+    for (int i = 0; i < d->g->ntables; i++) if (table_doubt(d, d->g->tables[i], &memory) || memory) return true;
+    return false;
 }
 
 static bool any_doubt(const struct doubt *d, const int *cone, int n)
@@ -61,7 +81,7 @@ static bool any_doubt(const struct doubt *d, const int *cone, int n)
 /* Marks node `to` for the members in `who`; a node of the household has one bit. */
 static void put_on(const struct doubt *d, int to, uint64_t who)
 {
-    if (to >= 0) d->on[to] |= d->x->book->nodes[to].member ? who : 1;
+    if (to >= 0 && d->figures) d->on[to] |= d->x->book->nodes[to].member ? who : 1;
 }
 
 /* "and" is settled by a no, "or" by a yes; unsettled, both sides bear on it. */
@@ -122,7 +142,7 @@ static bool start_no(const struct doubt *d, int member)
 
         if (c->judge || val_answer(value_at(d->x, c->node, member)) != NO) continue;
         if (!chosen) chosen = c;
-        if (c->law.grade == 'M' || any_doubt(d, c->cone, c->ncone)) continue;
+        if (c->law.grade == 'M' || (d->figures && any_doubt(d, c->cone, c->ncone))) continue;
         return false;
     }
     if (!chosen) return false;
@@ -133,7 +153,6 @@ static bool start_no(const struct doubt *d, int member)
 static bool start(const struct doubt *d, enum answer a)
 {
     const uint64_t all = ((uint64_t)1 << d->x->members) - 1;
-    day ref = reference_day(d->x, d->g);
     bool memory = false;
 
     if (a == NO) {
@@ -142,7 +161,7 @@ static bool start(const struct doubt *d, enum answer a)
     }
     for (int i = 0; i < d->g->nclauses; i++) {
         put_on(d, d->g->clauses[i].node, all);
-        memory |= d->g->clauses[i].law.grade == 'M' && clause_in_force(&d->g->clauses[i], ref);
+        memory |= d->g->clauses[i].law.grade == 'M' && clause_in_force(&d->g->clauses[i], d->ref);
     }
     for (int i = 0; i < d->g->noutputs; i++) {
         put_on(d, d->x->book->nodes[d->g->outputs[i].node].b, all);     /* the amount: if granted then it, else nothing */
@@ -151,21 +170,29 @@ static bool start(const struct doubt *d, enum answer a)
     return memory;
 }
 
-void find_doubt(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
+static void tell(struct mem *m, const struct doubt *d, struct verdict *out)
 {
-    struct doubt d = { x, g, x->on };
     const char **names = 0, *stale;
     bool memory;
 
-    out->to_verify = start(&d, out->answer);
-    if (any_doubt(&d, g->cone, g->ncone)) reach(&d);
-    for (int i = 0; i < g->ncone; i++) {
-        if (!d.on[g->cone[i]] || !figure_in_doubt(&d, &x->book->nodes[g->cone[i]], &memory, &stale)) continue;
+    for (int i = 0; i < d->g->ncone; i++) {
+        if (!d->on[d->g->cone[i]] || !figure_in_doubt(d, &d->x->book->nodes[d->g->cone[i]], &memory, &stale)) continue;
         out->to_verify |= memory;
         for (int k = 0; stale && k < out->nstale; k++) if (!strcmp(names[k], stale)) stale = 0;
         if (stale) *ARRAY_ADD(m, names, out->nstale) = stale;
     }
-    for (int i = 0; i < g->ncone; i++) d.on[g->cone[i]] = 0;
     out->stale_names = names;
     out->stale = out->nstale > 0;
+}
+
+void find_doubt(struct mem *m, const struct values *x, const struct prog *g, struct verdict *out)
+{
+    struct doubt d = { .x = x, .g = g, .on = x->on, .ref = reference_day(x, g) };
+
+    d.figures = own_figures(&d);
+    out->to_verify = start(&d, out->answer);
+    if (!d.figures) return;
+    reach(&d);
+    tell(m, &d, out);
+    for (int i = 0; i < g->ncone; i++) d.on[g->cone[i]] = 0;
 }
