@@ -3,6 +3,7 @@
 #include "web/page.h"
 #include "web/html.h"
 #include "web/layout.h"
+#include "host/db.h"
 #include "web/act.sql.h"
 #include <string.h>
 #include <unistd.h>
@@ -28,6 +29,19 @@ static void add(struct req *r)
     see_other(r, "/scratch/add");
 }
 PAGE(add, .path = "/scratch/add", .may = MAY_ANYBODY, .get = form, .post = add, .help = "Writes one line.");
+
+/* Reads, then writes what follows from it: two at once must not both see the same. */
+static void number(struct req *r)
+{
+    static const struct stmt_text highest = { "highest", "SELECT coalesce(max(about), 0) FROM diary_act WHERE act = 'numbered'",
+                                              "SELECT coalesce(max(about), 0) FROM diary_act WHERE act = 'numbered'", 0, 1 };
+    struct stmt *q = db_use(r, &highest);
+
+    if (!db_row(r, q)) fault(&r->fate, "no highest number");
+    act(r, "numbered", "scratch", db_int(q, 0) + 1);
+    see_other(r, "/scratch/add");
+}
+PAGE(number, .path = "/scratch/number", .may = MAY_ANYBODY, .post = number, .help = "The next number.");
 
 static void prepare_add(struct req *r) { if (in_has(r, "stop")) refuse(r, 422, T_web_why_400); r->prepared = mem_str(&r->mem, "prepared"); }
 static void post_prepared(struct req *r) { act(r, r->prepared, "scratch", in_id(r, "n")); see_other(r, "/scratch/add"); }

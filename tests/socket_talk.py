@@ -180,6 +180,10 @@ if sqlite:
 def ask_slow(i):
     try: done.append(ask('GET', '/scratch/slow')[0])
     except (OSError, http.client.HTTPException): pass       # the server is killed below, with many still waiting
+numbered = []
+for x in together(40, lambda i: numbered.append(post('/scratch/number', '')[0].status)): x.join()
+t('forty who read and then write: none sees what another has just used', numbered == [303] * 40 and
+  sql("SELECT count(DISTINCT about), max(about) FROM diary_act WHERE act = 'numbered'") == '40|40', numbered)
 slow = together(70, ask_slow)
 time.sleep(0.3)
 times = []
@@ -264,6 +268,13 @@ if sqlite:
     t('a locked database: reading goes on', ask('GET', '/scratch/add')[0].status == 200)
     other.execute('ROLLBACK')
     t('unlocked: writing goes on', post('/scratch/add', 'n=80001')[0].status == 303 and sql('SELECT count(*) FROM diary_act WHERE about = 80000') == '0')
+
+if not sqlite:
+    the_token = token()
+    cut = "SELECT count(pg_terminate_backend(pid)) > 0 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    sql(cut)
+    answers = [ask('GET', '/scratch/add')[0].status for i in range(20)] + [post('/scratch/add', 'n=60000')[0].status for i in range(20)]
+    t('a database that cut its connections is found again by itself', answers[15:20] == [200] * 5 and answers[-5:] == [303] * 5, answers)
 
 # ---- what a start says when it cannot
 def says(*more, **env):
