@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CSP "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; " \
+#define CSP "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; " \
             "connect-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 static const char *caching(const struct req *r)

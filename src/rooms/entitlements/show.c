@@ -6,9 +6,9 @@
 
 enum { ASKS_SHOWN = 3 };
 
-struct why_line { const char *sentence, *law, *change, *flag, *mark; };
+struct why_line { const char *sentence; struct isolated law; const char *change, *flag, *mark; };
 struct card_page {
-    const char *id, *name, *amount, *gives, *reason, *against, *open, *who, *given_by, *deadline, *papers, *apply, *online;
+    const char *id, *name, *amount, *gives, *reason, *against, *open, *needs, *who, *given_by, *deadline, *papers, *apply, *online;
     const char *flag, *note;
     bool askable;
     day turns;
@@ -36,11 +36,11 @@ struct results_page {
 /* ---- one card -------------------------------------------------------------------------------------- */
 
 /* A law that the line before already named is not named again. */
-static const char *law_of(struct req *r, const struct reasons *why, int i)
+static const char *law_of(const struct reasons *why, int i)
 {
     const char *law = why->at[i].law, *before = i ? why->at[i - 1].law : NULL;
 
-    return !law || (before && !strcmp(law, before)) ? "" : text_with(r, T_check_law, law);
+    return !law || (before && !strcmp(law, before)) ? "" : law;
 }
 
 static void why_lines(struct req *r, const struct talk *t, const struct result *x, struct card_page *c)
@@ -51,8 +51,8 @@ static void why_lines(struct req *r, const struct talk *t, const struct result *
     c->why.at = mem_get(&r->mem, sizeof *c->why.at * (size_t)(x->why.n + 1));
     for (int i = 0; i < x->why.n; i++) {
         const struct reason *w = &x->why.at[i];
-        c->why.at[c->why.n++] = (struct why_line){ reason_said(r, t, w), law_of(r, &x->why, i), w->change,
-            w->grade == 'M' && *law_of(r, &x->why, i) ? text(r, T_check_flag_verify_short) : "",
+        c->why.at[c->why.n++] = (struct why_line){ reason_said(r, t, w), { law_of(&x->why, i) }, w->change,
+            w->grade == 'M' && *law_of(&x->why, i) ? text(r, T_check_flag_verify_short) : "",
             mark[w->answer][w->depth > 2 ? 2 : w->depth] };
     }
 }
@@ -72,6 +72,10 @@ static void open_part(struct req *r, const struct result *x, struct card_page *c
     c->asks.n = x->nasks < ASKS_SHOWN ? x->nasks : ASKS_SHOWN;
     c->askable = fresh > 0;
     c->open = fresh ? text_count(r, T_check_open_needs, x->nasks) : text(r, T_check_open_unanswered);
+    char *needs = mem_str(&r->mem, c->open);
+    size_t n = strlen(needs);
+    if (n && needs[n - 1] == ':') needs[n - 1] = '.';           /* in the fold's own line nothing follows it */
+    c->needs = needs;
 }
 
 static struct card_page card_of(struct req *r, const struct talk *t, const struct result *x)
@@ -111,7 +115,7 @@ static void sections(struct req *r, const struct results *o, struct results_page
 {
     static const struct { const char *id; int title, intro; const char *tone; bool brief; } kind[RESULT_SECTIONS] = {
         { "money", T_check_money, T_check_money_intro, "ok", false }, { "services", T_check_services, T_check_services_intro, "ok", true },
-        { "check", T_check_needs_check, T_check_needs_check_intro, "warn", true }, { "open", T_check_open, T_check_open_intro, "info", false },
+        { "check", T_check_needs_check, T_check_needs_check_intro, "warn", true }, { "open", T_check_open, T_check_open_intro, "info", true },
         { "no", T_check_not_now, T_check_not_now_intro, "no", true },
     };
     p->sections.at = mem_get(&r->mem, sizeof(struct section) * RESULT_SECTIONS);
