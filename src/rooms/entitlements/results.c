@@ -71,16 +71,30 @@ static int64_t born_of(const struct talk *t, int member)
     return born < 0 ? 0 : household_get(t->h, born, member).value;
 }
 
-/* Of the members who all fail, the one who fails least says it best; of equals, the youngest. -1: the household. */
-static int spokesman(const struct talk *t, const struct reasons *why)
+static bool sooner(day a, day b) { return a.v != DAY_NONE.v && (b.v == DAY_NONE.v || a.v < b.v); }
+
+/* Of the members who all fail, the one who fails least says it best; of equals, the one for whom it turns first by
+** itself; of equals, the youngest where a child's papers are wanted, else the eldest.  -1: it is about the household. */
+static int spokesman(const struct talk *t, const struct programme *p, const struct reasons *why)
 {
     int fails[MEMBERS_MAX] = { 0 }, best = -1;
+    day turns[MEMBERS_MAX];
+    bool young = false;
 
-    for (int i = 0; i < why->n; i++)
-        if (why->at[i].answer == NO && !why->at[i].depth && why->at[i].member >= 0) fails[why->at[i].member]++;
+    for (int i = 0; i < p->npapers; i++) young |= !strcmp(p->papers[i].of, "child");
+    for (int m = 0; m < MEMBERS_MAX; m++) turns[m] = DAY_NONE;
+    for (int i = 0; i < why->n; i++) {
+        const struct reason *w = &why->at[i];
+        if (w->answer != NO || w->depth || w->member < 0) continue;
+        fails[w->member]++;
+        if (sooner(w->turns, turns[w->member])) turns[w->member] = w->turns;
+    }
     for (int m = 0; m < t->h->members; m++) {
         if (!fails[m]) continue;
-        if (best < 0 || fails[m] < fails[best] || (fails[m] == fails[best] && born_of(t, m) > born_of(t, best))) best = m;
+        if (best < 0 || fails[m] < fails[best]) { best = m; continue; }
+        if (fails[m] > fails[best] || sooner(turns[best], turns[m])) continue;
+        bool rather = young ? born_of(t, m) > born_of(t, best) : born_of(t, m) < born_of(t, best);
+        if (sooner(turns[m], turns[best]) || rather) best = m;
     }
     return best;
 }
@@ -109,7 +123,7 @@ static const char *with_parts(struct req *r, const struct talk *t, const struct 
 static void first_reason(struct req *r, const struct talk *t, struct result *x)
 {
     enum answer wanted = x->v->answer == NO ? NO : NOT_KNOWN;
-    int who = wanted == NO ? spokesman(t, &x->why) : -1;
+    int who = wanted == NO ? spokesman(t, x->p, &x->why) : -1;
 
     x->reason = x->change = "";
     x->turns = x->why.turns;
@@ -119,6 +133,20 @@ static void first_reason(struct req *r, const struct talk *t, struct result *x)
         if (!*x->reason) x->reason = with_parts(r, t, &x->why, i);
         if (!*x->change && w->change) x->change = w->change;
     }
+}
+
+/* A no of a programme for persons: the others' reasons say nothing more to the reader. */
+static void only_spokesman(const struct talk *t, const struct programme *p, struct reasons *why)
+{
+    int who = spokesman(t, p, why), kept = 0;
+    bool keep = true;
+
+    if (who < 0) return;
+    for (int i = 0; i < why->n; i++) {
+        if (!why->at[i].depth) keep = why->at[i].member < 0 || why->at[i].member == who;
+        if (keep) why->at[kept++] = why->at[i];
+    }
+    why->n = kept;
 }
 
 /* A programme whose places are kept secret keeps its reasons to itself too: somebody else may read this page. */
@@ -167,6 +195,7 @@ static struct result result_of(struct req *r, const struct results *o, int progr
     if (x.v->incompatible_with >= 0) x.against = or_empty(r, book_programme(o->s->book, x.v->incompatible_with)->name);
     x.why = explain(&r->mem, o->s, programme, r->house->texts, r->lang, whole);
     first_reason(r, o->talk, &x);
+    if (x.group == GROUP_NO && !whole) only_spokesman(o->talk, p, &x.why);
     if (x.group == GROUP_NO && p->hidden_address && !o->talk->staff) keep_quiet(&x);
     if (x.group != GROUP_NO) { worth(&x); papers_of(r, o, &x); places_of(r, &x); }
     return x;
