@@ -3,7 +3,8 @@
 """talk.py PERSON.json [--until FACT] [--set FACT=VALUE]... [--from STATEFILE]
 
 Walks the resident's conversation as the person would, page by page, through `pronoia request`; the last page goes to
-stdout, the number of question pages to stderr.  --until stops at the page that asks the fact."""
+stdout, the number of question pages to stderr.  --until stops at the page that asks the fact, going on behind the first
+results if need be."""
 import html, json, os, re, subprocess, sys
 
 program = os.environ.get('O', 'build') + '/pronoia'
@@ -69,8 +70,13 @@ def main(args):
             person['household'][fact] = v
     page, pages = post('/check/talk', do='start'), 0
     for _ in range(60):
-        if 'id="answers"' in page or (until and re.search(rf'name="{until}[".]', page)):
+        if until and re.search(rf'name="{until}[".]', page):
             break
+        if 'id="answers"' in page:
+            if not until or 'value="more"' not in page:
+                break
+            page = post('/check/talk', state=hidden_state(page), do='more')
+            continue
         if 'name="n"' not in page and 'name="born.0.d"' not in page:
             pages += 1
         page = post('/check/talk', state=hidden_state(page), do='next', **answers(person, page))

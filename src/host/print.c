@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, TICK, UNDER /* a tick */, PAIR, QR };
+enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, SMALL_ITEM, TICK, PAIR, QR };
 struct item { enum what what; const char *a, *b; };
 struct print {
     struct mem *mem;
@@ -18,7 +18,7 @@ struct print {
     struct item *at;
 };
 
-static const double A4_WIDE = 595.28, A4_HIGH = 841.89, EDGE = 48, FOOT = 40;
+static const double A4_WIDE = 595.28, A4_HIGH = 841.89, EDGE = 42, FOOT = 36;
 
 /* ---- noting down ----------------------------------------------------------------------------------- */
 
@@ -45,6 +45,7 @@ void print_text(struct print *p, const char *s) { note(p, TEXT, s, 0); }
 void print_small(struct print *p, const char *s) { note(p, SMALL, s, 0); }
 void print_strong(struct print *p, const char *s) { note(p, STRONG, s, 0); }
 void print_item(struct print *p, const char *s) { note(p, ITEM, s, 0); }
+void print_small_item(struct print *p, const char *s) { note(p, SMALL_ITEM, s, 0); }
 void print_tick(struct print *p, const char *s, const char *small) { note(p, TICK, s, small); }
 void print_pair(struct print *p, const char *label, const char *s) { note(p, PAIR, label, s); }
 void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
@@ -54,11 +55,12 @@ void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
 struct pen { const struct print *p; cairo_t *cr; double y; int pages; struct bytes *to; };
 
 static const struct style { const char *font, *tag; double before, indent; } styles[] = {
-    [HEADING1] = { "sans bold 16", "H1", 0, 0 },  [HEADING2] = { "sans bold 12", "H2", 9, 0 },
-    [HEADING3] = { "sans bold 10", "H3", 5, 0 },  [TEXT] = { "sans 9.5", "P", 2, 0 },
+    [HEADING1] = { "sans bold 16", "H1", 0, 0 },  [HEADING2] = { "sans bold 12", "H2", 8, 0 },
+    [HEADING3] = { "sans bold 10", "H3", 4, 0 },  [TEXT] = { "sans 9", "P", 1, 0 },
     [SMALL] = { "sans 8", "P", 1, 0 },            [STRONG] = { "sans bold 9.5", "P", 2, 0 },
-    [ITEM] = { "sans 9.5", "P", 1, 12 },          [TICK] = { "sans 9.5", "P", 2, 16 },
-    [UNDER] = { "sans 8", "P", 0, 16 },           [PAIR] = { "sans 9.5", "P", 1, 0 },           [QR] = { "sans 9.5", "Figure", 6, 0 },
+    [ITEM] = { "sans 9", "P", 1, 12 },            [SMALL_ITEM] = { "sans 8", "P", 0.5, 12 },
+    [TICK] = { "sans 9", "P", 2, 16 },            [PAIR] = { "sans 9", "P", 0.5, 0 },
+    [QR] = { "sans 9", "Figure", 6, 0 },
 };
 
 static PangoLayout *layout(struct pen *w, const char *font, double wide, const char *text, bool markup)
@@ -136,7 +138,7 @@ static void draw(struct pen *w, const struct item *item, const char *font, const
             if (open) { cairo_tag_end(w->cr, s->tag); open = false; }
             new_page(w);
         }
-        if (first && (item->what == TICK || item->what == ITEM)) mark(w, item->what, w->y + base);
+        if (first && item->what >= ITEM && item->what <= TICK) mark(w, item->what, w->y + base);
         if (!open) { cairo_tag_begin(w->cr, s->tag, NULL); open = true; }
         cairo_move_to(w->cr, left + (double)box.x / PANGO_SCALE, w->y + base);
         pango_cairo_show_layout_line(w->cr, pango_layout_iter_get_line_readonly(line));
@@ -153,6 +155,14 @@ static void draw_pair(struct pen *w, const struct item *item)
     char *text = g_markup_printf_escaped("<b>%s:</b> %s", item->a, item->b);
 
     draw(w, item, styles[PAIR].font, text, true, styles[PAIR].before);
+    g_free(text);
+}
+
+static void draw_tick(struct pen *w, const struct item *item)
+{
+    char *text = g_markup_printf_escaped("%s <span size=\"8000\">%s</span>", item->a, item->b);
+
+    draw(w, item, styles[TICK].font, text, true, styles[TICK].before);
     g_free(text);
 }
 
@@ -179,8 +189,8 @@ static void draw_item(struct pen *w, const struct item *item)
 
     if (item->what == QR) { draw_qr(w, item); return; }
     if (item->what == PAIR) { draw_pair(w, item); return; }
+    if (item->what == TICK) { draw_tick(w, item); return; }
     draw(w, item, s->font, item->a, false, s->before);
-    if (item->what == TICK && *item->b) draw(w, &(struct item){ .what = UNDER }, styles[UNDER].font, item->b, false, 0);
 }
 
 static cairo_status_t collect(void *to, const unsigned char *bytes, unsigned n)

@@ -18,7 +18,8 @@ void print_text(struct print *, const char *);
 void print_small(struct print *, const char *);
 void print_strong(struct print *, const char *);
 void print_item(struct print *, const char *);              /* behind a dot */
-void print_tick(struct print *, const char *, const char *small);       /* behind a box to tick; small may be "" */
+void print_small_item(struct print *, const char *);
+void print_tick(struct print *, const char *, const char *small);       /* behind a box to tick; small goes on in the same line, may be "" */
 void print_pair(struct print *, const char *label, const char *text);
 void print_qr(struct print *, const char *text);            /* 25 mm */
 /* Draws it. Gives the PDF's bytes in mem; pages may be NULL. Faults when cairo refuses. */

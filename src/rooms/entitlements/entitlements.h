@@ -99,7 +99,8 @@ struct results {
     int n; struct result *at;           /* in the order a reader wants: by group, then by worth */
     int in_group[4];
     cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */
-    int npapers; struct merged_paper { const char *id, *name, *from, *whom; int nfor; const char *const *for_; } *papers;
+    int npapers, npapers_sure;          /* the first npapers_sure are for what is certain */
+    struct merged_paper { const char *id, *name, *from, *whom; int nfor; const char *const *for_; } *papers;
     int nstale;                         /* results that stand on a figure not renewed */
 };
 /* whole: the full tree of reasons (staff). */

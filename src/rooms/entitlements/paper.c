@@ -38,7 +38,7 @@ static void reasons(const struct sheet *s, const struct result *x)
 {
     for (int i = 0; i < x->why.n && s->whole; i++) {
         const struct reason *w = &x->why.at[i];
-        print_item(s->p, fmt(s->r, "%s%s%s%s%s", reason_said(s->r, s->o->talk, w), w->change ? " " : "", w->change ? w->change : "",
+        print_small_item(s->p, fmt(s->r, "%s%s%s%s%s", reason_said(s->r, s->o->talk, w), w->change ? " " : "", w->change ? w->change : "",
                              w->law ? " — " : "", w->law ? w->law : ""));
     }
 }
@@ -84,21 +84,24 @@ static void no_entry(const struct sheet *s, const struct result *x)
 
     if (x->turns.v != DAY_NONE.v) say_day(&day_, r->house->texts, r->lang, x->turns);
     const char *turns = day_.n ? text_with(r, T_check_turns, out_text(&day_)) : "";
-    print_item(s->p, fmt(r, "%s. %s%s%s%s%s", x->name, x->reason, *x->change ? " " : "", x->change, *turns ? " " : "", turns));
+    print_small_item(s->p, fmt(r, "%s. %s%s%s%s%s", x->name, x->reason, *x->change ? " " : "", x->change, *turns ? " " : "", turns));
     if (s->whole) reasons(s, x);
 }
 
 static void papers(const struct sheet *s)
 {
     struct req *r = s->r;
+    struct out more = { .mem = &r->mem };
 
     if (!s->o->npapers) return;
     print_heading(s->p, 2, text(r, T_check_papers));
     for (int i = 0; i < s->o->npapers; i++) {
         const struct merged_paper *m = &s->o->papers[i];
-        print_tick(s->p, fmt(r, "%s%s%s", m->name, *m->whom ? ", " : "", m->whom),
+        if (i >= s->o->npapers_sure) { out_fmt(&more, "%s%s", more.n ? ", " : "", m->name); continue; }
+        print_tick(s->p, fmt(r, "%s%s%s.", m->name, *m->whom ? ", " : "", m->whom),
                    *m->from ? text_with(r, T_check_paper_from, m->from) : "");
     }
+    if (more.n) print_small(s->p, fmt(r, "%s: %s.", text(r, T_check_papers_more), out_text(&more)));
 }
 
 static const char *town_name(struct req *r)

@@ -55,8 +55,15 @@ static const char *whom(struct req *r, const struct talk *t, const struct verdic
     return out_text(&o);
 }
 
-static enum group group_of(const struct result *x)
+/* Somebody else may read this page: what a programme with secret places hangs on is not told on it. */
+static bool secret(const struct results *o, const struct result *x)
 {
+    return x->p->hidden_address && !o->talk->staff;
+}
+
+static enum group group_of(const struct results *o, const struct result *x)
+{
+    if (secret(o, x) && x->v->answer == NOT_KNOWN) return GROUP_CHECK;
     if (x->v->answer == NO) return GROUP_NO;
     if (x->v->answer == YES) return x->v->judged ? GROUP_CHECK : GROUP_YES;
     return x->nasks ? GROUP_OPEN : GROUP_CHECK;
@@ -149,7 +156,6 @@ static void only_spokesman(const struct talk *t, const struct programme *p, stru
     why->n = kept;
 }
 
-/* A programme whose places are kept secret keeps its reasons to itself too: somebody else may read this page. */
 static void keep_quiet(struct result *x)
 {
     x->reason = *x->note ? x->note : x->apply;
@@ -189,14 +195,14 @@ static struct result result_of(struct req *r, const struct results *o, int progr
         .amount = "", .who = "", .against = "" };
 
     if (x.v->answer == NOT_KNOWN) open_asks(r, o, &x);
-    x.group = group_of(&x);
+    x.group = group_of(o, &x);
     if (x.group != GROUP_NO) x.amount = all_amounts(r, x.v);
     if (x.group != GROUP_NO && p->per_person) x.who = whom(r, o->talk, x.v);
     if (x.v->incompatible_with >= 0) x.against = or_empty(r, book_programme(o->s->book, x.v->incompatible_with)->name);
     x.why = explain(&r->mem, o->s, programme, r->house->texts, r->lang, whole);
     first_reason(r, o->talk, &x);
     if (x.group == GROUP_NO && !whole) only_spokesman(o->talk, p, &x.why);
-    if (x.group == GROUP_NO && p->hidden_address && !o->talk->staff) keep_quiet(&x);
+    if (secret(o, &x)) keep_quiet(&x);
     if (x.group != GROUP_NO) { worth(&x); papers_of(r, o, &x); places_of(r, &x); }
     return x;
 }
@@ -270,6 +276,7 @@ static void merge_papers(struct req *r, struct results *o)
             if (!*m->whom) m->whom = x->papers[k].whom;
             ((const char **)m->for_)[m->nfor++] = x->name;
         }
+        if (x->group == GROUP_YES) o->npapers_sure = o->npapers;
     }
 }
 

@@ -18,7 +18,7 @@ t 'English: the results come after at most 12 pages of questions' 'walk && test 
 t 'child benefit is 140 a month' 'group money child-benefit && card child-benefit | grep -qF "€140 a month"'
 t 'housing benefit is 175 a month' 'group money housing-benefit && card housing-benefit | grep -qF "€175 a month"'
 t 'no guaranteed minimum income: the limit, and what would change it' 'group no guaranteed-income && card guaranteed-income | grep -qF "€2,268" && card guaranteed-income | grep -qF "€1,932 less"'
-t 'electricity: tariff B, not A' 'group money electricity-b && group no electricity-a'
+t 'electricity: tariff B, not A' 'group money electricity-tariff-b && group no electricity-tariff-a'
 t 'heating benefit by fuel and place, flagged as not renewed' 'group money heating-benefit && card heating-benefit | grep -qF "not been renewed for 2026"'
 t 'KDAP yes, for both children' 'group services kdap && card kdap | grep -qF "Child, 7" && card kdap | grep -qF "Child, 11"'
 t 'nursery no, with the age as its reason' 'group no nursery-place && card nursery-place | grep -qF "must be below 4"'
@@ -49,26 +49,16 @@ more=$(grep -o 'more\.[a-z0-9-]*' "$dir/page" | head -1); s=$(state)
 t 'lead through its own questions' 'POST /check/talk "state=$s" "do=$more" && status 200 && see "value=\"next\""'
 
 # ---- violence: a quiet page
-t 'the question about violence comes last, on a quiet page' 'POST /check/talk "state=$en" do=more && s=$(state) && quietly'
-quietly() {     # answers "I do not know" until the question about violence
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do
-        if grep -q 'name="violence"' "$dir/page"; then break; fi
-        names=$(sed -n '/<main/,$p' "$dir/page" | grep -oE '<(input|select)[^>]* name="[^"]*"' | grep -v 'type="hidden"' | sed 's/.* name="//; s/"$//' | sort -u)
-        set --
-        for name in $names; do case $name in dk.*) set -- "$@" "$name=yes";; none.*|ns.*|whole) ;; *.d|*.m|*.y) ;; *) echo "$names" | grep -qx "dk.${name%%.*}" || set -- "$@" "$name=unknown";; esac; done
-        POST /check/talk "state=$(state)" do=next "$@"
-    done
-    see 'name="violence"' && see 'class="leave"' && grep -qi '^cache-control: no-store' "$dir/page" && ! grep '<title>' "$dir/page" | grep -q Pronoia
-}
+t 'the question about violence is a quiet page: leave at once, no name in the title, nothing stored' 'walk --until violence && see "name=\"violence\"" && see "class=\"leave\"" && grep -qi "^cache-control: no-store" "$dir/page" && ! grep "<title>" "$dir/page" | grep -q Pronoia'
 s=$(state)
 t 'whoever says yes gets help named and quiet results' 'POST /check/talk "state=$s" do=results violence=yes && status 200 && group services womens-counselling && see "15900" && see "class=\"leave\"" && see "(not shown)"'
-t 'no address of a shelter is anywhere' '! card womens-counselling | grep -qE "<dt>Where"'
+t 'no address of a shelter is anywhere' 'card womens-counselling | grep -q "tel:15900" && ! card womens-counselling | grep -q "geo:" && notsee "Violence at home: yes"'
 
 # ---- paper
 page_pdf() { sed '1,/^\r*$/d' "$dir/page" > "$dir/out.pdf"; }
 t 'the results as PDF: at most three pages of A4 with the figures' 'POST /check/paper "state=$en" && status 200 && page_pdf && pdftotext -layout "$dir/out.pdf" "$dir/out.txt" && grep -qF "€140 a month" "$dir/out.txt" && grep -qF "€175 a month" "$dir/out.txt" && grep -qF "€2,268" "$dir/out.txt" && grep -qF "22 November 2026" "$dir/out.txt" && test "$(pdfinfo "$dir/out.pdf" | sed -n "s/^Pages: *//p")" -le 3'
 t 'it is tagged, has a title and a language' 'pdfinfo "$dir/out.pdf" | grep -q "^Tagged: *yes" && pdfinfo "$dir/out.pdf" | grep -q "^Title: *You may get" && grep -aq "/Lang (en)" "$dir/out.pdf"'
-t 'with all reasons on wish' 'POST /check/paper "state=$en" whole=yes && page_pdf && pdftotext "$dir/out.pdf" - | grep -qF "L.4512/2018"'
+t 'with all reasons on wish' 'POST /check/paper "state=$en" whole=yes && page_pdf && pdftotext "$dir/out.pdf" - | tr "\n" " " | grep -qF "4512/2018"'
 t 'Arabic paper keeps phone numbers the right way round' 'PRONOIA_LANG=ar POST /check/paper "state=$en" && page_pdf && pdftotext "$dir/out.pdf" - | grep -q "2410" && grep -aq "/Lang (ar)" "$dir/out.pdf"'
 t 'a damaged page gives no paper but a way on' 'POST /check/paper state=x && status 422 && see "could not read your answers"'
 done_testing

@@ -21,9 +21,10 @@ struct section { const char *id, *title, *intro, *tone; int64_t count; bool brie
 struct answer_line { const char *fact, *label, *value; };
 struct results_page {
     struct again_page top;
+    bool any_papers;
     const char *path, *paper_path, *state, *notice, *title, *total, *more;
     struct { int n; struct section *at; } sections;
-    struct { int n; const struct merged_paper *at; } papers;
+    struct { int n; const struct merged_paper *at; } papers, papers_more;
     struct { int n; struct answer_line *at; } answers;
 };
 #include "again.html.h"
@@ -210,7 +211,8 @@ void show_results(struct req *r, const struct face *face, struct talk *t, int no
     if (face->results) { face->results(r, t, o, said); return; }
     state = talk_seal(r, t);
     struct results_page p = { .top = { face->path, state }, .path = face->path, .state = state, .paper_path = "/check/paper",
-        .notice = said, .title = results_title(r, o), .total = results_total(r, o), .papers = { o->npapers, o->papers } };
+        .notice = said, .title = results_title(r, o), .total = results_total(r, o), .any_papers = o->npapers > 0, .papers = { o->npapers_sure, o->papers },
+        .papers_more = { o->npapers - o->npapers_sure, o->papers + o->npapers_sure } };
     int left = step_left(r, t);
 
     if (left) p.more = text_count(r, T_check_more, left);
