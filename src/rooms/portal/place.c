@@ -62,6 +62,8 @@ static const char *closed_said(struct req *r, const struct opening *o)
     const char *when = text(r, T_portal_closed);
 
     if (o->next_day.v == r->today.v) when = text_with(r, T_portal_closed_today_at, clock_said(r, o->next));
+    else if (o->next_day.v != DAY_NONE.v && o->next_day.v < r->today.v + 7)
+        when = text_with(r, T_portal_closed_weekday, weekday_said(r, weekday(o->next_day)), clock_said(r, o->next));
     else if (o->next_day.v != DAY_NONE.v)
         when = text_with(r, T_portal_closed_until, weekday_said(r, weekday(o->next_day)), day_said(r, o->next_day), clock_said(r, o->next));
     if (!o->holiday) return when;
@@ -132,16 +134,18 @@ int places_say(struct req *r, const struct programme *g, struct place_said *at, 
     return n;
 }
 
+static const char *stretch_said(struct req *r, const struct hours *h)
+{
+    return fmt(r, "%s–%s", clock_said(r, h->from), clock_said(r, h->to > 1440 ? h->to - 1440 : h->to));
+}
+
 /* "08:00–15:00, 17:00–20:00", or "" on a day without hours. */
 static const char *times_of(struct req *r, const struct structure *s, int weekday_at)
 {
     struct out o = { .mem = &r->mem };
 
-    for (int i = 0; i < s->nhours; i++) {
-        const struct hours *h = &s->hours[i];
-        if (h->weekday != weekday_at) continue;
-        out_fmt(&o, "%s%s–%s", o.n ? ", " : "", clock_said(r, h->from), clock_said(r, h->to > 1440 ? h->to - 1440 : h->to));
-    }
+    for (int i = 0; i < s->nhours; i++)
+        if (s->hours[i].weekday == weekday_at) out_fmt(&o, "%s%s", o.n ? ", " : "", stretch_said(r, &s->hours[i]));
     return out_text(&o);
 }
 
@@ -155,7 +159,10 @@ int place_hours(struct req *r, const struct structure *s, struct hours_row rows[
         for (to = from + 1; to < 7 && !strcmp(times, times_of(r, s, to)); to++) ;
         if (!*times) continue;
         rows[n].days = to == from + 1 ? weekday_said(r, from) : fmt(r, "%s – %s", weekday_said(r, from), weekday_said(r, to - 1));
-        rows[n++].times.text = times;
+        rows[n].times.n = 0;
+        for (int i = 0; i < s->nhours && rows[n].times.n < 6; i++)
+            if (s->hours[i].weekday == from) rows[n].times.at[rows[n].times.n++].said.text = stretch_said(r, &s->hours[i]);
+        n++;
     }
     return n;
 }

@@ -79,8 +79,9 @@ struct place_said place_say(struct req *, const struct structure *);
 /* Where a programme sends one: structures of its kinds, best first, at most `most`; returns how many.
 ** P5  A programme with a hidden address gets no address and no map, whatever its structures have. */
 int places_say(struct req *, const struct programme *, struct place_said *, int most);
-/* "Monday–Friday" and "08:00–15:00", days with the same hours together. */
-struct hours_row { const char *days; struct ltr times; };
+/* "Monday – Friday" and "08:00–15:00", days with the same hours together. */
+struct hours_time { struct ltr said; };
+struct hours_row { const char *days; struct { int n; struct hours_time at[6]; } times; };
 int place_hours(struct req *, const struct structure *, struct hours_row rows[static 7]);
 /* A text by a name made at run time ("structure.kapi"); "" when there is none. */
 const char *text_named(struct req *, const char *id);

@@ -2,7 +2,7 @@
 . tests/lib.sh
 at 2026-11-23T08:00
 t 'one structure: address, map, telephone'     'GET /services/community-centre && status 200 && see "Ρούσβελτ" && see "href=\"geo:0,0?q=" && see "href=\"tel:2410000001\"" && see "<bdi dir=\"ltr\">2410 000 001</bdi>"'
-t 'hours by day, equal days together'          'see "Δευτέρα – Τρίτη" && see "08:00–15:00, 17:00–20:00"'
+t 'hours by day, equal days together'          'see "Δευτέρα – Τρίτη" && see "<bdi dir=\"ltr\">08:00–15:00</bdi></span> <span><bdi dir=\"ltr\">17:00–20:00</bdi>"'
 t 'the next holidays'                          'see "Χριστούγεννα" && see "25 Δεκεμβρίου 2026"'
 t 'what to ask for there'                      'see "/programmes/one-off-aid"'
 t 'what is made up says so (P2)'               'see "Φανταστικά στοιχεία για την επίδειξη: τηλέφωνο, ώρες"'
