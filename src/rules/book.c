@@ -139,12 +139,20 @@ static int *listed(struct book *b, const unsigned char *on, int *count)
     return at;
 }
 
+static bool all_fixed(const struct book *b, const struct clause *c)
+{
+    for (int i = 0; i < c->ncone; i++)
+        if (b->nodes[c->cone[i]].op == N_FACT && !b->facts[b->nodes[c->cone[i]].k].fixed) return false;
+    return true;
+}
+
 static void find_cone(struct book *b, struct prog *g, unsigned char *on)
 {
     for (int i = 0; i < g->nclauses; i++) {
         memset(on, 0, (size_t)b->nnodes);
         mark(b, on, g->clauses[i].node);
         g->clauses[i].cone = listed(b, on, &g->clauses[i].ncone);
+        g->clauses[i].fixed = all_fixed(b, &g->clauses[i]);
     }
     memset(on, 0, (size_t)b->nnodes);
     mark(b, on, g->verdict);

@@ -43,7 +43,7 @@ struct table { const char *name; int key_type, key_fact, key_places, type, place
 
 enum name_kind { NAME_DEFINE, NAME_PARAM, NAME_TABLE };
 struct name { const char *name; enum name_kind kind; int node, index, label; struct law law; };
-struct clause { const char *name; int node, label; struct law law; day from, until; bool judge; int ncone; int *cone; };   /* cone: nodes behind it, in order */
+struct clause { const char *name; int node, label; struct law law; day from, until; bool judge, fixed; int ncone; int *cone; };   /* cone: nodes behind it, in order; fixed: of fixed facts alone */
 struct output { enum outkind kind; int node, total, label; struct law law; };
 
 struct prog {
@@ -64,6 +64,7 @@ struct prog {
 
 struct factx {
     struct fact is; int node; int line; int nimplied;
+    bool fixed;                                 /* nobody can be advised to change it: age, relation, illness */
     bool usual; int64_t usually;                /* the commonest answer: a hint for the order of questions, never an answer */
     int nhang; int *hang;                       /* nodes that hang on it, in order */
     int follows; int64_t share;                 /* in a curve it moves with that fact, share / 10000 of it; -1 = stays */

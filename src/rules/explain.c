@@ -76,8 +76,9 @@ static struct reason *add(const struct teller *x, int depth, int member, enum an
             if (to->at[i].member != member) to->at[i].member = -1;
             return 0;
         }
+    bool again = to->n && to->at[to->n - 1].clause == c->name;      /* the law of a clause is said once */
     struct reason *r = ARRAY_ADD(x->mem, to->at, to->n);
-    *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .sentence = sentence, .law = c->law.law,
+    *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .sentence = sentence, .law = again ? 0 : c->law.law,
                           .source = c->law.source, .grade = c->law.grade, .file_line = c->law.line, .turns = DAY_NONE,
                           .evidence = weakest_once(x, member) };
     return r;
@@ -87,6 +88,16 @@ static enum answer reached(struct val v, bool want)
 {
     if (!want) v = (struct val){ !v.hi, !v.lo };
     return val_answer(v);
+}
+
+/* Is there a fact behind it that somebody could change? */
+static bool changeable(const struct teller *x, int node)
+{
+    const struct node *n = &x->book->nodes[node];
+
+    if (n->op == N_FACT) return !x->book->facts[n->k].fixed;
+    return (n->a >= 0 && changeable(x, n->a)) || (n->b >= 0 && n->op != N_IMPLY && changeable(x, n->b)) ||
+           (n->c >= 0 && n->op != N_DIV && n->op != N_ROUND && changeable(x, n->c));
 }
 
 /* ---- comparisons ---- */
@@ -132,6 +143,12 @@ static const char *change_of(const struct teller *x, int left, struct val a, int
     return filled(x, less ? T_explain_change_less : T_explain_change_more, 2, words);
 }
 
+static int date_words(int text)
+{
+    return text == T_explain_at_least ? T_explain_not_before : text == T_explain_at_most ? T_explain_not_after :
+           text == T_explain_above ? T_explain_after : text == T_explain_below ? T_explain_before : text;
+}
+
 static void compare(const struct teller *x, int node, bool want, int member, int depth)
 {
     static const int words[2][3] = { { T_explain_above, T_explain_at_least, T_explain_not_equal }, { T_explain_at_most, T_explain_below, T_explain_equal } };
@@ -149,13 +166,14 @@ static void compare(const struct teller *x, int node, bool want, int member, int
     }
     l = value_at(x->v, left, member < 0 ? 0 : member);
     r = value_at(x->v, right, member < 0 ? 0 : member);
+    if (x->book->nodes[left].type == T_DATE) text = date_words(text);
     w[0] = label_of(x, left);
     w[1] = say_value(x, left, l);
     w[2] = limit_text(x, right, r);
     struct reason *out = add(x, depth, member, a, filled(x, text, 3, w));
     if (!out) return;
-    if (a == NO && n->op != N_EQ) out->change = change_of(x, left, l, right, r, less, strict);
-    if (!out->law && x->book->nodes[right].op == N_PARAM) {
+    if (a == NO && n->op != N_EQ && changeable(x, left)) out->change = change_of(x, left, l, right, r, less, strict);
+    if (!x->clause->law.law && x->book->nodes[right].op == N_PARAM) {
         const struct law *law = param_law(&x->book->params[x->book->nodes[right].k], x->v->today);
         out->law = law->law; out->source = law->source; out->grade = law->grade;
     }
@@ -170,7 +188,7 @@ static void choice(const struct teller *x, int node, bool want, int member, int 
 
     w[2] = say_options(x, x->book->nodes[n->a].options, n->k);
     struct reason *out = add(x, depth, member, a, a == YES ? filled(x, T_explain_is, 2, w) : filled(x, want ? T_explain_one_of : T_explain_none_of, 3, w));
-    if (out && a == NO && want) { w[1] = w[2]; out->change = filled(x, T_explain_change_to, 2, w); }
+    if (out && a == NO && want && changeable(x, n->a)) { w[1] = w[2]; out->change = filled(x, T_explain_change_to, 2, w); }
 }
 
 static void plain(const struct teller *x, int node, bool want, int member, int depth)
@@ -180,7 +198,7 @@ static void plain(const struct teller *x, int node, bool want, int member, int d
     struct reason *out = add(x, depth, member, a, filled(x, a == YES ? T_explain_is : want ? T_explain_must_yes : T_explain_must_no, 2, w));
     const struct node *n = &x->book->nodes[node];
 
-    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY)) {
+    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY) && changeable(x, node)) {
         w[1] = told(x, want ? T_explain_yes : T_explain_no);
         out->change = filled(x, T_explain_change_to, 2, w);
     }
@@ -299,61 +317,83 @@ static int bare(const struct teller *x, const struct clause *c)
 
 static void explain_clause(struct teller *x, const struct clause *c, int member)
 {
-    enum answer a = val_answer(value_at(x->v, c->node, member < 0 ? 0 : member));
-    int first = x->to->n;
-
     x->clause = c;
     if (c->judge) {
         add(x, 0, member, NOT_KNOWN, filled(x, T_explain_judge, 1, (const char *const[]){ told(x, c->label) }));
         return;
     }
     describe(x, bare(x, c), true, member, 0);
-    if (a == NO && x->to->n > first) x->to->at[first].turns = turns_on(x, c, member);
 }
 
-/* A programme turns on the last of the days on which its failing clauses turn, if each of them does. */
-static void note_turn(struct teller *x, day *last, bool *all, enum answer a, int first)
+/* Who is explained: the household, or the members of whom the answer is made. */
+struct whom { int n, member[MEMBERS_MAX]; bool hopeless[MEMBERS_MAX], all[MEMBERS_MAX]; day last[MEMBERS_MAX]; };
+
+static enum answer clause_answer(const struct teller *x, const struct clause *c, int member)
 {
-    if (a != NO || first >= x->to->n) return;
-    if (x->to->at[first].turns.v == DAY_NONE.v) *all = false;
-    else if (x->to->at[first].turns.v > last->v) *last = x->to->at[first].turns;
+    return val_answer(value_at(x->v, c->node, member < 0 ? 0 : member));
 }
 
-static void explain_for(struct teller *x, int member, bool first_said, enum answer whole, day *last, bool *all)
+/* Where a condition of fixed facts fails, it is the reason: the others would not help. */
+static bool hopeless(const struct teller *x, int member)
 {
     for (int i = 0; i < x->g->nclauses; i++) {
         const struct clause *c = &x->g->clauses[i];
-        struct val v = value_at(x->v, c->node, member < 0 ? 0 : member);
-        int first = x->to->n;
+        if (!c->judge && c->fixed && applies(x, c, member) && clause_answer(x, c, member) == NO) return true;
+    }
+    return false;
+}
 
-        if (!applies(x, c, member)) continue;
-        if (!first_said && !x->book->nodes[c->node].member) continue;   /* of the household: said once */
-        if (!x->whole && (c->judge ? whole == NO || !v.hi : val_answer(v) != whole)) continue;
-        explain_clause(x, c, member);
-        note_turn(x, last, all, val_answer(v), first);
+static struct whom find_whom(const struct teller *x, const struct verdict *v)
+{
+    struct whom w = { .n = 0 };
+
+    for (int i = 0; i < (v->member ? x->v->members : 1); i++) {
+        if (v->member && !x->whole && v->member[i] != v->answer) continue;
+        w.member[w.n] = v->member ? i : -1;
+        w.hopeless[w.n] = !x->whole && v->answer == NO && hopeless(x, w.member[w.n]);
+        w.all[w.n] = true;
+        w.last[w.n++] = DAY_NONE;
+    }
+    return w;
+}
+
+static bool to_be_said(const struct teller *x, const struct clause *c, int member, enum answer whole, bool without_hope)
+{
+    if (!applies(x, c, member)) return false;
+    if (x->whole) return true;
+    if (c->judge) return whole != NO && value_at(x->v, c->node, member < 0 ? 0 : member).hi;
+    return clause_answer(x, c, member) == whole && (!without_hope || c->fixed);
+}
+
+/* Clause by clause, so that what holds for several members alike is said once. */
+static void explain_clauses(struct teller *x, enum answer whole, struct whom *w)
+{
+    for (int i = 0; i < x->g->nclauses; i++) {
+        const struct clause *c = &x->g->clauses[i];
+        for (int k = 0; k < w->n; k++) {
+            int member = w->member[k];
+            day turns;
+
+            if (!to_be_said(x, c, member, whole, w->hopeless[k])) continue;
+            if (!k || x->book->nodes[c->node].member) explain_clause(x, c, member);
+            if (c->judge || clause_answer(x, c, member) != NO) continue;
+            turns = turns_on(x, c, member);
+            if (turns.v == DAY_NONE.v) w->all[k] = false;
+            else if (turns.v > w->last[k].v) w->last[k] = turns;
+        }
     }
 }
 
 struct reasons explain(struct mem *m, const struct screening *s, int programme, const struct texts *t, int lang, bool whole)
 {
     struct reasons out = { .turns = DAY_NONE };
-    const struct values *v = s->state;
-    struct teller x = { .mem = m, .book = s->book, .texts = t, .lang = lang, .v = v, .g = &s->book->progs[programme], .whole = whole, .to = &out };
     const struct verdict *verdict = &s->at[programme];
-    day soonest = DAY_NONE;
-    bool first = true;
+    struct teller x = { .mem = m, .book = s->book, .texts = t, .lang = lang, .v = s->state, .g = &s->book->progs[programme], .whole = whole, .to = &out };
+    struct whom w = find_whom(&x, verdict);
 
-    for (int i = 0; i < (verdict->member ? v->members : 1); i++) {
-        enum answer a = verdict->member ? verdict->member[i] : verdict->answer;
-        day last = DAY_NONE;
-        bool all = true;
-
-        if (!whole && a != verdict->answer) continue;   /* of whom the answer is made */
-        explain_for(&x, verdict->member ? i : -1, first, a, &last, &all);
-        first = false;
-        if (all && last.v != DAY_NONE.v && (soonest.v == DAY_NONE.v || last.v < soonest.v)) soonest = last;
-    }
-    if (verdict->answer == NO) out.turns = soonest;
+    explain_clauses(&x, verdict->answer, &w);
+    for (int k = 0; k < w.n && verdict->answer == NO; k++)       /* each failing condition turns: the last of them is the day */
+        if (w.all[k] && w.last[k].v != DAY_NONE.v && (out.turns.v == DAY_NONE.v || w.last[k].v < out.turns.v)) out.turns = w.last[k];
     return out;
 }
 
