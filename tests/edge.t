@@ -37,6 +37,7 @@ t 'a zero byte in an address is refused'            'GET "/scratch/add%00" && st
 t 'a bad escape in an address is refused'           'GET "/scratch/%zz" && status 400'
 t 'bad UTF-8 in an address is refused'              'GET "/scratch/%ff" && status 400'
 t 'a newline in an address is refused'              'GET "/scratch/%0d%0aSet-Cookie:x=1" && status 400 && notsee "Set-Cookie: x"'
+t 'an address that a browser takes for another site'"'"'s is refused' 'GET "//example.org/?lang=en" && status 400 && notsee "Location"'
 t 'a zero byte in a query is refused'               'GET "/scratch/add?word=%00" && status 400'
 t 'bad UTF-8 in a query is refused'                 'GET "/scratch/add?word=%c3%28" && status 400'
 t 'what is typed is escaped'                        'GET "/scratch/add?word=<script>%22%27%26" && status 200 && see "<h1>&lt;script&gt;&quot;&#39;&amp;</h1>"'

@@ -85,7 +85,7 @@ static void read_target(struct req *r)
     r->query = q ? q + 1 : "";
     r->path = "/";
     choices_kept(r);
-    if (raw[0] != '/' || !percent_decode(path, &n, false) || !utf8_valid(path, n)) { r->status = 400; return; }
+    if (raw[0] != '/' || raw[1] == '/' || !percent_decode(path, &n, false) || !utf8_valid(path, n)) { r->status = 400; return; }
     for (const char *c = path; *c; c++) if ((unsigned char)*c < ' ' || *c == 127) { r->status = 400; return; }
     r->path = path;
     int bad = fields_read(r, r->query, strlen(r->query), &r->query_fields, &r->nquery);

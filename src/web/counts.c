@@ -79,6 +79,7 @@ static void lanes_write(struct out *o)
     for (int i = 0; i < n; i++) out_fmt(o, "pronoia_lane_visits_total{lane=\"%s\"} %lld\n", l[i].name, (long long)l[i].served);
     out_str(o, "# HELP pronoia_lane_groups_total Times a lane took visits; writer: commits.\n# TYPE pronoia_lane_groups_total counter\n");
     for (int i = 0; i < n; i++) out_fmt(o, "pronoia_lane_groups_total{lane=\"%s\"} %lld\n", l[i].name, (long long)l[i].groups);
+    out_fmt(o, "# TYPE pronoia_database_info gauge\npronoia_database_info{kind=\"%s\"} 1\n", lanes_database());
     out_fmt(o, "# TYPE pronoia_connections gauge\npronoia_connections %d\n", http_connections());
 }
 

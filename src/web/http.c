@@ -109,7 +109,6 @@ static void fill(struct req *r, struct MHD_Connection *mhd, const char *method, 
     r->cookie = KEPT(h->cookie);
     r->content_type = KEPT(h->type);
     r->accept = KEPT(h->accept);
-    r->origin = KEPT(h->origin);
     r->fetch_site = KEPT(h->fetch_site);
 #undef KEPT
     r->fragment = h->fragment != 0;
@@ -132,9 +131,9 @@ static struct call *new_call(struct MHD_Connection *mhd)
 {
     struct call *c = calloc(1, sizeof *c);
     const union MHD_ConnectionInfo *i = MHD_get_connection_info(mhd, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    struct req *r = &c->v.r;
 
     if (!c) return 0;
+    struct req *r = &c->v.r;
     c->connection = mhd;
     c->patience = i ? i->socket_context : 0;
     c->v.done = done;
@@ -142,7 +141,7 @@ static struct call *new_call(struct MHD_Connection *mhd)
     r->out.mem = &r->mem;
     r->house = house_take();
     r->method = r->path = "-";
-    r->query = r->host = r->origin = r->fetch_site = r->cookie = r->accept = r->content_type = r->peer = "";
+    r->query = r->host = r->fetch_site = r->cookie = r->accept = r->content_type = r->peer = "";
     r->now = clock_now();
     r->today = greek_day(r->now);
     in_hand++;

@@ -202,6 +202,11 @@ void lanes_close(void)
     }
 }
 
+const char *lanes_database(void)
+{
+    return nworkers && db_kind(workers[0].db) == DB_POSTGRES ? "postgres" : "sqlite";
+}
+
 int lanes_look(struct lane_state *to, int room)
 {
     int n = 0;

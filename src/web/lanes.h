@@ -28,5 +28,6 @@ bool lanes_take(struct visit *, enum stop);      /* false: that queue is full (N
 void lanes_close(void);                          /* N4 */
 
 struct lane_state { const char *name; int waiting, room, threads; int64_t served, groups; };
+const char *lanes_database(void);                /* "sqlite", "postgres"; for /metrics */
 int lanes_look(struct lane_state *, int room);   /* for /metrics */
 #endif
