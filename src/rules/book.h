@@ -133,7 +133,7 @@ const struct name *name_find(const struct prog *, const char *, int n);
 ** between calls.  later: turns.c's. */
 struct values {
     const struct book *book; const struct household *h; day today, until; int members; struct val *v;
-    uint64_t *on; struct mem *mem; struct values *later;
+    uint64_t *on; struct mem *mem; struct values *later; const struct clause *horizon;      /* horizon: whose days ahead stand in v */
 };
 struct values *values_new(struct mem *, const struct book *, const struct household *, day);
 void eval_all(struct values *);

@@ -60,7 +60,10 @@ day turns_on(const struct teller *x, const struct clause *c, int member)
 
     if (!x->book->timely[c->node]) return DAY_NONE;
     later = later_values(x);
-    if (answer_on(later, c, x->v->today, day_add_months(x->v->today, HORIZON_MONTHS), member) == NO) return DAY_NONE;
+    if (later->horizon != c) answer_on(later, c, x->v->today, day_add_months(x->v->today, HORIZON_MONTHS), member);
+    later->horizon = c;
+    if (val_answer(value_at(later, c->node, member < 0 ? 0 : member)) == NO) return DAY_NONE;
+    later->horizon = 0;
     n = candidate_days(x->v, c, at);
     for (int i = 0; i < n; i++)
         if (answer_on(later, c, (day){ at[i] }, (day){ at[i] }, member) == YES) return (day){ at[i] };
