@@ -11,6 +11,7 @@ struct keep_page { struct again_page top; struct ltr code; day until; bool left_
 struct code_page { const char *error, *typed, *described, *shape; };
 #include "foot.html.h"
 #include "keep.html.h"
+#include "kept.html.h"
 #include "code.html.h"
 
 /* ---- keep ------------------------------------------------------------------------------------------ */
@@ -40,6 +41,7 @@ static void keep_post(struct req *r)
     page_begin(r, text(r, T_check_kept_title));
     keep_html(r, &p);
     qr_svg(&r->out, k->code.code, text(r, T_check_kept_qr));
+    kept_html(r, &p);
     page_end(r);
 }
 

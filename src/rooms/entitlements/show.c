@@ -112,6 +112,19 @@ int result_section(const struct result *x)
     return 4;
 }
 
+/* A structure is described once; where it comes again its name and telephone are enough. */
+static void shorten_places(const struct results *o)
+{
+    for (int i = 0; i < o->n; i++)
+        for (int k = 0; k < o->at[i].nplaces; k++) {
+            struct place_said *w = &o->at[i].places[k];
+            bool before = false;
+            for (int j = 0; j < i && !before; j++)
+                for (int l = 0; l < o->at[j].nplaces; l++) before |= !strcmp(o->at[j].places[l].name.text, w->name.text);
+            if (before) w->open = w->made_up = "";
+        }
+}
+
 static void sections(struct req *r, const struct results *o, struct results_page *p)
 {
     static const struct { const char *id; int title, intro; const char *tone; bool brief; } kind[RESULT_SECTIONS] = {
@@ -216,6 +229,7 @@ void show_results(struct req *r, const struct face *face, struct talk *t, int no
     int left = step_left(r, t);
 
     if (left) p.more = text_count(r, T_check_more, left);
+    shorten_places(o);
     sections(r, o, &p);
     answers(r, t, &p);
     frame_open(r, face, t, state, p.title, false);
