@@ -75,7 +75,7 @@ bool read_whole(const char *, int64_t *);               /* digits with blanks or
 
 enum group { GROUP_YES, GROUP_CHECK, GROUP_OPEN, GROUP_NO };
 
-struct result_paper { const char *id, *name, *from; const char *whom; };  /* texts; whom: "each of you", "" */
+struct result_paper { const char *id, *name, *from; const char *whom; bool maybe; };  /* texts; whom: "each of you", ""; maybe: nobody knows yet */
 struct result_ask { int fact; const char *question; bool fresh; };     /* fresh: nobody was asked yet */
 
 struct result {
@@ -100,7 +100,7 @@ struct results {
     int in_group[4];
     cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */
     int npapers, npapers_sure;          /* the first npapers_sure are for what is certain */
-    struct merged_paper { const char *id, *name, *from, *whom; int nfor; const char *const *for_; } *papers;
+    struct merged_paper { const char *id, *name, *from, *whom; bool maybe; int nfor; const char *const *for_; } *papers;
     int nstale;                         /* results that stand on a figure not renewed */
 };
 /* whole: the full tree of reasons (staff). */

@@ -98,8 +98,8 @@ static void papers(const struct sheet *s)
     for (int i = 0; i < s->o->npapers; i++) {
         const struct merged_paper *m = &s->o->papers[i];
         if (i >= s->o->npapers_sure) { out_fmt(&more, "%s%s", more.n ? ", " : "", m->name); continue; }
-        print_tick(s->p, fmt(r, "%s%s%s.", m->name, *m->whom ? ", " : "", m->whom),
-                   *m->from ? text_with(r, T_check_paper_from, m->from) : "");
+        print_tick(s->p, fmt(r, "%s%s%s%s%s.", m->name, *m->whom ? ", " : "", m->whom, m->maybe ? ", " : "",
+                             m->maybe ? text(r, T_check_paper_maybe) : ""), m->from);
     }
     if (more.n) print_small(s->p, fmt(r, "%s: %s.", text(r, T_check_papers_more), out_text(&more)));
 }

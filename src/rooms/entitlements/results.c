@@ -179,10 +179,11 @@ static void papers_of(struct req *r, const struct results *o, struct result *x)
     x->papers = mem_get(&r->mem, sizeof *x->papers * (size_t)(x->p->npapers + 1));
     for (int i = 0; i < x->p->npapers; i++) {
         const struct paper *paper = &x->p->papers[i];
-        if (paper_needed(o->s, x->programme, i) == NO) continue;
+        enum answer needed = paper_needed(o->s, x->programme, i);
+        if (needed == NO) continue;
         bool one = !strcmp(paper->of, "household") || !strcmp(paper->of, "applicant") || o->talk->h->members == 1;
         x->papers[x->npapers++] = (struct result_paper){ paper->id, named_text(r, "paper", paper->id),
-            named_text(r, "paper", fmt(r, "%s.where", paper->id)), one ? "" : named_text(r, "check", fmt(r, "of_%s", paper->of)) };
+            named_text(r, "paper", fmt(r, "%s.where", paper->id)), one ? "" : named_text(r, "check", fmt(r, "of_%s", paper->of)), needed != YES };
     }
 }
 
@@ -263,17 +264,18 @@ static void merge_papers(struct req *r, struct results *o)
     o->papers = mem_get(&r->mem, sizeof *o->papers * (size_t)(all + 1));
     for (int i = 0; i < o->n; i++) {
         const struct result *x = &o->at[i];
-        for (int k = 0; k < x->npapers && x->group <= GROUP_CHECK; k++) {
+        for (int k = 0; k < x->npapers && x->group <= GROUP_CHECK && strcmp(x->p->kind, "offer"); k++) {
             int at = 0;
             while (at < o->npapers && strcmp(o->papers[at].id, x->papers[k].id)) at++;
             struct merged_paper *m = &o->papers[at];
             if (at == o->npapers) {
                 *m = (struct merged_paper){ .id = x->papers[k].id, .name = x->papers[k].name, .from = x->papers[k].from,
-                                            .whom = x->papers[k].whom,
+                                            .whom = x->papers[k].whom, .maybe = x->papers[k].maybe,
                                             .for_ = mem_get(&r->mem, sizeof(char *) * (size_t)o->n) };
                 o->npapers++;
             }
             if (!*m->whom) m->whom = x->papers[k].whom;
+            m->maybe &= x->papers[k].maybe;
             ((const char **)m->for_)[m->nfor++] = x->name;
         }
         if (x->group == GROUP_YES) o->npapers_sure = o->npapers;
