@@ -23,7 +23,7 @@ report 'nothing is marked unfinished' "$unfinished"
 long=$(files -path './src/*' -name '*.[ch]' | while read -r f; do l=$(wc -l < "$f"); [ "$l" -le 400 ] || echo "$f: $l lines"; done)
 report 'no C file is longer than 400 lines' "$long"
 
-unbanned=$(files -path './src/rooms/*' -name '*.c' | while read -r f; do
+unbanned=$(files -path './src/rooms/*' -name '*.c' ! -name '*_test.c' | while read -r f; do
     grep -nE '(^|[^a-z_.>])(malloc|calloc|realloc|free|time|localtime|gmtime|rand|random|getenv|strcpy|strcat|sprintf|printf)\(' "$f" | grep -vE '^[0-9]+:[ ]*(\*|/\*)' | sed "s,^,$f:,"; done)
 report 'no room calls the heap, the clock, chance or the environment' "$unbanned"
 
