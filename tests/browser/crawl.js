@@ -10,8 +10,9 @@ const links = page => page.evaluate(() => [...document.querySelectorAll('a[href]
 // One name for the pages of one template: /services/kdap and /services/kapi, /account?id=1 and /account?id=2.
 const kind = path => path.replace(/\?.*/, '').replace(/(?<=.)\/[^/]+$/, '/…');
 
-// todo: [{ path, status?, name? }].  leave: paths not to follow.  budget: bytes of one page with its parts, gzipped.
-export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '' } = {}) {
+// start: [{ path, status?, name? }].  leave: paths not to follow.  done: pages another visitor inspected already.
+// budget: bytes of one page with its parts, gzipped.
+export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '', done = new Set() } = {}) {
   const todo = [...start], seen = new Set(todo.map(p => p.path)), times = new Map();
   while (todo.length) {
     const p = todo.shift(), response = await v.go(p.path), status = p.status ?? 200;
@@ -22,6 +23,8 @@ export async function crawl(v, tap, start, { resident = true, leave = /^$/, budg
       const weight = await v.weight();
       tap.ok(weight <= budget, `${p.path} (${v.lang}) weighs at most ${budget / 1024} KB gzipped`, `${weight} bytes`);
     }
+    if (done.has(p.path)) continue;
+    done.add(p.path);
     const of = times.get(kind(p.path)) ?? 0;
     times.set(kind(p.path), of + 1);
     if (of >= 2 && !p.name) await glance(v, tap, p.path, { resident });

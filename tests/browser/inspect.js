@@ -52,10 +52,10 @@ export async function sideways(page) {
 
 // In a right-to-left page every amount and identifier stands in <bdi dir="ltr"> or between U+2066 and U+2069, and a date
 // reads day, month, year from right to left.  Digits keep their order across one mark (08:30, 4727/2020); what breaks is a
-// blank or a dash between figures, a sign before them, or a currency.
+// blank between figures, a sign before them, or a currency.
 export async function reversed(page) {
   return page.evaluate(() => {
-    const risky = /€|\d[ –—]+\d|\+\d|-\d|\d{9,}/u, date = /(\d{1,2}) (\p{Script=Arabic}+) (\d{4})/u;
+    const risky = /€.*\d|\d.*€|\d \d|(?<!\d)[+-]\d|\d{9,}/u, date = /(\d{1,2}) (\p{Script=Arabic}+) (\d{4})/u;
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), bad = [];
     const left = (node, at, n) => {
       const range = document.createRange();
@@ -71,7 +71,7 @@ export async function reversed(page) {
         if (boxes.every(b => b && b.width && b.top === boxes[0].top) && !(boxes[0].left > boxes[1].left && boxes[1].left > boxes[2].left)) bad.push(`out of order: ${n.data.trim()}`);
       }
       const rest = n.data.replace(/\u2066[^\u2069]*\u2069/g, '').replace(date, '');
-      if (risky.test(rest) && !e.closest('[dir=ltr]')) bad.push(n.data.trim().slice(0, 100));
+      if (risky.test(rest) && !e.closest('[dir=ltr],bdi')) bad.push(n.data.trim().slice(0, 100));
     }
     return bad;
   });

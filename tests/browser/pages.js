@@ -14,7 +14,7 @@ async function conversation(v, tap) {
   tap.ok(pages >= 3 && pages <= 14, `results after at most 12 questions (${v.lang})`, `${pages} pages, with the two about who lives here`);
   await inspect(v, tap, 'results', { shot: 'results' });
   await v.page.evaluate(() => { for (const d of document.querySelectorAll('main details')) d.open = true; });
-  await inspect(v, tap, 'results, everything open', { shot: 'results-open' });
+  await inspect(v, tap, 'results, everything open');
 }
 
 export default async function pages(world, tap) {

@@ -29,7 +29,7 @@ export class World {
     });
     const page = await context.newPage();
     const v = new Visitor(this, context, page, lang);
-    page.setDefaultTimeout(10000);
+    page.setDefaultTimeout(30000);
     page.on('console', m => { if (m.type() === 'error') v.complaints.push(m.text()); });
     page.on('pageerror', e => v.complaints.push(`script: ${e}`));
     page.on('response', r => v.got.push(r));
@@ -85,7 +85,7 @@ export class Visitor {
 
   async shot(name) {
     if (!this.world.shots) return;
-    await this.page.screenshot({ path: join(this.world.shots, `${name}.png`), fullPage: true });
+    await this.page.screenshot({ path: join(this.world.shots, `${name}.png`), fullPage: true, timeout: 60000 });
   }
 
   async close() { await this.context.close(); }

@@ -8,7 +8,7 @@ enum { PLACES_SHOWN = 3 };
 
 struct needed { const char *name, *from; bool maybe; };
 struct condition { const char *title, *more; };
-struct law_line { const char *law; };
+struct law_line { struct isolated law; };
 struct programme_page {
     const char *name, *kind, *gives, *note, *apply, *online, *clock, *deadline, *renewal, *giver;
     bool hidden;
@@ -32,8 +32,8 @@ static void add_papers(struct req *r, struct programme_page *p, const struct pro
 static void add_law(struct programme_page *p, const char *law)
 {
     if (!law) return;
-    for (int i = 0; i < p->laws.n; i++) if (!strcmp(p->laws.at[i].law, law)) return;
-    p->laws.at[p->laws.n++].law = law;
+    for (int i = 0; i < p->laws.n; i++) if (!strcmp(p->laws.at[i].law.text, law)) return;
+    p->laws.at[p->laws.n++].law.text = law;
 }
 
 /* The conditions by their titles: those of somebody of whom nothing is known. */
