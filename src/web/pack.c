@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** pack.c - gzip (zlib).  Each thread keeps one deflate state: making it costs more than using it. */
 #include "web/pack.h"
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,7 +11,16 @@
 ** 7 KB saved are more than a second. */
 enum { WORTH = 1024, LEVEL = 6 };
 
-static __thread z_stream *kept;
+static pthread_key_t key;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void drop(void *z)
+{
+    deflateEnd(z);
+    free(z);
+}
+
+static void make_key(void) { pthread_key_create(&key, drop); }
 
 bool takes_gzip(const char *s)
 {
@@ -34,11 +44,14 @@ static bool worth(const struct req *r)
 
 static z_stream *state(void)
 {
-    if (kept) return deflateReset(kept) == Z_OK ? kept : 0;
-    z_stream *z = calloc(1, sizeof *z);
+    pthread_once(&once, make_key);
+    z_stream *z = pthread_getspecific(key);
+    if (z) return deflateReset(z) == Z_OK ? z : 0;
+    z = calloc(1, sizeof *z);
     if (!z) return 0;
     if (deflateInit2(z, LEVEL, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) { free(z); return 0; }
-    return kept = z;
+    if (pthread_setspecific(key, z)) { drop(z); return 0; }
+    return z;
 }
 
 /* Not in the visit's memory: that may be full, and this must not fault. */
