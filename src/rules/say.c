@@ -70,6 +70,13 @@ const char *say_options(const struct teller *x, int fact, int64_t set)
     return out_text(&o);
 }
 
+/* A range as wide as a third of all there could be, or an age from -75 to 130, tells a reader nothing. */
+static bool says_nothing(const struct node *n, struct val v)
+{
+    if (n->type == T_INT && v.lo < 0 && v.hi > 100) return true;
+    return (v.lo <= n->lo && v.hi >= n->hi) || 3 * ((double)v.hi - (double)v.lo) >= (double)n->hi - (double)n->lo;
+}
+
 const char *say_value(const struct teller *x, int node, struct val v)
 {
     const struct node *n = &x->book->nodes[node];
@@ -77,7 +84,7 @@ const char *say_value(const struct teller *x, int node, struct val v)
     if (n->type == T_CHOICE)
         return val_known(T_CHOICE, v) ? say_options(x, n->options, v.lo) : told(x, T_explain_not_known);
     if (v.lo == v.hi) return figure(x, (enum type)n->type, n->places, v.lo);
-    if (n->type == T_BOOL || (v.lo <= n->lo && v.hi >= n->hi) || n->type == T_DATE) return told(x, T_explain_not_known);
+    if (n->type == T_BOOL || n->type == T_DATE || says_nothing(n, v)) return told(x, T_explain_not_known);
     return filled(x, T_explain_range, 2, (const char *const[]){ figure(x, (enum type)n->type, n->places, v.lo),
                                                                figure(x, (enum type)n->type, n->places, v.hi) });
 }

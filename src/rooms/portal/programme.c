@@ -4,10 +4,11 @@
 #include "rooms/portal/portal.h"
 #include "web/house.h"
 
-enum { PLACES_SHOWN = 3 };
+enum { PLACES_SHOWN = 3, DETAILS_MAX = 8 };
 
 struct needed { const char *name, *from; bool maybe; };
-struct condition { const char *title, *more; };
+struct detail { const char *said; };
+struct condition { const char *title; struct { int n; struct detail at[DETAILS_MAX]; } details; };
 struct law_line { struct isolated law; };
 struct programme_page {
     const char *name, *kind, *gives, *note, *apply, *online, *clock, *deadline, *renewal, *giver;
@@ -36,26 +37,55 @@ static void add_law(struct programme_page *p, const char *law)
     p->laws.at[p->laws.n++].law.text = law;
 }
 
-/* The conditions by their titles: those of somebody of whom nothing is known. */
+/* "Age: not known yet. It must be at least 5." -> "Age. It must be at least 5.": nobody is meant here. */
+static const char *of_nobody(struct req *r, const char *sentence)
+{
+    const char *unknown = fmt(r, ": %s", text(r, T_explain_not_known)), *at = strstr(sentence, unknown);
+
+    return at ? fmt(r, "%.*s%s", (int)(at - sentence), sentence, at + strlen(unknown)) : sentence;
+}
+
+static void add_detail(struct req *r, struct condition *c, const struct reason *x)
+{
+    const char *said = of_nobody(r, x->sentence);
+
+    if (x->depth > 1 || !strcmp(said, text_with(r, T_explain_judge, c->title))) return;    /* a judgement is its title */
+    for (int i = 0; i < c->details.n; i++) if (!strcmp(c->details.at[i].said, said)) return;
+    if (c->details.n < DETAILS_MAX) c->details.at[c->details.n++].said = said;
+}
+
+/* "One of these is enough:" with nothing below it. */
+static void drop_heading(struct programme_page *p)
+{
+    struct condition *c = p->clauses.n ? &p->clauses.at[p->clauses.n - 1] : NULL;
+    const char *last = c && c->details.n ? c->details.at[c->details.n - 1].said : "";
+
+    if (*last && last[strlen(last) - 1] == ':') c->details.n--;
+}
+
+/* The conditions by their titles, with their limits: those of somebody of whom nothing is known. */
 static void add_clauses(struct req *r, struct programme_page *p, const struct programme *g, int programme)
 {
     const struct book *b = r->house->book;
     const struct screening *s = screen(&r->mem, b, household_new(&r->mem, b, 1), r->today);
     struct reasons why = explain(&r->mem, s, programme, r->house->texts, r->lang, true);
+    const char *clause = "";
 
     p->clauses.at = mem_get(&r->mem, sizeof *p->clauses.at * (size_t)(why.n + 1));
     p->laws.at = mem_get(&r->mem, sizeof *p->laws.at * (size_t)(why.n + 1));
     for (int i = 0; i < why.n; i++) {
         const struct reason *x = &why.at[i];
-        bool had = false;
 
         add_law(p, x->law);
-        if (x->depth || !x->clause) continue;
-        struct condition c = { text_named(r, fmt(r, "%s.%s", g->id, x->clause)), x->sentence };
-        if (c.more && strstr(c.more, c.title)) c.more = "";            /* a judgement's sentence is its title */
-        for (int k = 0; k < p->clauses.n; k++) had |= !strcmp(p->clauses.at[k].title, c.title);
-        if (!had && *c.title) p->clauses.at[p->clauses.n++] = c;
+        if (!x->clause) continue;
+        if (strcmp(clause, x->clause)) {
+            drop_heading(p);
+            clause = x->clause;
+            p->clauses.at[p->clauses.n++].title = text_named(r, fmt(r, "%s.%s", g->id, clause));
+        }
+        add_detail(r, &p->clauses.at[p->clauses.n - 1], x);
     }
+    drop_heading(p);
 }
 
 static void fill(struct req *r, struct programme_page *p, int programme)
