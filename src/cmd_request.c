@@ -138,7 +138,7 @@ static int visit_once(struct visit *v)
 
     mem_open(&r->mem, &r->fate, VISIT_MEM);
     r->method = v->arg[0];
-    r->query = r->host = r->fetch_site = r->accept = "";
+    r->query = r->host = r->origin = r->fetch_site = r->accept = "";
     r->peer = "peer";
     r->loopback = true;
     if (!begin(v)) return 1;

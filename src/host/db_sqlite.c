@@ -51,7 +51,7 @@ static int settings(struct db *db)
     if (run(db, "PRAGMA busy_timeout = " DB_WAIT)) return -1;
     if (!db->reader && run(db, "PRAGMA journal_mode = WAL")) return -1;
     return run(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-                   "PRAGMA journal_size_limit = 67108864; PRAGMA query_only = ON");
+                   "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON; PRAGMA query_only = ON");
 }
 
 static int lite_open(struct db *db, const char *where)

@@ -100,7 +100,7 @@ static bool read_below(struct mem *m, const char *folder, const char *as, int de
     l = (struct names){ .room = l.n, .room_bytes = l.bytes };
     l.at = mem_get(m, (size_t)l.room * sizeof *l.at + 1);
     l.text = mem_get(m, l.room_bytes + 1);
-    if (!list(folder, &l)) return false;
+    if (!list(folder, &l)) { complain(no, as, 0, 0, "cannot be read: %s", strerror(errno)); return false; }
     for (int i = 0; i < l.n; i++) {
         const char *file = join(m, folder, l.at[i]), *name = *as ? join(m, as, l.at[i]) : l.at[i];
         struct stat s;

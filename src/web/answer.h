@@ -35,6 +35,7 @@ bool percent_decode(char *, size_t *n, bool plus);      /* in place; false: a ba
 const char *percent_encode_path(struct req *, const char *);
 
 /* csrf.c */
+const char *csrf_browser(struct req *);                 /* the cookie that tells this browser from others; made when there is none */
 const char *csrf_token(struct req *);                   /* for the form; sets the cookie when needed */
 bool csrf_right(struct req *, const char *token);
 

@@ -24,19 +24,30 @@ static void expected(struct req *r, const char *cookie, unsigned char to[static 
     memcpy(to, h, TOKEN);
 }
 
+const char *csrf_browser(struct req *r)
+{
+    const char *cookie = in_cookie(r, "form");
+    unsigned char fresh[TOKEN];
+
+    if (cookie_fine(cookie)) return cookie;
+    for (int i = 0; i < r->nset_cookies; i++)                           /* this visit gave one already */
+        if (!strncmp(r->set_cookies[i], "form=", 5)) {
+            char *given = mem_str(&r->mem, r->set_cookies[i] + 5);
+            given[strcspn(given, ";")] = 0;
+            return given;
+        }
+    chance(fresh, sizeof fresh);
+    cookie = base64url(&r->mem, fresh, sizeof fresh);
+    set_cookie(r, "form", cookie, -1, true);
+    return cookie;
+}
+
 const char *csrf_token(struct req *r)
 {
     unsigned char both[2 * TOKEN], want[TOKEN];
-    const char *cookie = in_cookie(r, "form");
 
     if (r->csrf) return r->csrf;
-    if (!r->session && !cookie_fine(cookie)) {
-        unsigned char fresh[TOKEN];
-        chance(fresh, sizeof fresh);
-        cookie = base64url(&r->mem, fresh, sizeof fresh);
-        set_cookie(r, "form", cookie, -1, true);
-    }
-    expected(r, cookie, want);
+    expected(r, r->session ? "" : csrf_browser(r), want);
     chance(both, TOKEN);                                                /* C2 */
     for (int i = 0; i < TOKEN; i++) both[TOKEN + i] = both[i] ^ want[i];
     return r->csrf = base64url(&r->mem, both, sizeof both);

@@ -41,7 +41,7 @@ static enum MHD_Result look(void *to, enum MHD_ValueKind kind, const char *name,
     struct headers *h = to;
     const struct { const char *name; const char **at; } known[] = {
         { "Cookie", &h->cookie }, { "Content-Type", &h->type }, { "Accept", &h->accept },
-        { "Sec-Fetch-Site", &h->fetch_site }, { "X-Fragment", &h->fragment },
+        { "Origin", &h->origin }, { "Sec-Fetch-Site", &h->fetch_site }, { "X-Fragment", &h->fragment },
         { "Accept-Encoding", &h->packing }, { "X-Real-IP", &h->real_ip }, { "X-Forwarded-Proto", &h->proto },
         { "X-Forwarded-For", &h->forwarded } };
 

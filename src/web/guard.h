@@ -8,7 +8,7 @@
 struct headers {
     int lengths, encodings, hosts, bad;
     int64_t length;                         /* of the body; -1 = not said */
-    const char *host, *cookie, *type, *accept, *fetch_site, *fragment, *packing, *real_ip, *forwarded, *proto;
+    const char *host, *cookie, *type, *accept, *origin, *fetch_site, *fragment, *packing, *real_ip, *forwarded, *proto;
 };
 
 /* 0, or the status to refuse with before closing. */

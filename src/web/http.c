@@ -95,12 +95,24 @@ static const char *address_of(struct MHD_Connection *c, const struct headers *h,
     return b;
 }
 
-struct beginning { struct call *c; const char *method; const struct headers *h; };
+/* Who counts as one when tries are counted: an address, or with IPv6 the network that one household gets whole. */
+static size_t peer_bytes(const char *address, unsigned char to[static INET6_ADDRSTRLEN])
+{
+    struct in6_addr six;
+
+    if (inet_pton(AF_INET6, address, &six) == 1) {
+        bool four = IN6_IS_ADDR_V4MAPPED(&six);
+        memcpy(to, four ? &six.s6_addr[12] : six.s6_addr, four ? 4 : 8);
+        return four ? 4 : 8;
+    }
+    if (inet_pton(AF_INET, address, to) == 1) return 4;
+    return (size_t)(stpncpy((char *)to, address, INET6_ADDRSTRLEN) - (char *)to);
+}
 
 static void fill(struct req *r, struct MHD_Connection *mhd, const char *method, const struct headers *h)
 {
     char b[INET6_ADDRSTRLEN];
-    unsigned char blind[HASH_BYTES];
+    unsigned char blind[HASH_BYTES], peer[INET6_ADDRSTRLEN];
     const char *address = address_of(mhd, h, b);
 
 #define KEPT(s) ((s) ? mem_str(&r->mem, (s)) : "")
@@ -109,13 +121,14 @@ static void fill(struct req *r, struct MHD_Connection *mhd, const char *method, 
     r->cookie = KEPT(h->cookie);
     r->content_type = KEPT(h->type);
     r->accept = KEPT(h->accept);
+    r->origin = KEPT(h->origin);
     r->fetch_site = KEPT(h->fetch_site);
 #undef KEPT
     r->fragment = h->fragment != 0;
     r->gzip = takes_gzip(h->packing);
     r->secure = plan.tls_key || (plan.proxy && h->proto && !strcmp(h->proto, "https"));
     r->loopback = (plan.proxy || !h->forwarded) && (!strcmp(address, "127.0.0.1") || !strcmp(address, "::1"));
-    keyed_hash(blind, plan.secret, "peer", address, strlen(address));
+    keyed_hash(blind, plan.secret, "peer", peer, peer_bytes(address, peer));
     r->peer = base64url(&r->mem, blind, 16);
 }
 
@@ -141,7 +154,7 @@ static struct call *new_call(struct MHD_Connection *mhd)
     r->out.mem = &r->mem;
     r->house = house_take();
     r->method = r->path = "-";
-    r->query = r->host = r->fetch_site = r->cookie = r->accept = r->content_type = r->peer = "";
+    r->query = r->host = r->origin = r->fetch_site = r->cookie = r->accept = r->content_type = r->peer = "";
     r->now = clock_now();
     r->today = greek_day(r->now);
     in_hand++;

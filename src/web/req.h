@@ -37,7 +37,7 @@ struct req {
     const char *content_type, *accept;
     const char *peer;                   /* a keyed hash of the address for rate limits; never the address */
     const char *cookie;                 /* raw Cookie header or "" */
-    const char *host, *fetch_site;                 /* headers of these names or ""; for the edge */
+    const char *host, *origin, *fetch_site;               /* headers of these names or ""; for the edge */
     bool secure;                        /* came over TLS */
     bool loopback;                      /* from this machine */
     bool gzip;                          /* the browser takes gzip */

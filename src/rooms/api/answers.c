@@ -2,6 +2,7 @@
 ** answers.c - a screening as JSON: P4 of room.md, nothing here decides anything. */
 #include "rooms/api/answers.h"
 #include "text.h"
+#include <string.h>
 
 static const char *const answer_words[] = { "no", "yes", "not_known" };
 static const char *const amount_words[] = { "monthly", "yearly", "once", "points", "fee_monthly", "rate", "service" };
@@ -156,9 +157,10 @@ static void question(struct writing *w, const struct question *q)
     json_end_object(w->j);
 }
 
-void answers_json(struct json *j, const struct asked_one *one, const struct screening *s, const struct texts *t, int lang)
+/* One household's result: answers of every programme, the next questions, the receipt. */
+static void answers_json(struct json *j, struct mem *m, const struct asked_one *one, const struct screening *s, const struct texts *t, int lang)
 {
-    struct writing w = { j, j->out->mem, s, t, lang };
+    struct writing w = { j, m, s, t, lang };
     struct questions next = ask(w.m, s, true);
     struct out receipt = { .mem = w.m };
 
@@ -176,6 +178,37 @@ void answers_json(struct json *j, const struct asked_one *one, const struct scre
     json_raw(j, out_text(&receipt));
 }
 
+/* One household in memory of its own, given back before the next: a hundred households need no more than one. */
+struct one { struct json *j; const struct asking *by; const struct asked *all; int i; struct mem mem; };
+
+static void one_json(struct one *o)
+{
+    const struct asked_one *a = &o->all->at[o->i];
+
+    answers_json(o->j, &o->mem, a, screen(&o->mem, o->by->book, a->h, o->all->date), o->by->texts, o->all->lang);
+}
+
+/* Keeps no variables of its own: a fault comes back here. */
+static bool one_safely(struct one *o)
+{
+    if (setjmp(o->mem.fate->edge)) return false;
+    one_json(o);
+    return true;
+}
+
+static void one_alone(struct one *o)
+{
+    struct fate *fate = o->by->mem->fate, before = *fate;
+
+    mem_open(&o->mem, fate, o->by->mem->ceiling);
+    bool fine = one_safely(o);
+    mem_close(&o->mem);
+    memcpy(fate->edge, before.edge, sizeof before.edge);
+    if (fine) return;
+    memcpy(before.why, fate->why, sizeof before.why);
+    fault_(fate, fate->where, "%s", before.why);
+}
+
 void asked_json(struct json *j, const struct asking *by, const struct asked *all)
 {
     json_object(j);
@@ -187,7 +220,7 @@ void asked_json(struct json *j, const struct asking *by, const struct asked *all
     if (all->many) { json_key(j, "households"); json_array(j); }
     for (int i = 0; i < all->n; i++) {
         if (all->many) json_object(j);
-        answers_json(j, &all->at[i], screen(by->mem, by->book, all->at[i].h, all->date), by->texts, all->lang);
+        one_alone(&(struct one){ .j = j, .by = by, .all = all, .i = i });
         if (all->many) json_end_object(j);
     }
     if (all->many) json_end_array(j);

@@ -5,8 +5,6 @@
 #include "base/json.h"
 #include "rooms/api/household.h"
 
-/* One household's result: answers of every programme, the next questions, the receipt. */
-void answers_json(struct json *, const struct asked_one *, const struct screening *, const struct texts *, int lang);
 /* Engine, rules, date, language, then the household's result, or "households": [...]. */
 void asked_json(struct json *, const struct asking *, const struct asked *);
 /* The same for people: a line for each programme with answer and amount, then its explanation. */

@@ -294,7 +294,7 @@ static void read_many(struct reading *in, const struct place *root, const struct
                       struct asked *out)
 {
     struct place at = { root, "households", 0 };
-    int i = 0;
+    int i = 0, persons = 0;
 
     for (const struct json_value *c = v->first; c; c = c->next) {
         struct place here = { root, c->key, 0 };
@@ -304,6 +304,8 @@ static void read_many(struct reading *in, const struct place *root, const struct
     }
     if (list->kind != JSON_ARRAY) { problem(in, &at, T_api_problem_array, "", ""); return; }
     if (list->count < 1 || list->count > HOUSEHOLDS_MAX) { problem(in, &at, T_api_problem_households, "100", ""); return; }
+    for (const struct json_value *c = list->first, *m; c; c = c->next) persons += (m = json_member(c, "members")) ? m->count : 0;
+    if (persons > PERSONS_MAX) { problem(in, &at, T_api_problem_persons, "500", ""); return; }
     out->many = true;
     out->n = list->count;
     out->at = mem_get(in->by->mem, (size_t)out->n * sizeof *out->at);

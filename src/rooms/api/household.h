@@ -15,7 +15,7 @@
 #include "base/json_read.h"
 #include "rules/rules.h"
 
-enum { HOUSEHOLDS_MAX = 100, PROBLEMS_MAX = 200 };
+enum { HOUSEHOLDS_MAX = 100, PERSONS_MAX = 500 /* in one call */, PROBLEMS_MAX = 200 };
 
 struct json_problem { const char *pointer, *detail; };
 struct json_problems { struct mem *mem; const struct texts *texts; int lang; int n; struct json_problem *at; };

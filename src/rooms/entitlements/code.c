@@ -4,7 +4,8 @@
 ** A7  The row is found by one key and opened by another; both come from the code alone (argon2id), and the code is
 **     written nowhere.  30 days.  Facts about violence never go in.
 ** A8  Tries are counted an hour at a time, by peer and for all together; at a desk by the person signed in, so that
-**     strangers who try codes cannot shut the desk out. */
+**     strangers who try codes cannot shut the desk out.  When all together were too many, a newcomer still has a few
+**     tries: many who guess cannot shut out one who knows.  Who tried too often does not get the slow key made. */
 #include "rooms/room.h"
 #include "rooms/entitlements/inside.h"
 #include "rooms/entitlements/code.h"
@@ -12,7 +13,7 @@
 #include "host/crypto.h"
 #include "code.sql.h"
 
-enum { AN_HOUR = 3600, A_MONTH = 30 * 86400 };
+enum { AN_HOUR = 3600, A_MONTH = 30 * 86400, FOR_PEER = 20, FOR_ALL = 2000, FEW = 3 };
 
 static bool over(struct req *r, const char *peer, int64_t span, int most)
 {
@@ -21,15 +22,27 @@ static bool over(struct req *r, const char *peer, int64_t span, int most)
     return tries(r, peer, span, &row) && row.n >= most;
 }
 
-bool code_too_often(struct req *r, const char *what, int for_peer, int for_all)
+static const char *who_tries(struct req *r, const char *what)
+{
+    return r->session ? fmt(r, "%s=%s", what, r->who) : fmt(r, "%s:%s", what, r->peer ? r->peer : "");
+}
+
+bool code_full(struct req *r, const char *what)
 {
     int64_t span = r->now.v / AN_HOUR;
-    const char *who = r->session ? fmt(r, "%s=%s", what, r->who) : fmt(r, "%s:%s", what, r->peer ? r->peer : "");
+    const char *who = who_tries(r, what);
 
-    if (over(r, who, span, r->session ? 10 * for_peer : for_peer)) return true;
-    if (!r->session && over(r, what, span, for_all)) return true;
-    forget_tries(r, span - 1);
-    count_try(r, who, span);
+    if (r->session) return over(r, who, span, 10 * FOR_PEER);
+    return over(r, who, span, FOR_PEER) || (over(r, what, span, FOR_ALL) && over(r, who, span, FEW));
+}
+
+bool code_too_often(struct req *r, const char *what)
+{
+    int64_t span = r->now.v / AN_HOUR;
+
+    if (code_full(r, what)) return true;
+    forget_tries(r, span);
+    count_try(r, who_tries(r, what), span);
     if (!r->session) count_try(r, what, span);
     return false;
 }
@@ -84,7 +97,7 @@ bool code_keep(struct req *r, const struct new_code *c)
 
 /* ---- opening --------------------------------------------------------------------------------------- */
 
-struct typed_code { bool right; unsigned char lookup[KEY_BYTES], key[KEY_BYTES]; };
+struct typed_code { bool right, full; unsigned char lookup[KEY_BYTES], key[KEY_BYTES]; };
 
 void code_prepare(struct req *r, const char *typed)
 {
@@ -92,7 +105,8 @@ void code_prepare(struct req *r, const char *typed)
     char code[16];
 
     c->right = spoken_read(code, typed);
-    if (c->right) keys_from_words(&r->mem, c->lookup, c->key, r->house->secret, "answer code", code);
+    c->full = code_full(r, "open");
+    if (c->right && !c->full) keys_from_words(&r->mem, c->lookup, c->key, r->house->secret, "answer code", code);
     r->prepared = c;
 }
 
@@ -104,7 +118,8 @@ enum code_answer code_open(struct req *r, struct talk **t)
 
     *t = NULL;
     if (!c->right) return CODE_MISTYPED;
-    if (code_too_often(r, "open", 20, 2000)) return CODE_TOO_OFTEN;
+    if (c->full || code_too_often(r, "open")) return CODE_TOO_OFTEN;
+    forget_codes(r, r->now);
     bool found = kept_code(r, c->lookup, sizeof c->lookup, r->now, &row);
     unsigned char *plain = found ? unseal(&r->mem, c->key, "answer code", row.sealed, row.sealed_n, &n) : NULL;
     if (plain) *t = talk_read(r, (const char *)plain, n);

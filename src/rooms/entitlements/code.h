@@ -13,6 +13,8 @@ struct new_code {
 void code_make(struct req *, const char *state, const struct talk *, struct new_code *);
 /* The half in the transaction. */
 bool code_keep(struct req *, const struct new_code *);
-/* A8: true when there were too many this hour; else counts this one. */
-bool code_too_often(struct req *, const char *what, int for_peer, int for_all);
+/* A8: true when there were too many this hour. */
+bool code_full(struct req *, const char *what);
+/* The same; else counts this one. */
+bool code_too_often(struct req *, const char *what);
 #endif

@@ -25,4 +25,5 @@ INSERT INTO entitlements_try(peer, span, n) VALUES (:peer, :span, 1)
     ON CONFLICT(peer, span) DO UPDATE SET n = entitlements_try.n + 1;
 
 -- change forget_tries(span int)
-DELETE FROM entitlements_try WHERE span < :span;
+-- Other hours, before and (under a clock that was wrong) after.
+DELETE FROM entitlements_try WHERE span <> :span;

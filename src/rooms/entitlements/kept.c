@@ -16,14 +16,15 @@ struct code_page { const char *error, *typed, *described, *shape; };
 
 /* ---- keep ------------------------------------------------------------------------------------------ */
 
-struct keeping { struct talk *t; enum talk_state how; struct new_code code; };
+struct keeping { bool full; struct talk *t; enum talk_state how; struct new_code code; };
 
 static void keep_prepare(struct req *r)
 {
     struct keeping *k = mem_get(&r->mem, sizeof *k);
 
     k->how = talk_open(r, in(r, "state"), &k->t);
-    if (k->how == TALK_FINE) code_make(r, in(r, "state"), k->t, &k->code);
+    k->full = code_full(r, "keep");
+    if (k->how == TALK_FINE && !k->full) code_make(r, in(r, "state"), k->t, &k->code);
     r->prepared = k;
 }
 
@@ -32,7 +33,7 @@ static void keep_post(struct req *r)
     struct keeping *k = r->prepared;
 
     if (k->how != TALK_FINE) { talk_visit(r, &resident); return; }
-    if (code_too_often(r, "keep", 20, 2000)) { too_often(r, &resident, k->t); return; }
+    if (k->full || code_too_often(r, "keep")) { too_often(r, &resident, k->t); return; }
     if (!code_keep(r, &k->code)) fault(&r->fate, "a code was not kept");
     struct keep_page p = { .top = { "/check/talk", in(r, "state") }, .code = { k->code.code }, .left_out = k->code.left_out,
                            .state = in(r, "state") };

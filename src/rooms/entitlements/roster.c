@@ -101,7 +101,7 @@ static struct person person_of(const struct roster *o, int member)
 
     relations(o, member, &p);
     for (int i = 0; i < o->nerrors; i++)
-        if (strstr(o->errors[i].id, fmt(r, ".%d", member)) && !p.error) { p.error = o->errors[i].message; p.shape = "group bad"; }
+        if (!strcmp(strchr(o->errors[i].id, '.') + 1, p.id) && !p.error) { p.error = o->errors[i].message; p.shape = "group bad"; }
     if (o->again) {
         p.d = in(r, fmt(r, "born.%d.d", member)); p.m = in(r, fmt(r, "born.%d.m", member)); p.y = in(r, fmt(r, "born.%d.y", member));
     } else if (known(o, o->born, member)) {
@@ -192,12 +192,13 @@ bool take_people(struct req *r, const struct face *face, struct talk *t)
 void edit_people(struct req *r, const struct face *face, struct talk *t, const char *what)
 {
     struct roster o = roster_of(r, t);
-    int member = !strncmp(what, "remove.", 7) ? atoi(what + 7) : 0;
+    bool more = !strcmp(what, "add");
+    int member = more ? 0 : atoi(what + strlen("remove."));
 
     t->stage = TALK_PEOPLE;
     for (int m = 0; m < t->h->members; m++) take_person(&o, m);
     o.nerrors = 0;
     if (member > 0 && member < t->h->members) member_remove(r, t, member);
-    else if (!member && t->h->members < MEMBERS_MAX) { members_set(r, t, t->h->members + 1); o.again = true; }
+    else if (more && t->h->members < MEMBERS_MAX) { members_set(r, t, t->h->members + 1); o.again = true; }
     show_roster(&o, face);
 }

@@ -116,8 +116,9 @@ static bool read_fact(struct talk *t, char *rest)
     if (!values) return false;
     *values++ = 0;
     int fact = book_fact_find(t->h->book, rest);
-    if (fact < 0) return true;                          /* a fact of older rules */
+    if (fact < 0 || book_fact(t->h->book, fact)->town) return true;     /* a fact of older rules; one that the town tells today */
     bool person = book_fact(t->h->book, fact)->person;
+    if (!person && strchr(values, ';')) return true;    /* it was asked of each of them then: asked again */
     for (int m = 0; values; m++) {
         char *next = strchr(values, ';');
         if (next) *next++ = 0;

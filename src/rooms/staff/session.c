@@ -47,6 +47,7 @@ const struct session *staff_session(struct req *r)
     if (!token || n != TOKEN) return NULL;
     token_hash(r, token, hash);
     if (!session_by_token(r, hash, sizeof hash, r->now, &row)) return NULL;
+    if (row.seen.v > r->now.v + IDLE) return NULL;                      /* begun under a clock that was wrong: it would outlive its hours */
     int64_t seen = last_seen(r, token, row.seen.v);
     if (r->now.v - seen >= IDLE) return NULL;                           /* S4 */
     if (r->now.v - seen >= SEEN_EVERY) set_cookie(r, seen_cookie(r), seen_mark(r, token, r->now.v), -1, true);

@@ -3,6 +3,7 @@
 **
 ** Between the two steps nothing is stored: a sealed ticket says that the password was right, for five minutes. */
 #include "rooms/staff/inside.h"
+#include "web/answer.h"
 #include "base/totp.h"
 #include "web/layout.h"
 #include "sign_in.sql.h"
@@ -40,12 +41,25 @@ static void get(struct req *r) { render(r, 200, ""); }
 
 /* ---- what was typed when a session had ended ------------------------------------------------------ */
 
+/* Whether the form can have come from a page of ours.  A form of another site must not be laundered into one. */
+static bool from_here(const struct req *r)
+{
+    const char *host = strstr(r->origin, "://");
+
+    if (*r->fetch_site) return !strcmp(r->fetch_site, "same-origin");
+    return !*r->origin || (host && !strcmp(host + 3, r->host));
+}
+
+/* Bound to this browser, so that nobody can be handed another's form.  Passwords are not carried on. */
 static const char *keep(struct req *r)
 {
     struct out o = { .mem = &r->mem };
     unsigned char *sealed;
     size_t n;
 
+    if (!from_here(r) || in_has(r, "password") || in_has(r, "old") || in_has(r, "new")) return "";
+    out_str(&o, csrf_browser(r));
+    out_char(&o, 0);
     out_str(&o, r->path);
     out_char(&o, 0);
     for (int i = 0; i < r->nform; i++) {
@@ -78,6 +92,9 @@ static bool give_back(struct req *r)
 
     if (!at || !plain_n || at[plain_n - 1]) return false;
     const char *end = at + plain_n;
+    if (!*in_cookie(r, "form") || strcmp(at, in_cookie(r, "form"))) return false;
+    at += strlen(at) + 1;
+    if (at >= end) return false;
     p.path = at;
     for (const char *s = at; s < end; s++) room += !*s;
     p.fields.at = mem_get(&r->mem, (size_t)room * sizeof *p.fields.at);
@@ -97,6 +114,14 @@ static bool give_back(struct req *r)
 }
 
 /* ---- name and password ---------------------------------------------------------------------------- */
+
+/* S9: their passwords are public. */
+static bool demo_elsewhere(const struct req *r, const char *name)
+{
+    size_t n = strlen(name);
+
+    return !r->house->demo && n >= 6 && !strcmp(name + n - 6, "(demo)");
+}
 
 struct attempt { struct account_by_name_row who; bool found, right, known; int wait; struct place place, peer; };
 
@@ -119,7 +144,8 @@ static void prepare(struct req *r)
     a->place = device_place(r, a->found ? a->who.id : (account_id){ 0 }, &typed, &a->known);
     a->wait = wait_of(r, a);
     if (a->wait || strlen(password) > PASSWORD_MOST) return;
-    a->right = password_of(r, a->found && !a->who.disabled ? a->who.password_hash : NULL, password);   /* S5 */
+    bool may = a->found && !a->who.disabled && !demo_elsewhere(r, a->who.name);
+    a->right = password_of(r, may ? a->who.password_hash : NULL, password);                   /* S5 */
 }
 
 static void too_often(struct req *r, int wait)

@@ -28,6 +28,7 @@ int place_wait(struct req *r, const struct place *p, int free)
     struct tries_row row;
 
     if (!tries(r, p->key, sizeof p->key, &row) || row.last.v < r->now.v - QUIET) return 0;
+    if (row.last.v > r->now.v + LONGEST_WAIT) return 0;                 /* the clock was set back: nobody waits for a day to come again */
     int64_t until = row.last.v + delay(row.n, free);
     return until > r->now.v ? (int)(until - r->now.v) : 0;
 }
