@@ -248,10 +248,50 @@ static void larissa(void **state)
     }
 }
 
+/* Damaged files are refused or read, never worse: single bytes changed, pieces cut out or doubled. */
+static void noise(void **state)
+{
+    struct sources all = { 0 };
+    struct complaints why = { .mem = MEM };
+    uint32_t seed = 20261122;
+    int refused_n = 0;
+
+    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", &all, &why));
+    for (int round = 0; round < 1500; round++) {
+        struct mem mem;
+        struct source damaged[8];
+        struct sources some = { 0, damaged };
+
+        mem_open(&mem, ((struct bench *)*state)->mem.fate, (size_t)1 << 26);
+        for (int i = 0; i < all.n && some.n < 8; i++) {
+            if (strncmp(all.at[i].path, "towns/larissa/", 14) || strchr(all.at[i].path + 14, '/')) continue;
+            char *bytes = mem_get(&mem, all.at[i].n * 2 + 1);
+            size_t n = all.at[i].n, at, cut;
+            memcpy(bytes, all.at[i].bytes, n);
+            for (int k = 0; k < 3 && n > 40; k++) {
+                seed = seed * 1664525 + 1013904223;
+                at = seed % (n - 32);
+                cut = seed >> 27;
+                if (seed >> 25 & 1) bytes[at] = (char)(seed >> 16);
+                else { memmove(bytes + at, bytes + at + cut, n - at - cut); n -= cut; }
+            }
+            bytes[n] = 0;
+            damaged[some.n++] = (struct source){ all.at[i].path, bytes, n };
+        }
+        struct complaints cs = { .mem = &mem };
+        const struct town *t = town_read(&mem, &some, "larissa", &cs);
+        assert_true((t == NULL) == (cs.n > 0));
+        for (int i = 0; i < town_structures(t); i++) (void)town_opening(t, town_structure(t, i), on("2026-11-23"), 600);
+        refused_n += !t;
+        mem_close(&mem);
+    }
+    assert_in_range(refused_n, 300, 1500);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { UNIT(by_day), UNIT(on_holidays), UNIT(over_midnight), UNIT(shifts_and_round_the_clock),
-        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(larissa) };
+        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(larissa), UNIT(noise) };
 
     return cmocka_run_group_tests_name("town", tests, NULL, NULL);
 }
