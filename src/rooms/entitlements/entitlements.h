@@ -90,12 +90,14 @@ struct result {
     day turns;
     cents monthly_lo, monthly_hi, yearly, once;
     struct reasons why;
-    int nasks; struct result_ask *asks; int answers_needed;     /* open: what decides it */
+    int nasks; struct result_ask *asks;                         /* open: what decides it */
+    int nsilent; struct result_ask *silent;                     /* open: what the person did not know or did not say, and it hangs on */
     int npapers; struct result_paper *papers;
     int nplaces; struct place_said *places;
 };
 struct results {
     const struct talk *talk; const struct screening *s;
+    const struct screening *unsaid;     /* as if nobody had said "I don't know" or "I'd rather not say"; NULL: nobody did */
     int n; struct result *at;           /* in the order a reader wants: by group, then by worth */
     int in_group[4];
     cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */

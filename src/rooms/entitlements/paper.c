@@ -72,7 +72,8 @@ static void open_entry(const struct sheet *s, const struct result *x)
 {
     struct out o = { .mem = &s->r->mem };
 
-    for (int i = 0; i < x->nasks && i < 3; i++) out_fmt(&o, "%s%s", i ? " " : "", x->asks[i].question);
+    if (x->nsilent) out_str(&o, text(s->r, T_check_open_silent));
+    else for (int i = 0; i < x->nasks && i < 3; i++) out_fmt(&o, "%s%s", i ? " " : "", x->asks[i].question);
     print_item(s->p, fmt(s->r, "%s%s%s. %s", x->name, *x->amount ? ": " : "", x->amount, out_text(&o)));
     reasons(s, x);
 }

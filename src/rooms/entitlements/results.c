@@ -21,7 +21,7 @@ static bool for_residents(const struct talk *t, const struct question *q)
     return !f->town && (t->staff || !f->staff);
 }
 
-/* Questions that would decide an open one; those the person left unanswered on purpose are still named. */
+/* Questions that would decide an open one. */
 static void open_asks(struct req *r, const struct results *o, struct result *x)
 {
     struct questions q = ask_programme(&r->mem, o->s, x->programme);
@@ -32,7 +32,45 @@ static void open_asks(struct req *r, const struct results *o, struct result *x)
         const struct fact *f = book_fact(o->talk->h->book, q.at[i].fact);
         x->asks[x->nasks++] = (struct result_ask){ q.at[i].fact, or_empty(r, f->question), fresh_question(o->talk, &q.at[i]) };
     }
-    x->answers_needed = x->nasks;
+}
+
+static bool silent(const struct talk *t, int fact)
+{
+    const struct fact *f = book_fact(t->h->book, fact);
+
+    for (int m = 0; m < (f->person ? t->h->members : 1); m++) {
+        enum evidence e = household_get(t->h, fact, m).evidence;
+        if (e == EV_DOESNT_KNOW || e == EV_WONT_SAY) return true;
+    }
+    return false;
+}
+
+/* As if the questions that got no answer had not been put yet: what they would decide. */
+static const struct screening *screen_unsaid(struct req *r, const struct talk *t)
+{
+    struct household *h = household_copy(&r->mem, t->h, t->h->members);
+    bool any = false;
+
+    for (int f = 0; f < book_facts(h->book); f++) {
+        if (!silent(t, f)) continue;
+        any = true;
+        for (int m = 0; m < (book_fact(h->book, f)->person ? h->members : 1); m++) {
+            enum evidence e = household_get(h, f, m).evidence;
+            if (e == EV_DOESNT_KNOW || e == EV_WONT_SAY) household_forget(h, f, m);
+        }
+    }
+    return any ? screen(&r->mem, h->book, h, r->today) : NULL;
+}
+
+static void silent_asks(struct req *r, const struct results *o, struct result *x)
+{
+    if (!o->unsaid) return;
+    struct questions q = ask_programme(&r->mem, o->unsaid, x->programme);
+
+    x->silent = mem_get(&r->mem, sizeof *x->silent * (size_t)(q.n + 1));
+    for (int i = 0; i < q.n; i++)
+        if (silent(o->talk, q.at[i].fact) && for_residents(o->talk, &q.at[i]))
+            x->silent[x->nsilent++] = (struct result_ask){ q.at[i].fact, or_empty(r, book_fact(o->s->book, q.at[i].fact)->question), false };
 }
 
 static const char *all_amounts(struct req *r, const struct verdict *v)
@@ -66,7 +104,7 @@ static enum group group_of(const struct results *o, const struct result *x)
     if (secret(o, x) && x->v->answer == NOT_KNOWN) return GROUP_CHECK;
     if (x->v->answer == NO) return GROUP_NO;
     if (x->v->answer == YES) return x->v->judged ? GROUP_CHECK : GROUP_YES;
-    return x->nasks ? GROUP_OPEN : GROUP_CHECK;
+    return x->nasks || x->nsilent ? GROUP_OPEN : GROUP_CHECK;
 }
 
 /* ---- the reason in one line ------------------------------------------------------------------------ */
@@ -195,7 +233,7 @@ static struct result result_of(struct req *r, const struct results *o, int progr
         .deadline = or_empty(r, p->deadline), .renewal = or_empty(r, p->renewal), .note = or_empty(r, p->note),
         .amount = "", .who = "", .against = "" };
 
-    if (x.v->answer == NOT_KNOWN) open_asks(r, o, &x);
+    if (x.v->answer == NOT_KNOWN) { open_asks(r, o, &x); silent_asks(r, o, &x); }
     x.group = group_of(o, &x);
     if (x.group != GROUP_NO) x.amount = all_amounts(r, x.v);
     if (x.group != GROUP_NO && p->per_person) x.who = whom(r, o->talk, x.v);
@@ -289,6 +327,7 @@ struct results *results_of(struct req *r, const struct talk *t, bool whole)
 
     o->talk = t;
     o->s = screen(&r->mem, t->h->book, t->h, r->today);
+    o->unsaid = screen_unsaid(r, t);
     o->at = mem_get(&r->mem, sizeof *o->at * (size_t)(n + 1));
     for (int i = 0; i < n; i++) o->at[o->n++] = result_of(r, o, i, whole);
     qsort(o->at, (size_t)o->n, sizeof *o->at, by_worth);

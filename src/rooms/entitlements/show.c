@@ -66,16 +66,17 @@ const char *result_flags(struct req *r, const struct result *x)
 
 static void open_part(struct req *r, const struct result *x, struct card_page *c)
 {
-    int fresh = 0;
+    int fresh = 0, n = x->nsilent ? x->nsilent : x->nasks;
 
     for (int i = 0; i < x->nasks; i++) fresh += x->asks[i].fresh;
-    c->asks.at = x->asks;
-    c->asks.n = x->nasks < ASKS_SHOWN ? x->nasks : ASKS_SHOWN;
+    c->asks.at = x->nsilent ? x->silent : x->asks;
+    c->asks.n = n < ASKS_SHOWN ? n : ASKS_SHOWN;
     c->askable = fresh > 0;
-    c->open = fresh ? text_count(r, T_check_open_needs, x->nasks) : text(r, T_check_open_unanswered);
+    c->open = x->nsilent ? text(r, T_check_open_unanswered) : text_count(r, T_check_open_needs, x->nasks);
+    if (x->nsilent) { c->needs = text(r, T_check_open_silent); return; }
     char *needs = mem_str(&r->mem, c->open);
-    size_t n = strlen(needs);
-    if (n && needs[n - 1] == ':') needs[n - 1] = '.';           /* in the fold's own line nothing follows it */
+    size_t end = strlen(needs);
+    if (end && needs[end - 1] == ':') needs[end - 1] = '.';     /* in the fold's own line nothing follows it */
     c->needs = needs;
 }
 
@@ -154,22 +155,42 @@ static void people_line(struct req *r, const struct talk *t, struct results_page
     p->answers.at[p->answers.n++] = (struct answer_line){ "people", text(r, T_check_people_short), out_text(&o) };
 }
 
+/* In the person's own words, also for "I don't know"; when all say the same it is said once. */
+static const char *said(struct req *r, const struct talk *t, int fact, int member)
+{
+    enum evidence e = household_get(t->h, fact, member).evidence;
+
+    if (e == EV_DOESNT_KNOW) return text(r, T_check_dk);
+    if (e == EV_WONT_SAY) return text(r, T_check_ns);
+    return say_fact(&r->mem, t->h, fact, member, r->house->texts, r->lang);
+}
+
+static const char *said_by_all(struct req *r, const struct talk *t, const struct asked *a)
+{
+    struct out o = { .mem = &r->mem };
+    const char *first = NULL;
+    bool same = true;
+
+    if (!a->members) return said(r, t, a->fact, 0);
+    for (int m = 0; m < t->h->members; m++) {
+        if (!(a->members >> m & 1)) continue;
+        const char *one = said(r, t, a->fact, m);
+        if (!first) first = one;
+        same &= !strcmp(first, one);
+        out_fmt(&o, "%s%s: %s", o.n ? " · " : "", talk_member(r, t, m), one);
+    }
+    return same && t->h->members > 1 && a->members & (a->members - 1) && first ? first : out_text(&o);
+}
+
 static void answers(struct req *r, const struct talk *t, struct results_page *p)
 {
     p->answers.at = mem_get(&r->mem, sizeof(struct answer_line) * (size_t)(t->nasked + 1));
     people_line(r, t, p);
     for (int i = 0; i < t->nasked; i++) {
-        const struct asked *a = &t->asked[i];
-        const struct fact *f = book_fact(t->h->book, a->fact);
-        struct out o = { .mem = &r->mem };
-        if (delicate(f->name) && !t->staff) out_str(&o, text(r, T_check_not_shown));
-        else if (!a->members) out_str(&o, say_fact(&r->mem, t->h, a->fact, 0, r->house->texts, r->lang));
-        for (int m = 0; m < t->h->members; m++) {
-            if (!(a->members >> m & 1)) continue;
-            out_fmt(&o, "%s%s: %s", o.n ? " · " : "", talk_member(r, t, m),
-                    say_fact(&r->mem, t->h, a->fact, m, r->house->texts, r->lang));
-        }
-        p->answers.at[p->answers.n++] = (struct answer_line){ f->name, f->label < 0 ? f->name : text(r, f->label), out_text(&o) };
+        const struct fact *f = book_fact(t->h->book, t->asked[i].fact);
+        bool hidden = delicate(f->name) && !t->staff;
+        p->answers.at[p->answers.n++] = (struct answer_line){ f->name, f->label < 0 ? f->name : text(r, f->label),
+            hidden ? text(r, T_check_not_shown) : said_by_all(r, t, &t->asked[i]) };
     }
 }
 
