@@ -104,7 +104,6 @@ static int serve(struct plan *p)
     if (!world_key(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
     pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every thread inherits it; sigwait takes them */
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);                           /* a file at its limit is a fault of one visit, not the end */
     p->lanes.db = p->w.db;
     p->http.secret = p->w.key;
     log_quiet(p->quiet);

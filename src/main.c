@@ -3,6 +3,7 @@
 #include "cmd.h"
 #include "web/page.h"
 #include "rules/rules.h"
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -74,6 +75,7 @@ int main(int argc, char **argv)
         print_all(stderr);
         return 2;
     }
+    signal(SIGXFSZ, SIG_IGN);           /* a file at its limit is a fault of one step, told in words, not the end */
     lend();
     return c->run(argc - 1, argv + 1);
 }

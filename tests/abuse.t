@@ -77,4 +77,50 @@ screen() { python3 -c "import json; print(json.dumps($1))" > "$dir/body"; POST /
 t '500 persons in one call are answered'            'screen "{\"households\": [{\"members\": [{}] * 5}] * 100}" && status 200'
 t '501 are too many, and it says where'             'screen "{\"households\": [{\"members\": [{}] * 5}] * 99 + [{\"members\": [{}] * 6}]}" && status 422 && see "\"pointer\":\"/households\"" && see 500'
 t 'an unknown type of body is not called too large' 'printf x > "$dir/body"; POST /api/v1/screen --body "$dir/body" --type text/plain && status 415 && notsee "too large"'
+# ---- a text that is no text: every word of programmes, town and program ends in a piece of HTML
+mkdir "$dir/evil"; cp -r programmes schema "$dir/evil/"; mkdir "$dir/evil/towns"; cp -r towns/larissa "$dir/evil/towns/"; cp "$O/texts.tsv" "$dir/evil/"
+find "$dir/evil" -name texts.tsv | while read -r f; do
+    awk -F '\t' -v OFS='\t' 'NR > 1 && !/^#/ { for (i = 3; i <= NF; i++) if ($i != "") $i = $i "<i x>\"" "\047" ">" } { print }' "$f" > "$dir/x" && cp "$dir/x" "$f"
+done
+harmless() { test "$(sed -n 's/^Status: //p' "$dir/page")" -lt 500 && see '&lt;i x&gt;' && ! sed '1,/^$/d' "$dir/page" | grep -qE "<i x|[a-z-]=\"[^\"<]*<i|<i x>"; }
+export PRONOIA_SHARE=$dir/evil
+for page in / /check /check/code /programmes /programmes/housing-benefit /programmes/womens-counselling /services /services/community-centre /urgent /sign-in /privacy /accessibility /nowhere; do
+    t "$page: every word is escaped"                'GET $page && harmless'
+done
+python3 tests/talk.py tests/browser/mother.json > "$dir/page" 2> /dev/null; s=$(state)
+t 'so it is in the results'                         'harmless && POST /check/results "state=$s" do=results && status 200 && harmless'
+t 'on the page of the code'                         'POST /check/keep "state=$s" && status 200 && harmless'
+t 'on paper it is only text'                        'POST /check/paper "state=$s" whole=1 && status 200 && sed "1,/^\r*$/d" "$dir/page" > "$dir/out.pdf" && pdftotext "$dir/out.pdf" - | grep -qF "<i x>"'
+as maria advise,rules,staff,diary
+for page in /desk /rules /staff /staff/new /diary /me; do t "$page: every word is escaped" 'GET $page && harmless'; done
+t 'at the desk, with its curve'                     'POST /desk "state=$s" do=results && status 200 && harmless && see "<svg"'
+t 'and side by side'                                'POST /desk/what-if "state=$s" && status 200 && harmless'
+t 'in the form of all questions'                    'POST /desk/form "state=$s" do=go && status 200 && harmless'
+nobody; unset PRONOIA_SHARE
+t 'what is asked for in an address is escaped'      'as maria diary; for q in who act kind since until about before; do GET "/diary?$q=%3Ci%20x%3E%22%27" && ! grep -q "<i x" "$dir/page" || return 1; done; GET "/services?kind=%3Ci%20x%3E&open=%3Ci%20x%3E%22" && ! grep -q "<i x" "$dir/page" && GET "/sign-in?next=/%22%3E%3Ci%20x%3E&kept=%3Ci%20x%3E&name=%22%3E%3Ci%20x%3E" && ! grep -q "<i x" "$dir/page"; rc=$?; nobody; test $rc = 0'
+t 'so is a name of an account, and what is typed for one' 'as maria staff; sql "UPDATE staff_account SET name = '"'<i x>'"' WHERE id = 1" && GET /staff && ! grep -q "<i x" "$dir/page" && GET "/staff/account?id=1" && ! grep -q "<i x" "$dir/page" && POST /staff/new "name=<i x>" "sign_in=<i x> \"" && ! grep -q "<i x" "$dir/page"; rc=$?; nobody; test $rc = 0'
+
+# ---- every page of the list: no form without its token, nothing personal in a cache
+"$O/pronoia" pages | awk -F '\t' '$3 ~ /POST|PURE/ && $3 !~ /no-csrf/ { print $1 }' | sed 's/\*/x/' > "$dir/forms"
+"$O/pronoia" pages | awk -F '\t' '$3 ~ /GET/ && $2 != "anybody" { print $1 }' > "$dir/personal"
+as maria advise,rules,staff,diary
+contents > "$dir/before"
+t "no form of $(wc -l < "$dir/forms") is taken without its token, and nothing is changed" 'test "$(wc -l < "$dir/forms")" -gt 15 && while read -r page; do POST "$page" csrf= id=1 name=x && status 403 || { echo "# $page"; return 1; }; done < "$dir/forms" && contents | cmp -s - "$dir/before"'
+t "none of $(wc -l < "$dir/personal") pages for staff is kept by a cache" 'test "$(wc -l < "$dir/personal")" -gt 12 && while read -r page; do GET "$page" && see "Cache-Control: no-store" || { echo "# $page"; return 1; }; done < "$dir/personal"'
+nobody
+t 'none of them shows itself to who is not signed in' 'while read -r page; do GET "$page" && status 403 || { echo "# $page"; return 1; }; done < "$dir/personal"'
+t 'nothing without a token writes'                  '"$O/pronoia" pages | grep no-csrf | grep -v PURE > "$dir/page"; test ! -s "$dir/page"'
+t 'clearing the answers also clears what the browser kept' 'GET /check/cleared && see "Clear-Site-Data: \"cache\""'
+
+# ---- an operator'"'"'s bad day
+if [ "${DB:-sqlite}" = sqlite ]; then
+    t 'no room for the database is said'            '! (ulimit -f 40; PRONOIA_DB=$dir/full.db "$O/pronoia" migrate) > "$dir/page" 2>&1 && see "pronoia: "'
+    t 'and what was begun is finished when there is room' 'PRONOIA_DB=$dir/full.db "$O/pronoia" migrate && PRONOIA_DB=$dir/full.db GET /healthz && status 200'
+    if [ "$(id -u)" = 0 ] && command -v setpriv > /dev/null; then
+        mkdir "$dir/ro"; cp "$PRONOIA_DB" "$dir/ro/db"; chmod 711 "$dir"; chmod 777 "$dir/ro/db"; chmod 555 "$dir/ro"; cp "$O/pronoia" "$dir/ro/p"; chmod 755 "$dir/ro/p"
+        stranger() { setpriv --reuid 65534 --regid 65534 --clear-groups env PRONOIA_DB="$dir/ro/db" PRONOIA_SHARE="$dir/evil" "$dir/ro/p" "$@" > "$dir/page" 2>&1; }
+        chmod -R a+rX "$dir/evil"
+        t 'a folder that may only be read is named' '! stranger migrate && see "$dir/ro/db" && see "may only be read"'
+    fi
+fi
 done_testing

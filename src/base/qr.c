@@ -22,6 +22,17 @@ static bool trace(const QRcode *q, char *path)
     return true;
 }
 
+static const char *escaped(struct mem *m, const char *s)
+{
+    struct out o = { .mem = m };
+
+    for (; *s; s++) {
+        if (strchr("&<>\"'", *s)) out_fmt(&o, "&#%d;", *s);
+        else out_char(&o, *s);
+    }
+    return out_text(&o);
+}
+
 bool qr_svg(struct out *o, const char *text, const char *label)
 {
     char *path = mem_get(o->mem, PATH);
@@ -33,6 +44,6 @@ bool qr_svg(struct out *o, const char *text, const char *label)
     if (!fine) return false;
     out_fmt(o, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" "
             "shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"%s\"/></svg>",
-            label, side * 5, side * 5, side, side, side, side, path);
+            escaped(o->mem, label), side * 5, side * 5, side, side, side, side, path);
     return true;
 }

@@ -5,6 +5,6 @@
 #include "base/out.h"
 #include <stdbool.h>
 
-/* Writes <svg ... aria-label="label" (escaped by the caller)>; false when the text is too long for one (300 bytes are not). */
-bool qr_svg(struct out *, const char *text, const char *label_escaped);
+/* Writes <svg ... aria-label="label">; false when the text is too long for one (300 bytes are not). */
+bool qr_svg(struct out *, const char *text, const char *label);
 #endif

@@ -19,7 +19,7 @@ static int told(struct db *db, int rc)
     case SQLITE_OK: return 0;
     case SQLITE_FULL: db_say(db, "the disk is full"); break;
     case SQLITE_BUSY: db_say(db, "the database is locked by another program"); break;
-    case SQLITE_READONLY: db_say(db, "the database may only be read here (%s)", own); break;
+    case SQLITE_READONLY: db_say(db, "the database %s, or its folder, may only be read here (%s)", db->where, own); break;
     case SQLITE_CANTOPEN: db_say(db, "the database %s cannot be opened", db->where); break;
     case SQLITE_NOTADB: db_say(db, "%s is not a database", db->where); break;
     case SQLITE_CORRUPT: db_say(db, "the database %s is damaged; restore the last backup", db->where); break;

@@ -25,6 +25,7 @@ void headers_each(const struct req *r, void (*put)(void *, const char *, const c
     put(to, "Cache-Control", caching(r));
     if (r->packed) { put(to, "Content-Encoding", "gzip"); put(to, "Vary", "Accept-Encoding"); }
     put(to, "Content-Security-Policy", r->session ? CSP "; require-trusted-types-for 'script'; trusted-types pronoia" : CSP);
+    if (r->clears) put(to, "Clear-Site-Data", "\"cache\"");
     put(to, "X-Content-Type-Options", "nosniff");
     put(to, "Referrer-Policy", "no-referrer");
     put(to, "Cross-Origin-Opener-Policy", "same-origin");

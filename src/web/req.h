@@ -55,6 +55,7 @@ struct req {
     const char *type;                   /* content type; default text/html; charset=utf-8 */
     const char *filename;               /* when set: Content-Disposition attachment */
     bool no_store;
+    bool clears;                        /* the browser forgets the pages it kept of ours */
     struct out out;
     const char **set_cookies; int nset_cookies;
     int acts;                           /* lines this visit wrote in the diary */

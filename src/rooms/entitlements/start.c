@@ -24,6 +24,7 @@ static void cleared(struct req *r)
 {
     struct cleared_page p = { 0 };
 
+    r->clears = true;                   /* nor does the way back show them */
     page_begin(r, text(r, T_check_cleared_title));
     cleared_html(r, &p);
     page_end(r);

@@ -159,7 +159,7 @@ static void show_second(struct req *r, int status, const unsigned char secret[st
     r->no_store = true;
     page_begin(r, text(r, T_staff_second_step), .back = "/me", .problem = *problem != 0);
     second_html(r, &p);
-    const char *label = text(r, T_staff_second_qr);     /* our own words: no character that needs escaping */
+    const char *label = text(r, T_staff_second_qr);
     qr_svg(&r->out, fmt(r, "otpauth://totp/Pronoia:%s?secret=%s&issuer=Pronoia", who.sign_in, key), label);
     second_form_html(r, &p);
     page_end(r);

@@ -103,6 +103,7 @@ static void sign_out(struct req *r)
         act(r, in_has(r, "everywhere") ? "signed out everywhere" : "signed out", "account", r->session->staff);
     }
     session_forget_cookies(r);
+    r->clears = true;
     see_other(r, "/sign-in?out=1");
 }
 PAGE(sign_out, .path = "/sign-out", .may = MAY_SIGNED_IN, .post = sign_out, .help = "Leave: this session, or all of one's own.");
