@@ -6,7 +6,9 @@
 **   PRONOIA_NOW                     2031-03-01T09:00; stops the clock
 **   PRONOIA_WHO, PRONOIA_KEYS       a member of staff and what they may (advise,rules,staff,diary, or a number)
 **   PRONOIA_COOKIE, PRONOIA_LANG    the browser's cookies; a language
+**   PRONOIA_PEER                    who asks, for the rate limits
 **   PRONOIA_FAIL_AT=n               the n-th risky step of the visit fails; exit 77 when there were fewer
+**   PRONOIA_FAIL_MEMORY=no          taking memory is not counted as a step
 ** A POST gets a valid csrf field unless one is named. */
 #include "cmd.h"
 #include "world.h"
@@ -139,10 +141,11 @@ static int visit_once(struct visit *v)
     mem_open(&r->mem, &r->fate, VISIT_MEM);
     r->method = v->arg[0];
     r->query = r->host = r->origin = r->fetch_site = r->accept = "";
-    r->peer = "peer";
+    r->peer = env("PRONOIA_PEER", "peer");
     r->loopback = true;
     if (!begin(v)) return 1;
     r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
+    r->fate.memory_holds = env("PRONOIA_FAIL_MEMORY", 0) != 0 && *env("PRONOIA_FAIL_MEMORY", "") == 'n';
     if (visit_target(r, v->arg[1]) != STOP_END) answer(r);
     print_answer(r);
     house_give_back(r->house);

@@ -81,6 +81,11 @@ void set_cookie(struct req *r, const char *name, const char *value, int max_age,
 
     out_fmt(&o, "%s=%s; Path=/; SameSite=Lax%s%s", name, value, http_only ? "; HttpOnly" : "", r->secure ? "; Secure" : "");
     if (max_age >= 0) out_fmt(&o, "; Max-Age=%d", max_age);
+    for (int i = 0; i < r->nset_cookies; i++)               /* the last word about a cookie counts */
+        if (!strncmp(r->set_cookies[i], name, strlen(name)) && r->set_cookies[i][strlen(name)] == '=') {
+            r->set_cookies[i] = out_text(&o);
+            return;
+        }
     r->set_cookies = mem_grow(&r->mem, r->set_cookies, (size_t)r->nset_cookies * sizeof *r->set_cookies,
                               (size_t)(r->nset_cookies + 1) * sizeof *r->set_cookies);
     r->set_cookies[r->nset_cookies++] = out_text(&o);

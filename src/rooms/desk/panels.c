@@ -6,7 +6,7 @@ struct choice { const char *value, *words; bool on; };
 struct used { const char *label, *value, *name, *evidence, *papers; struct { int n; struct choice at[4]; } options; };
 struct mark { const char *programme, *mark, *detail, *law, *source; };
 struct panels_page {
-    const char *state; int64_t count;
+    int64_t count;
     struct { int n; struct used *at; } facts;
     struct { int n; struct mark *at; } marks;
 };
@@ -123,7 +123,7 @@ static void marks(struct req *r, const struct results *o, struct panels_page *p)
 
 void panels(struct req *r, const struct talk *t, const struct results *o, const char *state)
 {
-    struct panels_page p = { .state = state };
+    struct panels_page p = { .count = 0 };
 
     facts(r, t, &p);
     marks(r, o, &p);

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+# rules.t - the officer's page and the reload.
+. tests/lib.sh
+share=$dir/share; mkdir $share
+cp -r programmes towns schema $share/; cp "$O/texts.tsv" $share/texts.tsv
+export PRONOIA_SHARE=$share
+at 2026-11-22T09:00
+as Πέτρος rules
+
+t 'what is in force is listed'                'GET /rules && status 200 && see "$("$O/pronoia" screen /dev/stdin < /dev/null 2>/dev/null; echo child-benefit)" && see "όλα ισχύουν"'
+t 'a figure past its renewal is named with file and line' 'see "rules.txt:" && see "Σεπτεμβρίου 2026"'
+t 'a reload takes sound files over'           'POST /rules/reload && status 303 && location "/rules?done=1" && count "diary_act WHERE act = '"'took new rules over'"'" 1'
+t 'no step that fails leaves a trace'         'torture POST /rules/reload'
+t 'only for the officer'                      'as X advise,staff,diary; GET /rules && status 403 && POST /rules/reload && status 403; nobody; GET /rules && status 403'
+done_testing
