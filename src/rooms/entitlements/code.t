@@ -7,13 +7,13 @@ export PRONOIA_LANG=en
 state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4; }
 code()  { grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*>//'; }
 # Opening ends with the whole page of results: between its first steps and its last there is only memory to ask for, so
-# every 13th of those is made to fail instead of each.
+# every 149th of those is made to fail instead of each.
 fails()   { PRONOIA_FAIL_AT=$1 "$O/pronoia" request POST /check/code "code=$c" > "$dir/page" 2> "$dir/err"; }
 sampled() {
-    contents > "$dir/before"; keep_database; most=50; k=0
-    while fails $most; [ $? != 77 ]; do most=$((most + 50)); back_to_kept; done; back_to_kept
+    contents > "$dir/before"; keep_database; most=400; k=0
+    while fails $most; [ $? != 77 ]; do most=$((most + 400)); back_to_kept; done; back_to_kept
     while k=$((k + 1)); [ $k -le $most ]; do
-        [ $k -gt 30 ] && [ $k -lt $((most - 65)) ] && [ $((k % 13)) != 0 ] && continue
+        [ $k -gt 40 ] && [ $k -lt $((most - 430)) ] && [ $((k % 149)) != 0 ] && continue
         fails $k; rc=$?
         [ $rc = 77 ] && break
         { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }

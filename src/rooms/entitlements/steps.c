@@ -2,7 +2,10 @@
 ** steps.c - which page comes next.
 **
 ** The engine says which fact settles most for the least effort; facts of one topic that are worth asking too come on
-** the same page, so that a person opens the folder with the lease once.  A topic is one thing. */
+** the same page, so that a person opens the folder with the lease once.  A topic is one thing.
+**
+** The pages before the first results are few, so they are planned: pages with money in play have a place among them
+** before pages without; and of those that have a place, the sensitive ones come last (plan). */
 #include "rooms/room.h"
 #include "rooms/entitlements/inside.h"
 
@@ -16,7 +19,7 @@ static const struct topic { int title; const char *facts[TOPIC_MAX]; } topics[] 
     { T_check_topic_school,   { "schooling", "attended_enough" } },
     { T_check_topic_power,    { "electricity_in_name", "heating_fuel" } },
     { T_check_topic_status,   { "status", "residence_years", "abroad_over_6_months" } },
-    { T_check_topic_town,     { "resident_here", "citizen_roll" } },
+    { T_check_topic_home,     { "home", "resident_here" } },
     { T_check_topic_work,     { "work", "unemployed_months", "insured", "temporarily_uninsured" } },
     { T_check_topic_disabled, { "disability_pct", "disability_kind" } },
     { T_check_topic_care,     { "chronic_illness", "cannot_self_care", "dementia" } },
@@ -58,17 +61,66 @@ bool fresh_question(const struct talk *t, const struct question *q)
     return open_question(t, q, &a);
 }
 
-/* All open questions, best first. */
+/* ---- the plan -------------------------------------------------------------------------------------- */
+
+enum { MONEY = 1000 };                  /* ten euros a month are money in play */
+
+struct bundle { const struct topic *topic; int64_t stake; bool sensitive, delicate, placed; };
+struct candidate { struct asked a; int group; };
+
+static int bundle_for(struct bundle *g, int *n, const struct fact *f)
+{
+    const struct topic *topic = topic_of(f->name);
+
+    for (int i = 0; topic && i < *n; i++) if (g[i].topic == topic) return i;
+    g[*n] = (struct bundle){ .topic = topic };
+    return (*n)++;
+}
+
+/* Who gets one of the places left: money first, in the engine's order; then the others. */
+static void place(struct bundle *g, int n, int places)
+{
+    for (int money = 1; money >= 0; money--)
+        for (int i = 0; i < n && places > 0; i++) {
+            if (g[i].placed || (g[i].stake >= MONEY) != money || g[i].delicate) continue;
+            g[i].placed = true;
+            places--;
+        }
+}
+
+/* Placed before not placed; among them the sensitive after the others; what may hurt most to be asked after all. */
+static int rank(const struct bundle *g) { return g->delicate ? 4 : 2 * !g->placed + g->sensitive; }
+
+static void plan(const struct candidate *c, int n, struct bundle *g, int ngroups, int places, struct asked *list)
+{
+    int at = 0;
+
+    place(g, ngroups, places);
+    for (int r = 0; r <= 4; r++)
+        for (int k = 0; k < ngroups; k++)
+            for (int i = 0; i < n && rank(&g[k]) == r; i++) if (c[i].group == k) list[at++] = c[i].a;
+}
+
+/* All open questions, in the order in which they should come. */
 static int open_questions(struct req *r, const struct talk *t, struct asked **list)
 {
     struct screening *s = screen(&r->mem, r->house->book, t->h, r->today);
     struct questions q = t->focus >= 0 ? ask_programme(&r->mem, s, t->focus) : ask(&r->mem, s, t->staff);
-    int n = 0;
+    struct candidate *c = mem_get(&r->mem, sizeof *c * (size_t)(q.n + 1));
+    struct bundle *g = mem_get(&r->mem, sizeof *g * (size_t)(q.n + 1));
+    int n = 0, ngroups = 0;
 
-    *list = mem_get(&r->mem, sizeof **list * (size_t)(q.n + 1));
-    for (int last = 0; last < 2; last++)                /* what may hurt most to be asked comes after all the rest */
-        for (int i = 0; i < q.n; i++)
-            if (delicate(book_fact(t->h->book, q.at[i].fact)->name) == last && open_question(t, &q.at[i], &(*list)[n])) n++;
+    for (int i = 0; i < q.n; i++) {
+        const struct fact *f = book_fact(r->house->book, q.at[i].fact);
+        if (!open_question(t, &q.at[i], &c[n].a)) continue;
+        struct bundle *mine = &g[c[n++].group = bundle_for(g, &ngroups, f)];
+        if (q.at[i].stake.v > mine->stake) mine->stake = q.at[i].stake.v;
+        mine->sensitive |= f->sensitive;
+        mine->delicate |= delicate(f->name);
+    }
+    *list = mem_get(&r->mem, sizeof **list * (size_t)(n + 1));
+    bool few = t->page <= t->until && t->focus < 0 && !t->staff;
+    plan(c, n, g, ngroups, few ? t->until - t->page + 1 : ngroups, *list);
     return n;
 }
 

@@ -37,10 +37,10 @@ t 'after the people come the questions' 'status 200 && see "Page 1 of at most 12
 t 'A6: no figure of a benefit stands above a question' 'notsee "€"'
 cp "$dir/page" "$dir/question"
 t 'A5: an empty page is no answer' 'POST /check/talk "state=$s" do=next && status 422 && see "Choose an answer" && see "role=\"alert\"" && see "href=\"#home\""'
-t 'A5: I do not know is an answer' 'POST /check/talk "state=$s" do=next home=unknown && status 200 && see "Page 2 of"'
-t 'A3: a choice that is not offered is no answer' 'POST /check/talk "state=$s" do=next home=palace && status 422 && see "Where do you live now?"'
-t 'A3: an answer to a question not asked changes nothing, and is said' 'POST /check/talk "state=$s" do=next home=rent deposits=5 && status 422 && see "does not belong to this page" && see "Where do you live now?"'
-t 'A4: the same form twice gives the same page' 'POST /check/talk "state=$s" do=next home=rent && cp "$dir/page" "$dir/once" && POST /check/talk "state=$s" do=next home=rent && same "$dir/once" "$dir/page"'
+t 'A5: I do not know is an answer' 'POST /check/talk "state=$s" do=next home=unknown resident_here=unknown && status 200 && see "Page 2 of"'
+t 'A3: a choice that is not offered is no answer' 'POST /check/talk "state=$s" do=next home=palace resident_here=yes && status 422 && see "Where do you live now?"'
+t 'A3: an answer to a question not asked changes nothing, and is said' 'POST /check/talk "state=$s" do=next home=rent resident_here=yes deposits=5 && status 422 && see "does not belong to this page" && see "Where do you live now?"'
+t 'A4: the same form twice gives the same page' 'POST /check/talk "state=$s" do=next home=rent resident_here=yes && cp "$dir/page" "$dir/once" && POST /check/talk "state=$s" do=next home=rent resident_here=yes && same "$dir/once" "$dir/page"'
 keep
 t 'Back shows the question with its answer' 'POST /check/talk "state=$s" do=back && status 200 && see "Where do you live now?" && see "value=\"rent\" checked" && see "Page 1 of"'
 keep
@@ -52,11 +52,11 @@ t 'A1: the answers stand in no address and no cookie' '! grep -qE "(href|action)
 t 'the page may be shown again by Back: it is not no-store' '! grep -qi "^cache-control:.*no-store" "$dir/page"'
 
 first
-t 'A2: a forged state is refused with a way on' 'POST /check/talk "state=${s%??}AA" do=next home=rent && status 422 && see "could not read your answers" && see "href=\"/check\""'
+t 'A2: a forged state is refused with a way on' 'POST /check/talk "state=${s%??}AA" do=next home=rent resident_here=yes && status 422 && see "could not read your answers" && see "href=\"/check\""'
 t 'A2: an empty state is refused' 'POST /check/talk do=next && status 422 && see "could not read your answers"'
 t 'A2: noise is refused' 'POST /check/talk state=%00%ff do=next && status 422'
-t 'A2: a state of another house is refused' 'PRONOIA_KEY=$dir/other POST /check/talk "state=$s" do=next home=rent && status 422 && see "could not read your answers"'
-t 'a page of yesterday asks whose answers these are' 'at 2026-11-24T09:00 && POST /check/talk "state=$s" do=next home=rent && status 422 && see "opened days ago"'
+t 'A2: a state of another house is refused' 'PRONOIA_KEY=$dir/other POST /check/talk "state=$s" do=next home=rent resident_here=yes && status 422 && see "could not read your answers"'
+t 'a page of yesterday asks whose answers these are' 'at 2026-11-24T09:00 && POST /check/talk "state=$s" do=next home=rent resident_here=yes && status 422 && see "opened days ago"'
 keep
 t 'and nothing is lost' 'POST /check/talk "state=$s" do=go_on && status 200 && see "Where do you live now?"'
 t 'after a month it is forgotten' 'at 2027-01-10T09:00 && POST /check/talk "state=$s" do=go_on && status 422 && see "could not read your answers"'
