@@ -10,17 +10,20 @@ code()  { grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*
 # every 149th of those is made to fail instead of each.
 fails()   { PRONOIA_FAIL_AT=$1 "$O/pronoia" request POST /check/code "code=$c" > "$dir/page" 2> "$dir/err"; }
 sampled() {
-    contents > "$dir/before"; keep_database; most=400; k=0
-    while fails $most; [ $? != 77 ]; do most=$((most + 400)); back_to_kept; done; back_to_kept
-    while k=$((k + 1)); [ $k -le $most ]; do
-        [ $k -gt 40 ] && [ $k -lt $((most - 430)) ] && [ $((k % 149)) != 0 ] && continue
-        fails $k; rc=$?
-        [ $rc = 77 ] && break
+    contents > "$dir/before"; keep_database; low=0 most=512
+    while fails $most; [ $? != 77 ]; do low=$most most=$((most * 2)); done; back_to_kept
+    while [ $((most - low)) -gt 1 ]; do
+        k=$(((low + most) / 2))
+        if fails $k; [ $? = 77 ]; then most=$k; back_to_kept; else low=$k; fi
+    done
+    k=0; tried=0
+    while k=$((k + 1)); [ $k -le $low ]; do
+        [ $k -gt 40 ] && [ $k -le $((low - 20)) ] && [ $((k % 149)) != 0 ] && continue
+        tried=$((tried + 1)); fails $k; rc=$?
         { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }
         contents | cmp -s - "$dir/before" || { echo "# step $k left a trace"; return 1; }
     done
-    back_to_kept
-    echo "# steps up to $k failed in turn, none left a trace"
+    echo "# $tried of $low steps failed in turn, none left a trace"
 }
 python3 tests/talk.py tests/browser/mother.json > "$dir/page" 2> /dev/null; s=$(state)
 
