@@ -12,6 +12,7 @@ int cmd_reach(int argc, char **argv);
 int cmd_request(int argc, char **argv);
 int cmd_screen(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
+int cmd_simulate(int argc, char **argv);
 int cmd_staff(int argc, char **argv);
 
 /* Where programmes, towns, texts and the schema are: PRONOIA_SHARE, else beside the program as it was installed

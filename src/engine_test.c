@@ -154,6 +154,53 @@ static void asking_ends_in_the_answers_of_all_facts(void **state)
     }
 }
 
+/* ---- explain: the smallest change, and the day an answer turns by itself ---- */
+
+static struct household *family(const char *child_born, const char *income_6m)
+{
+    static const struct { const char *fact; int member; const char *value; } given[] = {
+        { "relation", 1, "child" }, { "born", 0, "1990-05-14" }, { "status", 0, "greek" }, { "status", 1, "greek" },
+        { "marital", 0, "divorced" }, { "custody", 0, "yes" }, { "one_parent", 0, "yes" }, { "work", 0, "employee" },
+        { "home", 0, "rent" }, { "property_value", 0, "0" }, { "deposits", 0, "0" }, { "vehicles_expense", 0, "0" },
+        { "luxury", 0, "no" }, { "tuition", 0, "0" }, { "resident_here", 0, "yes" }, { "disability_pct", 0, "0" }, { "disability_pct", 1, "0" },
+    };
+    struct household *h = household_new(&mem, book, 2);
+
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        assert_int_equal(household_put_text(h, book_fact_find(book, given[i].fact), given[i].member, given[i].value, EV_DECLARED), PARSE_OK);
+    assert_int_equal(household_put_text(h, book->born, 1, child_born, EV_DECLARED), PARSE_OK);
+    assert_int_equal(household_put_text(h, book_fact_find(book, "income_6m"), 0, income_6m, EV_DECLARED), PARSE_OK);
+    return h;
+}
+
+/* L.4389/2016: 216 + 108 (the oldest minor of a single parent counts as an adult) = 324 a month, 1,944 in six months. */
+static void a_no_says_what_would_turn_it(void **state)
+{
+    struct screening *s = screen(&mem, book, family("2016-03-01", "2000"), asked);
+    int p = book_programme_find(book, "guaranteed-income");
+    struct reasons r = explain(&mem, s, p, texts, 1, false);
+
+    (void)state;
+    assert_int_equal(s->at[p].answer, NO);
+    assert_int_equal(r.n, 1);
+    assert_non_null(r.at[0].change);
+    assert_non_null(strstr(r.at[0].change, "56"));       /* 2,000 - 1,944 */
+    assert_non_null(strstr(r.at[0].change, "1,944"));
+    assert_int_equal(r.turns.v, DAY_NONE.v);
+}
+
+/* KDAP takes children from 5: born 2022-02-10, the fifth birthday is 2027-02-10. */
+static void a_no_says_the_day_it_turns(void **state)
+{
+    struct screening *s = screen(&mem, book, family("2022-02-10", "2000"), asked);
+    int p = book_programme_find(book, "kdap");
+    struct reasons r = explain(&mem, s, p, texts, 1, false);
+
+    (void)state;
+    assert_int_equal(s->at[p].answer, NO);
+    assert_int_equal(r.turns.v, day_of(2027, 2, 10).v);
+}
+
 /* ---- simulate: what a reform says is what the households say one by one ---- */
 
 static void a_reform_is_the_sum_of_its_households(void **state)
@@ -229,6 +276,8 @@ int main(void)
         cmocka_unit_test(c1_columns_answer_as_screen_does),
         cmocka_unit_test(r2_what_is_certain_stays_certain),
         cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
+        cmocka_unit_test(a_no_says_what_would_turn_it),
+        cmocka_unit_test(a_no_says_the_day_it_turns),
         cmocka_unit_test(a_reform_is_the_sum_of_its_households),
         cmocka_unit_test(explanations_stay_short),
     };

@@ -31,6 +31,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "check",   cmd_check,   "[--at DAY] [DIR...]", "reads rule files as a server would and runs their cases" },
     { "migrate", cmd_migrate, "[--db WHERE]", "brings the database to this version" },
     { "screen",  cmd_screen,  "FILE [--lang CODE] [--json | --text] | --receipt FILE", "answers for the households of a JSON file, or a receipt derived again" },
+    { "simulate", cmd_simulate, "PROGRAMME FIGURE VALUE [--households N] [--seed N] [--at DAY]", "a figure of the law changed, over invented households: who gains, who loses, the cost" },
     { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },
     { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
     { "request", cmd_request, "METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE]", "answers one visit without a socket" },

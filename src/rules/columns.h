@@ -37,6 +37,8 @@ struct column_totals { int64_t yes, no, not_known; cents monthly; };     /* mont
 /* [programmes of the book] */
 struct column_totals *columns_totals(struct mem *, const struct book *, const struct population *, day at);
 
+/* Decimal places in which a figure of a programme is kept (money: 2), -1 when it has none of that name. */
+int book_figure_places(const struct book *, int programme, const char *param);
 /* The book with one programme more, its last: `programme` as it would be if the figure `param` had this value on every
 ** day.  What does not hang on the figure is worked out once for both.  NULL: no such figure. */
 const struct book *book_reform(struct mem *, const struct book *, const char *programme, const char *param, int64_t value);

@@ -43,6 +43,14 @@ struct column_totals *columns_totals(struct mem *m, const struct book *b, const 
     return t.at;
 }
 
+int book_figure_places(const struct book *b, int programme, const char *param)
+{
+    for (int i = 0; i < b->nparams; i++)
+        if (b->params[i].programme == programme && !strcmp(b->params[i].name, param))
+            return b->params[i].type == T_MONEY ? 2 : b->params[i].type == T_DATE ? -1 : b->params[i].places;
+    return -1;
+}
+
 /* The nodes that hang on figure `from` once more, hanging on figure `to`; map says what became of each node. */
 static int *copy_hanging(struct book *b, int from, int to)
 {
