@@ -48,6 +48,13 @@ t 'the questions that decide one open result' 'walk --until home && s=$(state) &
 more=$(grep -o 'more\.[a-z0-9-]*' "$dir/page" | head -1); s=$(state)
 t 'lead through its own questions' 'POST /check/talk "state=$s" "do=$more" && status 200 && see "value=\"next\""'
 
+# ---- other people: what matters is settled by the first twelve pages
+person() { python3 tests/talk.py "tests/people/$1.json" > "$dir/page" 2> "$dir/pages"; }
+# (6 x 216 - 600) / 6 = 116 a month
+t 'a homeless man: guaranteed income 116 a month, places to sleep, help with the papers' 'person homeless && test "$(cat "$dir/pages")" -le 12 && group money guaranteed-income && card guaranteed-income | grep -qF "€116 a month" && group check night-shelter'
+# Law 5092/2024 a. 29-32: 2,400 for a first child
+t 'a couple with a first child of six weeks: birth grant 2,400' 'person newborn && test "$(cat "$dir/pages")" -le 12 && group money birth-grant && card birth-grant | grep -qF "€2,400"'
+
 # ---- violence: a quiet page
 t 'the question about violence is a quiet page: leave at once, no name in the title, nothing stored' 'walk --until violence && see "name=\"violence\"" && see "class=\"leave\"" && grep -qi "^cache-control: no-store" "$dir/page" && ! grep "<title>" "$dir/page" | grep -q Pronoia'
 s=$(state)
