@@ -318,6 +318,7 @@ bool http_open(const struct http_plan *p)
         MHD_OPTION_NOTIFY_COMPLETED, finished, (void *)0,
         MHD_OPTION_NOTIFY_CONNECTION, connected, (void *)0,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)p->connections,
+        MHD_OPTION_PER_IP_CONNECTION_LIMIT, p->proxy ? 0u : (unsigned)p->connections / 4,   /* H4 */
         MHD_OPTION_CONNECTION_TIMEOUT, 30u,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)16 * 1024,
         MHD_OPTION_CONNECTION_MEMORY_INCREMENT, (size_t)4 * 1024,

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+# siege.py DIR - tries build/scratch on a socket: forms of other sites, one network with many addresses, a crowd of silent
+# connections, two servers on one database, reloads under load.  TAP on stdout.  PRONOIA_DB names the database.
+import http.client, os, re, shutil, signal, socket, subprocess, sys, threading, time
+
+folder, binary = sys.argv[1], os.path.join(os.environ.get('O', 'build'), 'scratch')
+share, count = os.path.join(folder, 'share'), 0
+FORM = {'Content-Type': 'application/x-www-form-urlencoded'}
+
+
+def t(what, holds, why=''):
+    global count
+    count += 1
+    print('ok' if holds else 'not ok', count, '-', what, flush=True)
+    if not holds and why:
+        print('# ' + str(why)[:600].replace('\n', '\n# '), flush=True)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+def start(*more):
+    port = free_port()
+    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--share', share, *more], stderr=open(folder + '/log', 'a'))
+    for _ in range(400):
+        try:
+            socket.create_connection(('127.0.0.1', port), 1).close()
+            return server, port
+        except OSError:
+            time.sleep(0.025)
+    sys.exit('Bail out! the server does not start')
+
+
+def stop(server):
+    server.send_signal(signal.SIGTERM)
+    server.wait(20)
+
+
+def ask(port, method, path, body=None, headers={}):
+    c = http.client.HTTPConnection('127.0.0.1', port, timeout=30)
+    try:
+        c.request(method, path, body, headers)
+        a = c.getresponse()
+        return a.status, a.read().decode('utf-8', 'replace'), a
+    finally:
+        c.close()
+
+
+def form(port, path, fields, headers={}):
+    """Fetches the page's token first, as a browser does."""
+    _, page, a = ask(port, 'GET', path, None, headers)
+    cookie = (a.getheader('Set-Cookie') or '').split(';')[0]
+    token = re.search('name="csrf" value="([^"]+)"', page)
+    return ask(port, 'POST', path, fields + '&csrf=' + (token.group(1) if token else ''), {**FORM, **headers, 'Cookie': cookie})
+
+
+def sql(text):
+    where = os.environ['PRONOIA_DB']
+    if where.startswith('postgres'):
+        name = re.search('///([a-z0-9_]+)', where).group(1)
+        return subprocess.run(['tests/postgres.sh', 'sql', name, '-c', text], capture_output=True, text=True).stdout.strip()
+    return subprocess.run([sys.executable, 'tests/sql.py', where, text], capture_output=True, text=True).stdout.strip()
+
+
+def together(n, what):
+    threads = [threading.Thread(target=what, args=(i,)) for i in range(n)]
+    for x in threads:
+        x.start()
+    return threads
+
+
+os.mkdir(share)
+shutil.copytree('programmes', share + '/programmes')
+shutil.copytree('schema', share + '/schema')
+shutil.copy(os.path.join(os.environ.get('O', 'build'), 'texts.tsv'), share)
+
+# ---- a form of another site must not come back as one of ours after signing in
+server, port = start()
+foreign = 'id=1&name=x&MAY_STAFF=1'
+
+
+def kept(**headers):
+    status, page, _ = ask(port, 'POST', '/staff/account', foreign, {**FORM, 'Host': 'town.example', **{k.replace('_', '-'): v for k, v in headers.items()}})
+    return status == 403 and 'name="password"' in page and bool(re.search('name="kept" value="[^"]+"', page))
+
+
+t('a form of ours that came too late is kept', kept(Sec_Fetch_Site='same-origin', Origin='http://town.example'))
+t('so it is from a browser that only says the origin', kept(Origin='http://town.example'))
+for what, headers in {'another site': {'Sec_Fetch_Site': 'cross-site'}, 'a sister site': {'Sec_Fetch_Site': 'same-site'},
+                      'nowhere': {'Sec_Fetch_Site': 'none'}, 'another origin': {'Origin': 'https://evil.example'},
+                      'an origin that begins alike': {'Origin': 'http://town.example.evil'}, 'an origin that hides': {'Origin': 'null'}}.items():
+    t('a form of %s is not' % what, not kept(**headers))
+
+# ---- who sits on connections and says nothing
+silent = []
+for i in range(400):
+    try:
+        s = socket.create_connection(('127.0.0.1', port), 2)
+        s.sendall(b'GET / HTTP/1.1\r\nHo')
+        silent.append(s)
+    except OSError:
+        break
+time.sleep(0.3)
+other = socket.create_connection(('127.0.0.1', port), 5, source_address=('127.0.0.2', 0))
+other.settimeout(5)
+try:
+    other.sendall(b'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    got = other.recv(100)
+except OSError as e:
+    got = repr(e).encode()
+t('400 silent connections from one address', len(silent) >= 256, len(silent))
+t('do not keep another address out', got.startswith(b'HTTP/1.1 200'), got)
+dead = 0
+for s in silent:
+    s.settimeout(0.01)
+    try:
+        dead += s.recv(1) == b''
+    except socket.timeout:
+        pass
+    except OSError:
+        dead += 1
+t('those beyond a fair share were closed at once', dead >= 100, dead)
+for s in silent:
+    s.close()
+stop(server)
+
+# ---- behind a proxy: who counts as one
+server, port = start('--proxy')
+
+
+def open_code(address):
+    return form(port, '/check/code', 'code=222-222-222-222', {'X-Real-IP': address})[0]
+
+
+answers = [open_code('2001:db8:1:2::%x' % i) for i in range(1, 22)]
+t('one network of IPv6 counts as one, whichever of its addresses asks', answers == [404] * 20 + [429], answers)
+t('the next network does not', open_code('2001:db8:1:3::1') == 404)
+t('an IPv4 address written as IPv6 is that address', [open_code(a) for a in ['::ffff:192.0.2.1'] * 10 + ['192.0.2.1'] * 11] == [404] * 20 + [429])
+began = time.time()
+refused = [open_code('2001:db8:1:2::77') for i in range(10)]
+t('who tried too often is refused without the slow work', refused == [429] * 10 and time.time() - began < 1, time.time() - began)
+status, _, _ = ask(port, 'GET', '/metrics', None, {'X-Real-IP': '198.51.100.7'})
+t('the figures stay on this machine', status == 404)
+stop(server)
+
+# ---- two servers on one database
+first, second = start(), start()
+done = []
+
+
+def write(i):
+    for k in range(25):
+        try:
+            done.append(form((first, second)[i % 2][1], '/scratch/add', 'n=%d&twice=1' % (1000 * i + k))[0])
+        except OSError as e:
+            done.append(repr(e))
+
+
+for x in together(8, write):
+    x.join()
+t('two servers on one database: every visit is done', done == [303] * 200, sorted(set(map(str, done))))
+t('each whole, none twice', sql("SELECT count(*), count(DISTINCT about) FROM diary_act WHERE act LIKE 'added%'") == '400|200')
+stop(first[0])
+t('one ends, the other goes on', form(second[1], '/scratch/add', 'n=1')[0] == 303)
+
+# ---- rules read anew while visits run
+server, port = second
+until, answers, faults = time.time() + 6, [], []
+
+
+def visit(i):
+    while time.time() < until:
+        try:
+            answers.append(ask(port, 'POST', '/api/v1/screen', '{"members":[{},{}]}', {'Content-Type': 'application/json'})[0])
+            answers.append(ask(port, 'POST', '/check/talk', 'do=start', FORM)[0])
+        except OSError as e:
+            faults.append(repr(e))
+
+
+visitors = together(4, visit)
+facts, reloads = share + '/programmes/facts.txt', 0
+good = open(facts).read()
+while time.time() < until:
+    open(facts, 'w').write(good + ('\nfact broken: nonsense\n' if reloads % 2 else ''))
+    server.send_signal(signal.SIGHUP)
+    reloads += 1
+    time.sleep(0.15)
+for x in visitors:
+    x.join()
+open(facts, 'w').write(good)
+log = open(folder + '/log').read()
+t('rules read anew %d times, half of them broken, during %d visits: nobody noticed' % (reloads, len(answers)),
+  set(answers) == {200} and not faults and log.count('"event":"reloaded"') > 3 and log.count('reload refused') > 3, (set(answers), faults[:3]))
+stop(server)
+t('nothing of this was a fault', '"fault"' not in log)
+print('1..%d' % count)
