@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2016,SC2034,SC2154   # a library: its words and colours are used by tests, $dir is tests/lib.sh's
 # SPDX-License-Identifier: EUPL-1.2
 # staff.sh - words for tests of signing in; after tests/lib.sh.
 #
