@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 
 export const mother = JSON.parse(readFileSync(new URL('./mother.json', import.meta.url)));
 
-// "born.2.d" -> { fact: "born", member: 2, part: "d" };  "rent_monthly" -> { fact: "rent_monthly", member: -1, part: "" }
+// "born.2.d" -> { fact: "born", member: 2, part: "d" };  "rent_monthly" -> { fact: "rent_monthly", member: -1, part: "" }.
+// The desk's form puts "f." before.
 export function field(name) {
-  const [fact, ...rest] = name.split('.'), part = /^[dmy]$/.test(rest.at(-1) ?? '') ? rest.pop() : '';
+  const [fact, ...rest] = name.replace(/^f\./, '').split('.'), part = /^[dmy]$/.test(rest.at(-1) ?? '') ? rest.pop() : '';
   return { fact, member: rest.length ? Number(rest[0]) : -1, part };
 }
 
@@ -21,16 +22,16 @@ export function answer(person, name) {
 }
 
 // The controls of the page's own form, in order, as plain data.
-export async function controls(page) {
-  return page.locator('main form:has([name=state]) , main form:has([name=do])').first().evaluate(form =>
+export async function controls(page, form = 'main form:has([name=state]):has(.btn[name=do])') {
+  return page.locator(form).first().evaluate(form =>
     [...form.querySelectorAll('input:not([type=hidden]),select,textarea')].filter(e => e.name).map(e => ({
       name: e.name, type: e.tagName === 'SELECT' ? 'select' : e.type, value: e.value, id: e.id,
       options: e.tagName === 'SELECT' ? [...e.options].map(o => o.value) : undefined,
     })));
 }
 
-export async function fill(page, person) {
-  const list = await controls(page), done = new Set();
+export async function fill(page, person, form) {
+  const list = await controls(page, form), done = new Set();
   const at = c => page.locator(`[id="${c.id}"]`);
   for (const c of list) {
     const value = answer(person, c.name);
@@ -43,7 +44,7 @@ export async function fill(page, person) {
       if (/^(dk|ns|none)\./.test(c.name)) continue;
       if (value === 'yes') { await at(c).check(); done.add(`tick.${field(c.name).fact}`); }
     } else if (c.type === 'select') {
-      await at(c).selectOption(c.options.includes(value) ? value : c.options.includes('unknown') ? 'unknown' : c.options.find(Boolean));
+      await at(c).selectOption(c.options.includes(value) ? value : c.options.includes('unknown') ? 'unknown' : c.options.includes('') ? '' : c.options[0]);
     } else if (value !== undefined) {
       await at(c).fill(value);
       done.add(`tick.${field(c.name).fact}`);
