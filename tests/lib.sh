@@ -77,12 +77,13 @@ skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
 done_testing() { echo "1..$n"; }
 
 # TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and ten times longer.
+# TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and on a long page a thousand times longer.
 # After each failure the database must hold what it held; the last try, with nothing failing, must still work.
 torture() {
     contents > "$dir/before"; keep_database; k=0
     while :; do
         k=$((k + 1))
-        PRONOIA_FAIL_AT=$k "$program" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
+        PRONOIA_FAIL_AT=$k PRONOIA_FAIL_MEMORY=${TORTURE_MEMORY:-no} "$program" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
         [ $rc = 77 ] && break                   # the armed step was never reached: everything was tried
         { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }
         contents | cmp -s - "$dir/before" || { echo "# step $k left a trace"; contents | diff "$dir/before" - | sed 's/^/# /'; return 1; }
