@@ -146,6 +146,31 @@ status, _, _ = ask(port, 'GET', '/metrics', None, {'X-Real-IP': '198.51.100.7'})
 t('the figures stay on this machine', status == 404)
 stop(server)
 
+# ---- who fills the queue of the slow lane
+server, port = start('--proxy')
+met = lambda: int(re.search(r'pronoia_lane_visits_total\{lane="slow"\} (\d+)', ask(port, 'GET', '/metrics')[1]).group(1))
+
+
+def patient(i):
+    try:
+        ask(port, 'GET', '/scratch/slow', None, {'X-Real-IP': '192.0.2.66'})
+    except OSError:
+        pass
+
+
+crowd = together(80, patient)
+time.sleep(0.4)
+began = time.time()
+status, _, _ = ask(port, 'GET', '/scratch/slow', None, {'X-Real-IP': '192.0.2.67'})
+t('80 slow visits of one address do not shut out another', status == 200 and time.time() - began < 10, (status, time.time() - began))
+for x in crowd:
+    x.join()
+call = lambda n: ask(port, 'POST', '/api/v1/screen', '{"households":[%s]}' % ','.join(['{"m\\u0065mbers":[{}]}'] * n), {'Content-Type': 'application/json'})[0]
+before = met()
+t('one household is answered by a reader', call(1) == 200 and met() == before)
+t('a hundred are a report, however they are spelled', call(100) == 200 and met() == before + 1)
+stop(server)
+
 # ---- two servers on one database
 first, second = start(), start()
 done = []

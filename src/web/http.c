@@ -208,6 +208,8 @@ static enum MHD_Result hand_over(struct call *c)
         log_visit(&c->v);
         return send_answer(c);
     }
+    const struct page *p = c->v.r.at.page;
+    if (c->stop == STOP_READER && p && p->heavy && p->heavy(&c->v.r)) c->stop = STOP_SLOW;
     patience_until(c->patience, 0);
     MHD_suspend_connection(c->connection);
     if (lanes_take(&c->v, c->stop)) return MHD_YES;

@@ -29,10 +29,19 @@ static int nworkers;
 
 /* ---- queues ---- */
 
+/* N5 */
+static bool fair(const struct lane *l, const struct visit *v)
+{
+    int same = 0;
+
+    for (const struct visit *w = l->first; w; w = w->next) same += !strcmp(w->r.peer, v->r.peer);
+    return same < l->room / 4;
+}
+
 static bool push(struct lane *l, struct visit *v, bool always)
 {
     pthread_mutex_lock(&l->lock);
-    bool fits = !l->closing && (always || l->waiting < l->room);
+    bool fits = !l->closing && (always || (l->waiting < l->room && (l != &slow || fair(l, v))));
     if (fits) {
         v->next = 0;
         if (!l->first) l->last = &l->first;

@@ -5,7 +5,8 @@
 ** N2  SQLite has one writer lane.  It takes up to GROUP waiting visits, gives each its savepoint, and commits all
 **     of them with one fsync; nobody is answered before that.  PostgreSQL has several writers, one visit each.
 ** N3  Every queue has an end: a visit that finds it full is told to come back (503), at once.
-** N4  Stopping finishes what was taken in hand. */
+** N4  Stopping finishes what was taken in hand.
+** N5  One address fills at most a quarter of the slow lane's queue, so that others are not kept from signing in. */
 #ifndef LANES_H
 #define LANES_H
 #include "web/answer.h"

@@ -21,6 +21,7 @@ struct page {
     void (*post)(struct req *);         /* .commit of the plan */
     void (*pure)(struct req *);
     bool slow;                          /* reports, PDFs: the slow lane */
+    bool (*heavy)(const struct req *);  /* with this body a pure visit is for the slow lane too; asked before anybody is known, so it only looks */
     bool no_csrf;                       /* only for pure and for API calls without a session */
     bool api;                           /* refusals as JSON */
     bool quiet;                         /* violence pages: leave-now link, no service name in the title, no-store */
