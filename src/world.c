@@ -90,7 +90,10 @@ static void read_key(struct world *w)
         strcat(strcpy(path, w->db), ".key");
         w->key_file = path;
     }
+    bool made = access(w->key_file, F_OK);
     key_file(&w->fate, w->key_file, w->key);
+    if (made) fprintf(stderr, "pronoia: made a new key, %s; keep a copy.  If this database had another one, put that back: without it"
+                              " second steps, answer codes and sessions cannot be read\n", w->key_file);
 }
 
 /* Keeps no variables of its own: a fault comes back here. */

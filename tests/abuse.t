@@ -113,6 +113,7 @@ t 'nothing without a token writes'                  '"$O/pronoia" pages | grep n
 t 'clearing the answers also clears what the browser kept' 'GET /check/cleared && see "Clear-Site-Data: \"cache\""'
 
 # ---- an operator'"'"'s bad day
+t 'a key that had to be made anew is said, with what is lost without the old one' 'PRONOIA_KEY=$dir/new.key GET /healthz && grep -q "made a new key, $dir/new.key" "$dir/err" && PRONOIA_KEY=$dir/new.key GET /healthz && ! grep -q "new key" "$dir/err"'
 if [ "${DB:-sqlite}" = sqlite ]; then
     t 'no room for the database is said'            '! (ulimit -f 40; PRONOIA_DB=$dir/full.db "$O/pronoia" migrate) > "$dir/page" 2>&1 && see "pronoia: "'
     t 'and what was begun is finished when there is room' 'PRONOIA_DB=$dir/full.db "$O/pronoia" migrate && PRONOIA_DB=$dir/full.db GET /healthz && status 200'

@@ -171,6 +171,20 @@ t('one household is answered by a reader', call(1) == 200 and met() == before)
 t('a hundred are a report, however they are spelled', call(100) == 200 and met() == before + 1)
 stop(server)
 
+# ---- TLS without a proxy
+if shutil.which('openssl') and subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost',
+                                               '-keyout', folder + '/tls.key', '-out', folder + '/tls.pem'], capture_output=True).returncode == 0:
+    server, port = start('--tls-key', folder + '/tls.key', '--tls-cert', folder + '/tls.pem')
+
+    def speaks(version):
+        r = subprocess.run(['openssl', 's_client', '-connect', '127.0.0.1:%d' % port, '-' + version, '-cipher', 'ALL:@SECLEVEL=0'],
+                           input=b'', capture_output=True, timeout=10)
+        return b'Cipher is (NONE)' not in r.stdout and b'Cipher is' in r.stdout
+
+    spoken = [speaks(v) for v in ('tls1', 'tls1_1', 'tls1_2', 'tls1_3')]
+    t('TLS 1.2 and 1.3 are spoken, older ones are not (RFC 8996)', spoken == [False, False, True, True], spoken)
+    stop(server)
+
 # ---- two servers on one database
 first, second = start(), start()
 done = []

@@ -310,7 +310,8 @@ bool http_open(const struct http_plan *p)
         flags |= MHD_USE_TLS;
         more[0] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_KEY, 0, key };
         more[1] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_MEM_CERT, 0, cert };
-        more[2] = (struct MHD_OptionItem){ MHD_OPTION_END, 0, 0 };
+        more[2] = (struct MHD_OptionItem){ MHD_OPTION_HTTPS_PRIORITIES, 0, (char *)"NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2" };
+        more[3] = (struct MHD_OptionItem){ MHD_OPTION_END, 0, 0 };
     }
     daemon_ = MHD_start_daemon(flags, 0, 0, 0, handle, 0,
         MHD_OPTION_EXTERNAL_LOGGER, quiet, (void *)0,
