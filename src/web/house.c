@@ -57,6 +57,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     char path[1024], as[256];
 
     read_texts(h, share, &s, c);
+    if (c->n) return;                                           /* else every text would be told missing, too */
     snprintf(path, sizeof path, "%s/programmes", share);
     files_read(&h->mem, path, "programmes", &s, c);
     if (strcmp(h->town_id, "none")) {

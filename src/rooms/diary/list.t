@@ -11,6 +11,7 @@ t 'by person'                                 'GET "/diary?who=Anna&before=3" &&
 t 'residents have no name'                    'GET "/diary?who=-" && see ">201</td>" && notsee ">202</td>"'
 t 'by act'                                    'GET "/diary?act=signed%20in" && see ">202</td>" && notsee ">201</td>"'
 t 'by what it is about'                       'GET "/diary?kind=code&about=7" && see ">7</td>" && see ">201</td>" && notsee ">8</td>"'
+t 'Y4: acts in the reader’s words'              'GET "/diary?act=signed%20in" && see συνδέθηκε && PRONOIA_LANG=en GET "/diary?act=signed%20in" && see "signed in"'
 t 'by day, in Greek time'                     'GET "/diary?since=22/11/2029&until=22/11/2029" && see ">201</td>" && GET "/diary?since=23/11/2029&until=24/11/2029" && notsee ">201</td>"'
 t 'a day that does not exist is said so'      'GET "/diary?since=31/2/2030" && status 422'
 t 'a filter can be taken away'                'GET "/diary?who=Anna&act=signed%20in" && see "href=\"/diary?act=signed%20in\"" && see "href=\"/diary?who=Anna\""'

@@ -33,6 +33,13 @@ static const char *named(struct req *r, const char *before, const char *id)
     return n < 0 ? id : text(r, n);
 }
 
+static const char *name_of(struct req *r, const char *programme)
+{
+    int i = book_programme_find(r->house->book, programme), name = i < 0 ? -1 : book_programme(r->house->book, i)->name;
+
+    return name < 0 ? programme : text(r, name);
+}
+
 static void list_stale(struct req *r, struct rules_page *p)
 {
     struct stale *s;
@@ -41,7 +48,7 @@ static void list_stale(struct req *r, struct rules_page *p)
     p->late = n;
     p->stale.at = mem_get(&r->mem, (size_t)n * sizeof *p->stale.at + 1);
     for (int i = 0; i < n; i++)
-        p->stale.at[p->stale.n++] = (struct late){ s[i].programme, s[i].param, s[i].due, { fmt(r, "%s:%d", s[i].file, s[i].line) } };
+        p->stale.at[p->stale.n++] = (struct late){ name_of(r, s[i].programme), s[i].param, s[i].due, { fmt(r, "%s:%d", s[i].file, s[i].line) } };
 }
 
 static void list_programmes(struct req *r, struct rules_page *p)

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+# check.t - pronoia check: where it looks, and how it says what is wrong (K1..K3 of src/cmd_check.c).
+. tests/lib.sh
+share=$dir/share; mkdir $share
+cp -r programmes $share/
+check() { "$O/pronoia" check --at 2026-11-22 "$@" > "$dir/page" 2> "$dir/err"; rc=$?; }
+rules=$share/programmes/child-benefit/rules.txt
+
+t 'the programmes are sound'                  'check $share/programmes && test $rc = 0 && see " cases (" && see "0 complaints"'
+t 'ten thousand cases a second'               'test "$(sed -n "s/.* cases (\([0-9]*\) a second).*/\1/p" $dir/page)" -ge 10000'
+t 'K3: a figure past its renewal is told, and no error' 'see "not renewed: "'
+t 'one programme alone'                       'check $share/programmes/child-benefit && test $rc = 0 && notsee heating-benefit'
+t 'K1: what is wrong, with file, line, column, the line and a caret' 'printf "\nrequire nonsense: income_yeer <= 3\n" >> $rules; line=$(grep -n income_yeer $rules | cut -d: -f1); check $share/programmes; test $rc = 1 && see "$rules:$line:19: " && grep -A1 -F "  require nonsense: income_yeer" $dir/page | tail -1 | grep -q "^ \{20\}^"'
+t 'the caret counts characters, not bytes'    'cp programmes/child-benefit/rules.txt $rules; printf "\nrequire nonsense: law \"ΦΕΚ\" bad\n" >> $rules; check $share/programmes; test $rc = 1 && see "^"'
+t 'a case that does not hold is told'         'cp programmes/child-benefit/rules.txt $rules; sed -i "s/	140\(	\|\$\)/	141\1/" $share/programmes/child-benefit/cases.tsv; check $share/programmes; test $rc = 1 && see "cases.tsv:"'
+t 'a bogus file that is sound is told'        'cp programmes/child-benefit/cases.tsv $share/programmes/child-benefit/; mkdir -p $share/programmes/child-benefit/bogus; { echo "# expect: 3:1: nothing"; cat $rules; } > $share/programmes/child-benefit/bogus/sound.txt; check $share/programmes; test $rc = 1 && see "sound.txt" && see "must be refused, and is accepted"'
+t 'a bogus file without its expectation too'  'echo "unit household" > $share/programmes/child-benefit/bogus/sound.txt; check $share/programmes; test $rc = 1 && see "the first line must be"'
+t 'text that is no UTF-8'                     'rm -r $share/programmes/child-benefit/bogus; printf "# \377\n" >> $rules; check $share/programmes; test $rc = 1 && see "$rules:"'
+t 'a folder that is none of these'            'check $dir; test $rc = 2'
+t 'wrong use'                                 'check --at yesterday; test $rc = 2; check --nonsense; test $rc = 2'
+done_testing
