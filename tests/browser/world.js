@@ -10,6 +10,9 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
   '--metrics-recording-only', '--no-pings', '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
 
+// The body, or nothing when the browser has dropped it in the meantime.
+const soon = body => Promise.race([body, new Promise(r => setTimeout(r, 20000, Buffer.alloc(0)).unref())]).catch(() => Buffer.alloc(0));
+
 export class World {
   static async open(url, executablePath, shots) {
     const w = new World();
@@ -32,7 +35,10 @@ export class World {
     page.setDefaultTimeout(30000);
     page.on('console', m => { if (m.type() === 'error') v.complaints.push(m.text()); });
     page.on('pageerror', e => v.complaints.push(`script: ${e}`));
-    page.on('response', r => v.got.push(r));
+    page.on('response', r => {
+      if (r.status() >= 300 && r.status() < 400) return;
+      v.got.push({ page: r.request().isNavigationRequest() && r.frame() === page.mainFrame(), body: soon(r.body()) });   // now: later it may be gone
+    });
     return v;
   }
 
@@ -45,7 +51,7 @@ export class World {
 
 export class Visitor {
   complaints = [];            // errors in the console: refused by the content security policy, scripts that broke
-  got = [];                   // responses since the last navigation began
+  got = [];                   // what came since the last navigation began
 
   constructor(world, context, page, lang) { Object.assign(this, { world, context, page, lang }); }
 
@@ -64,16 +70,13 @@ export class Visitor {
 
   // The page as it was sent, and what it and its parts weigh, gzipped.
   async source() {
-    const main = this.got.filter(r => r.request().isNavigationRequest() && r.frame() === this.page.mainFrame() && r.status() < 300 || r.status() >= 400);
-    return main.length ? (await main.at(-1).text()) : '';
+    const sent = this.got.filter(r => r.page);
+    return sent.length ? (await sent.at(-1).body).toString() : '';
   }
 
   async weight() {
     let sum = 0;
-    for (const r of this.got) {
-      if (r.status() >= 300 && r.status() < 400) continue;
-      sum += gzipSync(await r.body().catch(() => Buffer.alloc(0)), { level: 6 }).length;
-    }
+    for (const r of this.got) sum += gzipSync(await r.body, { level: 6 }).length;
     return sum;
   }
 
