@@ -37,11 +37,14 @@ static void add_law(struct programme_page *p, const char *law)
     p->laws.at[p->laws.n++].law.text = law;
 }
 
-/* "Age: not known yet. It must be at least 5." -> "Age. It must be at least 5.": nobody is meant here. */
+/* "Income: from 0 to 2,000,000. It must be at most 15,000." -> "Income. It must be at most 15,000.": nobody is meant
+** here, so what this person has is left out. */
 static const char *of_nobody(struct req *r, const char *sentence)
 {
-    const char *unknown = fmt(r, ": %s", text(r, T_explain_not_known)), *at = strstr(sentence, unknown);
+    const char *unknown = fmt(r, ": %s", text(r, T_explain_not_known)), *at = strstr(sentence, ": "), *must;
 
+    if (at && (must = strstr(at, ". ")) && !strstr(must, ": ")) return fmt(r, "%.*s%s", (int)(at - sentence), sentence, must);
+    at = strstr(sentence, unknown);
     return at ? fmt(r, "%.*s%s", (int)(at - sentence), sentence, at + strlen(unknown)) : sentence;
 }
 
