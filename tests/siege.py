@@ -171,6 +171,39 @@ t('one household is answered by a reader', call(1) == 200 and met() == before)
 t('a hundred are a report, however they are spelled', call(100) == 200 and met() == before + 1)
 stop(server)
 
+# ---- who asks for much and does not read it
+server, port = start('--proxy')
+body = b'{"households":[%s]}' % b','.join([b'{"members":[{}]}'] * 100)
+deaf, statuses = [], []
+
+
+def ask_and_not_read(i):
+    s = socket.socket()
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    s.settimeout(60)
+    s.connect(('127.0.0.1', port))
+    s.sendall(b'POST /api/v1/screen HTTP/1.1\r\nHost: x\r\nX-Real-IP: 192.0.2.%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n' % (i, len(body)) + body)
+    try:
+        statuses.append(s.recv(12)[9:])
+    except OSError as e:
+        statuses.append(repr(e))
+    deaf.append(s)
+
+
+for k in range(0, 36, 6):
+    for x in together(6, lambda i: ask_and_not_read(k + i)):
+        x.join()
+peak = int(re.search(r'VmHWM:\s+(\d+)', open('/proc/%d/status' % server.pid).read()).group(1)) // 1024
+t('36 who ask for ten megabytes and do not read: all are answered or told to come back', set(statuses) == {b'200', b'503'}, set(map(str, statuses)))
+t('and memory has a limit (%d MB)' % peak, peak < 600 or 'san' in binary)
+status, _, _ = ask(port, 'POST', '/check/talk', 'do=start', FORM)
+t('others are served', status == 200)
+for s in deaf:
+    s.close()
+time.sleep(0.5)
+t('when they are gone there is room again', ask(port, 'POST', '/api/v1/screen', body, {'Content-Type': 'application/json'})[0] == 200)
+stop(server)
+
 # ---- TLS without a proxy
 if shutil.which('openssl') and subprocess.run(['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost',
                                                '-keyout', folder + '/tls.key', '-out', folder + '/tls.pem'], capture_output=True).returncode == 0:

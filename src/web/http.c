@@ -28,26 +28,35 @@ struct call {                               /* one request on a connection */
     struct MHD_Response *answer;
     char *body; size_t body_n, body_room;
     enum stop stop;
-    bool handed, refused, closes, counted;
+    size_t unsent;                          /* bytes of the answer, as long as it is on its way */
+    bool handed, refused, closes;
 };
 
 static struct MHD_Daemon *daemon_;
 static struct http_plan plan;
 static _Atomic int in_hand;
+static _Atomic size_t unsent;
+enum { BIG = 256 << 10, UNSENT_MOST = 256 << 20 };      /* H5 */
 static _Atomic bool stopping;
 
 /* ---- answers ---- */
 
 static void add_header(void *to, const char *name, const char *value) { MHD_add_response_header(to, name, value); }
 
-/* In the thread that made the answer.  The text stays in the visit's memory until the last byte is sent. */
+/* In the thread that made the answer.  The text gets memory of its own, so that the visit's can go at once: who reads
+** slowly holds up the answer alone. */
 static void make_answer(struct call *c)
 {
     struct req *r = &c->v.r;
 
     pack(r);
-    c->answer = MHD_create_response_from_buffer(r->out.n, r->out.n ? r->out.text : (char *)"", MHD_RESPMEM_PERSISTENT);
-    if (!c->answer) return;
+    if (r->out.n > BIG && !r->acts && unsent + r->out.n > UNSENT_MOST) visit_refuse(r, 503);       /* H5 */
+    char *own = malloc(r->out.n + 1);
+    if (!own) return;
+    if (r->out.n) memcpy(own, r->out.text, r->out.n);
+    c->answer = MHD_create_response_from_buffer(r->out.n, own, MHD_RESPMEM_MUST_FREE);
+    if (!c->answer) { free(own); return; }
+    unsent += c->unsent = r->out.n;
     headers_each(r, add_header, c->answer);
     if (c->closes || stopping) MHD_add_response_header(c->answer, "Connection", "close");
     if (plan.tls_key) MHD_add_response_header(c->answer, "Strict-Transport-Security", "max-age=31536000");
@@ -59,6 +68,7 @@ static void done(struct visit *v)
 
     make_answer(c);
     log_visit(v);
+    mem_close(&v->r.mem);
     MHD_resume_connection(c->connection);
 }
 
@@ -248,6 +258,7 @@ static void finished(void *none, struct MHD_Connection *mhd, void **kept, enum M
     if (!c) return;
     *kept = 0;
     if (c->answer) MHD_destroy_response(c->answer);
+    unsent -= c->unsent;
     house_give_back(c->v.r.house);
     mem_close(&c->v.r.mem);
     patience_until(c->patience, plan.patience);

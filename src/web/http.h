@@ -4,7 +4,8 @@
 ** H1  A request whose length can be read in two ways is refused and the connection closed (guard.c).
 ** H2  Header, body, time and connections have limits: 16 KiB, 1 MiB, the plan's patience.
 ** H3  A request that was taken in hand is answered, also while stopping.
-** H4  One address has at most a quarter of the connections, so that one who sits on many does not keep all out. */
+** H4  One address has at most a quarter of the connections, so that one who sits on many does not keep all out.
+** H5  What is on its way to slow readers stays below 256 MiB: beyond that a big answer is refused (503), a small one is not. */
 #ifndef HTTP_H
 #define HTTP_H
 #include <stdbool.h>
