@@ -201,6 +201,25 @@ static void a_no_says_the_day_it_turns(void **state)
     assert_int_equal(r.turns.v, day_of(2027, 2, 10).v);
 }
 
+/* A21: one parent (1) and a first child (1/2): up to 6,000 x 1.5 = 9,000 a year it is 70 a month, then 42. */
+static void a_cliff_is_found_to_the_cent(void **state)
+{
+    struct household *h = family("2016-03-01", "2000");
+    int fact = book_fact_find(book, "income_year"), p = book_programme_find(book, "child-benefit");
+    struct curve c;
+    bool found = false;
+
+    (void)state;
+    household_put_text(h, book_fact_find(book, "residence_years"), 0, "30", EV_DECLARED);
+    household_put_text(h, book_fact_find(book, "schooling"), 1, "primary", EV_DECLARED);
+    household_put_text(h, book_fact_find(book, "attended_enough"), 1, "yes", EV_DECLARED);
+    household_put_text(h, book_fact_find(book, "married_child"), 1, "no", EV_DECLARED);
+    c = curve(&mem, screen(&mem, book, h, asked), fact, 0, 2000000, 101);
+    for (int i = 0; i < c.ncliffs; i++)
+        if (c.cliffs[i].programme == p && c.cliffs[i].at == 900000) found = c.cliffs[i].before.v - c.cliffs[i].after.v == 2800;
+    assert_true(found);
+}
+
 /* ---- simulate: what a reform says is what the households say one by one ---- */
 
 static void a_reform_is_the_sum_of_its_households(void **state)
@@ -278,6 +297,7 @@ int main(void)
         cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
         cmocka_unit_test(a_no_says_what_would_turn_it),
         cmocka_unit_test(a_no_says_the_day_it_turns),
+        cmocka_unit_test(a_cliff_is_found_to_the_cent),
         cmocka_unit_test(a_reform_is_the_sum_of_its_households),
         cmocka_unit_test(explanations_stay_short),
     };

@@ -53,35 +53,53 @@ static int64_t month_of(const struct values *x, const struct prog *g)
     return sum;
 }
 
-/* A cliff: a step of the fact takes away more than the step itself brings in a month. */
-static void note_cliff(struct mem *m, struct curve *c, int64_t at, int64_t before, int64_t after, int64_t step, const int64_t *was, const int64_t *is, int n)
-{
-    int worst = -1;
+/* One place on the curve: works out what hangs on the fact, sums, and leaves each programme's month in `of`. */
+struct sweep { struct mem *m; struct household *h; struct values *x; int fact; const int *nodes; int count; };
 
-    if (before - after <= step / 12) return;
-    for (int p = 0; p < n; p++) if (worst < 0 || was[p] - is[p] > was[worst] - is[worst]) worst = p;
-    *ARRAY_ADD(m, c->cliffs, c->ncliffs) = (struct cliff){ at, { before }, { after }, worst };
+static int64_t total_at(const struct sweep *w, int64_t at, int64_t *of)
+{
+    const struct book *b = w->x->book;
+    int64_t total = 0;
+
+    move_facts(w->h, w->fact, at);
+    eval_cone(w->x, w->nodes, w->count);
+    for (int p = 0; p < b->nprogs; p++) total += of[p] = month_of(w->x, &b->progs[p]);
+    return total;
+}
+
+/* A cliff: a step of the fact takes away more than the step itself brings in a month.  The very cent is found by
+** halving: `from` still has what was there, the next cent has not. */
+static void note_cliff(const struct sweep *w, struct curve *c, int64_t from, int64_t to, int64_t before, int64_t after, int64_t *was, int64_t *is)
+{
+    int worst = 0, n = w->x->book->nprogs;
+
+    if (before - after <= (to - from) / 12) return;
+    while (to - from > 1) {
+        int64_t middle = from + (to - from) / 2, total = total_at(w, middle, is);
+        if (before - total > (middle - from) / 12) { to = middle; after = total; }
+        else { from = middle; before = total; }
+    }
+    total_at(w, from, was);
+    total_at(w, to, is);
+    for (int p = 1; p < n; p++) if (was[p] - is[p] > was[worst] - is[worst]) worst = p;
+    *ARRAY_ADD(w->m, c->cliffs, c->ncliffs) = (struct cliff){ from, { before }, { after }, worst };
 }
 
 struct curve curve(struct mem *m, const struct screening *s, int fact, int64_t from, int64_t to, int points)
 {
     const struct book *b = s->book;
     struct household *h = household_copy(m, s->h, s->h->members);
-    struct values *x = values_new(m, b, h, s->asked);
+    struct sweep w = { .m = m, .h = h, .x = values_new(m, b, h, s->asked), .fact = fact };
     struct curve c = { .points = mem_get(m, sizeof *c.points * (size_t)(points + 1)) };
     int64_t *was = mem_get(m, sizeof *was * (size_t)(b->nprogs + 1)), *is = mem_get(m, sizeof *is * (size_t)(b->nprogs + 1));
-    int count, *nodes = hanging(m, b, fact, &count);
 
+    w.nodes = hanging(m, b, fact, &w.count);
+    eval_all(w.x);
     for (int i = 0; i < points; i++) {
-        int64_t at = from + (points > 1 ? (to - from) * i / (points - 1) : 0), total = 0, *swap;
+        int64_t at = from + (points > 1 ? (to - from) * i / (points - 1) : 0), total = total_at(&w, at, is);
 
-        move_facts(h, fact, at);
-        if (!i) eval_all(x);
-        else eval_cone(x, nodes, count);
-        for (int p = 0; p < b->nprogs; p++) total += is[p] = month_of(x, &b->progs[p]);
         c.points[c.n++] = (struct curve_point){ at, { total } };
-        if (i) note_cliff(m, &c, at, c.points[i - 1].total.v, total, at - c.points[i - 1].at, was, is, b->nprogs);
-        swap = was; was = is; is = swap;
+        if (i) note_cliff(&w, &c, c.points[i - 1].at, at, c.points[i - 1].total.v, total, was, is);
     }
     return c;
 }

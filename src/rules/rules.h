@@ -168,7 +168,8 @@ struct questions ask_programme(struct mem *, const struct screening *, int progr
 
 /* ---- simulate -------------------------------------------------------------------------------------- */
 
-/* Everything received per month (cents: monthly + yearly/12, yes answers only, lower bound) as one money fact runs from..to. */
+/* A cliff's `at` is the last cent with what stands in before; one cent more has what stands in after.
+** Everything received per month (cents: monthly + yearly/12, yes answers only, lower bound) as one money fact runs from..to. */
 struct curve { int n; struct curve_point { int64_t at; cents total; } *points;
                int ncliffs; struct cliff { int64_t at; cents before, after; int programme; } *cliffs; };
 struct curve curve(struct mem *, const struct screening *, int fact, int64_t from, int64_t to, int points);
