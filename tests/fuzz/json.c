@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** json.c - noise for the reader of JSON and of the households in it; what is accepted is decided and written again.
 **
-** Refusals must name a place: line and column for broken JSON, a pointer for a household that cannot be.  What is JSON and
-** what is not is also asked of jansson: they must agree, but for depth and for numbers too large for it. */
+** Refusals must name a place: line and column for broken JSON, a pointer for a household that cannot be. */
 #include "rooms/api/answers.h"
 #include "rooms/api/household.h"
 #include "host/files.h"
 #include "base/date.h"
-#include <jansson.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,17 +45,6 @@ static void decide(struct mem *mem, const struct asked *asked)
     }
 }
 
-static void beside_jansson(const uint8_t *data, size_t size, const struct json_value *ours, const struct json_error *error)
-{
-    json_error_t said;
-    json_t *theirs = json_loadb((const char *)data, size, JSON_DECODE_ANY, &said);
-    bool numbers = !theirs && json_error_code(&said) == json_error_numeric_overflow;
-
-    if (ours && !theirs && !numbers) { fprintf(stderr, "taken here, and jansson says: %s\n", said.text); abort(); }
-    if (!ours && theirs && !strstr(error->what, "deep")) { fprintf(stderr, "taken by jansson, and refused here: %s\n", error->what); abort(); }
-    json_decref(theirs);
-}
-
 static void try_it(struct mem *mem, const uint8_t *data, size_t size)
 {
     struct json_error error = { .what = NULL };
@@ -67,7 +53,6 @@ static void try_it(struct mem *mem, const uint8_t *data, size_t size)
     struct asked asked = { .n = 0 };
     struct json_value *json = json_read(mem, (const char *)data, size, &error);
 
-    beside_jansson(data, size, json, &error);
     if (!json) {
         if (!error.what || error.line < 1 || error.column < 1) abort();
         return;
