@@ -76,7 +76,6 @@ t() {
 skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
 done_testing() { echo "1..$n"; }
 
-# TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and ten times longer.
 # TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and on a long page a thousand times longer.
 # After each failure the database must hold what it held; the last try, with nothing failing, must still work.
 torture() {

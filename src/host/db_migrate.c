@@ -142,7 +142,7 @@ static struct file *find(struct plan *p, int64_t no)
 static struct file *compare(struct plan *p)
 {
     const struct file *last = 0;
-    struct file *todo = 0;
+    struct file *next = 0;
 
     for (int i = 0; i < p->n; i++) p->at[i].done = false;
     if (has_record(p)) {
@@ -156,10 +156,10 @@ static struct file *compare(struct plan *p)
             last = f;
         }
     }
-    for (int i = p->n; i-- > 0; ) if (!p->at[i].done) todo = &p->at[i];
-    if (todo && last && todo->no < last->no)
-        fault(p->fate, "schema/%s comes before %s, which this database already has; number it last", todo->name, last->name);
-    return todo;
+    for (int i = p->n; i-- > 0; ) if (!p->at[i].done) next = &p->at[i];
+    if (next && last && next->no < last->no)
+        fault(p->fate, "schema/%s comes before %s, which this database already has; number it last", next->name, last->name);
+    return next;
 }
 
 /* ---- one step ---- */
