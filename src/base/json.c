@@ -51,12 +51,17 @@ static void quoted_byte(struct out *o, unsigned char c)
     }
 }
 
+/* Bytes that stand for themselves: printable ASCII without quote, backslash and '<'. */
+static const bool plain[256] = { [' '] = 1, ['!'] = 1, ['#' ... ';'] = 1, ['=' ... '['] = 1, [']' ... '~'] = 1 };
+
 static void quoted(struct out *o, const char *s)
 {
     const char *run = s;
 
     out_char(o, '"');
     while (*s) {
+        while (plain[(unsigned char)*s]) s++;
+        if (!*s) break;
         unsigned char c = (unsigned char)*s;
         int n = c < 0x80 ? 1 : utf8_length(s);
 

@@ -21,7 +21,7 @@ static char *out_room(struct out *o, size_t n)
 
 void out_raw(struct out *o, const char *s, size_t n)
 {
-    char *to = out_room(o, n);
+    char *to = o->size && n < o->size - o->n ? o->text + o->n : out_room(o, n);     /* most pieces fit */
 
     if (n) memcpy(to, s, n);
     to[n] = 0;
@@ -35,7 +35,11 @@ void out_str(struct out *o, const char *s)
 
 void out_char(struct out *o, char c)
 {
-    out_raw(o, &c, 1);
+    char *to = o->size && 1 < o->size - o->n ? o->text + o->n : out_room(o, 1);
+
+    to[0] = c;
+    to[1] = 0;
+    o->n++;
 }
 
 void out_int(struct out *o, int64_t v)

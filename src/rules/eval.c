@@ -187,7 +187,7 @@ static struct val dates(const struct node *n, struct val a, struct val b)
     return (struct val){ 1, 12 };
 }
 
-struct val eval_row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
+static inline __attribute__((always_inline)) struct val row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
 {
     switch ((enum op)n->op) {
     case N_CONST: return n->type == T_CHOICE ? (struct val){ n->k, 0 } : (struct val){ n->k, n->k };
@@ -214,6 +214,11 @@ struct val eval_row(const struct values *x, const struct node *n, struct val a, 
     case N_IF: return a.lo ? b : !a.hi ? c : hull((enum type)n->type, b, c);
     default: return dates(n, a, b);
     }
+}
+
+struct val eval_row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
+{
+    return row(x, n, a, b, c, member);
 }
 
 /* ---- over the members ---- */
@@ -325,7 +330,7 @@ static void eval_node(const struct values *x, int i)
     int sa = n->a >= 0 && all[n->a].member, sb = n->b >= 0 && all[n->b].member, sc = arg3 && all[n->c].member;
     int rows = n->member ? x->members : 1;
 
-    for (int m = 0; m < rows; m++) to[m] = eval_row(x, n, a[m * sa], b[m * sb], c[m * sc], m);
+    for (int m = 0; m < rows; m++) to[m] = row(x, n, a[m * sa], b[m * sb], c[m * sc], m);
 }
 
 void eval_all(struct values *x) { for (int i = 0; i < x->book->nnodes; i++) eval_node(x, i); }
