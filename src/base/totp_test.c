@@ -41,7 +41,7 @@ static void spelled(void **state)
     static const struct { const char *plain, *coded; } rfc[] = {
         { "", "" }, { "f", "MY" }, { "fo", "MZXQ" }, { "foo", "MZXW6" }, { "foob", "MZXW6YQ" }, { "fooba", "MZXW6YTB" },
         { "foobar", "MZXW6YTBOI" } };
-    struct fate fate;
+    struct fate fate = { .countdown = 0 };
     struct mem mem;
     (void)state;
 
