@@ -51,7 +51,6 @@ struct programme {
     int clock_days, appeal_days, renewal_months, retention_years;       /* 0 = not set */
     const char *public_list;            /* never | coded | open */
     int noutputs;
-    int folder_files;
     bool hidden_address;                /* never show a structure's address (women's shelter) */
 };
 
