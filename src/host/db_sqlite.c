@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -31,14 +32,30 @@ static int told(struct db *db, int rc)
 
 static int run(struct db *db, const char *sql) { return told(db, sqlite3_exec(lite(db), sql, 0, 0, 0)); }
 
-/* Makes the file ours alone before SQLite opens it; its -wal and -shm inherit that. */
+/* Makes the file ours alone before SQLite opens it; its -wal and -shm inherit that.  One that is there is not touched:
+** closing it would drop the locks that SQLite holds on it elsewhere in this process (POSIX). */
 static int make_private(struct db *db, const char *file)
 {
-    int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int fd = open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
+    if (fd < 0 && errno == EEXIST) return 0;
     if (fd < 0) { db_say(db, "the database %s cannot be opened: %s", file, strerror(errno)); return -1; }
     close(fd);
     return 0;
+}
+
+/* Of programs that open a new file together one makes it a WAL.  SQLite does not wait for that lock by itself
+** (busy_timeout is not asked where two who wait could wait for each other), so we try again as long as it would. */
+static int make_wal(struct db *db)
+{
+    enum { NAP = 10 };
+    int rc;
+
+    for (int slept = 0; ; slept += NAP) {
+        rc = sqlite3_exec(lite(db), "PRAGMA journal_mode = WAL", 0, 0, 0);
+        if ((rc & 0xff) != SQLITE_BUSY || slept >= atoi(DB_WAIT)) return told(db, rc);
+        sqlite3_sleep(NAP);
+    }
 }
 
 static int settings(struct db *db)
@@ -49,7 +66,7 @@ static int settings(struct db *db)
     if (sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0) || sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0)
         || sqlite3_db_config(l, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0)) return told(db, SQLITE_ERROR);
     if (run(db, "PRAGMA busy_timeout = " DB_WAIT)) return -1;
-    if (!db->reader && run(db, "PRAGMA journal_mode = WAL")) return -1;
+    if (!db->reader && make_wal(db)) return -1;
     return run(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
                    "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON; PRAGMA query_only = ON");
 }
