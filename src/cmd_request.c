@@ -27,7 +27,9 @@ static unsigned keys_of(const char *s)
 {
     static const struct { const char *word; unsigned key; } known[] = {
         { "anybody", MAY_ANYBODY }, { "signed-in", MAY_SIGNED_IN }, { "advise", MAY_ADVISE }, { "rules", MAY_RULES },
-        { "staff", MAY_STAFF }, { "diary", MAY_DIARY } };
+        { "staff", MAY_STAFF }, { "diary", MAY_DIARY },
+        { "files", MAY_FILES }, { "receive", MAY_RECEIVE }, { "keep", MAY_KEEP }, { "special", MAY_SPECIAL }, { "decide", MAY_DECIDE },
+        { "supervise", MAY_SUPERVISE }, { "privacy", MAY_PRIVACY } };
     unsigned keys = 0;
 
     if (*s >= '0' && *s <= '9') return (unsigned)strtoul(s, 0, 0);

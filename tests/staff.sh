@@ -7,7 +7,7 @@
 #   stranger                        no cookies
 #   code SECRET [time]              the telephone's six digits for a base32 secret at PRONOIA_NOW
 hash='$argon2id$v=19$m=8,t=1,p=1$flu/v07w60bch6Qrqgh6CA$kUEA2TRTIdVgcVPbBmZmX159PR0KJ7z8UGoaW9oeqtg'   # cheap on purpose: tests check it a hundred times
-ADVISE=4 RULES=8 STAFF=16 DIARY=32
+ADVISE=68 RULES=8 STAFF=16 DIARY=32
 nobody; unset PRONOIA_COOKIE
 account() { sql "INSERT INTO staff_account(id, name, sign_in, password_hash, roles, created) VALUES ($1, '${4:-Name of $2}', '$2', '$hash', $3, 1)"; }
 jar()     { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }

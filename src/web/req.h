@@ -18,6 +18,13 @@ enum may {                      /* one word per thing somebody may be allowed to
     MAY_RULES = 1 << 3,         /* programme officer: reads and reloads rules */
     MAY_STAFF = 1 << 4,         /* administrator: accounts and roles */
     MAY_DIARY = 1 << 5,         /* auditor: reads the diary */
+    MAY_FILES = 1 << 6,         /* opens the file of anybody who is not shielded (rooms/access/access.h) */
+    MAY_RECEIVE = 1 << 7,       /* reception: visits, tickets, who is it and in which language */
+    MAY_KEEP = 1 << 8,          /* keeper of a structure: what comes to the units where one works */
+    MAY_SPECIAL = 1 << 9,       /* special-category facts: health, violence, origin */
+    MAY_DECIDE = 1 << 10,       /* signs decisions, is the second pair of eyes, sees the team's day */
+    MAY_SUPERVISE = 1 << 11,    /* marks files restricted, reviews broken glass, merges and un-merges */
+    MAY_PRIVACY = 1 << 12,      /* data protection officer: requests of the people themselves, retention */
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */

@@ -15,7 +15,7 @@ struct role_shown { const char *word, *name, *help; bool held; };
 struct account_page {
     const char *title, *done, *problem, *action, *name, *typed; struct ltr link, sign_in; account_id id;
     bool second, disabled;
-    struct { int n; struct role_shown at[8]; } roles;
+    struct { int n; struct role_shown at[ROLES_MAX]; } roles;
 };
 #include "account.html.h"
 
@@ -52,7 +52,7 @@ static void render(struct req *r, int status, struct account_page *p, unsigned r
 {
     for (int i = 0; i < staff_nroles; i++)
         p->roles.at[p->roles.n++] = (struct role_shown){ staff_roles[i].word, text(r, staff_roles[i].name),
-            text(r, staff_roles[i].help), (roles & staff_roles[i].may) != 0 };
+            text(r, staff_roles[i].help), (roles & staff_roles[i].may) == staff_roles[i].may };
     p->title = p->id.v ? p->name : text(r, T_staff_account_new);
     p->action = p->id.v ? "/staff/account" : "/staff/new";
     r->status = status;
@@ -215,7 +215,8 @@ const char *staff_invite_again(struct req *r, const char *typed)
 
 /* ---- the demonstration ---------------------------------------------------------------------------- */
 
-static const char *const demo_names[] = { "Δέσποινα Δοκιμαστική", "Πέτρος Παράδειγμα", "Δήμητρα Δείγμα", "Ευγενία Επίδειξη" };
+static const char *const demo_names[] = { "Ρένα Υποδοχή", "Δέσποινα Δοκιμαστική", "Υγεία Δοκιμίου", "Κώστας Κελάρης",
+    "Μαρία Μέτρου", "Πηνελόπη Απορρήτου", "Πέτρος Παράδειγμα", "Δήμητρα Δείγμα", "Ευγενία Επίδειξη" };
 
 const char *staff_demo_words(struct mem *m)
 {

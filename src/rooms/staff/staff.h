@@ -12,6 +12,7 @@ const struct session *staff_session(struct req *);
 ** a form travels sealed with it and is given back afterwards (S8). */
 void staff_closed(struct req *);
 
+enum { ROLES_MAX = 16 };
 struct role { const char *word; unsigned may; int name, help; };        /* "adviser"; text numbers */
 extern const struct role staff_roles[];
 extern const int staff_nroles;

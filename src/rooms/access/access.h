@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** access.h - the door of the access room: whose file may be opened by whom, and why.
+**
+** AC1  A file that the reader may not see does not exist for them: no hit, no count, and asking for it by its number is
+**      answered as an unknown number is: the same status, the same bytes.
+** AC2  Opening a file is a view in the diary, before the page is sent.
+** AC3  An open file (shield 0) is open to all who hold MAY_FILES.  A restricted one (1) only to whom a grant names, or their
+**      unit.  An invisible one (2) only by a grant, and its views go to the sealed diary.
+** AC4  Special-category facts are shown only with MAY_SPECIAL or a grant that says so, and never on a list. */
+#ifndef ACCESS_H
+#define ACCESS_H
+#include "web/req.h"
+#include "ids.h"
+
+struct reader { account_id account; int64_t files; };           /* files 1: may open every file that is not shielded */
+struct reader access_reader(struct req *);                      /* parameters :reader and :files of every list of people */
+bool access_sees(struct req *, person_id);                      /* no view is recorded: for lists and links */
+/* For a page about one person: false after answering 404 as for an unknown number; else records `act` ("opened file"). */
+bool access_open(struct req *, person_id, const char *act);
+bool access_special(struct req *, person_id);                   /* AC4; the caller records what it shows as a view of its own */
+
+struct grant { person_id person; unit_id unit; account_id account; const char *purpose; bool special; instant ends; const char *about_kind; int64_t about; };
+void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
+void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
+int  access_units_of(struct req *, unit_id **);                 /* where the reader works today */
+#endif

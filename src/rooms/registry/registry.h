@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** registry.h - the door of the registry: people, their households, how to reach them.
+**
+** Nothing here asks whether the reader may see a file: access.h does, before.
+** A merged record (merged_into) is read through registry_root(); what is recorded from now on belongs to the root. */
+#ifndef REGISTRY_H
+#define REGISTRY_H
+#include "web/req.h"
+#include "ids.h"
+
+struct person {
+    person_id id, merged_into;          /* merged_into.v 0 = not merged */
+    const char *family, *given, *father, *mother;     /* the spelling that is shown; "" when unknown */
+    const char *sex, *birth_exact, *lang;             /* as in schema/0005-registry.sql */
+    day birth, death;                   /* DAY_NONE = unknown; none */
+    int shield;
+    int64_t row_version;
+};
+const struct person *registry_person(struct req *, person_id);     /* NULL: there is none */
+person_id registry_root(struct req *, person_id);                   /* the record that this one was merged into, or itself */
+const char *person_name(struct req *, const struct person *);       /* "Family Given", plain text; never "" */
+const char *person_born(struct req *, const struct person *);       /* "3 May 1990", "1990", "about 1990", in the reader's language */
+
+struct contact { const char *kind, *value, *whose; int messages; };
+int registry_contacts(struct req *, person_id, const struct contact **);         /* those of today, first tried first */
+
+struct member { person_id person; const char *part, *role; const struct person *is; };
+household_id registry_household_of(struct req *, person_id, day);                 /* the main one; v 0 = none */
+int registry_members(struct req *, household_id, day, const struct member **);   /* head first, then by birth */
+
+/* Writing, inside a write visit; the caller acts.  Names and texts were checked by registry_check_*. */
+struct person_new {
+    const char *family, *given, *father, *mother, *sex, *lang;
+    day birth; const char *birth_exact;
+    bool confirmed;                     /* a paper was shown */
+};
+person_id registry_add(struct req *, const struct person_new *);
+household_id registry_add_household(struct req *, person_id head, day since);
+enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
+enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);
+#endif
