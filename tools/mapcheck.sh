@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
-# mapcheck.sh - who may include whom: base < rules, host < web < rooms < main; rules and host do not know each other.
+# mapcheck.sh - who may include whom: base < rules, match, host < web < rooms < main; rules, match and host do not know each other.
 # A room enters another only by its door, and only where MAP.md lists it: `a -> b` is b/b.h, `a -> b/c.h` is b/c.h.
 # TAP on stdout; every breach is a line "file:line: what".
 cd "$(dirname "$0")/.." || exit 1
@@ -15,7 +15,7 @@ report() {  # what, breaches
 includes=$(find src -name '*.[ch]' -exec awk -v doors=" $doors" '
 function floor(p) {
     if (p ~ /^base\// || p !~ /\//) return 0
-    if (p ~ /^(rules|host)\//) return 1
+    if (p ~ /^(rules|match|host)\//) return 1
     if (p ~ /^web\//) return 2
     if (p ~ /^rooms\//) return 3
     return 0
@@ -27,7 +27,7 @@ FNR == 1 { me = FILENAME; sub(/^src\//, "", me); mine = me !~ /\// ? 4 : floor(m
     if (it == "web/req.h" && me ~ /^host\//) next           # the request is the shared noun
     at = FILENAME ":" FNR ": "
     if (floor(it) > mine) print at "goes upstairs to " it
-    if (me ~ /^rules\// && it ~ /^host\// || me ~ /^host\// && it ~ /^rules\//) print at "goes sideways to " it
+    if (floor(me) == 1 && floor(it) == 1 && substr(me, 1, 4) != substr(it, 1, 4)) print at "goes sideways to " it
     if (me ~ /^rooms\// && it ~ /^rooms\/.*\//) {
         split(me, a, "/"); split(it, b, "/")
         if (a[2] == b[2]) next

@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** fold.c - one spelling for searching: see fold.h.
-**
-** Two steps: every character becomes bare Latin letters, then the usual spellings of one sound become one
-** (ou u | f ph | v b | ch kh h | ei oi y i | ai e | au av af | nt nd ...).  Both sides of a comparison go the same
-** way, so it does not matter that the result is no word of any language. */
+** fold.c - UTF-8, and a name as bare Latin letters: see fold.h. */
 #include "base/fold.h"
 #include "base/letters.h"
 #include <string.h>
@@ -47,8 +43,6 @@ bool utf8_valid(const char *s, size_t n)
     }
     return true;
 }
-
-/* ---- first step: bare letters --------------------------------------------------------------------- */
 
 static const char *const greek[] = { "", "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o",
                                      "p", "r", "s", "t", "y", "f", "ch", "ps", "o" };
@@ -131,61 +125,6 @@ const char *fold_plain(struct mem *m, const char *text)
 
     for (const char *s = bare(m, text); *s; last = *s++)
         if (*s != ' ' || last != ' ') out_char(&o, *s);
-    if (o.n && o.text[o.n - 1] == ' ') o.text[--o.n] = 0;
-    return out_text(&o);
-}
-
-/* ---- second step: one spelling of one sound ------------------------------------------------------- */
-
-/* The longest comes first among those that begin alike; ^ only at the beginning of a word. */
-static const struct { char from[4], to[3]; } spelling[] = {
-    { "ai", "e" }, { "au", "av" }, { "ay", "av" }, { "b", "v" },
-    { "ch", "h" }, { "ck", "k" }, { "c", "k" },
-    { "dh", "d" }, { "dj", "tz" }, { "ei", "i" }, { "eu", "ev" }, { "ey", "ev" }, { "f", "v" },
-    { "^gi", "i" }, { "gch", "nh" }, { "gg", "g" }, { "gh", "g" }, { "gk", "g" }, { "gx", "nx" },
-    { "j", "tz" }, { "kh", "h" }, { "ks", "x" }, { "^mp", "v" }, { "mb", "mp" },
-    { "nch", "nh" }, { "nd", "nt" }, { "ng", "g" }, { "oi", "i" }, { "ou", "u" }, { "oy", "u" }, { "ph", "v" }, { "q", "k" },
-    { "sch", "sh" }, { "sh", "s" }, { "ui", "i" }, { "w", "o" }, { "xh", "tz" }, { "yi", "i" }, { "y", "i" },
-};
-
-static size_t spell(const char *s, bool word_begins, const char **to)
-{
-    for (size_t i = 0; i < sizeof spelling / sizeof *spelling; i++) {
-        const char *from = spelling[i].from;
-        size_t n;
-
-        if (*from == '^' && !word_begins) continue;
-        from += *from == '^';
-        if (*from != *s) continue;
-        n = strlen(from);
-        if (strncmp(s, from, n)) continue;
-        *to = spelling[i].to;
-        return n;
-    }
-    return 0;
-}
-
-const char *fold_search(struct mem *m, const char *text)
-{
-    struct out o = { .mem = m };
-    char last = ' ';
-
-    for (const char *s = bare(m, text); *s;) {
-        const char *to;
-        char self[2] = { *s };
-        size_t used = spell(s, last == ' ', &to);
-
-        if (!used) to = self, used = 1;
-        s += used;
-        for (; *to; to++) {
-            bool letter = *to >= 'a' && *to <= 'z';
-
-            if ((letter || *to == ' ') && *to == last) continue;        /* one of a double */
-            if (*to == 'h' && letter && (!*s || *s == ' ') && last && strchr("aeiou", last)) continue;   /* Fatimah */
-            out_char(&o, *to);
-            last = *to;
-        }
-    }
     if (o.n && o.text[o.n - 1] == ' ') o.text[--o.n] = 0;
     return out_text(&o);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** fold.h - spelling: search folding, ELOT 743, identifiers' check digits, UTF-8. */
+** fold.h - spelling: bare letters, ELOT 743, identifiers' check digits, UTF-8.  What sounds alike: match/sound.h. */
 #ifndef FOLD_H
 #define FOLD_H
 #include "base/out.h"
@@ -8,9 +8,7 @@
 /* How many bytes the character at s has, 1..4; 0 when it is no valid UTF-8 (or the end). s is zero-terminated. */
 int  utf8_length(const char *s);
 bool utf8_valid(const char *, size_t);                      /* no overlong, no surrogates, no NUL */
-/* One spelling for Greek, polytonic, final sigma, Latin with accents: lower case Latin letters, digits, one blank. */
-const char *fold_search(struct mem *, const char *);
-/* Only the first half: "Officer" -> "officer", "Μαρία" -> "maria".  Readable; for names people sign in with. */
+/* "Officer" -> "officer", "Μαρία" -> "maria": lower case Latin letters, digits, one blank.  For names people sign in with. */
 const char *fold_plain(struct mem *, const char *);
 const char *elot743(struct mem *, const char *);            /* passport spelling */
 bool afm_valid(const char *digits);                          /* 9 digits, check digit, not all zero */
