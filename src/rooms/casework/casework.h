@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** casework.h - the door of casework: applications, papers, decisions and the time limits of the law.
+**
+** CW1  One case is one spell of one person or household in one programme; a person has one open application in a
+**      programme, a household too.  Fifty at once make one.
+** CW2  Protocol, decision and act numbers run 1, 2, 3 ... within a year, without a gap and without a double.
+** CW3  A case changes its state along the table in states.h only; each change is a row of casework_step, never changed.
+** CW4  Where the programme asks for it, no file is complete without the consent of every adult.
+** CW5  Where the town wants four eyes, nobody decides what they proposed; the database refuses it too.
+** CW6  A decision keeps what it was derived from: facts, rules, day, answer.  `pronoia audit` derives it again.
+** CW7  An objection is answered by somebody who neither proposed nor decided.
+** CW8  A paper's bytes are sealed, are what their type says, carry no active content, and are sent so that nothing in them runs.
+** CW9  A time limit names its law; what stops it ends its row, what restarts it begins the next.
+**
+** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
+#ifndef CASEWORK_H
+#define CASEWORK_H
+#include "web/req.h"
+#include "ids.h"
+
+enum case_state {
+#define STATE(word, WORD, open) CASE_##WORD,
+#include "rooms/casework/states.h"
+#undef STATE
+    CASE_STATES
+};
+const char *case_state_word(enum case_state);                       /* "granted": as in the database */
+const char *case_state_said(struct req *, const char *word);        /* for the reader */
+
+struct case_file {
+    case_id id; int64_t row_version;
+    const char *programme;              /* its id; the book may have lost it since */
+    person_id person; household_id household;       /* v 0 = the programme is for persons */
+    int spell;
+    enum case_state state;
+    unit_id unit; account_id worker;    /* v 0 = nobody's yet */
+    int64_t protocol_year, protocol_no; /* 0 = a draft */
+    const char *origin;                 /* clerk online paper */
+    instant opened; day ends;           /* ends: what was granted holds up to, not including; DAY_NONE */
+    const char *lang, *paper_no;
+};
+/* NULL: there is none.  Nothing here asks whether the reader may see it: case_open does. */
+const struct case_file *case_find(struct req *, case_id);
+/* For a page about one case: NULL after answering 404 as for an unknown number; else records `act` as a view of case and person. */
+const struct case_file *case_open(struct req *, case_id, const char *act);
+const char *case_number(struct req *, const struct case_file *);    /* "2026/123"; "" for a draft */
+const char *case_programme(struct req *, const struct case_file *); /* the programme's name for the reader */
+
+/* Applies: inside a write visit; acts.  The case that is open already is given back, with `*was` set. */
+struct application {
+    const char *programme; person_id person; household_id household;
+    const char *origin;                 /* clerk online paper */
+    instant opened; const char *paper_no;           /* of a paper: its own; else v 0 = now, "" */
+    const char *lang;                   /* "" = the person's */
+    const char *answers; size_t answers_n;          /* what was answered, as a receipt (rules.h); NULL = what facts know */
+    const unsigned char *follow;        /* 32 bytes, the key a code gives; NULL = none */
+};
+case_id case_apply(struct req *, const struct application *, bool *was);
+
+/* The decision of a case, for whoever certifies it.  False: none. */
+struct case_decided { decision_id id; int64_t year, number; bool granted; instant at; day since, until; };
+bool case_decision(struct req *, case_id, struct case_decided *);
+/* Decisions in force on a day for a person or their household, newest first: what a certificate may say. */
+int case_decisions_of(struct req *, person_id, day, const struct case_decided **, const struct case_file **);
+
+/* ---- time limits ------------------------------------------------------------------------------------- */
+
+/* Working days of the town: no Saturday, Sunday or holiday of town.yaml. */
+bool working_day(struct req *, day);
+day  working_next(struct req *, day);               /* the same day, or the first working one after */
+day  working_add(struct req *, day, int n);         /* the n-th working day after */
+struct clock_shown { const char *kind; day starts, due; const char *law; int left; bool late; };   /* left: days, negative when late */
+int  case_clocks(struct req *, case_id, struct clock_shown **);      /* those that run, soonest first */
+#endif
