@@ -120,13 +120,14 @@ static void read_details(struct reader *p, struct factx *x)
         if (take_name(p, "effort")) x->is.effort = (int)want_figure(p, T_INT, 0);
         else if (take_name(p, "fixed")) x->fixed = true;
         else if (take_name(p, "sensitive")) x->is.sensitive = true;
+        else if (take_name(p, "special")) x->is.special = x->is.sensitive = true;
         else if (take_name(p, "staff")) x->is.staff = true;
         else if (take_name(p, "town")) x->is.town = true;
         else if (take_name(p, "papers")) x->is.papers = words(p, &x->is.npapers, 20, "a paper");
         else if (take_name(p, "usually")) read_usually(p, x);
         else if (take_name(p, "follows")) read_follows(p, x);
         else if (take_name(p, "implied")) read_implied(p, x);
-        else refuse_at(p, &p->t, "expected effort, fixed, sensitive, staff, town, papers, usually, follows or implied");
+        else refuse_at(p, &p->t, "expected effort, fixed, sensitive, special, staff, town, papers, usually, follows or implied");
     }
     if (!p->failed && (x->is.effort < 1 || x->is.effort > 9)) refuse_at(p, &p->t, "effort goes from 1 to 9");
 }

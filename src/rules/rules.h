@@ -28,6 +28,7 @@ struct fact {                           /* one thing that can be asked, once, fo
     const char *name; enum type type;
     bool person;                        /* of each member; else of the household */
     bool sensitive, staff, town;        /* asked last and optional | asked by staff only | given by the town */
+    bool special;                       /* a special category of personal data (GDPR 9, 10): always sensitive too */
     int effort;                         /* 1 = known by heart ... 9 = a paper from an office */
     int64_t lo, hi;                     /* bounds; for choices 0..nchoices-1 */
     int nchoices; const char *const *choices;
