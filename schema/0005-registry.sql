@@ -3,6 +3,7 @@
 --
 -- A dated row holds from the day `since` (NULL: since before we know) up to, not including, the day `until` (NULL: still).
 -- The database itself forbids that two rows of one thing overlap: on PostgreSQL an exclusion constraint, on SQLite triggers.
+-- `row_version` goes up with every change of a row: two people at one form (web/conflict.h).
 -- `by` is the staff account that wrote a row (0: the program, or the resident).
 --@postgres
 CREATE EXTENSION IF NOT EXISTS btree_gist;
@@ -27,6 +28,7 @@ CREATE INDEX registry_person_merged ON registry_person(merged_into) WHERE merged
 
 CREATE TABLE registry_name(                           -- every spelling somebody is known by
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('official', 'latin', 'native', 'alias', 'former')),
   family         TEXT NOT NULL DEFAULT '',
@@ -43,6 +45,7 @@ CREATE UNIQUE INDEX registry_name_shown ON registry_name(person) WHERE shown = 1
 
 CREATE TABLE registry_identifier(                     -- numbers; sealed, found by keyed hash
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('afm', 'amka', 'paaypa', 'personal', 'permit', 'asylum', 'identity_card', 'passport', 'other')),
   sealed         BLOB NOT NULL,
@@ -60,10 +63,12 @@ CREATE TABLE registry_identifier(                     -- numbers; sealed, found 
 ) STRICT;
 CREATE INDEX registry_identifier_person ON registry_identifier(person);
 CREATE INDEX registry_identifier_lookup ON registry_identifier(lookup);
+CREATE UNIQUE INDEX registry_identifier_once ON registry_identifier(person, kind, lookup) WHERE until IS NULL;
 CREATE INDEX registry_identifier_until ON registry_identifier(until) WHERE until IS NOT NULL;
 
 CREATE TABLE registry_contact(                        -- how to reach somebody; never who somebody is
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('mobile', 'phone', 'email', 'via')),   -- via: through somebody else
   value          TEXT NOT NULL CHECK(value <> ''),
@@ -78,10 +83,12 @@ CREATE TABLE registry_contact(                        -- how to reach somebody; 
   CHECK(until > since)
 ) STRICT;
 CREATE INDEX registry_contact_person ON registry_contact(person);
+CREATE UNIQUE INDEX registry_contact_once ON registry_contact(person, kind, compared) WHERE until IS NULL;
 CREATE INDEX registry_contact_compared ON registry_contact(compared);
 
 CREATE TABLE registry_address(
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('home', 'post')),
   homeless       TEXT NOT NULL DEFAULT '' CHECK(homeless IN ('', 'street', 'shelter', 'unsuitable', 'guest')),   -- lives without an own home
@@ -112,6 +119,7 @@ ALTER TABLE registry_address ADD CONSTRAINT registry_address_apart EXCLUDE USING
 
 CREATE TABLE registry_need(                           -- what a visit or a letter must be prepared for
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('interpreter', 'sign_language', 'wheelchair', 'large_print', 'blind', 'hard_of_hearing',
                                               'reads_with_help', 'companion', 'home_visit', 'other')),
@@ -148,6 +156,7 @@ CREATE TABLE registry_household(
 
 CREATE TABLE registry_member(                         -- who lives with whom, when
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   household      INTEGER NOT NULL REFERENCES registry_household,
   person         INTEGER NOT NULL REFERENCES registry_person,
   part           TEXT NOT NULL DEFAULT 'main' CHECK(part IN ('main', 'shared')),   -- shared: a child of two homes
@@ -172,12 +181,24 @@ CREATE TRIGGER registry_member_apart_change AFTER UPDATE ON registry_member BEGI
    WHERE o.person = NEW.person AND o.id <> NEW.id AND o.part = 'main' AND NEW.part = 'main'
      AND coalesce(o.since, -9e15) < coalesce(NEW.until, 9e15) AND coalesce(NEW.since, -9e15) < coalesce(o.until, 9e15);
 END;
+CREATE TRIGGER registry_member_twice_new AFTER INSERT ON registry_member BEGIN
+  SELECT RAISE(ABORT, 'registry_member_twice') FROM registry_member o
+   WHERE o.person = NEW.person AND o.household = NEW.household AND o.id <> NEW.id
+     AND coalesce(o.since, -9e15) < coalesce(NEW.until, 9e15) AND coalesce(NEW.since, -9e15) < coalesce(o.until, 9e15);
+END;
+CREATE TRIGGER registry_member_twice_change AFTER UPDATE ON registry_member BEGIN
+  SELECT RAISE(ABORT, 'registry_member_twice') FROM registry_member o
+   WHERE o.person = NEW.person AND o.household = NEW.household AND o.id <> NEW.id
+     AND coalesce(o.since, -9e15) < coalesce(NEW.until, 9e15) AND coalesce(NEW.since, -9e15) < coalesce(o.until, 9e15);
+END;
 --@postgres
+ALTER TABLE registry_member ADD CONSTRAINT registry_member_twice EXCLUDE USING gist (person WITH =, household WITH =, int8range(since, until) WITH &&);
 ALTER TABLE registry_member ADD CONSTRAINT registry_member_apart EXCLUDE USING gist (person WITH =, int8range(since, until) WITH &&) WHERE (part = 'main');
 --@end
 
 CREATE TABLE registry_relation(                       -- person is <kind> of other: parent, guardian, proxy
   id             INTEGER PRIMARY KEY,
+  row_version    INTEGER NOT NULL DEFAULT 1,
   person         INTEGER NOT NULL REFERENCES registry_person,
   other          INTEGER NOT NULL REFERENCES registry_person,
   kind           TEXT NOT NULL CHECK(kind IN ('parent', 'spouse', 'partner', 'sibling', 'grandparent', 'guardian', 'foster', 'assistant',
@@ -206,6 +227,10 @@ END;
 --@postgres
 ALTER TABLE registry_relation ADD CONSTRAINT registry_relation_apart EXCLUDE USING gist (person WITH =, other WITH =, kind WITH =, int8range(since, until) WITH &&);
 --@end
+
+-- The name behind a row's `by`.
+CREATE VIEW staff_open_account(id, name) AS
+SELECT id, name FROM staff_account;
 
 -- Windows.  A merged record is read together with the one it was merged into: everything of a person is
 --   ... WHERE x.person IN (SELECT same FROM registry_open_same WHERE person = :person)

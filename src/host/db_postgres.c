@@ -30,7 +30,7 @@ static int told(struct db *db, const PGresult *result)
 
     if (is == PGRES_COMMAND_OK || is == PGRES_TUPLES_OK) return 0;
     if (!code) { db_say(db, "the connection to PostgreSQL was lost"); return -1; }
-    if (!strcmp(code, "40001") || !strcmp(code, "40P01")) db->again = true;
+    if (!strcmp(code, "40001") || !strcmp(code, "40P01") || !strcmp(code, "23P01")) db->again = true;
     if (!strcmp(code, "0A000") || !strcmp(code, "26000")) {     /* our statements are of an older schema, or gone */
         db->again = true;
         db->life++;
