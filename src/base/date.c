@@ -2,7 +2,6 @@
 ** date.c - the calendar: see date.h.  Civil dates are counted in eras of 400 years that begin on
 ** 1 March, so that the leap day is the last of its year. */
 #include "base/date.h"
-#include <stdio.h>
 #include <string.h>
 
 static bool leap(int year)
@@ -108,6 +107,13 @@ bool day_read_forgiving(const char *s, day *to)
     return year_first ? take(a, b, c, to) : take(c, b, a, to);
 }
 
+static void two_digits(char *to, int v)
+{
+    to[0] = '-';
+    to[1] = (char)('0' + v / 10);
+    to[2] = (char)('0' + v % 10);
+}
+
 char *day_iso(day d, char buf[static 11])
 {
     struct civil c = day_civil(d);
@@ -116,7 +122,10 @@ char *day_iso(day d, char buf[static 11])
         buf[0] = 0;                     /* DAY_NONE and nonsense have no date */
         return buf;
     }
-    snprintf(buf, 11, "%04u-%02u-%02u", (unsigned)c.year % 10000, (unsigned)c.month % 100, (unsigned)c.day % 100);
+    for (int i = 3, y = c.year; i >= 0; i--, y /= 10) buf[i] = (char)('0' + y % 10);
+    two_digits(buf + 4, c.month);
+    two_digits(buf + 7, c.day);
+    buf[10] = 0;
     return buf;
 }
 

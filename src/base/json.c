@@ -59,7 +59,7 @@ static void quoted(struct out *o, const char *s)
     const char *run = s;
 
     out_char(o, '"');
-    while (*s) {
+    for (;;) {
         while (plain[(unsigned char)*s]) s++;
         if (!*s) break;
         unsigned char c = (unsigned char)*s;
@@ -101,24 +101,8 @@ void json_bool(struct json *j, bool v) { before(j); out_str(j->out, v ? "true" :
 void json_null(struct json *j) { before(j); out_str(j->out, "null"); }
 void json_raw(struct json *j, const char *s) { before(j); out_str(j->out, s); }
 
-static void decimal(struct out *o, int64_t raw, int places, bool drop_zeros)
-{
-    uint64_t u = raw < 0 ? 0 - (uint64_t)raw : (uint64_t)raw;
-    char digits[48], *p = digits + sizeof digits;
-    bool keep = !drop_zeros;
-
-    for (int i = 0; i < places; i++, u /= 10) {
-        if (u % 10) keep = true;
-        if (keep) *--p = (char)('0' + u % 10);
-    }
-    if (p < digits + sizeof digits) *--p = '.';
-    do *--p = (char)('0' + u % 10); while (u /= 10);
-    if (raw < 0) *--p = '-';
-    out_raw(o, p, (size_t)(digits + sizeof digits - p));
-}
-
-void json_cents(struct json *j, cents c) { before(j); decimal(j->out, c.v, 2, false); }
-void json_number(struct json *j, int64_t raw, int places) { before(j); decimal(j->out, raw, places, true); }
+void json_cents(struct json *j, cents c) { before(j); out_decimal(j->out, c.v, 2, false); }
+void json_number(struct json *j, int64_t raw, int places) { before(j); out_decimal(j->out, raw, places, true); }
 
 void json_day(struct json *j, day d)
 {

@@ -3,43 +3,16 @@
 #include "base/out.h"
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
-/* Room for n more bytes and the closing zero. */
-static char *out_room(struct out *o, size_t n)
+char *out_grow(struct out *o, size_t n)
 {
+    size_t size = o->size ? o->size * 2 : 64;
+
     if (n > o->mem->ceiling) fault(o->mem->fate, "text passed its %zu bytes", o->mem->ceiling);
-    if (!o->size || o->size - o->n <= n) {
-        size_t size = o->size ? o->size * 2 : 64;
-
-        while (size - o->n <= n) size *= 2;
-        o->text = mem_grow(o->mem, o->text, o->n, size);
-        o->size = size;
-    }
+    while (size - o->n <= n) size *= 2;
+    o->text = mem_grow(o->mem, o->text, o->n, size);
+    o->size = size;
     return o->text + o->n;
-}
-
-void out_raw(struct out *o, const char *s, size_t n)
-{
-    char *to = o->size && n < o->size - o->n ? o->text + o->n : out_room(o, n);     /* most pieces fit */
-
-    if (n) memcpy(to, s, n);
-    to[n] = 0;
-    o->n += n;
-}
-
-void out_str(struct out *o, const char *s)
-{
-    if (s) out_raw(o, s, strlen(s));
-}
-
-void out_char(struct out *o, char c)
-{
-    char *to = o->size && 1 < o->size - o->n ? o->text + o->n : out_room(o, 1);
-
-    to[0] = c;
-    to[1] = 0;
-    o->n++;
 }
 
 void out_int(struct out *o, int64_t v)
@@ -49,6 +22,22 @@ void out_int(struct out *o, int64_t v)
 
     do *--p = (char)('0' + u % 10); while (u /= 10);
     if (v < 0) *--p = '-';
+    out_raw(o, p, (size_t)(digits + sizeof digits - p));
+}
+
+void out_decimal(struct out *o, int64_t raw, int places, bool drop_zeros)
+{
+    uint64_t u = raw < 0 ? 0 - (uint64_t)raw : (uint64_t)raw;
+    char digits[48], *p = digits + sizeof digits;
+    bool keep = !drop_zeros;
+
+    for (int i = 0; i < places; i++, u /= 10) {
+        if (u % 10) keep = true;
+        if (keep) *--p = (char)('0' + u % 10);
+    }
+    if (p < digits + sizeof digits) *--p = '.';
+    do *--p = (char)('0' + u % 10); while (u /= 10);
+    if (raw < 0) *--p = '-';
     out_raw(o, p, (size_t)(digits + sizeof digits - p));
 }
 

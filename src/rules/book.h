@@ -46,8 +46,11 @@ struct name { const char *name; enum name_kind kind; int node, index, label; str
 struct clause { const char *name; int node, label; struct law law; day from, until; bool judge, fixed; int ncone; int *cone; };   /* cone: nodes behind it, in order; fixed: of fixed facts alone */
 struct output { enum outkind kind; int node, total, label; struct law law; };
 
+struct piece { const char *text; size_t n; };
+
 struct prog {
     struct programme is;
+    struct piece receipt;                       /* {"programme":"x","answer": */
     const char *folder, *file;                  /* "programmes/x", "programmes/x/rules.txt" */
     const struct source *rules, *yaml, *cases;
     int reference;                              /* node: the day that chooses figures */
@@ -64,6 +67,7 @@ struct prog {
 
 struct factx {
     struct fact is; int node; int line; int nimplied;
+    struct piece receipt;                       /* {"fact":"x" */
     bool fixed;                                 /* nobody can be advised to change it: age, relation, illness */
     bool usual; int64_t usually;                /* the commonest answer: a hint for the order of questions, never an answer */
     int nhang; int *hang;                       /* nodes that hang on it, in order */
@@ -167,6 +171,12 @@ static inline enum answer val_answer(struct val v) { return v.lo ? YES : v.hi ? 
 bool clause_in_force(const struct clause *, day ref);
 day  reference_day(const struct values *, const struct prog *);
 void find_doubt(struct mem *, const struct values *, const struct prog *, struct verdict *);
+
+/* household.c: household_text() onto text */
+void household_write(struct out *, const struct household *, int fact, int member);
+
+/* receipt.c: what every receipt says alike, once the book is read */
+void receipt_prepare(struct book *);
 
 /* screen.c */
 void verdict_of(struct mem *, const struct values *, int programme, struct verdict *);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** household.c - what is known of a household: cells of facts, each with its evidence. */
 #include "rules/book.h"
-#include <stdio.h>
 
 struct household *household_new(struct mem *m, const struct book *b, int members)
 {
@@ -88,32 +87,29 @@ enum parse household_put_text(struct household *h, int fact, int member, const c
     return household_put(h, fact, member, v, e) ? PARSE_OK : PARSE_BOUNDS;
 }
 
-static const char *figure_text(struct mem *m, int64_t v, int places)
+void household_write(struct out *o, const struct household *h, int fact, int member)
 {
-    char *s = mem_get(m, 48);
-    int64_t k = 1;
+    const struct known *k = known_at(h, fact, member);
+    const struct fact *f = &h->book->facts[fact].is;
+    char iso[11];
 
-    for (int i = 0; i < places; i++) k *= 10;
-    if (!places) snprintf(s, 48, "%lld", (long long)v);
-    else snprintf(s, 48, "%s%lld.%0*lld", v < 0 ? "-" : "", (long long)((v < 0 ? -v : v) / k), places, (long long)((v < 0 ? -v : v) % k));
-    if (places) for (size_t n = strlen(s); s[n - 1] == '0' || s[n - 1] == '.'; n--) { bool dot = s[n - 1] == '.'; s[n - 1] = 0; if (dot) break; }
-    return s;
+    if (k->evidence == EV_NONE) return;
+    if (k->evidence == EV_WONT_SAY) { out_str(o, "refused"); return; }
+    if (k->evidence == EV_DOESNT_KNOW) { out_str(o, "unknown"); return; }
+    switch (f->type) {
+    case T_BOOL: out_str(o, k->value ? "yes" : "no"); return;
+    case T_CHOICE: out_str(o, f->choices[k->value]); return;
+    case T_DATE: out_str(o, day_iso((day){ (int32_t)k->value }, iso)); return;
+    default: out_decimal(o, k->value, f->type == T_MONEY ? 2 : f->type == T_NUMBER ? 4 : 0, true);
+    }
 }
 
 const char *household_text(struct mem *m, const struct household *h, int fact, int member)
 {
-    const struct known *k = known_at(h, fact, member);
-    const struct fact *f = &h->book->facts[fact].is;
+    struct out o = { .mem = m };
 
-    if (k->evidence == EV_NONE) return "";
-    if (k->evidence == EV_WONT_SAY) return "refused";
-    if (k->evidence == EV_DOESNT_KNOW) return "unknown";
-    switch (f->type) {
-    case T_BOOL: return k->value ? "yes" : "no";
-    case T_CHOICE: return f->choices[k->value];
-    case T_DATE: return day_iso((day){ (int32_t)k->value }, mem_get(m, 11));
-    default: return figure_text(m, k->value, f->type == T_MONEY ? 2 : f->type == T_NUMBER ? 4 : 0);
-    }
+    household_write(&o, h, fact, member);
+    return out_text(&o);
 }
 
 /* ---- contradictions ---- */
