@@ -50,7 +50,7 @@ static void go_members(struct walk *w, const struct node *n)
 static void go(struct walk *w, int node, int member)
 {
     const struct node *n = &w->x->book->nodes[node];
-    int cell = n->member ? w->x->book->nhouse + n->cell * w->x->members + member : n->cell;
+    int cell = n->at + member * n->by;
 
     if (!open_value(w, node, member) || w->seen[cell] == w->stamp) return;
     w->seen[cell] = w->stamp;
@@ -172,8 +172,10 @@ static double gain(const struct trial *t)
 
 static void restore(struct values *x, const struct values *from, const struct factx *f)
 {
-    for (int i = 0; i < f->nhang; i++)
-        memcpy(cell_of(x, f->hang[i]), cell_of(from, f->hang[i]), sizeof(struct val) * (size_t)(x->book->nodes[f->hang[i]].member ? x->members : 1));
+    for (int i = 0; i < f->nhang; i++) {
+        const struct node *n = &x->book->nodes[f->hang[i]];
+        for (int m = 0; m < (n->member ? x->members : 1); m++) x->v[n->at + m * n->by] = from->v[n->at + m * n->by];
+    }
 }
 
 static double gain_with(const struct trial *t, const struct question *q, int64_t value)

@@ -240,6 +240,7 @@ struct book *book_read(struct mem *m, const struct sources *all, const struct te
     for (int i = 0; i < b->nprogs; i++) { find_cone(b, &b->progs[i], on); check_incompatible(b, &b->progs[i], why); }
     for (int f = 0; f < b->nfacts; f++) find_hanging(b, f, on);
     find_timely(b);
+    nodes_place(b);
     receipt_prepare(b);
     return why->n > before ? 0 : b;
 }

@@ -6,7 +6,9 @@
 **
 ** N1  A node's arguments stand before it: the list in order is an evaluation order, and there are no cycles.
 ** N2  A household node has one value, a member node one for each member; an aggregate turns members into one.
-** N3  lo..hi of a node bound every value it can take in any household; they stay within 2^62. */
+** N3  lo..hi of a node bound every value it can take in any household; they stay within 2^62.
+** N4  The values of a household lie in one row: the cells of household nodes, then for each member the cells of all
+**     member nodes.  A node's place is the same in every household, the next member's is nmember cells further. */
 #ifndef BOOK_H
 #define BOOK_H
 #include "rules/rules.h"
@@ -31,8 +33,13 @@ struct node {
     int64_t k, k2;
     int options;                                /* fact whose options a choice has, -1 */
     int cell;                                   /* number among the nodes of its scope */
+    int at, by;                                 /* N4: its cell for the first member, and how far the next member's is */
     int64_t lo, hi;
 };
+
+/* A node as the evaluator meets it: where its value goes and where its arguments stand (N4). A fact: a = its slot.
+** The whole list is small enough to stay in the fastest cache, the nodes are not. */
+struct move { uint8_t op; bool member, by_a, by_b, by_c; int to, a, b, c; };
 
 struct law { const char *law, *source; char grade; int line; };
 struct dated { day from; int64_t v; struct law law; };
@@ -76,7 +83,7 @@ struct factx {
 
 struct book {
     struct mem *mem; const struct texts *texts;
-    int nnodes, room; struct node *nodes;
+    int nnodes, room; struct node *nodes; struct move *moves;      /* moves: one a node */
     int nhouse, nmember;                        /* cells */
     int nfacts; struct factx facts[256];
     int nhfacts, npfacts; int slot[256];        /* slot of a fact among its scope */
@@ -95,6 +102,7 @@ int  node_const(struct book *, enum type, int places, int64_t);
 int  node_bool2(struct book *, enum op, int a, int b);
 int  node_not(struct book *, int a);
 bool node_bounds(struct book *, struct node *);  /* fills lo, hi; false when 2^62 is passed */
+void nodes_place(struct book *);                /* N4, once all nodes are there */
 
 /* lex.c */
 enum tok { TOK_END, TOK_NAME, TOK_NUMBER, TOK_DATE, TOK_STRING, TOK_PUNCT };
@@ -142,15 +150,15 @@ struct values {
 struct values *values_new(struct mem *, const struct book *, const struct household *, day);
 void eval_all(struct values *);
 void eval_cone(struct values *, const int *nodes, int n);
-static inline struct val *cell_of(const struct values *x, int node)
+static inline struct val *cell_of(const struct values *x, int node)      /* the first member's */
 {
-    const struct node *n = &x->book->nodes[node];
-
-    return n->member ? &x->v[x->book->nhouse + n->cell * x->members] : &x->v[n->cell];
+    return &x->v[x->book->nodes[node].at];
 }
 static inline struct val value_at(const struct values *x, int node, int member)
 {
-    return cell_of(x, node)[x->book->nodes[node].member ? member : 0];
+    const struct node *n = &x->book->nodes[node];
+
+    return x->v[n->at + member * n->by];
 }
 /* One operation, for columns.c too: a member's row, an aggregate over members, a member's rank. */
 struct val eval_row(const struct values *, const struct node *, struct val a, struct val b, struct val c, int member);

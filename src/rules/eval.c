@@ -31,16 +31,16 @@ int64_t divide_rounded(__int128 a, __int128 b, enum mode mode)
 
 static int in_force(const struct dated *at, int n, int64_t ref)
 {
-    int i = -1;
+    int i = n - 1;
 
-    while (i + 1 < n && at[i + 1].from.v <= ref) i++;
+    while (i >= 0 && at[i].from.v > ref) i--;
     return i;
 }
 
 /* A day before the first figure has none: it can be any of them. */
 struct val param_value(const struct param *q, struct val ref)
 {
-    int first = in_force(q->at, q->n, ref.lo), last = in_force(q->at, q->n, ref.hi);
+    int first = in_force(q->at, q->n, ref.lo), last = ref.lo == ref.hi ? first : in_force(q->at, q->n, ref.hi);
     struct val v;
 
     if (first < 0) { first = 0; last = q->n - 1; }
@@ -95,10 +95,8 @@ struct val table_value(const struct table *q, struct val ref, struct val key)
 
 /* ---- one operation on one row ---- */
 
-static struct val known_fact(const struct values *x, const struct node *n, int member)
+static struct val known_fact(const struct node *n, const struct known *k)
 {
-    const struct known *k = known_at(x->h, (int)n->k, member);
-
     if (k->evidence >= EV_DECLARED && k->evidence <= EV_CONTRADICTED)
         return n->type == T_CHOICE ? (struct val){ (int64_t)1 << k->value, 0 } : (struct val){ k->value, k->value };
     return n->type == T_CHOICE ? (struct val){ ((int64_t)1 << (n->hi + 1)) - 1, 0 } : (struct val){ n->lo, n->hi };
@@ -171,10 +169,17 @@ static int64_t day_in_year(int64_t year, int64_t md)
     return day_of((int)(year < 1 ? 1 : year > 9999 ? 9999 : year), (int)(md / 100), (int)(md % 100)).v;
 }
 
+static struct val years(struct val a, struct val b)
+{
+    int64_t least = whole_years(a.hi, b.lo);
+
+    return (struct val){ least, a.lo == a.hi && b.lo == b.hi ? least : whole_years(a.lo, b.hi) };
+}
+
 static struct val dates(const struct node *n, struct val a, struct val b)
 {
     switch ((enum op)n->op) {
-    case N_YEARS: return (struct val){ whole_years(a.hi, b.lo), whole_years(a.lo, b.hi) };
+    case N_YEARS: return years(a, b);
     case N_MONTHS: return (struct val){ whole_months(a.hi, b.lo), whole_months(a.lo, b.hi) };
     case N_ADD_DAYS: return (struct val){ clamp_day(a.lo + b.lo), clamp_day(a.hi + b.hi) };
     case N_ADD_MONTHS: return (struct val){ plus_months(a.lo, b.lo), plus_months(a.hi, b.hi) };
@@ -187,12 +192,13 @@ static struct val dates(const struct node *n, struct val a, struct val b)
     return (struct val){ 1, 12 };
 }
 
-static inline __attribute__((always_inline)) struct val row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
+/* op: n->op, told apart from it so that a loop over rows chooses once. */
+static inline __attribute__((always_inline)) struct val row(const struct values *x, const struct node *n, enum op op, struct val a, struct val b, struct val c, int member)
 {
-    switch ((enum op)n->op) {
+    switch (op) {
     case N_CONST: return n->type == T_CHOICE ? (struct val){ n->k, 0 } : (struct val){ n->k, n->k };
     case N_TODAY: return (struct val){ x->today.v, x->until.v };
-    case N_FACT: return known_fact(x, n, member);
+    case N_FACT: return known_fact(n, known_at(x->h, (int)n->k, member));
     case N_IMPLY: return implied(n, a, b);
     case N_PARAM: return param_value(&x->book->params[n->k], a);
     case N_TABLE: return table_value(&x->book->tables[n->k], a, b);
@@ -218,7 +224,7 @@ static inline __attribute__((always_inline)) struct val row(const struct values 
 
 struct val eval_row(const struct values *x, const struct node *n, struct val a, struct val b, struct val c, int member)
 {
-    return row(x, n, a, b, c, member);
+    return row(x, n, (enum op)n->op, a, b, c, member);
 }
 
 /* ---- over the members ---- */
@@ -309,29 +315,53 @@ struct val eval_members(const struct node *n, const struct val *a, int sa, const
     }
 }
 
-static void eval_node(const struct values *x, int i)
+static void eval_fact(const struct values *x, const struct move *q, const struct node *n)
 {
-    const struct node *all = x->book->nodes, *n = &all[i];
-    static const struct val nothing = { 0, 0 };
-    struct val *to = cell_of(x, i);
-    bool arg3 = n->c >= 0 && n->op == N_IF;
+    const struct known *k = &x->h->of[q->member ? x->book->nhfacts + q->a * x->members : q->a];
+    const int rows = q->member ? x->members : 1, next = x->book->nmember;
 
-    if (n->op == N_RANK) {
-        const struct val *a = cell_of(x, n->a), *w = n->b >= 0 ? cell_of(x, n->b) : 0;
-        for (int m = 0; m < x->members; m++) to[m] = eval_rank(a, all[n->a].member, w, w ? all[n->b].member : 0, x->members, m);
-        return;
-    }
-    if (n->op >= N_COUNT && n->op <= N_HEAD) {
-        *to = eval_members(n, cell_of(x, n->a), all[n->a].member, n->b >= 0 ? cell_of(x, n->b) : 0, n->b >= 0 && all[n->b].member,
-                           n->c >= 0 ? *cell_of(x, n->c) : nothing, x->members);
-        return;
-    }
-    const struct val *a = n->a >= 0 ? cell_of(x, n->a) : &nothing, *b = n->b >= 0 ? cell_of(x, n->b) : &nothing, *c = arg3 ? cell_of(x, n->c) : &nothing;
-    int sa = n->a >= 0 && all[n->a].member, sb = n->b >= 0 && all[n->b].member, sc = arg3 && all[n->c].member;
-    int rows = n->member ? x->members : 1;
-
-    for (int m = 0; m < rows; m++) to[m] = row(x, n, a[m * sa], b[m * sb], c[m * sc], m);
+    for (int m = 0; m < rows; m++) x->v[q->to + m * next] = known_fact(n, &k[m]);
 }
 
-void eval_all(struct values *x) { for (int i = 0; i < x->book->nnodes; i++) eval_node(x, i); }
-void eval_cone(struct values *x, const int *nodes, int n) { for (int i = 0; i < n; i++) eval_node(x, nodes[i]); }
+static void eval_aggregate(const struct values *x, const struct move *q, const struct node *n)
+{
+    static const struct val nothing = { 0, 0 };
+    const int next = x->book->nmember;
+    const struct val *a = &x->v[q->a], *w = n->b >= 0 ? &x->v[q->b] : 0;
+
+    if (n->op == N_RANK)
+        for (int m = 0; m < x->members; m++) x->v[q->to + m * next] = eval_rank(a, q->by_a * next, w, q->by_b * next, x->members, m);
+    else x->v[q->to] = eval_members(n, a, q->by_a * next, w, q->by_b * next, n->c >= 0 ? x->v[q->c] : nothing, x->members);
+}
+
+static inline __attribute__((always_inline)) void rows(const struct values *x, const struct move *q, const struct node *n, enum op op)
+{
+    const struct val *a = &x->v[q->a], *b = &x->v[q->b], *c = &x->v[q->c];
+    struct val *to = &x->v[q->to];
+
+    *to = row(x, n, op, *a, *b, *c, 0);
+    if (!q->member) return;
+    const int next = x->book->nmember, by_a = q->by_a * next, by_b = q->by_b * next, by_c = q->by_c * next;
+    for (int m = 1; m < x->members; m++) to[m * next] = row(x, n, op, a[m * by_a], b[m * by_b], c[m * by_c], m);
+}
+
+#define ROWS(op) case op: rows(x, q, n, op); break
+
+/* The commonest operations have a loop of their own: the choice falls once for all members. */
+static void eval_list(const struct values *x, const int *nodes, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const struct move *q = &x->book->moves[nodes ? nodes[i] : i];
+        const struct node *n = &x->book->nodes[nodes ? nodes[i] : i];
+
+        switch ((enum op)q->op) {
+        case N_FACT: eval_fact(x, q, n); break;
+        case N_COUNT: case N_SUM: case N_ANY: case N_ALL: case N_LEAST: case N_GREATEST: case N_RANK: case N_HEAD: eval_aggregate(x, q, n); break;
+        ROWS(N_IMPLY); ROWS(N_PARAM); ROWS(N_NOT); ROWS(N_AND); ROWS(N_OR); ROWS(N_LT); ROWS(N_LE); ROWS(N_IN); ROWS(N_ADD); ROWS(N_IF); ROWS(N_YEARS);
+        default: rows(x, q, n, (enum op)q->op);
+        }
+    }
+}
+
+void eval_all(struct values *x) { eval_list(x, 0, x->book->nnodes); }
+void eval_cone(struct values *x, const int *nodes, int n) { eval_list(x, nodes, n); }

@@ -74,6 +74,24 @@ int node_not(struct book *b, int x)
                                       .lo = 0, .hi = 1, .options = -1 });
 }
 
+static bool by_member(const struct book *b, int node) { return node >= 0 && b->nodes[node].member; }
+static int place(const struct book *b, int node) { return node >= 0 ? b->nodes[node].at : 0; }
+
+void nodes_place(struct book *b)
+{
+    b->moves = mem_get(b->mem, sizeof *b->moves * (size_t)b->nnodes);
+    for (int i = 0; i < b->nnodes; i++) {
+        struct node *n = &b->nodes[i];
+        int c = n->op == N_DIV || n->op == N_ROUND ? -1 : n->c;
+
+        n->at = n->member ? b->nhouse + n->cell : n->cell;
+        n->by = n->member ? b->nmember : 0;
+        b->moves[i] = (struct move){ .op = n->op, .member = n->member, .to = n->at, .a = place(b, n->a), .b = place(b, n->b), .c = place(b, c),
+                                     .by_a = by_member(b, n->a), .by_b = by_member(b, n->b), .by_c = by_member(b, c) };
+        if (n->op == N_FACT) b->moves[i].a = b->slot[n->k];
+    }
+}
+
 typedef __int128 wide;
 
 static bool keep(struct node *n, wide lo, wide hi)

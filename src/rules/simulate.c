@@ -109,6 +109,7 @@ const struct book *book_reform(struct mem *m, const struct book *b, const char *
         changed->nodes = mem_get(m, sizeof *changed->nodes * (size_t)b->nnodes * 2);
         memcpy(changed->nodes, b->nodes, sizeof *changed->nodes * (size_t)b->nnodes);
         add_reformed(changed, p, copy_hanging(changed, i, changed->nparams - 1));
+        nodes_place(changed);
         return changed;
     }
     return 0;
