@@ -242,7 +242,7 @@ static void try_best(struct mem *m, const struct screening *s, const double *wei
     struct trial t = { .s = s, .x = values_new(m, s->book, h, s->asked), .weight = weight };
     int n = q->n < TRIED_MOST ? q->n : TRIED_MOST;
 
-    memcpy(t.x->v, now->v, sizeof *now->v * (size_t)(s->book->nhouse + s->book->nmember * now->members));
+    memcpy(t.x->v, now->v, values_size(now));
     for (int i = 0; i < n; i++) {
         struct question *k = &q->at[i];
         k->worth = 0.1 * k->worth + expected_gain(&t, k) / effort_of(&s->book->facts[k->fact].is, k);

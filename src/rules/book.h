@@ -50,7 +50,12 @@ struct table { const char *name; int key_type, key_fact, key_places, type, place
 
 enum name_kind { NAME_DEFINE, NAME_PARAM, NAME_TABLE };
 struct name { const char *name; enum name_kind kind; int node, index, label; struct law law; };
-struct clause { const char *name; int node, label; struct law law; day from, until; bool judge, fixed; int ncone; int *cone; };   /* cone: nodes behind it, in order; fixed: of fixed facts alone */
+struct clause {
+    const char *name; int node, label; struct law law; day from, until;
+    bool judge, fixed;                          /* fixed: of fixed facts alone */
+    int ncone, *cone;                           /* nodes behind it, in order */
+    int ndated, *dated, nfigures, *figures;     /* those of them that hang on the day; that are figures or tables */
+};
 struct output { enum outkind kind; int node, total, label; struct law law; };
 
 struct piece { const char *text; size_t n; };
@@ -66,7 +71,7 @@ struct prog {
     int granted;                                /* node: the answer for the household */
     int nlabelled; struct labelled { int node, label; } *labelled;      /* definitions that have a name for the reader */
     int ncone; int *cone;                       /* nodes behind answer and amounts, in order */
-    int nparams, ntables; int *params, *tables; /* whose figures it uses */
+    int nfigures, *figures;                     /* those of them that are figures or tables */
     int *paper_when;                            /* node or -1, one for each paper */
     int nneeds; const char **needs;             /* programmes named in granted() ... */
     int state;                                  /* ordering: 0 not yet, 1 being read, 2 read */
@@ -93,6 +98,7 @@ struct book {
     int today, yes, no;                         /* nodes */
     int relation, born;                         /* facts the engine itself knows, -1 when absent */
     bool *timely;                               /* node changes as the days pass (birthdays), figures left aside */
+    bool *dated;                                /* node hangs on the day, through figures too */
     char sha[65];
 };
 
@@ -142,14 +148,15 @@ const struct name *name_find(const struct prog *, const char *, int n);
 
 /* eval.c */
 /* until: today may be any day from today to until (the same day, but where turns.c looks ahead).  on: doubt.c's, all zero
-** between calls.  later: turns.c's. */
+** between calls.  ahead: turns.c's. */
 struct values {
     const struct book *book; const struct household *h; day today, until; int members; struct val *v;
-    uint64_t *on; struct mem *mem; struct values *later; const struct clause *horizon;      /* horizon: whose days ahead stand in v */
+    uint64_t *on; struct mem *mem; struct ahead *ahead;
 };
 struct values *values_new(struct mem *, const struct book *, const struct household *, day);
 void eval_all(struct values *);
 void eval_cone(struct values *, const int *nodes, int n);
+static inline size_t values_size(const struct values *x) { return sizeof *x->v * (size_t)(x->book->nhouse + x->book->nmember * x->members); }
 static inline struct val *cell_of(const struct values *x, int node)      /* the first member's */
 {
     return &x->v[x->book->nodes[node].at];

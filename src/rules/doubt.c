@@ -60,21 +60,12 @@ static bool figure_in_doubt(const struct doubt *d, const struct node *n, bool *m
     return *memory || *stale;
 }
 
-static bool own_figures(const struct doubt *d)
-{
-    bool memory;
-
-    for (int i = 0; i < d->g->nparams; i++) if (param_doubt(d, d->g->params[i], &memory) || memory) return true;
-    for (int i = 0; i < d->g->ntables; i++) if (table_doubt(d, d->g->tables[i], &memory) || memory) return true;
-    return false;
-}
-
-static bool any_doubt(const struct doubt *d, const int *cone, int n)
+static bool any_doubt(const struct doubt *d, const int *figures, int n)
 {
     const char *stale;
     bool memory;
 
-    for (int i = 0; i < n; i++) if (figure_in_doubt(d, &d->x->book->nodes[cone[i]], &memory, &stale)) return true;
+    for (int i = 0; i < n; i++) if (figure_in_doubt(d, &d->x->book->nodes[figures[i]], &memory, &stale)) return true;
     return false;
 }
 
@@ -112,7 +103,7 @@ static void reach_if(const struct doubt *d, const struct node *n, uint64_t who)
     }
 }
 
-/* The cone is in order, so going backwards meets a node before what it is made of. */
+/* The cone is in order, so going backwards meets a node before what it is made of. Leaves the figures marked. */
 static void reach(const struct doubt *d)
 {
     const uint64_t all = ((uint64_t)1 << d->x->members) - 1;
@@ -122,6 +113,7 @@ static void reach(const struct doubt *d)
         uint64_t who = d->on[d->g->cone[i]];
 
         if (!who) continue;
+        if (n->op != N_PARAM && n->op != N_TABLE) d->on[d->g->cone[i]] = 0;
         if (n->op == N_AND || n->op == N_OR) { reach_joined(d, n, who); continue; }
         if (n->op == N_IF) { reach_if(d, n, who); continue; }
         if (n->op == N_HEAD) who = 1;
@@ -142,7 +134,7 @@ static bool start_no(const struct doubt *d, int member)
 
         if (c->judge || val_answer(value_at(d->x, c->node, member)) != NO) continue;
         if (!chosen) chosen = c;
-        if (c->law.grade == 'M' || (d->figures && any_doubt(d, c->cone, c->ncone))) continue;
+        if (c->law.grade == 'M' || (d->figures && any_doubt(d, c->figures, c->nfigures))) continue;
         return false;
     }
     if (!chosen) return false;
@@ -175,8 +167,12 @@ static void tell(struct mem *m, const struct doubt *d, struct verdict *out)
     const char **names = 0, *stale;
     bool memory;
 
-    for (int i = 0; i < d->g->ncone; i++) {
-        if (!d->on[d->g->cone[i]] || !figure_in_doubt(d, &d->x->book->nodes[d->g->cone[i]], &memory, &stale)) continue;
+    for (int i = 0; i < d->g->nfigures; i++) {
+        int node = d->g->figures[i];
+        bool counts = d->on[node] && figure_in_doubt(d, &d->x->book->nodes[node], &memory, &stale);
+
+        d->on[node] = 0;
+        if (!counts) continue;
         out->to_verify |= memory;
         for (int k = 0; stale && k < out->nstale; k++) if (!strcmp(names[k], stale)) stale = 0;
         if (stale) *ARRAY_ADD(m, names, out->nstale) = stale;
@@ -189,10 +185,9 @@ void find_doubt(struct mem *m, const struct values *x, const struct prog *g, str
 {
     struct doubt d = { .x = x, .g = g, .on = x->on, .ref = reference_day(x, g) };
 
-    d.figures = own_figures(&d);
+    d.figures = any_doubt(&d, g->figures, g->nfigures);
     out->to_verify = start(&d, out->answer);
     if (!d.figures) return;
     reach(&d);
     tell(m, &d, out);
-    for (int i = 0; i < g->ncone; i++) d.on[g->cone[i]] = 0;
 }

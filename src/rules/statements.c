@@ -82,7 +82,6 @@ static void read_param(struct reader *p)
     q.label = prog_text(b, p->prog, q.name);
     if (q.label < 0) complain(p->why, p->file, t.line, t.column, "the text %s.%s is missing: a figure is named to the reader", p->prog->is.id, q.name);
     *ARRAY_ADD(b->mem, b->params, b->nparams) = q;
-    *ARRAY_ADD(b->mem, p->prog->params, p->prog->nparams) = b->nparams - 1;
     add_name(p, q.name, NAME_PARAM, -1, b->nparams - 1);
 }
 
@@ -157,7 +156,6 @@ static void read_table(struct reader *p)
     else refuse_at(p, &p->t, "expected 'from' or 'renew'");
     if (p->failed) return;
     *ARRAY_ADD(b->mem, b->tables, b->ntables) = q;
-    *ARRAY_ADD(b->mem, p->prog->tables, p->prog->ntables) = b->ntables - 1;
     add_name(p, q.name, NAME_TABLE, -1, b->ntables - 1);
 }
 

@@ -34,38 +34,84 @@ static int candidate_days(const struct values *x, const struct clause *c, int32_
     return n;
 }
 
-/* The values of another day, kept with those of today and as long. */
-static struct values *later_values(const struct teller *x)
-{
-    struct values *now = (struct values *)x->v;
+/* What stands ahead of a household, kept with its values and as long: what each node can be on any day up to the
+** horizon.  A node is worked out when a clause first asks for it; what does not hang on the day stays as it is today. */
+struct ahead { struct values x; const struct clause *last; bool *done; int *list; };
 
-    if (!now->later) now->later = values_new(now->mem, x->book, x->v->h, x->v->today);
-    return now->later;
+static struct ahead *ahead_of(const struct teller *t)
+{
+    struct values *now = (struct values *)t->v;
+    struct ahead *a = now->ahead;
+
+    if (a) return a;
+    a = now->ahead = mem_get(now->mem, sizeof *a);
+    *a = (struct ahead){ .x = *values_new(now->mem, t->book, now->h, now->today), .done = mem_get(now->mem, (size_t)t->book->nnodes * sizeof *a->done),
+                         .list = mem_get(now->mem, (size_t)t->book->nnodes * sizeof *a->list) };
+    a->x.until = day_add_months(now->today, HORIZON_MONTHS);
+    memcpy(a->x.v, now->v, values_size(now));
+    return a;
 }
 
-static enum answer answer_on(struct values *later, const struct clause *c, day from, day until, int member)
+static void look_ahead(struct ahead *a, const struct clause *c)
 {
-    later->today = from;
-    later->until = until;
-    eval_cone(later, c->cone, c->ncone);
-    return val_answer(value_at(later, c->node, member < 0 ? 0 : member));
+    int n = 0;
+
+    if (a->last == c) return;
+    a->last = c;
+    for (int i = 0; i < c->ndated; i++) {
+        if (a->done[c->dated[i]]) continue;
+        a->done[c->dated[i]] = true;
+        a->list[n++] = c->dated[i];
+    }
+    eval_cone(&a->x, a->list, n);
+}
+
+/* The nodes that one of the days ahead could make another: what is sure for all of them is sure for each. */
+static int open_nodes(struct ahead *a, const struct clause *c)
+{
+    int n = 0;
+
+    for (int i = 0; i < c->ndated; i++) {
+        const struct node *node = &a->x.book->nodes[c->dated[i]];
+        bool known = true;
+
+        for (int m = 0; m < (node->member ? a->x.members : 1) && known; m++) known = val_known((enum type)node->type, value_at(&a->x, c->dated[i], m));
+        if (!known) a->list[n++] = c->dated[i];
+    }
+    return n;
+}
+
+static void eval_days(struct ahead *a, day from, day until, int open)
+{
+    a->x.today = from;
+    a->x.until = until;
+    eval_cone(&a->x, a->list, open);
+}
+
+static enum answer answer_ahead(const struct ahead *a, const struct clause *c, int member)
+{
+    return val_answer(value_at(&a->x, c->node, member < 0 ? 0 : member));
 }
 
 /* First all the days at once: what surely fails on each of them never turns, and most clauses are done with that. */
 day turns_on(const struct teller *x, const struct clause *c, int member)
 {
     int32_t at[DAYS_MAX];
-    struct values *later;
-    int n;
+    day turns = DAY_NONE, horizon;
+    struct ahead *a;
+    int n, open;
 
     if (!x->book->timely[c->node]) return DAY_NONE;
-    later = later_values(x);
-    if (later->horizon != c) answer_on(later, c, x->v->today, day_add_months(x->v->today, HORIZON_MONTHS), member);
-    later->horizon = c;
-    if (val_answer(value_at(later, c->node, member < 0 ? 0 : member)) == NO) return DAY_NONE;
-    later->horizon = 0;
+    a = ahead_of(x);
+    look_ahead(a, c);
+    if (answer_ahead(a, c, member) == NO) return DAY_NONE;
     n = candidate_days(x->v, c, at);
-    for (int i = 0; i < n; i++)
-        if (answer_on(later, c, (day){ at[i] }, (day){ at[i] }, member) == YES) return (day){ at[i] };
-    return DAY_NONE;
+    open = open_nodes(a, c);
+    horizon = a->x.until;
+    for (int i = 0; i < n && turns.v == DAY_NONE.v; i++) {
+        eval_days(a, (day){ at[i] }, (day){ at[i] }, open);
+        if (answer_ahead(a, c, member) == YES) turns.v = at[i];
+    }
+    eval_days(a, x->v->today, horizon, open);
+    return turns;
 }
