@@ -5,11 +5,13 @@
 #ifndef CMD_H
 #define CMD_H
 
+int cmd_backup(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_reach(int argc, char **argv);
 int cmd_request(int argc, char **argv);
+int cmd_restore(int argc, char **argv);
 int cmd_screen(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
 int cmd_simulate(int argc, char **argv);

@@ -82,14 +82,22 @@ static bool is_postgres(const char *db)
     return strstr(db, "://") || strchr(db, '=');
 }
 
+const char *world_beside(struct world *w, const char *ending)
+{
+    const char *name = is_postgres(w->db) ? "pronoia" : w->db;
+    char *path = mem_get(&w->mem, strlen(name) + strlen(ending) + 1);
+
+    return strcat(strcpy(path, name), ending);
+}
+
+void world_key_name(struct world *w)
+{
+    if (!w->key_file) w->key_file = world_beside(w, ".key");
+}
+
 static void read_key(struct world *w)
 {
-    if (!w->key_file && is_postgres(w->db)) w->key_file = "pronoia.key";
-    if (!w->key_file) {
-        char *path = mem_get(&w->mem, strlen(w->db) + 5);
-        strcat(strcpy(path, w->db), ".key");
-        w->key_file = path;
-    }
+    world_key_name(w);
     bool made = access(w->key_file, F_OK);
     key_file(&w->fate, w->key_file, w->key);
     if (made) fprintf(stderr, "pronoia: made a new key, %s; keep a copy.  If this database had another one, put that back: without it"

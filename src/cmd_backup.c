@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** cmd_backup.c - pronoia backup --new-key [--to FILE]     a recovery key: printed once, its public half kept
+**                pronoia backup FILE [--db WHERE]         everything, sealed, while the server runs
+**
+** BK1  What is sealed can be opened with the recovery key alone, which is on paper and not on this machine.
+** BK2  The key file travels along: without it numbers, papers and second steps could not be read. */
+#include "cmd.h"
+#include "world.h"
+#include "base/date.h"
+#include "host/clock.h"
+#include "host/db_copy.h"
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct job { struct world w; const char *to, *public_file; bool new_key; struct parcel *parcel; struct db *db; };
+
+static const char usage[] = "usage: pronoia backup FILE [--db WHERE] [--key FILE]\n"
+                            "       pronoia backup --new-key [--db WHERE]\n";
+
+static void new_key(struct job *j)
+{
+    unsigned char public_half[RECOVERY_BYTES];
+    const char *words = recovery_new(&j->w.mem, public_half);
+    FILE *f;
+
+    if (!access(j->public_file, F_OK))
+        fault(&j->w.fate, "%s is there: a recovery key was made already. Move it away first; older backups still need the older key", j->public_file);
+    if (!(f = fopen(j->public_file, "wbe")) || fwrite(public_half, 1, sizeof public_half, f) != sizeof public_half || fflush(f) || fsync(fileno(f)))
+        fault(&j->w.fate, "%s cannot be written: %s", j->public_file, strerror(errno));
+    fclose(f);
+    printf("%s\n", words);
+    fprintf(stderr, "pronoia: this is the recovery key. Write it on paper, twice, and keep it in two places away from this machine.\n"
+                    "It is shown once and kept nowhere here; without it no backup can be opened.\n");
+}
+
+static void read_public(struct job *j, unsigned char public_half[static RECOVERY_BYTES])
+{
+    FILE *f = fopen(j->public_file, "rbe");
+    bool read = f && fread(public_half, 1, RECOVERY_BYTES, f) == RECOVERY_BYTES && fgetc(f) == EOF;
+
+    if (f) fclose(f);
+    if (!f) fault(&j->w.fate, "there is no recovery key yet (%s): make one with 'pronoia backup --new-key'", j->public_file);
+    if (!read) fault(&j->w.fate, "%s does not hold the public half of a recovery key", j->public_file);
+}
+
+static void tell(const struct copy *c, const char *what)
+{
+    int64_t rows = 0;
+
+    for (int i = 0; i < c->n; i++) rows += c->at[i].rows;
+    fprintf(stderr, "pronoia: %s: %d tables, %lld rows, schema %04lld\n", what, c->n, (long long)rows, (long long)c->schema);
+}
+
+static void backup(struct job *j)
+{
+    unsigned char public_half[RECOVERY_BYTES];
+    struct copy copy = { 0 };
+    struct out about = { .mem = &j->w.mem };
+
+    read_public(j, public_half);
+    if (!world_key(&j->w)) exit(1);
+    j->db = db_open(&j->w.mem, &j->w.fate, j->w.db, true);
+    j->parcel = parcel_new(&j->w.mem, &j->w.fate, j->to, public_half);
+    db_copy_out(j->db, &j->w.mem, &j->w.fate, j->parcel, &copy);
+    parcel_put(j->parcel, 'k', j->w.key, KEY_BYTES);                    /* BK2 */
+    out_fmt(&about, "pronoia %s at %lld", PRONOIA_VERSION, (long long)clock_now().v);
+    parcel_put(j->parcel, 'a', out_text(&about), about.n);
+    parcel_close(j->parcel);
+    db_close(j->db);
+    tell(&copy, j->to);
+}
+
+static bool safely(struct job *j, void (*step)(struct job *))
+{
+    if (setjmp(j->w.fate.edge)) { fprintf(stderr, "pronoia backup: %s\n", j->w.fate.why); return false; }
+    step(j);
+    return true;
+}
+
+static bool read_options(struct job *j, char **arg)
+{
+    for (; *arg; )
+        if (!strcmp(*arg, "--new-key")) { j->new_key = true; arg++; }
+        else if (**arg != '-' && !j->to) j->to = *arg++;
+        else if (!world_option(&j->w, &arg)) return false;
+    return j->new_key != (j->to != 0);
+}
+
+int cmd_backup(int argc, char **argv)
+{
+    static struct job j;
+
+    (void)argc;
+    world_named(&j.w);
+    if (!read_options(&j, argv + 1)) { fputs(usage, stderr); return 2; }
+    j.public_file = world_beside(&j.w, ".recovery");
+    if (!safely(&j, j.new_key ? new_key : backup)) { parcel_drop(j.parcel); return 1; }
+    return 0;
+}
