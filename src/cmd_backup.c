@@ -6,12 +6,10 @@
 ** BK2  The key file travels along: without it numbers, papers and second steps could not be read. */
 #include "cmd.h"
 #include "world.h"
-#include "base/date.h"
 #include "host/clock.h"
 #include "host/db_copy.h"
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,12 +59,12 @@ static void backup(struct job *j)
     struct out about = { .mem = &j->w.mem };
 
     read_public(j, public_half);
-    if (!world_key(&j->w)) exit(1);
     j->db = db_open(&j->w.mem, &j->w.fate, j->w.db, true);
     j->parcel = parcel_new(&j->w.mem, &j->w.fate, j->to, public_half);
     db_copy_out(j->db, &j->w.mem, &j->w.fate, j->parcel, &copy);
     parcel_put(j->parcel, 'k', j->w.key, KEY_BYTES);                    /* BK2 */
-    out_fmt(&about, "pronoia %s at %lld", PRONOIA_VERSION, (long long)clock_now().v);
+    out_fmt(&about, "pronoia %s, ", PRONOIA_VERSION);
+    out_str(&about, instant_iso(clock_now(), (char[24]){ 0 }));
     parcel_put(j->parcel, 'a', out_text(&about), about.n);
     parcel_close(j->parcel);
     db_close(j->db);
@@ -92,11 +90,15 @@ static bool read_options(struct job *j, char **arg)
 int cmd_backup(int argc, char **argv)
 {
     static struct job j;
+    char *path;
 
     (void)argc;
     world_named(&j.w);
     if (!read_options(&j, argv + 1)) { fputs(usage, stderr); return 2; }
-    j.public_file = world_beside(&j.w, ".recovery");
+    world_key_name(&j.w);
+    path = mem_get(&j.w.mem, strlen(j.w.key_file) + sizeof ".recovery");
+    j.public_file = strcat(strcpy(path, j.w.key_file), ".recovery");
+    if (!j.new_key && !world_key(&j.w)) return 1;
     if (!safely(&j, j.new_key ? new_key : backup)) { parcel_drop(j.parcel); return 1; }
     return 0;
 }

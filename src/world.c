@@ -82,17 +82,14 @@ static bool is_postgres(const char *db)
     return strstr(db, "://") || strchr(db, '=');
 }
 
-const char *world_beside(struct world *w, const char *ending)
-{
-    const char *name = is_postgres(w->db) ? "pronoia" : w->db;
-    char *path = mem_get(&w->mem, strlen(name) + strlen(ending) + 1);
-
-    return strcat(strcpy(path, name), ending);
-}
-
 void world_key_name(struct world *w)
 {
-    if (!w->key_file) w->key_file = world_beside(w, ".key");
+    char *path;
+
+    if (!w->key_file && is_postgres(w->db)) w->key_file = "pronoia.key";
+    if (w->key_file) return;
+    path = mem_get(&w->mem, strlen(w->db) + 5);
+    w->key_file = strcat(strcpy(path, w->db), ".key");
 }
 
 static void read_key(struct world *w)

@@ -21,9 +21,7 @@ struct world {
 
 void world_named(struct world *);                               /* from the environment */
 bool world_option(struct world *, char ***arg);                 /* one option of argv; moves on; false: not one of ours */
-/* The database file's name with an ending; "pronoia" with it, in the working folder, when the database is a server's. */
-const char *world_beside(struct world *, const char *ending);
-void world_key_name(struct world *);                             /* fills in .key_file */
+void world_key_name(struct world *);                             /* .key_file, where nobody named one */
 /* These end the program's start with a sentence on stderr when they fail: false. */
 bool world_key(struct world *);
 bool world_house(struct world *);
