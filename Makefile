@@ -37,6 +37,8 @@ TESTS    = $(TEST_C:src/%.c=$(O)/%)
 # The room a .sql file speaks for is its folder, except where the edge itself keeps a room's book.
 ROOM_web/act     = diary
 ROOM_web/session = staff
+ROOM_web/draft   = staff
+ROOM_web/once    = staff
 room_of  = $(or $(ROOM_$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))))
 
 # Writes a generated file only when it changed, so that a new text does not rebuild the house.

@@ -6,7 +6,8 @@
 
 enum place { TEXT, TAG, VALUE, PLAIN };
 
-struct state { enum place in; char element[32], attribute[48]; int fresh, post, url, src; };
+enum { DRAFT = 320 };
+struct state { enum place in; char element[32], attribute[48], draft[DRAFT]; int fresh, post, url, src; };
 struct scope { char kind, var[64]; int line, fresh, has_else; struct state before; };
 
 extern struct state now;                    /* where in the HTML we are */
@@ -19,5 +20,6 @@ void flush(void);                           /* prints the HTML collected so far 
 int one_of(const char *word, const char *list);
 const char *place_name(enum place);
 int is_name(const char *);
+void about_expression(char *value, char to[static DRAFT]);      /* "{x}" or plain words, as C */
 void braces(void);                          /* at stands on a { */
 #endif

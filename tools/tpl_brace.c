@@ -40,6 +40,18 @@ static const char *path(const char *s, char out[static 256])
     return out;
 }
 
+void about_expression(char *value, char to[static DRAFT])
+{
+    char b[256];
+    size_t n = strlen(value);
+
+    if (*value == '{' && value[n - 1] == '}') {
+        value[n - 1] = 0;
+        snprintf(to, DRAFT, "show(r, IN_PLAIN, %s).text", path(value + 1, b));
+    } else if (strpbrk(value, "{}\\?")) die("one value or plain words, not", value);
+    else snprintf(to, DRAFT, "\"%s\"", value);
+}
+
 static const char *text_id(char *s)
 {
     if (!is_name(s)) die("not a text's name:", s);

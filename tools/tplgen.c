@@ -13,7 +13,7 @@
 ** T1  There is no way to print unescaped and none to compute.
 ** T2  Attributes are quoted with ".  No value in a tag's or attribute's name, in a comment, a script, a style or a handler.
 ** T3  A branch ends in the place where it began.
-** T4  <form method="post"> gets its csrf field by itself.
+** T4  <form method="post"> gets its csrf field by itself; with data-draft or data-draft="{about}" its draft too (web/draft.h).
 ** T5  Comments and indentation do not travel. */
 #include "tpl.h"
 #include <ctype.h>
@@ -93,13 +93,33 @@ static size_t word_into(char *to, size_t size, const char *what)
     return n;
 }
 
+/* data-draft of the form that begins here, as the C expression of what it is about; "" when there is none. */
+static void find_draft(char to[static DRAFT])
+{
+    char value[200] = "";
+
+    *to = 0;
+    for (const char *s = at + 5; *s && *s != '>'; s++) {
+        if (*s == '"' && !(s = strchr(s + 1, '"'))) return;
+        if (!isspace((unsigned char)*s) || strncasecmp(s + 1, "data-draft", 10) || !strchr("= \t\n>", s[11])) continue;
+        if (s[11] == '=' && sscanf(s + 12, "\"%199[^\"]\"", value) != 1 && strncmp(s + 12, "\"\"", 2)) die("quote the value of", "data-draft");
+        about_expression(value, to);
+        return;
+    }
+}
+
 static void open_tag(void)
 {
+    char draft[DRAFT] = "";
+
+    if (starts("<form") && isspace((unsigned char)at[5])) find_draft(draft);
+    if (*draft) { flush(); printf("put_draft_note(r, %s);\n", draft); }
     take();
     size_t n = word_into(now.element, sizeof now.element, "an element's name is");
     while (n--) take();
     now.in = TAG;
     now.post = now.src = 0;
+    strcpy(now.draft, draft);
     if (!strcmp(now.element, "style")) die("styles live in the sheet:", "<style>");
 }
 
@@ -143,6 +163,11 @@ static void end_of_tag(void)
     take();
     now.in = TEXT;
     if (now.post) { flush(); printf("put_csrf(r);\n"); }
+    if (*now.draft) {
+        if (!now.post) die("only a form that posts has a", "data-draft");
+        flush();
+        printf("put_draft_fields(r, %s);\n", now.draft);
+    }
     if (!strcmp(now.element, "script")) {
         if (!now.src || !starts("</script>")) die("scripts live in files:", "<script>");
     } else if (!self_closed && one_of(now.element, " title textarea option ")) now.in = PLAIN;
@@ -161,6 +186,10 @@ static void begin_attribute(void)
     if (!strncmp(a, "on", 2)) die("handlers live in the script:", a);
     if (one_of(a, " style srcdoc ")) die("not in a page:", a);
     if (*at != '=') return;
+    if (*now.draft && !strcmp(a, "data-draft")) {               /* what it is about stands in a field */
+        at = strchr(at + 2, '"') + 1;
+        return;
+    }
     take();
     if (*at != '"') die("quote the value of", a);
     take();

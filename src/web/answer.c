@@ -7,11 +7,15 @@
 **  W3  A POST that changed data without an act() is a bug and is undone.
 **  W4  A page without .may answers nobody.
 **  W5  After a fault nothing of the half-made page is sent.
-**  W6  A POST is only taken from a form we gave to the same browser (csrf), unless the page says .no_csrf. */
+**  W6  A POST is only taken from a form we gave to the same browser (csrf), unless the page says .no_csrf.
+**  W7  A POST is done once: its copies get the first one's answer (once.h). */
 #include "web/answer.h"
 #include "web/edge.h"
 #include "web/html.h"
 #include "web/refusal.h"
+#include "web/draft.h"
+#include "web/once.h"
+#include "web/conflict.h"
 #include "base/fold.h"
 #include "host/db.h"
 #include <stdio.h>
@@ -153,6 +157,7 @@ static void open_visit(struct req *r)
     if (r->bad_body) bad = r->bad_body;
     else bad = form_read(r);
     if (choices_read(r)) return;
+    if (!bad) conflict_picks(r);
     if (!bad) bad = method_fault(r);
     if (bad) refuse(r, bad, refusal_why(bad));
 }
@@ -205,15 +210,20 @@ static void write_views(struct req *r)
 
 static void write_post(struct req *r)
 {
-    int64_t before = db_changes(r->db);
+    int64_t claim, before;
 
     r->reading = false;
     fresh(r);
     identify(r);
-    if (!allowed(r)) return;
+    if (!allowed(r) || !once_begin(r, &claim)) return;                                  /* W7 */
+    before = db_changes(r->db);
+    int cookies = r->nset_cookies;
     r->at.page->post(r);
-    if (db_changes(r->db) != before && !r->acts)
+    if (db_changes(r->db) != before && !r->acts && !r->at.page->jot)
         fault(&r->fate, "%s changed data without an act", r->at.page->path);            /* W3 */
+    bool taken = r->acts && (r->status == 303 || r->status == 200);
+    if (taken) draft_sent(r);
+    once_end(r, claim, taken && r->see_other && r->nset_cookies == cookies);
 }
 
 static void write_it(struct req *r) { if (is_post(r)) write_post(r); else write_views(r); }

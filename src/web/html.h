@@ -39,6 +39,8 @@ void put_shown(struct req *, enum where, struct shown);
 void put_text(struct req *, enum where, int number, int n, const struct shown *);
 void put_plural(struct req *, enum where, int number, int64_t count, int n, const struct shown *);
 void put_csrf(struct req *);
+void put_draft_note(struct req *, const char *about);       /* before and inside <form data-draft="about">: web/draft.h */
+void put_draft_fields(struct req *, const char *about);
 
 /* A value as its reader sees it; in attributes and addresses in its plain spelling (ISO dates, 1234.50). */
 struct shown show_str(struct req *, enum where, const char *);

@@ -24,6 +24,7 @@ struct page {
     bool (*heavy)(const struct req *);  /* with this body a pure visit is for the slow lane too; asked before anybody is known, so it only looks */
     bool no_csrf;                       /* only for pure and for API calls without a session */
     bool api;                           /* refusals as JSON */
+    bool jot;                           /* keeps only what its sender typed for himself: no act, and may be sent again (W3, W7) */
     bool quiet;                         /* violence pages: leave-now link, no service name in the title, no-store */
     bool bare;                          /* touches no database: no transaction, no session (assets, health) */
     int nav, nav_at;                    /* staff menu: text number of its name, place in order (0 = not in the menu) */

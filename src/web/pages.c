@@ -62,8 +62,8 @@ void pages_print(void)
         const struct page *p = all[i];
         printf("%s\t", p->path);
         print_may(p->may);
-        printf("\t%s%s%s%s%s%s%s\t%s\n", p->get ? "GET " : "", p->prepare ? "PREPARE " : "", p->post ? "POST " : "",
-               p->pure ? "PURE " : "", p->slow ? "slow " : "", p->no_csrf ? "no-csrf " : "", p->quiet ? "quiet " : "", p->help);
+        printf("\t%s%s%s%s%s%s%s%s\t%s\n", p->get ? "GET " : "", p->prepare ? "PREPARE " : "", p->post ? "POST " : "",
+               p->pure ? "PURE " : "", p->slow ? "slow " : "", p->no_csrf ? "no-csrf " : "", p->quiet ? "quiet " : "", p->jot ? "jot " : "", p->help);
     }
     free(all);
 }

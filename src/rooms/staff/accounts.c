@@ -3,7 +3,8 @@
 #include "rooms/staff/inside.h"
 #include "base/fold.h"
 #include "host/chance.h"
-#include "web/layout.h"
+#include "web/conflict.h"
+#include "web/draft.h"
 #include "accounts.sql.h"
 
 struct account_row_shown {
@@ -13,9 +14,10 @@ struct accounts_page { const char *done; bool alone; int64_t count; struct { int
 #include "accounts.html.h"
 struct role_shown { const char *word, *name, *help; bool held; };
 struct account_page {
-    const char *title, *done, *problem, *action, *name, *typed; struct ltr link, sign_in; account_id id;
+    const char *title, *done, *problem, *action, *about, *name, *typed; struct ltr link, sign_in; account_id id;
     bool second, disabled;
     struct { int n; struct role_shown at[ROLES_MAX]; } roles;
+    struct conflict_was_page was;
 };
 #include "account.html.h"
 
@@ -44,17 +46,19 @@ static unsigned roles_of_form(struct req *r)
 {
     unsigned all = 0;
 
-    for (int i = 0; i < staff_nroles; i++) if (in_has(r, staff_roles[i].word)) all |= staff_roles[i].may;
+    for (int i = 0; i < staff_nroles; i++) if (*in(r, staff_roles[i].word)) all |= staff_roles[i].may;
     return all;
 }
+
+static const char *tick(unsigned roles, int i) { return (roles & staff_roles[i].may) == staff_roles[i].may ? "1" : ""; }
 
 static void render(struct req *r, int status, struct account_page *p, unsigned roles)
 {
     for (int i = 0; i < staff_nroles; i++)
         p->roles.at[p->roles.n++] = (struct role_shown){ staff_roles[i].word, text(r, staff_roles[i].name),
-            text(r, staff_roles[i].help), (roles & staff_roles[i].may) == staff_roles[i].may };
-    p->title = p->id.v ? p->name : text(r, T_staff_account_new);
+            text(r, staff_roles[i].help), *tick(roles, i) != 0 };
     p->action = p->id.v ? "/staff/account" : "/staff/new";
+    p->about = p->id.v ? fmt(r, "%lld", (long long)p->id.v) : "";
     r->status = status;
     r->no_store = true;
     page_begin(r, p->title, .back = "/staff", .problem = *p->problem != 0);
@@ -62,17 +66,32 @@ static void render(struct req *r, int status, struct account_page *p, unsigned r
     page_end(r);
 }
 
+/* What the form starts from, so that a change by somebody else in between is seen. */
+static struct conflict_was_page was_of(struct req *r, const struct account_row *a)
+{
+    struct kept was[ROLES_MAX + 1];
+    int n = 0;
+
+    was[n++] = (struct kept){ "name", a->name };
+    for (int i = 0; i < staff_nroles; i++) was[n++] = (struct kept){ staff_roles[i].word, tick((unsigned)a->roles, i) };
+    return conflict_was(r, a->row_version, n, was);
+}
+
+/* The account as it is, or as it was typed: in a draft, or in a form that was refused. */
 static void show_account(struct req *r, int status, account_id id, const char *problem, const char *done, const char *link)
 {
     struct account_row a;
     struct account_page p = { .id = id, .problem = problem, .done = done, .link = { link }, .typed = "" };
+    bool is_typed = draft_used(r, fmt(r, "%lld", (long long)id.v)) || *problem;
 
     if (!account(r, id, &a)) { refuse(r, 404, T_staff_account_gone); return; }
-    p.name = a.name;
+    p.title = a.name;
+    p.name = is_typed ? typed(r, "name", a.name) : a.name;
     p.sign_in = (struct ltr){ a.sign_in };
     p.second = a.second_step;
     p.disabled = a.disabled;
-    render(r, status, &p, (unsigned)a.roles);
+    p.was = was_of(r, &a);
+    render(r, status, &p, is_typed && in_has(r, "name") ? roles_of_form(r) : (unsigned)a.roles);
 }
 
 static void get_account(struct req *r)
@@ -89,6 +108,20 @@ static bool last_one(struct req *r, account_id id, const struct account_row *a)
     return (a->roles & MAY_STAFF) && !a->disabled && !a->invited && !other_administrators(r, id, MAY_STAFF).n;
 }
 
+/* S10 */
+static void show_conflict(struct req *r, account_id id, const struct account_row *a)
+{
+    struct conflict_field f[ROLES_MAX + 1];
+    struct kept own = { "id", fmt(r, "%lld", (long long)id.v) };
+    int n = 0;
+
+    f[n++] = (struct conflict_field){ "name", text(r, T_staff_person), a->name, NULL };
+    for (int i = 0; i < staff_nroles; i++)
+        f[n++] = (struct conflict_field){ staff_roles[i].word, text(r, staff_roles[i].name), tick((unsigned)a->roles, i), conflict_yes_no };
+    conflict_page(r, &(struct conflict){ .title = a->name, .action = "/staff/account", .version = a->row_version,
+        .back = fmt(r, "/staff/account?id=%s", own.value), .carry = { 1, &own }, .n = n, .at = f });
+}
+
 static void post_account(struct req *r)
 {
     account_id id = { in_id(r, "id") };
@@ -99,7 +132,7 @@ static void post_account(struct req *r)
     if (!account(r, id, &a)) { refuse(r, 404, T_staff_account_gone); return; }
     if (!*name || strlen(name) > NAME_MOST) { show_account(r, 422, id, text(r, T_staff_person_wrong), "", ""); return; }
     if (!(roles & MAY_STAFF) && last_one(r, id, &a)) { show_account(r, 409, id, text(r, T_staff_last_admin), "", ""); return; }
-    set_roles(r, id, name, roles);
+    if (!set_roles(r, id, name, roles, in_id(r, "row_version"))) { show_conflict(r, id, &a); return; }
     act(r, fmt(r, "changed an account: roles %d to %d", (int)a.roles, (int)roles), "account", id.v);
     see_other(r, "/staff/account?id=%lld&saved=1", (long long)id.v);
 }
@@ -185,12 +218,16 @@ const char *staff_add(struct req *r, const char *name, const char *typed, unsign
 
 static void get_new(struct req *r)
 {
-    render(r, 200, &(struct account_page){ .name = "", .typed = "", .problem = "", .done = "" }, MAY_ADVISE);
+    unsigned roles = draft_used(r, "") ? roles_of_form(r) : MAY_ADVISE;
+
+    render(r, 200, &(struct account_page){ .title = text(r, T_staff_account_new), .name = typed(r, "name", ""),
+        .typed = typed(r, "sign_in", ""), .problem = "", .done = "" }, roles);
 }
 
 static void post_new(struct req *r)
 {
-    struct account_page p = { .name = in(r, "name"), .typed = in(r, "sign_in"), .problem = "", .done = "" };
+    struct account_page p = { .name = in(r, "name"), .typed = in(r, "sign_in"), .problem = "", .done = "",
+                              .title = text(r, T_staff_account_new) };
     const char *path;
 
     if (!*p.name || strlen(p.name) > NAME_MOST) p.problem = text(r, T_staff_person_wrong);

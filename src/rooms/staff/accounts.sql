@@ -8,9 +8,9 @@ SELECT a.id, a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS 
   FROM staff_account a ORDER BY a.disabled, a.name, a.id;
 
 -- maybe account(id account_id) -> name text, sign_in text, roles int, disabled bool, second_step bool, invited bool,
---   created instant
+--   created instant, row_version int
 SELECT a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS second_step,
-       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created
+       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created, a.row_version
   FROM staff_account a WHERE a.id = :id;
 
 -- change add_account(name text, sign_in text, hash text, roles int, now instant) -> id account_id
@@ -19,8 +19,8 @@ VALUES(:name, :sign_in, :hash, :roles, :now)
     ON CONFLICT(sign_in) DO NOTHING
 RETURNING id;
 
--- change set_roles(id account_id, name text, roles int)
-UPDATE staff_account SET name = :name, roles = :roles WHERE id = :id AND (roles <> :roles OR name <> :name);
+-- change set_roles(id account_id, name text, roles int, version int)
+UPDATE staff_account SET name = :name, roles = :roles, row_version = row_version + 1 WHERE id = :id AND row_version = :version;
 
 -- change set_disabled(id account_id, disabled bool)
 UPDATE staff_account SET disabled = :disabled WHERE id = :id AND disabled <> :disabled;
