@@ -119,12 +119,12 @@ END;
 CREATE TRIGGER facts_mark_fact AFTER INSERT ON facts_fact BEGIN
   INSERT OR IGNORE INTO facts_dirty(household, cause) SELECT NEW.household, 'fact' WHERE NEW.household IS NOT NULL;
   INSERT OR IGNORE INTO facts_dirty(household, cause)
-  SELECT m.household, 'fact' FROM registry_open_member m WHERE m.person IN (SELECT person FROM registry_open_same WHERE same = NEW.person);
+  SELECT m.household, 'fact' FROM registry_open_member m WHERE m.person IN (NEW.person, (SELECT p.merged_into FROM registry_open_person p WHERE p.id = NEW.person));
 END;
 CREATE TRIGGER facts_mark_fact_ended AFTER UPDATE ON facts_fact BEGIN
   INSERT OR IGNORE INTO facts_dirty(household, cause) SELECT NEW.household, 'fact' WHERE NEW.household IS NOT NULL;
   INSERT OR IGNORE INTO facts_dirty(household, cause)
-  SELECT m.household, 'fact' FROM registry_open_member m WHERE m.person IN (SELECT person FROM registry_open_same WHERE same = NEW.person);
+  SELECT m.household, 'fact' FROM registry_open_member m WHERE m.person IN (NEW.person, (SELECT p.merged_into FROM registry_open_person p WHERE p.id = NEW.person));
 END;
 CREATE TRIGGER facts_mark_member AFTER INSERT ON registry_member BEGIN
   INSERT OR IGNORE INTO facts_dirty(household, cause) VALUES(NEW.household, 'registry');
@@ -159,7 +159,7 @@ CREATE TRIGGER facts_fact_stands BEFORE UPDATE ON facts_fact FOR EACH ROW EXECUT
 CREATE FUNCTION facts_mark_fact() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO facts_dirty(household, cause)
   SELECT DISTINCT h, 'fact' FROM (SELECT NEW.household AS h UNION SELECT m.household FROM registry_open_member m
-   WHERE m.person IN (SELECT person FROM registry_open_same WHERE same = NEW.person)) x WHERE h IS NOT NULL ON CONFLICT DO NOTHING;
+   WHERE m.person IN (NEW.person, (SELECT p.merged_into FROM registry_open_person p WHERE p.id = NEW.person))) x WHERE h IS NOT NULL ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE TRIGGER facts_mark_fact AFTER INSERT OR UPDATE ON facts_fact FOR EACH ROW EXECUTE FUNCTION facts_mark_fact();

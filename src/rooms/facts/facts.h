@@ -77,9 +77,9 @@ enum facts_refusal {
     FACTS_ELSEWHERE,                    /* the registry or the town says it: changed there (FA4) */
     FACTS_VALUE, FACTS_BOUNDS,          /* cannot be read; out of the fact's bounds */
     FACTS_DATES,                        /* until is not after since */
-    FACTS_CONFLICT,                     /* somebody recorded it meanwhile: nothing was written, show theirs */
-    FACTS_FORBIDDEN                     /* a special fact of a file whose special facts the writer may not see */
+    FACTS_CONFLICT                      /* somebody recorded it meanwhile: nothing was written, show theirs */
 };
+/* Whoever is told a special fact may record it, also without being allowed to read what is known (FA6). */
 enum facts_refusal facts_record(struct req *, const struct fact_new *, fact_id *);  /* id may be NULL */
 /* Number of what stands known now for a subject and variable; 0: nothing.  For the `seen` of a form. */
 int64_t facts_seen(struct req *, person_id, household_id, const char *variable);

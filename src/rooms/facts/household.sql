@@ -1,0 +1,32 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- household.sql - what held of a household and its members on a day, as known at an instant.
+
+-- many of_members(household household_id, at day, known instant) -> member person_id, person person_id?, variable text, value text?,
+--   sealed blob?, evidence text
+-- Also what was written down on records merged into a member: their own comes last, and stands.
+SELECT m.person AS member, f.person, f.variable, f.value, f.sealed, f.evidence
+  FROM registry_open_member m JOIN registry_open_same s ON s.person = m.person JOIN facts_fact f ON f.person = s.same
+ WHERE m.household = :household AND (m.since IS NULL OR m.since <= :at) AND (m.until IS NULL OR m.until > :at)
+   AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
+   AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
+ ORDER BY CASE WHEN f.person = m.person THEN 1 ELSE 0 END, f.known_from, f.id;
+
+-- many of_person(person person_id, at day, known instant) -> person person_id?, variable text, value text?, sealed blob?, evidence text
+SELECT f.person, f.variable, f.value, f.sealed, f.evidence
+  FROM registry_open_same s JOIN facts_fact f ON f.person = s.same
+ WHERE s.person = :person AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
+   AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
+ ORDER BY CASE WHEN f.person = :person THEN 1 ELSE 0 END, f.known_from, f.id;
+
+-- many of_household(household household_id, at day, known instant) -> variable text, value text?, sealed blob?, evidence text
+SELECT f.variable, f.value, f.sealed, f.evidence
+  FROM facts_fact f
+ WHERE f.household = :household AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
+   AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
+ ORDER BY f.id;
+
+-- many homes_on(person person_id, at day) -> homeless text, area text
+SELECT a.homeless, a.area FROM registry_open_same s JOIN registry_open_address a ON a.person = s.same
+ WHERE s.person = :person AND a.kind = 'home'
+   AND (a.since IS NULL OR a.since <= :at) AND (a.until IS NULL OR a.until > :at)
+ ORDER BY CASE WHEN a.person = :person THEN 0 ELSE 1 END;
