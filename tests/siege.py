@@ -235,6 +235,23 @@ for x in together(8, write):
     x.join()
 t('two servers on one database: every visit is done', done == [303] * 200, sorted(set(map(str, done))))
 t('each whole, none twice', sql("SELECT count(*), count(DISTINCT about) FROM diary_act WHERE act LIKE 'added%'") == '400|200')
+_, page, a = ask(first[1], 'GET', '/scratch/add')
+cookie, token = a.getheader('Set-Cookie').split(';')[0], re.search('name="csrf" value="([^"]+)"', page).group(1)
+copies = []
+
+
+def copy(i):
+    try:
+        status, _, a = ask((first, second)[i % 2][1], 'POST', '/scratch/add', 'n=77777&csrf=' + token, {**FORM, 'Cookie': cookie})
+        copies.append((status, a.getheader('Location')))
+    except OSError as e:
+        copies.append(repr(e))
+
+
+for x in together(50, copy):
+    x.join()
+t('W7: fifty copies of one form at once, at both: all get the same answer', copies == [(303, '/scratch/add')] * 50, sorted(set(map(str, copies))))
+t('W7: and it was done once', sql("SELECT count(*) FROM diary_act WHERE about = 77777") == '1' and sql('SELECT count(*) FROM staff_once_answer') == sql('SELECT count(*) FROM staff_once'))
 stop(first[0])
 t('one ends, the other goes on', form(second[1], '/scratch/add', 'n=1')[0] == 303)
 

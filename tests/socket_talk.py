@@ -181,7 +181,7 @@ def ask_slow(i):
     try: done.append(ask('GET', '/scratch/slow')[0])
     except (OSError, http.client.HTTPException): pass       # the server is killed below, with many still waiting
 numbered = []
-for x in together(40, lambda i: numbered.append(post('/scratch/number', '')[0].status)): x.join()
+for x in together(40, lambda i: numbered.append(post('/scratch/number', 'visitor=%d' % i)[0].status)): x.join()
 t('forty who read and then write: none sees what another has just used', numbered == [303] * 40 and
   sql("SELECT count(DISTINCT about), max(about) FROM diary_act WHERE act = 'numbered'") == '40|40', numbered)
 slow = together(70, ask_slow)
