@@ -7,7 +7,9 @@
 
 int cmd_backup(int argc, char **argv);
 int cmd_check(int argc, char **argv);
+int cmd_chores(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
+int cmd_diary(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_reach(int argc, char **argv);
 int cmd_request(int argc, char **argv);

@@ -2,6 +2,7 @@
 ** cmd_serve.c - pronoia serve: the web site, until SIGTERM or SIGINT; SIGHUP reads the rules anew. */
 #include "cmd.h"
 #include "world.h"
+#include "chores.h"
 #include "web/http.h"
 #include "web/lanes.h"
 #include "web/log.h"
@@ -107,12 +108,14 @@ static int serve(struct plan *p)
     p->lanes.db = p->w.db;
     p->http.secret = p->w.key;
     log_quiet(p->quiet);
-    if (!lanes_open(&p->lanes) || !http_open(&p->http)) return 1;
+    world_keep_checkpoints(&p->w);
+    if (!lanes_open(&p->lanes) || !chores_open(&p->w) || !http_open(&p->http)) return 1;
     log_event("started", "%s port %d", p->http.listen, p->http.port);
     wait_for_the_end(&p->w);
     log_event("stopping", "finishing what is in hand");
     http_quiesce();
     lanes_close();
+    chores_close();
     http_close();
     const struct house *h = house_take();
     house_drop(h);

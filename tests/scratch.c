@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static void write_line(struct req *r) { add_act(r, r->now, "scratch", (account_id){ 0 }, "wrote", "scratch", in_id(r, "n")); }
+static void write_line(struct req *r) { add_act(r, r->now, "scratch", (account_id){ 0 }, 0, false, "wrote", "scratch", in_id(r, "n")); }
 
 static void form(struct req *r)
 {

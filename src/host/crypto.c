@@ -88,6 +88,16 @@ void keyed_hash(unsigned char to[static HASH_BYTES], const unsigned char key[sta
 
 void sha256(unsigned char to[static HASH_BYTES], const void *what, size_t n) { crypto_hash_sha256(to, what, n); }
 
+void sha256_two(unsigned char to[static HASH_BYTES], const void *a, size_t n, const void *b, size_t m)
+{
+    crypto_hash_sha256_state s;
+
+    crypto_hash_sha256_init(&s);
+    crypto_hash_sha256_update(&s, a, n);
+    crypto_hash_sha256_update(&s, b, m);
+    crypto_hash_sha256_final(&s, to);
+}
+
 char *sha256_hex(char to[static 2 * HASH_BYTES + 1], const void *what, size_t n)
 {
     unsigned char h[HASH_BYTES];

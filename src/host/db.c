@@ -60,6 +60,13 @@ void db_begin(struct req *r, bool writes)
     if (r->db->does->begin(r->db, writes)) fault(&r->fate, "%s", r->db->why);
 }
 
+void db_begin_alone(struct req *r)
+{
+    r->db->again = false;
+    risk(&r->fate, "BEGIN");
+    if (r->db->does->begin_alone(r->db)) fault(&r->fate, "%s", r->db->why);
+}
+
 /* A full disk can undo the whole transaction behind our back: then nothing of it may be called done. */
 static void still_inside(struct req *r)
 {

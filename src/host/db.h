@@ -20,6 +20,7 @@ enum db_kind db_kind(const struct db *);
 
 /* Transactions: the edge only. */
 void db_begin(struct req *, bool writes);       /* GET: one snapshot, cannot write */
+void db_begin_alone(struct req *);              /* a chore's: one at a time on the whole database, reads what is committed */
 void db_savepoint(struct req *);                /* group commit: one request inside the shared transaction */
 void db_release(struct req *);
 void db_undo(struct req *);                     /* back to the savepoint; never faults */

@@ -20,6 +20,7 @@ struct db_does {
     int  (*open)(struct db *, const char *where);
     void (*close)(struct db *);
     int  (*begin)(struct db *, bool writes);
+    int  (*begin_alone)(struct db *);                   /* a writing transaction; on PostgreSQL READ COMMITTED under a lock */
     int  (*run)(struct db *, const char *sql);          /* statements without parameters or rows */
     bool (*inside)(struct db *);                        /* in a transaction that can still commit? */
     void (*abandon)(struct db *);                       /* ends what statements still hold; never fails */

@@ -97,6 +97,15 @@ static int begin(struct db *db, bool writes)
     return run(db, sql) ? again_once(db, sql) : 0;
 }
 
+/* READ COMMITTED: what was committed before the lock was given is seen, and no serializable visit is disturbed. */
+static int begin_alone(struct db *db)
+{
+    static const char sql[] = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(7766546174)";
+
+    if (db->reader) { db_say(db, "this connection only reads"); return -1; }
+    return run(db, sql) ? again_once(db, sql) : 0;
+}
+
 static bool inside(struct db *db) { return PQtransactionStatus(pg(db)) == PQTRANS_INTRANS; }
 
 static void forget(struct pg_stmt *p)
@@ -212,7 +221,7 @@ static void drop(struct stmt *s)
 }
 
 const struct db_does db_postgres = {
-    .open = pg_open, .close = pg_close, .begin = begin, .run = run, .inside = inside, .abandon = abandon,
+    .open = pg_open, .close = pg_close, .begin = begin, .begin_alone = begin_alone, .run = run, .inside = inside, .abandon = abandon,
     .prepare = prepare, .bind = bind, .step = step, .number = number, .null = null, .string = string, .bytes = bytes,
     .changed = changed, .changes = changes, .drop = drop,
 };

@@ -153,8 +153,10 @@ static int changed(struct stmt *s) { return sqlite3_changes(lite(s->db)); }
 static int64_t changes(struct db *db) { return sqlite3_total_changes64(lite(db)); }
 static void drop(struct stmt *s) { sqlite3_finalize(s->own); }
 
+static int begin_alone(struct db *db) { return begin(db, true); }
+
 const struct db_does db_sqlite = {
-    .open = lite_open, .close = lite_close, .begin = begin, .run = run, .inside = inside, .abandon = abandon,
+    .open = lite_open, .close = lite_close, .begin = begin, .begin_alone = begin_alone, .run = run, .inside = inside, .abandon = abandon,
     .prepare = prepare, .bind = bind, .step = step, .number = number, .null = null, .string = string, .bytes = bytes,
     .changed = changed, .changes = changes, .drop = drop,
 };

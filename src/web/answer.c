@@ -41,6 +41,7 @@ static void fresh(struct req *r)
     r->no_store = r->clears = r->forever = r->packed = false;
     r->acts = r->nviews = r->retry_after = 0;
     r->csrf = 0;
+    r->hidden = 0;
 }
 
 /* W5.  The visit's memory may be what ran out, so the page of a fault gets a little more. */
@@ -201,13 +202,6 @@ enum stop visit_front(struct req *r)
 
 /* ---- write ---- */
 
-static void write_views(struct req *r)
-{
-    r->reading = false;
-    for (int i = 0; i < r->nviews; i++) act(r, r->views[i].what, r->views[i].kind, r->views[i].about);
-    r->nviews = 0;
-}
-
 static void write_post(struct req *r)
 {
     int64_t claim, before;
@@ -226,7 +220,7 @@ static void write_post(struct req *r)
     once_end(r, claim, taken && r->see_other && r->nset_cookies == cookies);
 }
 
-static void write_it(struct req *r) { if (is_post(r)) write_post(r); else write_views(r); }
+static void write_it(struct req *r) { if (is_post(r)) write_post(r); else views_write(r); }
 
 static void write_alone(struct req *r)
 {

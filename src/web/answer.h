@@ -28,6 +28,8 @@ void visit_refuse(struct req *, int status);
 
 void headers_each(const struct req *, void (*put)(void *, const char *name, const char *value), void *);
 
+void views_write(struct req *);                         /* req.c: the views of a GET, in the diary */
+
 /* forms.c: reads r->body by its content type into r->form_fields.  0, or the status to refuse with. */
 int form_read(struct req *);
 int fields_read(struct req *, const char *, size_t, struct field **, int *n);   /* a=b&c=d */

@@ -27,6 +27,8 @@ struct edge {
     const char *(*town_sheet)(const struct town *);
     /* A page for staff was asked for by nobody: shows the sign-in page (status 403), keeping what was typed. NULL: a refusal. */
     void (*closed)(struct req *);
+    /* Appends a line to the file of checkpoints beside the key file, safely; NULL: none is kept. */
+    void (*checkpoint)(struct req *, const char *line);
     const char *sign_in, *sign_out; /* paths: a link in the footer, a button in the header (POST) */
 };
 extern struct edge edge;

@@ -3,6 +3,7 @@
 #include "web/house.h"
 #include "base/date.h"
 #include "rooms/room.h"
+#include "rooms/diary/diary.h"
 #include "list.sql.h"
 
 enum { A_PAGE = 100 };
@@ -10,7 +11,7 @@ struct picked { const char *who, *words; bool on; };
 struct chip { const char *path, *words; };
 struct line { int64_t id; instant at; const char *who, *act, *about, *path; };
 struct list_page {
-    const char *since, *until, *newest, *older; bool bad;
+    const char *since, *until, *newest, *older; bool bad; int64_t sealed; struct ltr hash, key;
     struct { int n; struct picked *at; } people, kinds;
     struct { int n; struct chip at[5]; } chips;
     struct { int n; struct line *at; } acts;
@@ -127,6 +128,18 @@ static void lines(struct req *r, const struct filter *f, struct list_page *p)
     if (f->before) p->newest = link_of(r, f, "", 0);
 }
 
+/* What the auditor needs to check an export at home. */
+static void seals(struct req *r, struct list_page *p)
+{
+    unsigned char public[PUBLIC_BYTES];
+    struct diary_head h = diary_head(r, false);
+
+    sign_public(public, r->house->secret, DIARY_SIGNS);
+    p->key.text = hex(mem_get(&r->mem, 2 * sizeof public + 1), public, sizeof public);
+    p->hash.text = hex(mem_get(&r->mem, 2 * HASH_BYTES + 1), h.hash, HASH_BYTES);
+    p->sealed = h.seq;
+}
+
 static void get(struct req *r)
 {
     struct filter f = read_filter(r);
@@ -137,6 +150,7 @@ static void get(struct req *r)
     if (f.bad) r->status = 422;
     else lines(r, &f, &p);
     chips(r, &f, &p);
+    seals(r, &p);
     page_begin(r, text(r, T_diary_title), .wide = true, .problem = f.bad);
     list_html(r, &p);
     page_end(r);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** cmd_chores.c - pronoia chores: does once, now, what a server does by itself (web/chore.h). */
+#include "cmd.h"
+#include "chores.h"
+#include <stdio.h>
+
+int cmd_chores(int argc, char **argv)
+{
+    static struct world w;
+
+    (void)argc;
+    world_named(&w);
+    for (char **arg = argv + 1; *arg; )
+        if (!world_option(&w, &arg)) { fprintf(stderr, "usage: pronoia chores [--db WHERE] [--town ID] [--key FILE]\n"); return 2; }
+    if (!world_migrate(&w) || !world_key(&w) || !world_house(&w)) return 1;
+    world_keep_checkpoints(&w);
+    bool fine = chores_once(&w);
+    const struct house *h = house_take();
+    house_drop(h);
+    house_give_back(h);
+    mem_close(&w.mem);
+    return fine ? 0 : 1;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** diary.h - the door of the diary: sealing it, carrying it away, checking it.
+**
+** Y7  There is one sealer at a time (db_begin_alone); lines take their places in the chain in the order in which it finds
+**     them committed, and keep them.
+** Y8  Acts about an invisible file stand in the sealed diary alone, with a chain of its own. */
+#ifndef DIARY_H
+#define DIARY_H
+#include "rooms/diary/chain.h"
+#include "web/req.h"
+
+/* How far a chain is sealed: seq 0 before its first line. */
+struct diary_head diary_head(struct req *, bool hidden);
+/* Where the chain that the database still holds begins: behind the last archived span. */
+struct diary_head diary_after(struct req *, bool hidden);
+int64_t diary_unsealed(struct req *, bool hidden);          /* lines that wait for their seal */
+/* The next lines behind `after`, at most `most`, with the hash that the database keeps for each. */
+struct diary_kept { struct diary_line line; unsigned char hash[HASH_BYTES]; };
+int diary_lines(struct req *, bool hidden, int64_t after, int most, struct diary_kept **);
+/* Checks the next lines behind *h, at most `most`, and moves it on; *n of them were there.  Begin with diary_after(), go on while
+** *n == most.  NULL: sound so far; else what is wrong, in English. */
+const char *diary_wrong(struct req *, bool hidden, struct diary_head *h, int most, int *n);
+/* Seals what waits, at most `most` lines of each diary; inside db_begin_alone.  How many. */
+int diary_seal(struct req *, int most);
+#endif
