@@ -4,16 +4,18 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(B)/lines.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/match: $(B)/match.o $(B)/crowd.o $(B)/crowd_names.o $(B)/crowd_slips.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread
-$(B)/%.o: bench/%.c bench/bench.h bench/engine.h | $(GEN)
+$(B)/%.o: bench/%.c bench/bench.h bench/engine.h bench/crowd.h | $(GEN)
 	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<
 $(B)/lines.o: bench/page/lines.c $(B)/lines.sql.h $(B)/lines.html.h
 	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<

@@ -15,7 +15,6 @@ static bool fits(const struct spelling *s, const char *at, bool first, unsigned 
     case 'V': return vowel(at[s->n]) || at[s->n] == 'w';
     case 'O': return at[s->n] && strchr("aeouwAEOU", at[s->n]);
     case 'C': return !vowel(at[s->n]) && at[s->n] != 'w';
-    case 'U': return strchr("tkspxchf8qTKSPCH", at[s->n]) != 0;      /* its zero too */
     default: return true;
     }
 }
@@ -41,6 +40,12 @@ static size_t add(char *out, size_t n, char c)
     return n;
 }
 
+/* αυ, ευ, ηυ before an unvoiced consonant or at the end sound as af, ef, if: one letter for both. */
+static bool as_v(const char *out, size_t n, const char *next)
+{
+    return n && strchr("aei", out[n - 1]) && strchr("tkspxchf8qTKSPCH", *next);      /* its zero too */
+}
+
 void spelling_read(const char *bare, unsigned reading, char out[static SOUND_MOST])
 {
     size_t n = 0;
@@ -50,8 +55,8 @@ void spelling_read(const char *bare, unsigned reading, char out[static SOUND_MOS
         char self[2] = { *at };
 
         if (*at == 'h' && !at[1] && n && vowel(out[n - 1]) && reading != GREEKLISH) break;     /* Fatimah */
-        for (const char *to = s ? s->to : self; *to; to++) n = add(out, n, *to);
         at += s ? s->n : 1;
+        for (const char *to = s ? s->to : self; *to; to++) n = add(out, n, *to == 'f' && as_v(out, n, at) ? 'v' : *to);
     }
     out[n] = 0;
 }

@@ -14,7 +14,7 @@
 #define END { "", "", 0, 0, 0 }
 
 static const struct spelling a[] = { IS("ai", "e", ALL, 0), IS("ae", "e", ALL, 0), IS("au", "av", P | G | E, 0), IS("ay", "av", P, 0),
-    IS("ay", "e", F | E, 0), IS("af", "av", ALL, 'U'), IS("aw", "au", F | E, 'C'), END };
+    IS("ay", "e", F | E, 0), IS("aw", "au", F | E, 'C'), END };
 static const struct spelling b[] = { IS("b", "v", ALL, 0), END };
 static const struct spelling c[] = { IS("chr", "hr", ALL, 0), IS("ch", "h", P | G, 0), IS("ch", "c", F | E, 0), IS("ck", "k", ALL, 0),
     IS("cz", "c", ALL, 0), IS("ce", "Ce", F, 0), IS("ci", "Ci", F, 0), IS("cy", "Ci", F, 0),
@@ -22,12 +22,12 @@ static const struct spelling c[] = { IS("chr", "hr", ALL, 0), IS("ch", "h", P | 
 static const struct spelling d[] = { IS("dzh", "j", ALL, 0), IS("dz", "j", ALL, 0), IS("dZ", "j", ALL, 0), IS("dj", "j", ALL, 0),
     IS("dh", "di", G, 'C'), IS("dh", "d", ALL, 0), END };
 static const struct spelling e[] = { IS("ei", "i", ALL, 0), IS("eu", "ev", ALL, 0), IS("ey", "ev", P, 0), IS("ey", "i", F | E, 0),
-    IS("ee", "i", F | E, 0), IS("ef", "ev", ALL, 'U'), END };
+    IS("ee", "i", F | E, 0), END };
 static const struct spelling g[] = { IS("geor", "ior", ALL, 0), IS("gch", "nh", ALL, 0), IS("ghi", "i", ALL, 'O'), IS("gi", "i", ALL, 'O'), IS("gy", "i", ALL, 'O'),
     IS("gj", "g", ALL, 0), IS("gg", "g", ALL, 0), IS("gk", "g", ALL, 0), IS("gx", "nx", ALL, 0), IS("gh", "gi", G, 'C'),
     IS("gh", "g", ALL, 0), END };
 static const struct spelling h[] = { IS("h", "i", G, 0), END };
-static const struct spelling i[] = { IS("iy", "i", ALL, 0), IS("if", "iv", ALL, 'U'), END };
+static const struct spelling i[] = { IS("iy", "i", ALL, 0), END };
 static const struct spelling j[] = { IS("j", "j", P | G, 0), IS("j", "i", F, 0), IS("j", "j", E, 0), END };
 static const struct spelling k[] = { IS("kh", "ki", G, 'C'), IS("kh", "h", ALL, 0), IS("ks", "x", ALL, 0), END };
 static const struct spelling l[] = { IS("lj", "li", ALL, 0), END };

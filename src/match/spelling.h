@@ -10,7 +10,7 @@ enum { BARE_MOST = 64 };
 enum { PASSPORT, FOREIGN, GREEKLISH, EAR, READINGS_OF_LATIN };
 
 /* from is read as to; where: 0 anywhere, ^ first in the word, V before a vowel, O before one but i,
-** C before a consonant or the end, U before an unvoiced consonant or the end. */
+** C before a consonant or the end. */
 struct spelling { char from[5], to[4]; unsigned char n, in; char where; };
 extern const struct spelling *const spellings[26];     /* by first letter, longest first, ended by n = 0 */
 
