@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** print_pdf.c - cairo 1.16 writes no /Lang; a reader's voice needs it.  The catalog is written once more at the end, as
-** the PDF standard's incremental update foresees: new object, new cross-reference section pointing back, new trailer. */
+** print_pdf.c - incremental updates of cairo's PDFs; cairo 1.16 writes no /Lang, and a reader's voice needs it. */
 #include "host/print_pdf.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,26 +36,73 @@ static bool number_after(const struct bytes *b, const char *word, long *number)
     return at && sscanf(at + strlen(word), "%ld", number) == 1;
 }
 
-bool pdf_say_language(struct bytes *b, const char *lang)
+bool pdf_update_begin(struct pdf_update *u, struct bytes *b)
 {
-    char object[32], text[2048];
-    long size, root, info, before;
-
+    *u = (struct pdf_update){ .b = b };
     if (!bytes_add(b, "\0", 1)) return false;           /* so that reading numbers stops */
     b->n--;
-    if (!number_after(b, "/Size ", &size) || !number_after(b, "/Root ", &root) || !number_after(b, "/Info ", &info) ||
-        !number_after(b, "startxref\n", &before)) return false;
-    snprintf(object, sizeof object, "\n%ld 0 obj\n", root);
-    const char *catalog = last(b, object), *inside = catalog ? strstr(catalog, "<<") : NULL;
-    const char *end = inside ? strstr(inside, "endobj") : NULL;
+    return number_after(b, "/Size ", &u->size) && number_after(b, "/Root ", &u->root) && number_after(b, "/Info ", &u->info) &&
+        number_after(b, "startxref\n", &u->before);
+}
+
+const char *pdf_members(const struct pdf_update *u, long object, size_t *n)
+{
+    char head[32];
+
+    snprintf(head, sizeof head, "\n%ld 0 obj\n", object);
+    const char *at = last(u->b, head), *inside = at ? strstr(at, "<<") : NULL, *end = inside ? strstr(inside, "endobj") : NULL;
     while (end && end > inside && strncmp(end, ">>", 2)) end--;
-    if (!end || end <= inside || end - inside > 1024) return false;
-    size_t at = b->n + 1;
-    int n = snprintf(text, sizeof text, "\n%ld 0 obj\n%.*s   /Lang (%.20s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
-                     root, (int)(end - inside), inside, lang);
-    if (!bytes_add(b, text, (size_t)n)) return false;
-    size_t xref = b->n;
-    n = snprintf(text, sizeof text, "xref\n%ld 1\n%010zu 00000 n \ntrailer\n<< /Size %ld /Root %ld 0 R /Info %ld 0 R /Prev %ld >>\n"
-                 "startxref\n%zu\n%%%%EOF\n", root, at, size, root, info, before, xref);
-    return bytes_add(b, text, (size_t)n);
+    if (!end || end <= inside || end - inside > 4096) return NULL;
+    *n = (size_t)(end - inside);
+    return inside;
+}
+
+long pdf_first_page(const struct pdf_update *u)
+{
+    const char *at = last(u->b, "/Type /Page % 1\n"), *obj = at;
+    long no = 0;
+
+    while (obj && obj > u->b->at && strncmp(obj, " 0 obj", 6)) obj--;
+    while (obj && obj > u->b->at && obj[-1] >= '0' && obj[-1] <= '9') obj--;
+    return obj && at - obj < 200 && sscanf(obj, "%ld", &no) == 1 ? no : 0;
+}
+
+bool pdf_put(struct pdf_update *u, long object, const char *text, size_t n)
+{
+    char head[32];
+    int k = snprintf(head, sizeof head, "\n%ld 0 obj\n", object);
+
+    if (u->n == PDF_PUT) return false;
+    u->put[u->n].no = object;
+    u->put[u->n++].at = u->b->n + 1;
+    if (object >= u->size) u->size = object + 1;
+    return bytes_add(u->b, head, (size_t)k) && bytes_add(u->b, text, n) && bytes_add(u->b, "\nendobj\n", 8);
+}
+
+bool pdf_update_end(struct pdf_update *u)
+{
+    size_t xref = u->b->n;
+    char text[256];
+    int n;
+
+    if (!bytes_add(u->b, "xref\n", 5)) return false;
+    for (int i = 0; i < u->n; i++) {
+        n = snprintf(text, sizeof text, "%ld 1\n%010zu 00000 n \n", u->put[i].no, u->put[i].at);
+        if (!bytes_add(u->b, text, (size_t)n)) return false;
+    }
+    n = snprintf(text, sizeof text, "trailer\n<< /Size %ld /Root %ld 0 R /Info %ld 0 R /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n",
+                 u->size, u->root, u->info, u->before, xref);
+    return bytes_add(u->b, text, (size_t)n);
+}
+
+bool pdf_say_language(struct bytes *b, const char *lang)
+{
+    struct pdf_update u;
+    char text[4400];
+    const char *members;
+    size_t n;
+
+    if (!pdf_update_begin(&u, b) || !(members = pdf_members(&u, u.root, &n))) return false;
+    int k = snprintf(text, sizeof text, "%.*s   /Lang (%.20s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>", (int)n, members, lang);
+    return pdf_put(&u, u.root, text, (size_t)k) && pdf_update_end(&u);
 }
