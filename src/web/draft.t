@@ -36,6 +36,16 @@ t 'W7: nor is the same form of another session'  'stranger; sign_in cleo; send "
 t 'W7: what was refused may be sent again'       'GET "/staff/account?id=2"; c=$(field csrf); v=$(field row_version); send "" && status 422 && send "" && status 422 && send "Boris III" && status 303'
 t 'W7: two days later it is forgotten'           'sql "DELETE FROM staff_once"; sql "DELETE FROM staff_once_answer"; sql "INSERT INTO staff_once(id, key_hash, at) VALUES(63, '"$([ "${DB:-sqlite}" = postgres ] && echo "'\\x00'" || echo "x'00'")"', 1929949100)"; sql "INSERT INTO staff_once_answer(id, see_other) VALUES(63, '"'/'"')"; [ "${DB:-sqlite}" != postgres ] || sql "ALTER TABLE staff_once ALTER id RESTART WITH 64"; GET "/staff/account?id=2"; c=$(field csrf); v=$(field row_version); send "Boris IV" && status 303 && count staff_once 1 && count staff_once_answer 1'
 
+late() { POST /staff/account "draft=/staff/account 2" id=2 "row_version=$v" "was_name=Boris IV" "name=Boris & <Late>" auditor=1; }
+again() { python3 - "$dir/page" <<'P' > $dir/fields
+import html, re, sys
+form = re.search(r'<form method="post" action="/staff/account">(.*?)</form>', open(sys.argv[1]).read(), re.S).group(1)
+for name, value in re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form): print(html.unescape(name) + '=' + html.unescape(value))
+P
+    set --; while IFS= read -r f; do set -- "$@" "$f"; done < $dir/fields; POST /staff/account "$@"; }
+t 'S8: a form that came too late lands after signing in, and its draft goes' 'GET "/staff/account?id=2"; v=$(field row_version); save "row_version=$v"; stranger; late && status 403 && k=$(field kept) && POST /sign-in name=ada "password=correct horse 12" "kept=$k" && status 200 && jar && again && status 303 && test "$(sql "SELECT name FROM staff_account WHERE id = 2")" = "Boris & <Late>" && count staff_draft 0'
+t 'S8: when somebody else was first in between it is a conflict, with what was typed' 'stranger; late && k=$(field kept) && POST /sign-in name=ada "password=correct horse 12" "kept=$k" && jar && again && status 409 && see "Boris &amp; &lt;Late&gt;"; sql "UPDATE staff_account SET name = '"'Boris IV'"' WHERE id = 2"; stranger; sign_in ada'
+
 edit() { POST /staff/account id=2 "row_version=$v" "was_name=Boris IV" was_adviser= was_officer= was_administrator= was_auditor=1 "$@"; }
 t 'somebody else was first: both changes are shown, nothing is done' 'GET "/staff/account?id=2"; v=$(field row_version); edit "name=Boris Mine" auditor=1 officer=1 && status 303 && edit "name=Boris Theirs" auditor=1 adviser=1 && status 409 && see "Boris Mine" && see "Boris Theirs" && see "Boris IV" && test "$(sql "SELECT name FROM staff_account WHERE id = 2")" = "Boris Mine"'
 t 'Q1: what both changed must be chosen'         'see "id=\"pick_name_mine\" name=\"pick_name\" value=\"mine\" required><" && see "id=\"pick_name_theirs\" name=\"pick_name\" value=\"theirs\" required><"'
