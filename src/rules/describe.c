@@ -19,19 +19,16 @@ static int label_text(const struct teller *x, int node)
 }
 
 /* The name of a value that has none of its own: of the first part that has one. */
-static const char *label_of(const struct teller *x, int node)
+void say_label(const struct teller *x, struct out *o, int node)
 {
     const struct node *n = &x->book->nodes[node];
-    int text = label_text(x, node);
+    int text = label_text(x, node), of = n->op == N_COUNT ? label_text(x, n->a) : -1;
 
-    if (text >= 0) return told(x, text);
-    if (n->op == N_COUNT && label_text(x, n->a) >= 0) {
-        const char *what = told(x, label_text(x, n->a));
-        return filled(x, T_explain_number_of, 1, &what);
-    }
-    if (n->op == N_IF) return label_of(x, n->b);
-    if (n->op == N_CONST || n->a < 0 || (n->op >= N_AND && n->op <= N_IN)) return told(x, x->clause->label);
-    return label_of(x, n->a);
+    if (text >= 0) out_str(o, told(x, text));
+    else if (of >= 0) say_sentence(x, o, T_explain_number_of, 1, &(struct part){ SAID_TEXT, of, { 0 } });
+    else if (n->op == N_IF) say_label(x, o, n->b);
+    else if (n->op == N_CONST || n->a < 0 || (n->op >= N_AND && n->op <= N_IN)) out_str(o, told(x, x->clause->label));
+    else say_label(x, o, n->a);
 }
 
 static enum answer reached(struct val v, bool want)
@@ -65,18 +62,16 @@ static int unscaled(const struct teller *x, int node)
     return node;
 }
 
-static const char *limit_text(const struct teller *x, int node, struct val v)
+void say_limit(const struct teller *x, struct out *o, int node, struct val v)
 {
     const struct node *n = &x->book->nodes[node];
-    const char *value = say_value(x, node, v);
-    struct out o = { .mem = x->mem };
+    int text = n->op == N_CONST || n->op == N_PARAM ? -1 : label_text(x, node);
 
-    if (n->op == N_CONST || n->op == N_PARAM || label_text(x, node) < 0) return value;
-    out_str(&o, value);
-    out_str(&o, " (");
-    out_str(&o, told(x, label_text(x, node)));
-    out_char(&o, ')');
-    return out_text(&o);
+    say_value(x, o, node, v);
+    if (text < 0) return;
+    out_str(o, " (");
+    out_str(o, told(x, text));
+    out_char(o, ')');
 }
 
 /* The smallest change that turns a failed comparison of two known figures. */
@@ -84,13 +79,11 @@ static const char *change_of(const struct teller *x, int left, struct val a, int
 {
     const struct node *l = &x->book->nodes[left];
     int64_t gap = less ? a.lo - b.lo : b.lo - a.lo;
-    const char *words[2];
 
     if (a.lo != a.hi || b.lo != b.hi || l->type == T_DATE || l->op == N_YEARS || l->op == N_CONST || x->book->timely[left]) return 0;
     if (l->places != x->book->nodes[right].places || gap < 0) return 0;
-    words[0] = say_value(x, left, (struct val){ gap + strict, gap + strict });
-    words[1] = say_value(x, right, b);
-    return filled(x, less ? T_explain_change_less : T_explain_change_more, 2, words);
+    return sentence(x, less ? T_explain_change_less : T_explain_change_more, 2,
+                    (const struct part[]){ { SAID_VALUE, left, { gap + strict, gap + strict } }, { SAID_VALUE, right, b } });
 }
 
 static int date_words(int text)
@@ -107,7 +100,6 @@ static void compare(const struct teller *x, int node, bool want, int member, int
     int left = unscaled(x, n->a), right = unscaled(x, n->b), text = words[want][n->op == N_LE ? 0 : n->op == N_LT ? 1 : 2];
     bool less = want, strict = n->op == N_LT ? want : !want;
     struct val l, r;
-    const char *w[3];
 
     if (fixed(x, left) && !fixed(x, right)) {            /* 18 <= age: say it of the age */
         int swap = left; left = right; right = swap;
@@ -117,10 +109,7 @@ static void compare(const struct teller *x, int node, bool want, int member, int
     l = value_at(x->v, left, member < 0 ? 0 : member);
     r = value_at(x->v, right, member < 0 ? 0 : member);
     if (x->book->nodes[left].type == T_DATE) text = date_words(text);
-    w[0] = label_of(x, left);
-    w[1] = say_value(x, left, l);
-    w[2] = limit_text(x, right, r);
-    struct reason *out = reason_add(x, depth, member, a, filled(x, text, 3, w));
+    struct reason *out = reason_add(x, depth, member, a, text, 3, (const struct part[]){ { SAID_LABEL, left, l }, { SAID_VALUE, left, l }, { SAID_LIMIT, right, r } });
     if (!out) return;
     if (a == NO && n->op != N_EQ && changeable(x, left)) out->change = change_of(x, left, l, right, r, less, strict);
     if (!x->clause->law.law && x->book->nodes[right].op == N_PARAM) {
@@ -134,24 +123,22 @@ static void choice(const struct teller *x, int node, bool want, int member, int 
     const struct node *n = &x->book->nodes[node];
     struct val v = value_at(x->v, n->a, member < 0 ? 0 : member);
     enum answer a = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
-    const char *w[3] = { label_of(x, n->a), say_value(x, n->a, v), "" };
+    const struct part parts[3] = { { SAID_LABEL, n->a, v }, { SAID_VALUE, n->a, v }, { SAID_OPTIONS, x->book->nodes[n->a].options, { n->k, 0 } } };
+    struct reason *out = reason_add(x, depth, member, a, a == YES ? T_explain_is : want ? T_explain_one_of : T_explain_none_of, 3, parts);
 
-    w[2] = say_options(x, x->book->nodes[n->a].options, n->k);
-    struct reason *out = reason_add(x, depth, member, a, a == YES ? filled(x, T_explain_is, 2, w) : filled(x, want ? T_explain_one_of : T_explain_none_of, 3, w));
-    if (out && a == NO && want && changeable(x, n->a)) { w[1] = w[2]; out->change = filled(x, T_explain_change_to, 2, w); }
+    if (out && a == NO && want && changeable(x, n->a)) out->change = sentence(x, T_explain_change_to, 2, (const struct part[]){ parts[0], parts[2] });
 }
 
 static void plain(const struct teller *x, int node, bool want, int member, int depth)
 {
-    enum answer a = reached(value_at(x->v, node, member < 0 ? 0 : member), want);
-    const char *w[2] = { label_of(x, node), say_value(x, node, value_at(x->v, node, member < 0 ? 0 : member)) };
-    struct reason *out = reason_add(x, depth, member, a, filled(x, a == YES ? T_explain_is : want ? T_explain_must_yes : T_explain_must_no, 2, w));
     const struct node *n = &x->book->nodes[node];
+    struct val v = value_at(x->v, node, member < 0 ? 0 : member);
+    enum answer a = reached(v, want);
+    const struct part parts[2] = { { SAID_LABEL, node, v }, { SAID_VALUE, node, v } };
+    struct reason *out = reason_add(x, depth, member, a, a == YES ? T_explain_is : want ? T_explain_must_yes : T_explain_must_no, 2, parts);
 
-    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY) && changeable(x, node)) {
-        w[1] = told(x, want ? T_explain_yes : T_explain_no);
-        out->change = filled(x, T_explain_change_to, 2, w);
-    }
+    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY) && changeable(x, node))
+        out->change = sentence(x, T_explain_change_to, 2, (const struct part[]){ parts[0], { SAID_TEXT, want ? T_explain_yes : T_explain_no, { 0 } } });
 }
 
 /* ---- combinations ---- */
@@ -186,7 +173,7 @@ static void some(const struct teller *x, int node, enum op op, bool want, int me
     n = parts(x, x->book->nodes[node].b, op, at, n, PARTS_MAX);
     for (int i = 0; i < n && whole == YES && !x->whole; i++)
         if (reached(value_at(x->v, at[i], member < 0 ? 0 : member), want) == YES) { describe(x, at[i], want, member, depth); return; }
-    reason_add(x, depth, member, whole, told(x, whole == NO ? T_explain_none_holds : T_explain_any_of));
+    reason_add(x, depth, member, whole, whole == NO ? T_explain_none_holds : T_explain_any_of, 0, 0);
     for (int i = 0; i < n; i++)
         if (x->whole || reached(value_at(x->v, at[i], member < 0 ? 0 : member), want) == whole) describe(x, at[i], want, member, depth + 1);
 }
@@ -203,11 +190,11 @@ static void members(const struct teller *x, int node, bool want, int depth)
     for (int m = 0; m < x->v->members; m++) {
         if (n->b >= 0 && !value_at(x->v, n->b, m).hi) continue;
         if (!x->whole && reached(value_at(x->v, n->a, m), want) != whole) continue;
-        if (!said) reason_add(x, depth, -1, whole, told(x, enough ? T_explain_somebody : T_explain_everybody));
+        if (!said) reason_add(x, depth, -1, whole, enough ? T_explain_somebody : T_explain_everybody, 0, 0);
         said = true;
         describe(x, n->a, want, m, depth + 1);
     }
-    if (!said) reason_add(x, depth, -1, whole, filled(x, T_explain_nobody, 1, (const char *const[]){ label_of(x, n->b >= 0 ? n->b : n->a) }));
+    if (!said) reason_add(x, depth, -1, whole, T_explain_nobody, 1, &(struct part){ SAID_LABEL, n->b >= 0 ? n->b : n->a, { 0 } });
 }
 
 void describe(const struct teller *x, int node, bool want, int member, int depth)
@@ -216,7 +203,7 @@ void describe(const struct teller *x, int node, bool want, int member, int depth
     struct val v = value_at(x->v, node, member < 0 ? 0 : member);
 
     if (depth > 6) return;
-    if (n->op == N_CONST) { reason_add(x, depth, member, reached(v, want), told(x, x->clause->label)); return; }
+    if (n->op == N_CONST) { reason_add(x, depth, member, reached(v, want), x->clause->label, 0, 0); return; }
     if (n->op == N_NOT) { describe(x, n->a, !want, member, depth); return; }
     if (n->op != N_FACT && n->op != N_IMPLY && label_text(x, node) >= 0) {
         int before = x->to->n;

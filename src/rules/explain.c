@@ -31,21 +31,32 @@ static enum evidence weakest_once(const struct teller *x, int member)
     return mine->weakest = weakest(x, x->clause, member);
 }
 
-struct reason *reason_add(const struct teller *x, int depth, int member, enum answer a, const char *sentence)
+/* E2. The line made last stands among the reasons of this clause already. */
+static bool said_already(const struct teller *x, int depth, int member)
+{
+    struct reasons *to = x->to;
+
+    for (int i = to->n - 1; i >= 0 && to->at[i].clause == x->clause->name; i--)
+        if (to->at[i].depth == depth && !strcmp(to->at[i].sentence, x->line->text)) {
+            if (to->at[i].member != member) to->at[i].member = -1;
+            return true;
+        }
+    return false;
+}
+
+struct reason *reason_add(const struct teller *x, int depth, int member, enum answer a, int text, int n, const struct part *parts)
 {
     struct reasons *to = x->to;
     const struct clause *c = x->clause;
 
-    for (int i = to->n - 1; i >= 0 && to->at[i].clause == c->name; i--)
-        if (to->at[i].depth == depth && !strcmp(to->at[i].sentence, sentence)) {
-            if (to->at[i].member != member) to->at[i].member = -1;
-            return 0;
-        }
+    x->line->n = 0;
+    say_sentence(x, x->line, text, n, parts);
+    if (said_already(x, depth, member)) return 0;
     bool again = to->n && to->at[to->n - 1].clause == c->name;      /* the law of a clause is said once */
     struct reason *r = ARRAY_ADD(x->mem, to->at, to->n);
-    *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .sentence = sentence, .law = again ? 0 : c->law.law,
+    *r = (struct reason){ .depth = depth, .member = member, .answer = a, .clause = c->name, .law = again ? 0 : c->law.law,
                           .source = c->law.source, .grade = c->law.grade, .file_line = c->law.line, .turns = DAY_NONE,
-                          .evidence = weakest_once(x, member) };
+                          .evidence = weakest_once(x, member), .sentence = mem_grow(x->mem, x->line->text, x->line->n + 1, x->line->n + 1) };
     return r;
 }
 
@@ -71,7 +82,7 @@ static void explain_clause(struct teller *x, const struct clause *c, int member)
 {
     x->clause = c;
     if (c->judge) {
-        reason_add(x, 0, member, NOT_KNOWN, filled(x, T_explain_judge, 1, (const char *const[]){ told(x, c->label) }));
+        reason_add(x, 0, member, NOT_KNOWN, T_explain_judge, 1, &(struct part){ SAID_TEXT, c->label, { 0 } });
         return;
     }
     describe(x, bare(x, c), true, member, 0);
@@ -138,9 +149,11 @@ static void explain_clauses(struct teller *x, enum answer whole, struct whom *w)
 
 struct reasons explain(struct mem *m, const struct screening *s, int programme, const struct texts *t, int lang, bool whole)
 {
+    char room[1024];
+    struct out line = { .mem = m, .text = room, .size = sizeof room };
     struct reasons out = { .turns = DAY_NONE };
     const struct verdict *verdict = &s->at[programme];
-    struct teller x = { .mem = m, .book = s->book, .texts = t, .lang = lang, .v = s->state, .g = &s->book->progs[programme], .whole = whole, .to = &out };
+    struct teller x = { .mem = m, .line = &line, .book = s->book, .texts = t, .lang = lang, .v = s->state, .g = &s->book->progs[programme], .whole = whole, .to = &out };
     struct whom w = find_whom(&x, verdict);
 
     explain_clauses(&x, verdict->answer, &w);

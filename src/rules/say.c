@@ -6,29 +6,38 @@
 
 const char *told(const struct teller *x, int text) { return texts_get(x->texts, x->lang, text, 0); }
 
-/* One piece of memory of the right size: sentences are most of an explanation. */
-const char *filled(const struct teller *x, int text, int n, const char *const *values)
+static void say_part(const struct teller *x, struct out *o, const struct part *p)
+{
+    switch (p->as) {
+    case SAID_TEXT: out_str(o, told(x, p->of)); return;
+    case SAID_LABEL: say_label(x, o, p->of); return;
+    case SAID_VALUE: say_value(x, o, p->of, p->v); return;
+    case SAID_LIMIT: say_limit(x, o, p->of, p->v); return;
+    case SAID_OPTIONS: say_options(x, o, p->of, p->v.lo); return;
+    }
+}
+
+void say_sentence(const struct teller *x, struct out *o, int text, int n, const struct part *parts)
 {
     const char *pattern = told(x, text);
-    size_t length[4], all = strlen(pattern) + 1;
-    char *to, *start;
 
-    for (int i = 0; i < n; i++) all += length[i] = strlen(values[i]);
-    start = to = mem_get(x->mem, all);
-    for (const char *brace; (brace = strchr(pattern, '{')); ) {
+    for (const char *brace; n && (brace = strchr(pattern, '{')); ) {
         int i = brace[1] && brace[2] == '}' ? brace[1] - '0' : -1;
-        size_t run = (size_t)(brace - pattern) + (i < 0 || i >= n);
+        bool named = i >= 0 && i < n;
 
-        memcpy(to, pattern, run);
-        to += run;
-        pattern += run;
-        if (i < 0 || i >= n) continue;
-        memcpy(to, values[i], length[i]);
-        to += length[i];
-        pattern += 3;
+        out_raw(o, pattern, (size_t)(brace - pattern) + !named);
+        pattern = brace + (named ? 3 : 1);
+        if (named) say_part(x, o, &parts[i]);
     }
-    strcpy(to, pattern);
-    return start;
+    out_str(o, pattern);
+}
+
+/* Made in the line that all sentences share, then kept in a piece of memory of the right size. */
+const char *sentence(const struct teller *x, int text, int n, const struct part *parts)
+{
+    x->line->n = 0;
+    say_sentence(x, x->line, text, n, parts);
+    return mem_grow(x->mem, x->line->text, x->line->n + 1, x->line->n + 1);
 }
 
 static void say_figure(const struct teller *x, struct out *o, enum type t, int places, int64_t v)
@@ -47,27 +56,19 @@ static void say_figure(const struct teller *x, struct out *o, enum type t, int p
     }
 }
 
-static const char *figure(const struct teller *x, enum type t, int places, int64_t v)
-{
-    struct out o = { .mem = x->mem };
-
-    say_figure(x, &o, t, places, v);
-    return out_text(&o);
-}
-
-const char *say_options(const struct teller *x, int fact, int64_t set)
+void say_options(const struct teller *x, struct out *o, int fact, int64_t set)
 {
     const struct fact *f = &x->book->facts[fact].is;
-    struct out o = { .mem = x->mem };
-    int left = __builtin_popcountll((uint64_t)set);
+    bool first = true;
 
-    for (int i = 0; i < f->nchoices; i++) {
-        if (!(set >> i & 1)) continue;
-        out_str(&o, f->choice_label[i] >= 0 ? told(x, f->choice_label[i]) : f->choices[i]);
-        if (--left > 1) out_str(&o, ", ");
-        else if (left == 1) { out_char(&o, ' '); out_str(&o, told(x, T_explain_or)); out_char(&o, ' '); }
+    for (uint64_t left = (uint64_t)set; left; first = false) {
+        int i = __builtin_ctzll(left);
+
+        left &= left - 1;
+        if (!first && left) out_str(o, ", ");
+        else if (!first) { out_char(o, ' '); out_str(o, told(x, T_explain_or)); out_char(o, ' '); }
+        out_str(o, f->choice_label[i] >= 0 ? told(x, f->choice_label[i]) : f->choices[i]);
     }
-    return out_text(&o);
 }
 
 /* A range as wide as a third of all there could be, or an age from -75 to 130, tells a reader nothing. */
@@ -77,16 +78,30 @@ static bool says_nothing(const struct node *n, struct val v)
     return (v.lo <= n->lo && v.hi >= n->hi) || 3 * ((double)v.hi - (double)v.lo) >= (double)n->hi - (double)n->lo;
 }
 
-const char *say_value(const struct teller *x, int node, struct val v)
+void say_value(const struct teller *x, struct out *o, int node, struct val v)
 {
     const struct node *n = &x->book->nodes[node];
 
-    if (n->type == T_CHOICE)
-        return val_known(T_CHOICE, v) ? say_options(x, n->options, v.lo) : told(x, T_explain_not_known);
-    if (v.lo == v.hi) return figure(x, (enum type)n->type, n->places, v.lo);
-    if (n->type == T_BOOL || n->type == T_DATE || says_nothing(n, v)) return told(x, T_explain_not_known);
-    return filled(x, T_explain_range, 2, (const char *const[]){ figure(x, (enum type)n->type, n->places, v.lo),
-                                                               figure(x, (enum type)n->type, n->places, v.hi) });
+    if (n->type == T_CHOICE && val_known(T_CHOICE, v)) say_options(x, o, n->options, v.lo);
+    else if (n->type != T_CHOICE && v.lo == v.hi) say_figure(x, o, (enum type)n->type, n->places, v.lo);
+    else if (n->type == T_CHOICE || n->type == T_BOOL || n->type == T_DATE || says_nothing(n, v)) out_str(o, told(x, T_explain_not_known));
+    else say_sentence(x, o, T_explain_range, 2, (const struct part[]){ { SAID_VALUE, node, { v.lo, v.lo } }, { SAID_VALUE, node, { v.hi, v.hi } } });
+}
+
+static const char *figure(const struct teller *x, enum type t, int places, int64_t v)
+{
+    struct out o = { .mem = x->mem };
+
+    say_figure(x, &o, t, places, v);
+    return out_text(&o);
+}
+
+static const char *filled(const struct teller *x, int text, int n, const char *const *values)
+{
+    struct out o = { .mem = x->mem };
+
+    texts_fill(&o, told(x, text), n, values);
+    return out_text(&o);
 }
 
 const char *say_amount(struct mem *m, const struct texts *t, int lang, const struct amount *a)
@@ -112,6 +127,10 @@ const char *say_fact(struct mem *m, const struct household *h, int fact, int mem
     if (k.evidence == EV_NONE) return told(&x, T_explain_not_known);
     if (k.evidence == EV_DOESNT_KNOW) return told(&x, T_explain_doesnt_know);
     if (k.evidence == EV_WONT_SAY) return told(&x, T_explain_wont_say);
-    if (f->type == T_CHOICE) return say_options(&x, fact, (int64_t)1 << k.value);
+    if (f->type == T_CHOICE) {
+        struct out o = { .mem = m };
+        say_options(&x, &o, fact, (int64_t)1 << k.value);
+        return out_text(&o);
+    }
     return figure(&x, f->type, f->type == T_NUMBER ? 4 : 0, k.value);
 }
