@@ -139,50 +139,56 @@ static int *listed(struct book *b, const unsigned char *on, int *count)
     return at;
 }
 
-static void find_timely(struct book *b)
+/* What a node inherits from those it is made of. */
+static void find_traits(struct book *b)
 {
     b->timely = mem_get(b->mem, (size_t)b->nnodes * sizeof *b->timely);
     b->dated = mem_get(b->mem, (size_t)b->nnodes * sizeof *b->dated);
+    b->changeable = mem_get(b->mem, (size_t)b->nnodes * sizeof *b->changeable);
     for (int i = 0; i < b->nnodes; i++) {
         const struct node *n = &b->nodes[i];
         const int args[3] = { n->a, n->b, n->op != N_DIV && n->op != N_ROUND ? n->c : -1 };
         bool figure = n->op == N_PARAM || n->op == N_TABLE;
 
         b->timely[i] = b->dated[i] = n->op == N_TODAY;
+        b->changeable[i] = n->op == N_FACT && !b->facts[n->k].fixed;
         for (int k = 0; k < 3; k++) {
             if (args[k] < 0) continue;
             b->dated[i] |= b->dated[args[k]];
             if (k || !figure) b->timely[i] |= b->timely[args[k]];
+            if (k != 1 || n->op != N_IMPLY) b->changeable[i] |= b->changeable[args[k]];
         }
     }
 }
 
 static bool all_fixed(const struct book *b, const struct clause *c)
 {
-    for (int i = 0; i < c->ncone; i++)
-        if (b->nodes[c->cone[i]].op == N_FACT && !b->facts[b->nodes[c->cone[i]].k].fixed) return false;
+    for (int i = 0; i < c->nfacts; i++) if (!b->facts[b->nodes[c->facts[i]].k].fixed) return false;
     return true;
 }
 
-static int *figures_in(struct book *b, const int *cone, int ncone, int *n)
+static int *those_of(struct book *b, const int *cone, int ncone, enum op op, enum op or, int *n)
 {
     int *at = mem_get(b->mem, sizeof *at * (size_t)(ncone + 1));
 
     *n = 0;
-    for (int i = 0; i < ncone; i++) if (b->nodes[cone[i]].op == N_PARAM || b->nodes[cone[i]].op == N_TABLE) at[(*n)++] = cone[i];
+    for (int i = 0; i < ncone; i++) if (b->nodes[cone[i]].op == op || b->nodes[cone[i]].op == or) at[(*n)++] = cone[i];
     return at;
 }
 
 static void find_cone(struct book *b, struct prog *g, unsigned char *on)
 {
     for (int i = 0; i < g->nclauses; i++) {
+        struct clause *c = &g->clauses[i];
+
         memset(on, 0, (size_t)b->nnodes);
-        mark(b, on, g->clauses[i].node);
-        g->clauses[i].cone = listed(b, on, &g->clauses[i].ncone);
-        g->clauses[i].fixed = all_fixed(b, &g->clauses[i]);
-        g->clauses[i].figures = figures_in(b, g->clauses[i].cone, g->clauses[i].ncone, &g->clauses[i].nfigures);
+        mark(b, on, c->node);
+        c->cone = listed(b, on, &c->ncone);
+        c->figures = those_of(b, c->cone, c->ncone, N_PARAM, N_TABLE, &c->nfigures);
+        c->facts = those_of(b, c->cone, c->ncone, N_FACT, N_FACT, &c->nfacts);
+        c->fixed = all_fixed(b, c);
         for (int k = 0; k < b->nnodes; k++) on[k] &= b->dated[k];
-        g->clauses[i].dated = listed(b, on, &g->clauses[i].ndated);
+        c->dated = listed(b, on, &c->ndated);
     }
     memset(on, 0, (size_t)b->nnodes);
     mark(b, on, g->verdict);
@@ -192,7 +198,7 @@ static void find_cone(struct book *b, struct prog *g, unsigned char *on)
     for (int i = 0; i < g->noutputs; i++) mark(b, on, g->outputs[i].total);
     for (int i = 0; i < g->is.npapers; i++) mark(b, on, g->paper_when[i]);
     g->cone = listed(b, on, &g->ncone);
-    g->figures = figures_in(b, g->cone, g->ncone, &g->nfigures);
+    g->figures = those_of(b, g->cone, g->ncone, N_PARAM, N_TABLE, &g->nfigures);
 }
 
 /* What must be worked out anew when a fact changes. */
@@ -254,7 +260,7 @@ struct book *book_read(struct mem *m, const struct sources *all, const struct te
     for (int i = 0; i < b->nprogs; i++) if (b->progs[i].rules && !b->progs[i].state) read_in_order(b, &b->progs[i], why);
     if (why->n > before) return 0;
     unsigned char *on = mem_get(m, (size_t)b->nnodes);
-    find_timely(b);
+    find_traits(b);
     for (int i = 0; i < b->nprogs; i++) { find_cone(b, &b->progs[i], on); check_incompatible(b, &b->progs[i], why); }
     for (int f = 0; f < b->nfacts; f++) find_hanging(b, f, on);
     nodes_place(b);

@@ -54,7 +54,8 @@ struct clause {
     const char *name; int node, label; struct law law; day from, until;
     bool judge, fixed;                          /* fixed: of fixed facts alone */
     int ncone, *cone;                           /* nodes behind it, in order */
-    int ndated, *dated, nfigures, *figures;     /* those of them that hang on the day; that are figures or tables */
+    int ndated, *dated;                         /* those of them that hang on the day */
+    int nfigures, *figures, nfacts, *facts;     /* those that are figures or tables; that are facts */
 };
 struct output { enum outkind kind; int node, total, label; struct law law; };
 
@@ -99,6 +100,7 @@ struct book {
     int relation, born;                         /* facts the engine itself knows, -1 when absent */
     bool *timely;                               /* node changes as the days pass (birthdays), figures left aside */
     bool *dated;                                /* node hangs on the day, through figures too */
+    bool *changeable;                           /* behind the node is a fact that somebody could change */
     char sha[65];
 };
 

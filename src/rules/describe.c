@@ -37,16 +37,6 @@ static enum answer reached(struct val v, bool want)
     return val_answer(v);
 }
 
-/* Is there a fact behind it that somebody could change? */
-static bool changeable(const struct teller *x, int node)
-{
-    const struct node *n = &x->book->nodes[node];
-
-    if (n->op == N_FACT) return !x->book->facts[n->k].fixed;
-    return (n->a >= 0 && changeable(x, n->a)) || (n->b >= 0 && n->op != N_IMPLY && changeable(x, n->b)) ||
-           (n->c >= 0 && n->op != N_DIV && n->op != N_ROUND && changeable(x, n->c));
-}
-
 /* ---- comparisons ---- */
 
 static bool fixed(const struct teller *x, int node)
@@ -111,7 +101,7 @@ static void compare(const struct teller *x, int node, bool want, int member, int
     if (x->book->nodes[left].type == T_DATE) text = date_words(text);
     struct reason *out = reason_add(x, depth, member, a, text, 3, (const struct part[]){ { SAID_LABEL, left, l }, { SAID_VALUE, left, l }, { SAID_LIMIT, right, r } });
     if (!out) return;
-    if (a == NO && n->op != N_EQ && changeable(x, left)) out->change = change_of(x, left, l, right, r, less, strict);
+    if (a == NO && n->op != N_EQ && x->book->changeable[left]) out->change = change_of(x, left, l, right, r, less, strict);
     if (!x->clause->law.law && x->book->nodes[right].op == N_PARAM) {
         const struct law *law = param_law(&x->book->params[x->book->nodes[right].k], x->v->today);
         out->law = law->law; out->source = law->source; out->grade = law->grade;
@@ -126,7 +116,7 @@ static void choice(const struct teller *x, int node, bool want, int member, int 
     const struct part parts[3] = { { SAID_LABEL, n->a, v }, { SAID_VALUE, n->a, v }, { SAID_OPTIONS, x->book->nodes[n->a].options, { n->k, 0 } } };
     struct reason *out = reason_add(x, depth, member, a, a == YES ? T_explain_is : want ? T_explain_one_of : T_explain_none_of, 3, parts);
 
-    if (out && a == NO && want && changeable(x, n->a)) out->change = sentence(x, T_explain_change_to, 2, (const struct part[]){ parts[0], parts[2] });
+    if (out && a == NO && want && x->book->changeable[n->a]) out->change = sentence(x, T_explain_change_to, 2, (const struct part[]){ parts[0], parts[2] });
 }
 
 static void plain(const struct teller *x, int node, bool want, int member, int depth)
@@ -137,7 +127,7 @@ static void plain(const struct teller *x, int node, bool want, int member, int d
     const struct part parts[2] = { { SAID_LABEL, node, v }, { SAID_VALUE, node, v } };
     struct reason *out = reason_add(x, depth, member, a, a == YES ? T_explain_is : want ? T_explain_must_yes : T_explain_must_no, 2, parts);
 
-    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY) && changeable(x, node))
+    if (out && a == NO && (n->op == N_FACT || n->op == N_IMPLY) && x->book->changeable[node])
         out->change = sentence(x, T_explain_change_to, 2, (const struct part[]){ parts[0], { SAID_TEXT, want ? T_explain_yes : T_explain_no, { 0 } } });
 }
 

@@ -13,10 +13,9 @@ static enum evidence weakest(const struct teller *x, const struct clause *c, int
     static const uint8_t strength[] = { 0, 2, 3, 4, 1, 0, 0 };  /* contradicted is weaker than declared */
     enum evidence worst = EV_NONE;
 
-    for (int i = 0; i < c->ncone; i++) {
-        const struct node *n = &x->book->nodes[c->cone[i]];
-        const struct known *k = n->op == N_FACT ? known_at(x->v->h, (int)n->k, member < 0 ? 0 : member) : 0;
-        if (k && strength[k->evidence] && (!worst || strength[k->evidence] < strength[worst])) worst = (enum evidence)k->evidence;
+    for (int i = 0; i < c->nfacts; i++) {
+        const struct known *k = known_at(x->v->h, (int)x->book->nodes[c->facts[i]].k, member < 0 ? 0 : member);
+        if (strength[k->evidence] && (!worst || strength[k->evidence] < strength[worst])) worst = (enum evidence)k->evidence;
     }
     return worst;
 }
@@ -106,18 +105,16 @@ static bool hopeless(const struct teller *x, int member)
     return false;
 }
 
-static struct whom find_whom(const struct teller *x, const struct verdict *v)
+static void find_whom(const struct teller *x, const struct verdict *v, struct whom *w)
 {
-    struct whom w = { .n = 0 };
-
+    w->n = 0;
     for (int i = 0; i < (v->member ? x->v->members : 1); i++) {
         if (v->member && !x->whole && v->member[i] != v->answer) continue;
-        w.member[w.n] = v->member ? i : -1;
-        w.hopeless[w.n] = !x->whole && v->answer == NO && hopeless(x, w.member[w.n]);
-        w.all[w.n] = true;
-        w.last[w.n++] = DAY_NONE;
+        w->member[w->n] = v->member ? i : -1;
+        w->hopeless[w->n] = !x->whole && v->answer == NO && hopeless(x, w->member[w->n]);
+        w->all[w->n] = true;
+        w->last[w->n++] = DAY_NONE;
     }
-    return w;
 }
 
 static bool to_be_said(const struct teller *x, const struct clause *c, int member, enum answer whole, bool without_hope)
@@ -154,8 +151,9 @@ struct reasons explain(struct mem *m, const struct screening *s, int programme, 
     struct reasons out = { .turns = DAY_NONE };
     const struct verdict *verdict = &s->at[programme];
     struct teller x = { .mem = m, .line = &line, .book = s->book, .texts = t, .lang = lang, .v = s->state, .g = &s->book->progs[programme], .whole = whole, .to = &out };
-    struct whom w = find_whom(&x, verdict);
+    struct whom w;
 
+    find_whom(&x, verdict, &w);
     explain_clauses(&x, verdict->answer, &w);
     for (int k = 0; k < w.n && verdict->answer == NO; k++)       /* each failing condition turns: the last of them is the day */
         if (w.all[k] && w.last[k].v != DAY_NONE.v && (out.turns.v == DAY_NONE.v || w.last[k].v < out.turns.v)) out.turns = w.last[k];
