@@ -61,17 +61,39 @@ static double time_answer(struct fate *fate, const struct household *h, size_t *
     return median(us, ROUNDS);
 }
 
+/* How it grows: with the persons asked about, hardly with what they have. us[i] is of a household of members[i]. */
+static void by_size(struct mem *mem, const double *us, const int *members, int n)
+{
+    static const char *const names[] = { "  of one person", "  of two", "  of three", "  of four", "  of five and more" };
+    double *of = mem_get(mem, (size_t)n * sizeof *of);
+
+    for (int size = 1; size <= 5; size++) {
+        int found = 0;
+
+        for (int i = 0; i < n; i++) if (members[i] == size || (size == 5 && members[i] > 5)) of[found++] = us[i];
+        if (found) figure(names[size - 1], median(of, found), "us CPU");
+    }
+}
+
 static void answers(struct mem *mem, int n)
 {
     struct people *people = people_open(mem, house->book, PEOPLE_SEED, asked, 0);
-    double *us = mem_get(mem, (size_t)n * sizeof *us);
+    double *us = mem_get(mem, (size_t)n * sizeof *us), *sorted;
+    int *members = mem_get(mem, (size_t)n * sizeof *members);
     size_t bytes;
 
     bar_at_most("newcomer: all programmes, Greek reasons, receipt", time_answer(mem->fate, newcomer(mem), &bytes), "us CPU", 100);
     figure("  its text and receipt", (double)bytes, "bytes");
-    for (int i = 0; i < n; i++) us[i] = time_answer(mem->fate, people_household(mem, people, (uint64_t)i), &bytes);
-    bar_at_most("varied households: the same, median", median(us, n), "us CPU", 100);
-    figure("  the same, p95", at_share(us, n, 0.95), "us CPU");
+    for (int i = 0; i < n; i++) {
+        struct household *h = people_household(mem, people, (uint64_t)i);
+
+        members[i] = h->members;
+        us[i] = time_answer(mem->fate, h, &bytes);
+    }
+    sorted = mem_grow(mem, us, (size_t)n * sizeof *us, (size_t)n * sizeof *us);
+    bar_at_most("varied households: the same, median", median(sorted, n), "us CPU", 100);
+    figure("  the same, p95", at_share(sorted, n, 0.95), "us CPU");
+    by_size(mem, us, members, n);
 }
 
 static void curves(struct mem *mem)
