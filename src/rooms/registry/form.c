@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** form.c - the form of the registry: see form.h for F1..F3. */
+#include "rooms/registry/form.h"
+#include "base/fold.h"
+#include "base/locale.h"
+#include "web/house.h"
+#include "form.html.h"
+
+void form_open(struct form *f, struct req *r, const struct form_page *p)
+{
+    memset(f, 0, sizeof *f);
+    f->r = r;
+    f->page = *p;
+    if (!f->page.button) f->page.button = text(r, T_registry_save);
+}
+
+void form_hide(struct form *f, const char *name, int64_t id)
+{
+    if (f->page.hidden.n == FORM_HIDDEN) fault(&f->r->fate, "too many hidden fields");
+    f->page.hidden.at[f->page.hidden.n++] = (struct form_hidden){ name, fmt(f->r, "%lld", (long long)id) };
+}
+
+void form_row(struct form *f, int64_t row, person_id person, int64_t version)
+{
+    struct req *r = f->r;
+
+    f->version = version;
+    if (!row) { form_hide(f, "person", person.v); return; }
+    form_hide(f, "id", row);
+    f->page.other_action = f->page.action;
+    f->page.other_name = "do";
+    f->page.other_value = "remove";
+    f->page.other_words = text(r, T_registry_remove);
+    form_hide(f, "row_version", in_has(r, "row_version") ? in_id(r, "row_version") : version);
+}
+
+const char *form_about(struct req *r, int64_t row, person_id person) { return fmt(r, row ? "%lld" : "new %lld", (long long)(row ? row : person.v)); }
+
+bool removing(struct req *r) { return !strcmp(in(r, "do"), "remove"); }
+
+static struct form_field *add(struct form *f, const char *name, int label, int hint, const char *was)
+{
+    struct form_field *x;
+
+    if (f->page.fields.n == FORM_FIELDS) fault(&f->r->fate, "too many fields");
+    x = &f->page.fields.at[f->page.fields.n++];
+    *x = (struct form_field){ .name = name, .label = text(f->r, label), .hint = hint < 0 ? "" : text(f->r, hint), .was = was ? was : "" };
+    x->value = in_has(f->r, name) ? in(f->r, name) : x->was;            /* F1 */
+    return x;
+}
+
+struct form_field *form_text(struct form *f, const char *name, int label, int hint, const char *was)
+{
+    struct form_field *x = add(f, name, label, hint, was);
+
+    x->line = true;
+    return x;
+}
+
+void form_long(struct form *f, const char *name, int label, int hint, const char *was) { add(f, name, label, hint, was)->area = true; }
+
+void form_tick(struct form *f, const char *name, int label, int hint, bool was)
+{
+    struct form_field *x = add(f, name, label, hint, was ? "1" : "");
+
+    x->tick = true;
+    if (!f->r->reading && !in_has(f->r, name)) x->value = "";           /* a box that is not ticked is not sent */
+}
+
+void form_pick(struct form *f, const char *name, int label, int hint, const char *const *words, const char *(*said)(struct req *, const char *), const char *was)
+{
+    struct form_field *x = add(f, name, label, hint, was);
+
+    x->pick = true;
+    x->said = said;
+    for (; *words && x->picks.n < FORM_PICKS; words++)
+        x->picks.at[x->picks.n++] = (struct form_pick){ *words, said(f->r, *words), !strcmp(*words, x->value) };
+}
+
+static const char *day_typed(struct req *r, day d)
+{
+    struct civil c;
+
+    if (d.v == DAY_NONE.v) return "";
+    c = day_civil(d);
+    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
+}
+
+void form_day(struct form *f, const char *name, int label, int hint, day was) { form_text(f, name, label, hint, day_typed(f->r, was)); }
+
+void form_span(struct form *f, day since, day until)
+{
+    form_day(f, "since", T_registry_since, T_registry_since_hint, since);
+    form_day(f, "until", T_registry_until, T_registry_until_hint, until.v == DAY_NONE.v ? until : (day){ until.v - 1 });
+}
+
+/* ---- reading -------------------------------------------------------------------------------------- */
+
+static struct form_field *field_of(struct form *f, const char *name)
+{
+    for (int i = 0; i < f->page.fields.n; i++) if (!strcmp(f->page.fields.at[i].name, name)) return &f->page.fields.at[i];
+    fault(&f->r->fate, "the form has no field %s", name);
+}
+
+const char *form_in(struct form *f, const char *name) { return field_of(f, name)->value; }
+
+void form_bad_words(struct form *f, const char *name, const char *words)
+{
+    struct form_field *x = field_of(f, name);
+
+    if (x->problem) return;
+    x->problem = words;
+    f->page.problems.at[f->page.problems.n++] = (struct form_problem){ name, words };
+}
+
+void form_bad(struct form *f, const char *name, int number) { form_bad_words(f, name, text(f->r, number)); }
+
+bool form_word(struct form *f, const char *name, const char *const *words)
+{
+    const char *s = form_in(f, name);
+
+    for (; *words; words++) if (!strcmp(*words, s)) return true;
+    form_bad(f, name, T_registry_pick_one);
+    return false;
+}
+
+day form_day_read(struct form *f, const char *name)
+{
+    const char *s = form_in(f, name);
+    day d;
+
+    if (!s[strspn(s, " ")]) return DAY_NONE;
+    if (day_read_forgiving(s, &d)) return d;
+    form_bad(f, name, T_registry_bad_day);
+    return DAY_NONE;
+}
+
+bool form_span_read(struct form *f, day *since, day *until)
+{
+    *since = form_day_read(f, "since");
+    *until = form_day_read(f, "until");
+    if (until->v != DAY_NONE.v) until->v++;
+    if (since->v != DAY_NONE.v && until->v != DAY_NONE.v && until->v <= since->v) form_bad(f, "until", T_registry_bad_span);
+    return !f->page.problems.n;
+}
+
+size_t characters(const char *s)
+{
+    size_t n = 0;
+
+    for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
+    return n;
+}
+
+void form_short(struct form *f, const char *name, size_t most)
+{
+    if (characters(form_in(f, name)) > most)
+        form_bad_words(f, name, text_with(f->r, T_registry_too_long, fmt(f->r, "%zu", most)));
+}
+
+/* ---- showing -------------------------------------------------------------------------------------- */
+
+void form_stands(struct form *f, const char *what, const char *end_words)
+{
+    f->page.stands = what;
+    f->page.end_words = end_words;
+}
+
+bool form_refused(struct form *f)
+{
+    if (!f->page.problems.n && !f->page.stands) return false;
+    form_show(f, f->page.problems.n ? 422 : 409);
+    return true;
+}
+
+void form_show(struct form *f, int status)
+{
+    struct req *r = f->r;
+
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, f->page.title, .back = f->page.back, .problem = status != 200);
+    form_html(r, &f->page);
+    page_end(r);
+}
+
+/* ---- words ---------------------------------------------------------------------------------------- */
+
+const char *word_said(struct req *r, const char *set, const char *word)
+{
+    int number = texts_find(r->house->texts, fmt(r, "registry.%s_%s", set, *word ? word : "none"));
+
+    return number < 0 ? word : text(r, number);
+}
+
+const char *day_said(struct req *r, day d)
+{
+    struct out o = { .mem = &r->mem };
+
+    if (d.v == DAY_NONE.v) return "";
+    say_day(&o, r->house->texts, r->lang, d);
+    return out_text(&o);
+}
+
+const char *span_said(struct req *r, day since, day until)
+{
+    const char *last = until.v == DAY_NONE.v ? "" : day_said(r, (day){ until.v - 1 });
+
+    if (since.v == DAY_NONE.v) return *last ? text_with(r, T_registry_span_to, last) : "";
+    return *last ? text_with(r, T_registry_span, day_said(r, since), last) : text_with(r, T_registry_span_from, day_said(r, since));
+}
+
+void form_conflict(struct form *f, int64_t version)
+{
+    (void)version;
+    refuse(f->r, 409, T_registry_changed_meanwhile);
+}
