@@ -7,7 +7,7 @@
 
 struct entry { address_id id; const struct person *who; struct address_row row; };
 
-const char *address_line(struct req *r, const struct where *a)
+const char *address_line(struct req *r, const struct dwelling *a)
 {
     struct out o = { .mem = &r->mem };
 
@@ -54,7 +54,7 @@ static void get(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 static bool check(struct form *f, day *since, day *until)
@@ -84,7 +84,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
         *level = form_in(f, "floor"), *bell = form_in(f, "bell"), *postcode = form_in(f, "postcode"), *place = form_in(f, "place"),
         *area = form_in(f, "area"), *care_of = form_in(f, "care_of");
     found = address_clashes(r, e->who->id, kind, e->id, since, until);
-    s = STOOD_OF(r, found, address_line(r, &(struct where){ row->homeless, row->street, row->number, row->postcode, row->place, row->care_of }));
+    s = STOOD_OF(r, found, address_line(r, &(struct dwelling){ row->homeless, row->street, row->number, row->postcode, row->place, row->care_of }));
     if (stood(f, s, found.n, since)) { form_refused(f); return; }
     for (int i = 0; i < found.n; i++) end_address(r, (address_id){ s[i].id }, since);
     if (!e->id.v) add_address(r, e->who->id, kind, homeless, street, number, level, bell, postcode, place, area, care_of, since, until, r->now,
@@ -112,7 +112,7 @@ static void post(struct req *r)
 }
 PAGE(address, .path = "/person/address", .may = MAY_OPEN, .get = get, .post = post, .help = "An address of a person, also none, and who keeps the letters.");
 
-void address_add(struct req *r, person_id who, const char *kind, const struct where *w, const char *area, day since)
+void address_add(struct req *r, person_id who, const char *kind, const struct dwelling *w, const char *area, day since)
 {
     add_address(r, who, kind, w->homeless, w->street, w->number, "", "", w->postcode, w->place, area, w->care_of, since, DAY_NONE, r->now, access_reader(r).account);
 }

@@ -5,7 +5,7 @@
 #include "web/req.h"
 #include "ids.h"
 
-struct where { const char *homeless, *street, *number, *postcode, *place, *care_of; };
-const char *address_line(struct req *, const struct where *);             /* plain text; never "" */
-void address_add(struct req *, person_id, const char *kind, const struct where *, const char *area, day since);
+struct dwelling { const char *homeless, *street, *number, *postcode, *place, *care_of; };
+const char *address_line(struct req *, const struct dwelling *);             /* plain text; never "" */
+void address_add(struct req *, person_id, const char *kind, const struct dwelling *, const char *area, day since);
 #endif

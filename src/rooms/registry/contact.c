@@ -13,11 +13,7 @@ static bool find(struct req *r, struct entry *e)
     e->row = (struct contact_row){ .person = { in_id(r, "person") }, .kind = "mobile", .value = "", .whose = "", .messages = 0, .since = r->today, .until = DAY_NONE };
     if (e->id.v && !contact(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
     if (!(e->who = subject(r, e->row.person))) return false;
-    if (!e->id.v) {
-        struct contact_rank_row next;
-        contact_rank(r, e->who->id, &next);
-        e->row.rank = next.rank;
-    }
+    if (!e->id.v) e->row.rank = contact_rank(r, e->who->id).rank;
     return true;
 }
 
@@ -41,7 +37,7 @@ static void get(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 /* Digits of a number without the country's 0030; an address folded; else the words folded. */
@@ -117,8 +113,5 @@ PAGE(contact, .path = "/person/contact", .may = MAY_OPEN, .get = get, .post = po
 
 void contact_add(struct req *r, person_id who, const char *kind, const char *value, const char *whose, int messages, day since)
 {
-    struct contact_rank_row next;
-
-    contact_rank(r, who, &next);
-    add_contact(r, who, kind, value, contact_compared(&r->mem, kind, value), whose, messages, next.rank, since, DAY_NONE, r->now, access_reader(r).account);
+    add_contact(r, who, kind, value, contact_compared(&r->mem, kind, value), whose, messages, contact_rank(r, who).rank, since, DAY_NONE, r->now, access_reader(r).account);
 }

@@ -10,7 +10,7 @@ static void form(struct form *f, struct req *r, const struct person *who, const 
     form_open(f, r, &(struct form_page){ .title = text(r, T_registry_edit), .lead = person_name(r, who), .action = "/person/edit",
         .back = person_href(r, who->id, ""), .about = fmt(r, "%lld", (long long)who->id.v) });
     form_hide(f, "id", who->id.v);
-    form_hide(f, "row_version", in_has(r, "row_version") ? in_id(r, "row_version") : p->row_version);
+    form_version(f, p->row_version);
     form_text(f, "birth", T_registry_birth, T_registry_birth_hint, birth_typed(&r->mem, p->birth, p->birth_exact));
     form_pick(f, "sex", T_registry_sex, -1, sexes, sex_said, p->sex);
     form_pick(f, "lang", T_registry_lang, T_registry_lang_hint, languages, language_said, p->lang);
@@ -27,7 +27,7 @@ static void get(struct req *r)
 
     if (!who || !own(r, who->id, &p)) return;
     form(&f, r, who, &p);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 void form_birth_read(struct form *f, const char *field, day *birth, const char **exact)

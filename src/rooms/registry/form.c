@@ -3,6 +3,7 @@
 #include "rooms/registry/form.h"
 #include "base/fold.h"
 #include "base/locale.h"
+#include "web/draft.h"
 #include "web/house.h"
 #include "form.html.h"
 
@@ -12,6 +13,7 @@ void form_open(struct form *f, struct req *r, const struct form_page *p)
     f->r = r;
     f->page = *p;
     if (!f->page.button) f->page.button = text(r, T_registry_save);
+    f->draft = draft_used(r, f->page.about);
 }
 
 void form_hide(struct form *f, const char *name, int64_t id)
@@ -24,14 +26,19 @@ void form_row(struct form *f, int64_t row, person_id person, int64_t version)
 {
     struct req *r = f->r;
 
-    f->version = version;
     if (!row) { form_hide(f, "person", person.v); return; }
     form_hide(f, "id", row);
     f->page.other_action = f->page.action;
     f->page.other_name = "do";
     f->page.other_value = "remove";
     f->page.other_words = text(r, T_registry_remove);
-    form_hide(f, "row_version", in_has(r, "row_version") ? in_id(r, "row_version") : version);
+    form_version(f, version);
+}
+
+void form_version(struct form *f, int64_t version)
+{
+    f->version = version;
+    f->page.versioned = true;
 }
 
 const char *form_about(struct req *r, int64_t row, person_id person) { return fmt(r, row ? "%lld" : "new %lld", (long long)(row ? row : person.v)); }
@@ -64,7 +71,8 @@ void form_tick(struct form *f, const char *name, int label, int hint, bool was)
     struct form_field *x = add(f, name, label, hint, was ? "1" : "");
 
     x->tick = true;
-    if (!f->r->reading && !in_has(f->r, name)) x->value = "";           /* a box that is not ticked is not sent */
+    x->said = conflict_yes_no;
+    if ((!f->r->reading || f->draft) && !in_has(f->r, name)) x->value = "";     /* a box that is not ticked is not sent */
 }
 
 void form_pick(struct form *f, const char *name, int label, int hint, const char *const *words, const char *(*said)(struct req *, const char *), const char *was)
@@ -169,19 +177,43 @@ void form_stands(struct form *f, const char *what, const char *end_words)
 bool form_refused(struct form *f)
 {
     if (!f->page.problems.n && !f->page.stands) return false;
-    form_show(f, f->page.problems.n ? 422 : 409);
+    form_answer(f, f->page.problems.n ? 422 : 409);
     return true;
 }
 
-void form_show(struct form *f, int status)
+static void remember(struct form *f)
+{
+    struct kept *at = mem_get(&f->r->mem, FORM_FIELDS * sizeof *at);
+
+    for (int i = 0; i < f->page.fields.n; i++) at[i] = (struct kept){ f->page.fields.at[i].name, f->page.fields.at[i].was };
+    f->page.was = conflict_was(f->r, f->version, f->page.fields.n, at);
+}
+
+void form_answer(struct form *f, int status)
 {
     struct req *r = f->r;
 
+    if (f->page.versioned) remember(f);
     r->status = status;
     r->no_store = true;
     page_begin(r, f->page.title, .back = f->page.back, .problem = status != 200);
     form_html(r, &f->page);
     page_end(r);
+}
+
+void form_conflict(struct form *f, int64_t version)
+{
+    struct req *r = f->r;
+    struct conflict_field *at = mem_get(&r->mem, FORM_FIELDS * sizeof *at);
+    struct kept *carry = mem_get(&r->mem, FORM_HIDDEN * sizeof *carry);
+
+    for (int i = 0; i < f->page.fields.n; i++) {
+        const struct form_field *x = &f->page.fields.at[i];
+        at[i] = (struct conflict_field){ x->name, x->label, x->was, x->said };
+    }
+    for (int i = 0; i < f->page.hidden.n; i++) carry[i] = (struct kept){ f->page.hidden.at[i].name, f->page.hidden.at[i].value };
+    conflict_page(r, &(struct conflict){ .title = f->page.title, .action = f->page.action, .back = f->page.back, .version = version,
+        .carry = { f->page.hidden.n, carry }, .n = f->page.fields.n, .at = at });
 }
 
 /* ---- words ---------------------------------------------------------------------------------------- */
@@ -208,10 +240,4 @@ const char *span_said(struct req *r, day since, day until)
 
     if (since.v == DAY_NONE.v) return *last ? text_with(r, T_registry_span_to, last) : "";
     return *last ? text_with(r, T_registry_span, day_said(r, since), last) : text_with(r, T_registry_span_from, day_said(r, since));
-}
-
-void form_conflict(struct form *f, int64_t version)
-{
-    (void)version;
-    refuse(f->r, 409, T_registry_changed_meanwhile);
 }

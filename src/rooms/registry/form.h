@@ -13,6 +13,7 @@
 #define REGISTRY_FORM_H
 #include "rooms/registry/inside.h"
 #include "base/date.h"
+#include "web/conflict.h"
 
 enum { FORM_FIELDS = 20, FORM_PICKS = 24, FORM_HIDDEN = 4, TEXT_MOST = 1000 };
 
@@ -29,15 +30,17 @@ struct form_page {
     const char *title, *lead, *action, *about, *back, *button;
     const char *stands, *end_words;     /* F3 */
     const char *other_action, *other_words, *other_name, *other_value;  /* a second button: "this entry was a mistake" */
+    struct conflict_was_page was;
+    bool versioned;
     struct { int n; struct form_hidden at[FORM_HIDDEN]; } hidden;
     struct { int n; struct form_field at[FORM_FIELDS]; } fields;
     struct { int n; struct form_problem at[FORM_FIELDS + 4]; } problems;
 };
-struct form { struct req *r; struct form_page page; int64_t version; };
+struct form { struct req *r; struct form_page page; int64_t version; bool draft; };
 
 void form_open(struct form *, struct req *, const struct form_page *);
 void form_hide(struct form *, const char *name, int64_t id);
-/* Hidden: the row's number, or the person's for a new one; and the button that takes a mistaken entry away. */
+/* Hidden: the row's number and version, or the person's for a new one; and the button that takes a mistaken entry away. */
 void form_row(struct form *, int64_t row, person_id, int64_t row_version);
 const char *form_about(struct req *, int64_t row, person_id);            /* what a draft of it is about */
 bool removing(struct req *);                                              /* that button was pressed */
@@ -61,8 +64,9 @@ void form_check_names(struct form *);                                      /* na
 /* edit.c: a partial or presumed birth date (birth.h). */
 void form_birth_read(struct form *, const char *field, day *birth, const char **exact);
 bool form_refused(struct form *);                                         /* shows the form again when something is bad */
-void form_show(struct form *, int status);
-/* The row was changed by somebody else since this form was filled: shows both. */
+void form_answer(struct form *, int status);
+void form_version(struct form *, int64_t row_version);                   /* two people at one row: web/conflict.h */
+/* The row was changed by somebody else since this form was filled: mine, theirs (the fields' `was`) and the original. */
 void form_conflict(struct form *, int64_t version);
 
 /* Words of the registry: "registry.<set>_<word>" of texts.tsv. */

@@ -102,7 +102,7 @@ static void get_member(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 static void check_life(struct req *r, struct form *f, const struct person *who, day since)

@@ -76,7 +76,7 @@ static void get(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 void form_check_names(struct form *f)

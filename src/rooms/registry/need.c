@@ -31,7 +31,7 @@ static void get(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 static void save(struct req *r, struct entry *e, struct form *f)

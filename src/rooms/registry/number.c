@@ -81,7 +81,7 @@ static void get(struct req *r)
     if (!find(r, &e)) return;
     if (e.id.v) act(r, "saw a number in full", "person", e.who->id.v);
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 /* A PAAYPA becomes an AMKA when asylum is recognised (KYA 199/2020); other papers are followed by one of their kind. */

@@ -13,7 +13,7 @@ struct part_page { household_id id; const char *home, *problem, *to, *since; str
 
 static bool ticked(struct req *r, member_id id) { return in_has(r, fmt(r, "m%lld", (long long)id.v)); }
 
-static void show(struct req *r, household_id id, const char *problem)
+static void show_part(struct req *r, household_id id, const char *problem)
 {
     struct living all = living(r, id, r->today);
     struct civil c = day_civil(r->today);
@@ -38,7 +38,7 @@ static void get(struct req *r)
 {
     household_id id = { in_id(r, "id") };
 
-    if (household_seen(r, id)) show(r, id, "");
+    if (household_seen(r, id)) show_part(r, id, "");
 }
 
 /* Where they go; v 0 and a problem when that cannot be, v 0 and none: a new household. */
@@ -106,7 +106,7 @@ static void post(struct req *r)
     if (!problem && !day_read_forgiving(in(r, "since"), &since)) problem = T_registry_bad_day;
     all = living(r, id, r->today);
     if (!problem) problem = why_not(r, &all, to, since, &moving);
-    if (problem) { show(r, id, text(r, problem)); return; }
+    if (problem) { show_part(r, id, text(r, problem)); return; }
     move(r, &all, to, since);
 }
 PAGE(part, .path = "/household/part", .may = MAY_OPEN, .get = get, .post = post, .help = "A separation: members leave a household together.");

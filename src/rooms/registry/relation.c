@@ -51,7 +51,7 @@ static void get(struct req *r)
 
     if (!find(r, &e)) return;
     form(&f, r, &e);
-    form_show(&f, 200);
+    form_answer(&f, 200);
 }
 
 static bool guards(const char *kind) { return !strcmp(kind, "guardian") || !strcmp(kind, "foster") || !strcmp(kind, "assistant"); }

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** new.c - somebody new: the record first, the identity later.  A name or a nickname is all that is asked for. */
+#include "rooms/registry/form.h"
+#include "rooms/registry/words.h"
+#include "rooms/registry/numbers.h"
+#include "rooms/registry/birth.h"
+#include "rooms/registry/home.h"
+#include "base/fold.h"
+#include "new.sql.h"
+
+static const char *const need_or_none[] = { "", "interpreter", "sign_language", "wheelchair", "large_print", "blind", "hard_of_hearing", "reads_with_help",
+    "companion", "home_visit", "other", NULL };
+
+static bool form(struct form *f, struct req *r)
+{
+    household_id home = { in_id(r, "household") };
+
+    if (home.v && !household_seen(r, home)) return false;
+    form_open(f, r, &(struct form_page){ .title = text(r, T_registry_new), .lead = home.v ? household_said(r, home) : in_id(r, "recorded") ? text_with(r, T_registry_recorded, in(r, "recorded")) : text(r, T_registry_new_lead),
+        .action = "/person/new", .back = home.v ? fmt(r, "/household?id=%lld", (long long)home.v) : "/people", .about = home.v ? fmt(r, "%lld", (long long)home.v) : "",
+        .button = text(r, T_registry_new_save) });
+    if (home.v) form_hide(f, "household", home.v);
+    form_text(f, "family", T_registry_family, -1, "");
+    form_text(f, "given", T_registry_given, T_registry_given_hint, "");
+    form_text(f, "alias", T_registry_alias, T_registry_alias_hint, "");
+    form_text(f, "birth", T_registry_birth, T_registry_birth_hint, "");
+    form_pick(f, "sex", T_registry_sex, -1, sexes, sex_said, "");
+    form_pick(f, "lang", T_registry_lang, T_registry_lang_hint, languages, language_said, "");
+    form_pick(f, "need", T_registry_need_kind, -1, need_or_none, need_said, "");
+    form_text(f, "phone", T_registry_phone, T_registry_phone_hint, "");
+    if (home.v) form_pick(f, "role", T_registry_role, T_registry_role_hint, roles, role_said, "child");
+    form_text(f, "father", T_registry_father, -1, "");
+    form_text(f, "mother", T_registry_mother, -1, "");
+    form_text(f, "latin_family", T_registry_latin_family, T_registry_latin_hint, "");
+    form_text(f, "latin_given", T_registry_latin_given, -1, "");
+    form_text(f, "native", T_registry_native, T_registry_native_hint, "");
+    form_text(f, "afm", T_registry_afm, T_registry_number_value_hint, "");
+    form_text(f, "amka", T_registry_amka, -1, "");
+    form_tick(f, "confirmed", T_registry_confirmed, T_registry_confirmed_hint, false);
+    return true;
+}
+
+static void get(struct req *r)
+{
+    struct form f;
+
+    if (form(&f, r)) form_answer(&f, 200);
+}
+
+static void check_name(struct form *f, const char *field)
+{
+    const char *s = form_in(f, field);
+
+    if (characters(s) > NAME_MOST)
+        form_bad_words(f, field, text_with(f->r, T_registry_name_long, fmt(f->r, "%zu", characters(s)), fmt(f->r, "%d", NAME_MOST)));
+    else if (*s && !name_has_letter(s)) form_bad(f, field, T_registry_name_no_letter);
+}
+
+static bool check(struct form *f, struct person_new *n)
+{
+    static const char *const names_of[] = { "family", "given", "alias", "father", "mother", "latin_family", "latin_given", "native" };
+    const char *phone = form_in(f, "phone");
+    size_t digits = strlen(contact_compared(&f->r->mem, "mobile", phone));
+
+    for (size_t i = 0; i < sizeof names_of / sizeof *names_of; i++) check_name(f, names_of[i]);
+    if (!*form_in(f, "family") && !*form_in(f, "given") && !*form_in(f, "alias")) form_bad(f, "family", T_registry_new_nobody);
+    form_birth_read(f, "birth", &n->birth, &n->birth_exact);
+    form_word(f, "sex", sexes);
+    form_word(f, "lang", languages);
+    form_word(f, "need", need_or_none);
+    if (*phone && (digits < 5 || digits > 15)) form_bad(f, "phone", T_registry_contact_no_number);
+    return !form_refused(f);
+}
+
+/* Other spellings: what was typed, or ELOT 743 of the Greek one. */
+static void spell(struct req *r, struct form *f, person_id id, const struct person_new *n)
+{
+    struct person_new latin = { .family = form_in(f, "latin_family"), .given = form_in(f, "latin_given") };
+
+    if (*latin.family || *latin.given) registry_add_name(r, id, "latin", &latin, false);
+    else if (*n->family) registry_add_latin(r, id, n);
+    if (*form_in(f, "native")) registry_add_name(r, id, "native", &(struct person_new){ .given = form_in(f, "native") }, false);
+    if (*form_in(f, "alias") && (*form_in(f, "family") || *form_in(f, "given")))
+        registry_add_name(r, id, "alias", &(struct person_new){ .given = form_in(f, "alias") }, false);
+    names_changed(r, id);
+}
+
+static void number(struct req *r, struct form *f, person_id id, const char *kind, const struct person_new *n)
+{
+    const char *compared = number_compared(&r->mem, kind, form_in(f, kind));
+
+    if (*compared) number_add(r, id, kind, compared, "", n->confirmed ? "seen" : "declared",
+                              odd_words[number_odd(kind, compared, n->birth, n->birth_exact, n->sex)], DAY_NONE, DAY_NONE);
+}
+
+static void record(struct req *r, struct form *f, struct person_new *n)
+{
+    bool named = *form_in(f, "family") || *form_in(f, "given");
+    household_id home = { in_id(r, "household") };
+    person_id id;
+
+    n->family = form_in(f, "family");
+    n->given = named ? form_in(f, "given") : form_in(f, "alias");
+    n->father = form_in(f, "father");
+    n->mother = form_in(f, "mother");
+    n->sex = form_in(f, "sex");
+    n->lang = form_in(f, "lang");
+    n->confirmed = in_has(r, "confirmed");
+    id = registry_add(r, n);
+    spell(r, f, id, n);
+    number(r, f, id, "afm", n);
+    number(r, f, id, "amka", n);
+    if (*form_in(f, "phone")) contact_add(r, id, "mobile", form_in(f, "phone"), "", 0, r->today);
+    if (*form_in(f, "need")) new_need(r, id, form_in(f, "need"), r->today, r->now, access_reader(r).account);
+    if (home.v) registry_join(r, home, id, "main", form_in(f, "role"), r->today);
+    act(r, "recorded a person", "person", id.v);
+    if (home.v) see_other(r, "/household?id=%lld&saved=1", (long long)home.v);
+    else see_other(r, access_reader(r).files ? "/person?id=%lld&saved=1" : "/person/new?recorded=%lld", (long long)id.v);
+}
+
+static void post(struct req *r)
+{
+    struct form f;
+    struct person_new n = { 0 };
+
+    if (!form(&f, r)) return;
+    if (in_id(r, "household")) form_word(&f, "role", roles);
+    if (check(&f, &n)) record(r, &f, &n);
+}
+PAGE(person_new, .path = "/person/new", .may = MAY_FILES | MAY_RECEIVE, .get = get, .post = post, .nav = T_registry_new, .nav_at = 12,
+     .help = "Somebody new: the record first, the identity later.");

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** person.c - a person's page: who it is, what must be prepared for them, what every room knows, and one timeline.
+**
+** PP1  Nothing is read before access_open() has allowed it and noted the view (AC1, AC2).
+** PP2  What another room says of a person is shown only to whom that room's `may` says. */
+#include "rooms/registry/sections.h"
+#include "rooms/registry/words.h"
+#include "rooms/registry/birth.h"
+#include "rooms/registry/timeline.h"
+#include "person.sql.h"
+
+struct action { const char *path, *words, *look; };
+struct person_page {
+    bool done, merged, shield, paperless;
+    person_id id;
+    struct isolated name, latin;
+    struct ltr phone;
+    const char *born, *age, *lang;
+    struct { int n; struct flag *at; } flags;
+    struct { int n; struct short_number *at; } in_short;
+    struct { int n; struct prepared_for *at; } prepare;
+    struct { int n; struct action at[8]; } actions;
+    struct { int n; struct section at[8]; } sections;
+};
+struct event_shown { instant at; const char *by, *words, *href; };
+struct person_end_page { const char *older, *newest; struct { int n; struct event_shown *at; } events; };
+struct panel_page { const char *room, *title; };
+#include "person.html.h"
+#include "person_end.html.h"
+#include "panel.html.h"
+
+static const char *age_said(struct req *r, const struct person *p)
+{
+    int least, most;
+
+    if (p->death.v != DAY_NONE.v || !birth_age(p->birth, p->birth_exact, r->today, &least, &most)) return "";
+    return least == most ? text_with(r, T_registry_head_age, fmt(r, "%d", most))
+                         : text_with(r, T_registry_head_age_span, fmt(r, "%d", least), fmt(r, "%d", most));
+}
+
+static void act_on(struct req *r, struct person_page *p, const char *path, int words)
+{
+    p->actions.at[p->actions.n] = (struct action){ fmt(r, "%s=%lld", path, (long long)p->id.v), text(r, words), p->actions.n ? "btn s" : "btn" };
+    p->actions.n++;
+}
+
+static void top(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
+        .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "" };
+    struct person_rest_row rest = { 0 };
+
+    if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
+    p.sections.at[p.sections.n++] = section_household(r, who, g);
+    p.sections.at[p.sections.n++] = section_relations(r, who, g);
+    p.sections.at[p.sections.n++] = section_numbers(r, who, g);
+    p.sections.at[p.sections.n++] = section_contacts(r, who, g);
+    p.sections.at[p.sections.n++] = section_addresses(r, who, g);
+    p.sections.at[p.sections.n++] = section_needs(r, who, g);
+    p.sections.at[p.sections.n++] = section_names(r, who, g);
+    p.paperless = person_rest(r, who->id, &rest) && !rest.confirmed;
+    if (*(rest.note ? rest.note : "")) gist_flag(g, rest.note);
+    p.latin = g->latin;
+    p.phone = g->phone;
+    p.flags.n = g->flags.n, p.flags.at = g->flags.at;
+    p.in_short.n = g->in_short.n, p.in_short.at = g->in_short.at;
+    p.prepare.n = g->prepare.n, p.prepare.at = g->prepare.at;
+    act_on(r, &p, "/person/edit?id", T_registry_edit_link);
+    person_html(r, &p);
+}
+
+static void panels(struct req *r, person_id id)
+{
+    for (int i = 0; i < abouts_n(); i++) {
+        const struct about_person *a = abouts_at(i);
+        if (!a->panel || !(a->may & r->keys)) continue;                 /* PP2 */
+        panel_html(r, &(struct panel_page){ a->room, text(r, a->title) });
+        a->panel(r, id);
+        out_str(&r->out, "</section>\n");
+    }
+}
+
+static void timeline(struct req *r, person_id id)
+{
+    struct timeline t = { 0 };
+    struct person_end_page p = { 0 };
+
+    timeline_read(r, id, &t);
+    p.older = t.older;
+    p.newest = t.newest;
+    p.events.at = mem_get(&r->mem, (size_t)(t.n + 1) * sizeof *p.events.at);
+    for (int i = 0; i < t.n; i++) p.events.at[p.events.n++] = (struct event_shown){ t.at[i].at, t.at[i].by, t.at[i].words, t.at[i].href };
+    person_end_html(r, &p);
+}
+
+static void get(struct req *r)
+{
+    person_id id = { in_id(r, "id") }, root = registry_root(r, id);
+    const struct person *who;
+    struct gist *g = mem_get(&r->mem, sizeof *g);
+
+    if (root.v != id.v && access_sees(r, root)) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
+    if (!access_open(r, id, "opened file")) return;                     /* PP1 */
+    if (!(who = registry_person(r, id))) { refuse(r, 404, T_access_unknown); return; }
+    r->no_store = true;
+    page_begin(r, person_name(r, who), .wide = true);
+    top(r, who, g);
+    panels(r, id);
+    timeline(r, id);
+    page_end(r);
+}
+PAGE(person, .path = "/person", .may = MAY_OPEN, .get = get, .help = "A person: household, numbers, contacts, what every room knows, one timeline.");

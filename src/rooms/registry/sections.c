@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** sections.c - the parts of a person's page: see sections.h.  What is over stays visible, after what holds. */
+#include "rooms/registry/sections.h"
+#include "rooms/registry/words.h"
+#include "rooms/registry/address.h"
+#include "rooms/registry/numbers.h"
+#include "person.sql.h"
+
+bool sees(struct req *r, person_id id, int shield) { return (!shield && access_reader(r).files) || access_sees(r, id); }
+
+bool in_force(struct req *r, day since, day until)
+{
+    return (since.v == DAY_NONE.v || since.v <= r->today.v) && (until.v == DAY_NONE.v || until.v > r->today.v);
+}
+
+void gist_flag(struct gist *g, const char *words) { if (g->flags.n < 12) g->flags.at[g->flags.n++] = (struct flag){ words }; }
+
+static struct section begin(struct req *r, const struct person *who, const char *id, int title, const char *page, int add, int lines)
+{
+    struct section s = { .id = id, .title = text(r, title), .add = *page ? fmt(r, "/person/%s?person=%lld", page, (long long)who->id.v) : "",
+        .add_words = text(r, add) };
+
+    s.lines.at = mem_get(&r->mem, (size_t)(lines + 1) * sizeof *s.lines.at);
+    return s;
+}
+
+static struct section_line *line(struct req *r, struct section *s, const char *page, int64_t id, day since, day until)
+{
+    struct section_line *l = &s->lines.at[s->lines.n++];
+
+    *l = (struct section_line){ .words = "", .span = span_said(r, since, until), .tone = in_force(r, since, until) ? "info" : "no",
+        .path = id ? fmt(r, "/person/%s?id=%lld", page, (long long)id) : "", .verb = text(r, T_registry_change) };
+    return l;
+}
+
+/* ---- numbers ---- */
+
+static bool is_permit(const char *kind) { return !strcmp(kind, "permit") || !strcmp(kind, "asylum") || !strcmp(kind, "passport"); }
+
+static void flag_expiry(struct req *r, struct gist *g, const struct person_numbers_row *n)
+{
+    int left = n->until.v - 1 - r->today.v;
+
+    if (!is_permit(n->kind) || n->until.v == DAY_NONE.v || left > EXPIRES_SOON || (strcmp(n->status, "declared") && strcmp(n->status, "seen"))) return;
+    const char *kind = number_said(r, n->kind), *last = day_said(r, (day){ n->until.v - 1 });
+    if (left < 0) gist_flag(g, text_with(r, T_registry_permit_past, kind, last));
+    else if (!left) gist_flag(g, text_with(r, T_registry_permit_today, kind));
+    else gist_flag(g, text_with(r, T_registry_permit_soon, kind, fmt(r, "%d", left), last));
+}
+
+struct section section_numbers(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_numbers all = person_numbers(r, who->id);
+    struct section s = begin(r, who, "numbers", T_registry_panel_numbers, "number", T_registry_add_number, all.n);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct person_numbers_row *n = &all.at[i];
+        struct section_line *l = line(r, &s, "number", n->id.v, n->since, n->until);
+        const char *kind = number_said(r, n->kind);
+
+        l->tag = kind;
+        l->number = (struct ltr){ number_masked(r, n->ending) };
+        l->words = n->next_kind ? fmt(r, "%s, %s", status_said(r, n->status),
+                                      text_with(r, T_registry_number_next, fmt(r, "%s %s", number_said(r, n->next_kind), number_masked(r, n->next_ending))))
+                                : fmt(r, "%s%s%s", status_said(r, n->status), *n->issuer ? ", " : "", n->issuer);
+        l->odd = *n->odd ? word_said(r, "odd", fmt(r, "%s_%s", n->kind, n->odd)) : "";
+        l->verb = text(r, T_registry_number_show);
+        flag_expiry(r, g, n);
+        if ((!strcmp(n->kind, "afm") || !strcmp(n->kind, "amka")) && in_force(r, n->since, n->until) && g->in_short.n < 4)
+            g->in_short.at[g->in_short.n++] = (struct short_number){ kind, l->number };
+    }
+    return s;
+}
+
+/* ---- household ---- */
+
+struct section section_household(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_homes homes = person_homes(r, who->id);
+    struct section s = begin(r, who, "household", T_registry_panel_household, "", T_registry_change, 128);
+    bool main = false;
+
+    (void)g;
+    for (int i = 0; i < homes.n; i++) {
+        const struct person_homes_row *h = &homes.at[i];
+        const struct member *m;
+        bool now = in_force(r, h->since, h->until), shared = !strcmp(h->part, "shared");
+        int n = now ? registry_members(r, h->household, r->today, &m) : 0;
+        struct section_line *l;
+
+        if (s.lines.n > 60) break;
+        main |= now && !shared;
+        l = line(r, &s, "", 0, h->since, h->until);
+        l->person = fmt(r, "/household?id=%lld", (long long)h->household.v);
+        l->name = (struct isolated){ text_with(r, T_registry_open_household, fmt(r, "%lld", (long long)h->household.v)) };
+        l->words = shared ? part_said(r, h->part) : "";
+        for (int k = 0; k < n && s.lines.n < 120; k++) {
+            if (m[k].person.v == who->id.v || !sees(r, m[k].person, m[k].is->shield)) continue;
+            l = line(r, &s, "", 0, DAY_NONE, DAY_NONE);
+            l->tag = role_said(r, m[k].role);
+            l->person = person_href(r, m[k].person, "");
+            l->name = (struct isolated){ person_name(r, m[k].is) };
+            l->words = person_born(r, m[k].is);
+        }
+    }
+    s.makes = main ? 0 : who->id.v;
+    return s;
+}
+
+/* ---- relations ---- */
+
+static bool speaks(const char *kind) { return !strcmp(kind, "guardian") || !strcmp(kind, "assistant") || !strcmp(kind, "proxy") || !strcmp(kind, "foster"); }
+
+struct section section_relations(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_relations all = person_relations(r, who->id);
+    struct section s = begin(r, who, "relations", T_registry_panel_relations, "relation", T_registry_add_relation, all.n);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct person_relations_row *x = &all.at[i];
+        struct person other = { .family = x->family ? x->family : "", .given = x->given ? x->given : "" };
+        const char *kind = relation_said(r, x->kind), *name = person_name(r, &other);
+        struct section_line *l;
+
+        if (!sees(r, x->other, (int)x->shield)) continue;
+        l = line(r, &s, "relation", x->id.v, x->since, x->until);
+        l->path = fmt(r, "/person/relation?id=%lld&of=%lld", (long long)x->id.v, (long long)who->id.v);
+        l->tag = text_with(r, x->is_from ? T_registry_relation_from : T_registry_relation_to, kind);
+        l->person = person_href(r, x->other, "");
+        l->name = (struct isolated){ name };
+        l->words = fmt(r, "%s%s%s", *x->paper || !speaks(x->kind) ? x->paper : text(r, T_registry_relation_no_paper), *x->scope ? ", " : "", x->scope);
+        if (!x->is_from && speaks(x->kind) && in_force(r, x->since, x->until)) gist_flag(g, text_with(r, T_registry_speaks_for, name, kind));
+    }
+    return s;
+}
+
+/* ---- contacts, addresses, needs, names ---- */
+
+struct section section_contacts(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_contacts all = person_contacts(r, who->id);
+    struct section s = begin(r, who, "contacts", T_registry_panel_contacts, "contact", T_registry_add_contact, all.n);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct person_contacts_row *c = &all.at[i];
+        struct section_line *l = line(r, &s, "contact", c->id.v, c->since, c->until);
+
+        l->tag = contact_said(r, c->kind);
+        if (strcmp(c->kind, "via")) l->number = (struct ltr){ c->value };
+        else l->name = (struct isolated){ c->value };
+        l->words = fmt(r, "%s%s%s", messages_said(r, fmt(r, "%d", (int)c->messages)), *c->whose ? ", " : "", c->whose);
+        if (!*(g->phone.text ? g->phone.text : "") && in_force(r, c->since, c->until) && (!strcmp(c->kind, "mobile") || !strcmp(c->kind, "phone")))
+            g->phone = l->number;
+    }
+    return s;
+}
+
+struct section section_addresses(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_addresses all = person_addresses(r, who->id);
+    struct section s = begin(r, who, "addresses", T_registry_panel_addresses, "address", T_registry_add_address, all.n);
+
+    (void)g;
+    for (int i = 0; i < all.n; i++) {
+        const struct person_addresses_row *a = &all.at[i];
+        struct section_line *l = line(r, &s, "address", a->id.v, a->since, a->until);
+
+        l->tag = address_said(r, a->kind);
+        l->words = address_line(r, &(struct dwelling){ a->homeless, a->street, a->number, a->postcode, a->place, a->care_of });
+        if (*a->area) l->words = fmt(r, "%s (%s)", l->words, a->area);
+    }
+    return s;
+}
+
+struct section section_needs(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_needs all = person_needs(r, who->id);
+    struct section s = begin(r, who, "needs", T_registry_panel_needs, "need", T_registry_add_need, all.n);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct person_needs_row *x = &all.at[i];
+        struct section_line *l = line(r, &s, "need", x->id.v, x->since, x->until);
+        const char *kind = need_said(r, x->kind);
+
+        l->tag = kind;
+        l->words = x->words;
+        if (in_force(r, x->since, x->until) && g->prepare.n < 12)
+            g->prepare.at[g->prepare.n++].words = *x->words ? fmt(r, "%s: %s", kind, x->words) : kind;
+    }
+    return s;
+}
+
+struct section section_names(struct req *r, const struct person *who, struct gist *g)
+{
+    struct person_names all = person_names(r, who->id);
+    struct section s = begin(r, who, "names", T_registry_panel_names, "name", T_registry_add_name, all.n);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct person_names_row *n = &all.at[i];
+        struct section_line *l = line(r, &s, "name", n->id.v, DAY_NONE, DAY_NONE);
+        const char *name = person_name(r, &(struct person){ .family = n->family, .given = n->given });
+
+        l->tag = name_said(r, n->kind);
+        l->name = (struct isolated){ name };
+        if (*n->father || *n->mother) l->words = fmt(r, "(%s%s%s)", n->father, *n->father && *n->mother ? ", " : "", n->mother);
+        if (!strcmp(n->kind, "latin") && !n->shown && !g->latin.text) g->latin = (struct isolated){ name };
+        if (n->shown && (characters(n->family) == 1 || characters(n->given) == 1)) gist_flag(g, text(r, T_registry_name_one_letter));
+    }
+    return s;
+}
