@@ -16,6 +16,7 @@ t 'a case that does not hold is told'         'cp programmes/child-benefit/rules
 t 'a bogus file that is sound is told'        'cp programmes/child-benefit/cases.tsv $share/programmes/child-benefit/; mkdir -p $share/programmes/child-benefit/bogus; { echo "# expect: 3:1: nothing"; cat $rules; } > $share/programmes/child-benefit/bogus/sound.txt; check $share/programmes; test $rc = 1 && see "sound.txt" && see "must be refused, and is accepted"'
 t 'a bogus file without its expectation too'  'echo "unit household" > $share/programmes/child-benefit/bogus/sound.txt; check $share/programmes; test $rc = 1 && see "the first line must be"'
 t 'text that is no UTF-8'                     'rm -r $share/programmes/child-benefit/bogus; printf "# \377\n" >> $rules; check $share/programmes; test $rc = 1 && see "$rules:"'
+t 'a key that a description does not have is pointed at' 'cp programmes/child-benefit/rules.txt $rules; echo "colour: red" >> $share/programmes/child-benefit/programme.yaml; line=$(grep -n colour: $share/programmes/child-benefit/programme.yaml | cut -d: -f1); check $share/programmes; test $rc = 1 && see "child-benefit/programme.yaml:$line:1: Unexpected key: colour"'
 t 'a folder that is none of these'            'check $dir; test $rc = 2'
 t 'wrong use'                                 'check --at yesterday; test $rc = 2; check --nonsense; test $rc = 2'
 done_testing

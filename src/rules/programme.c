@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** programme.c - programme.yaml: who gives it, where, with which papers, by when.  Read with libcyaml. */
 #include "rules/book.h"
+#include "base/yaml.h"
 #include <cyaml/cyaml.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 struct yaml_paper { char *id, *of, *when; };
 struct yaml_prog {
@@ -41,22 +41,6 @@ static const cyaml_schema_field_t fields[] = {
     CYAML_FIELD_END
 };
 static const cyaml_schema_value_t top = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_prog, fields) };
-
-struct heard { char what[200]; int line, column; };
-
-/* libcyaml says first what is wrong and then where, line by line. */
-static void hear(cyaml_log_t level, void *ctx, const char *fmt, va_list args)
-{
-    struct heard *h = ctx;
-    char text[300];
-    const char *at;
-
-    (void)level;
-    vsnprintf(text, sizeof text, fmt, args);
-    text[strcspn(text, "\n")] = 0;
-    if (!h->what[0]) snprintf(h->what, sizeof h->what, "%.199s", !strncmp(text, "Load: ", 6) ? text + 6 : text);
-    if (!h->line && (at = strstr(text, "line: "))) sscanf(at, "line: %d, column: %d", &h->line, &h->column);
-}
 
 static const char *copy(struct book *b, const char *s) { return s ? mem_str(b->mem, s) : 0; }
 
@@ -147,17 +131,11 @@ static int own_text(struct book *b, struct prog *g, const char *part, bool must,
 
 void prog_read_yaml(struct book *b, struct prog *g, struct complaints *why)
 {
-    struct heard heard = { .line = 0 };
-    cyaml_config_t config = { .log_fn = hear, .log_ctx = &heard, .mem_fn = cyaml_mem, .log_level = CYAML_LOG_ERROR };
-    struct yaml_prog *y = 0;
-    cyaml_err_t err = cyaml_load_data((const uint8_t *)g->yaml->bytes, g->yaml->n, &config, &top, (cyaml_data_t **)&y, 0);
+    struct yaml_prog *y = read_yaml(g->yaml, &top, why);
 
-    if (err != CYAML_OK || !y) {
-        complain(why, g->yaml->path, heard.line, heard.column, "%s", heard.what[0] ? heard.what : cyaml_strerror(err));
-        return;
-    }
+    if (!y) return;
     take(b, g, y, why);
-    cyaml_free(&config, &top, y, 0);
+    free_yaml(&top, y);
     g->is.name = own_text(b, g, "name", true, why);
     g->is.gives = own_text(b, g, "gives", true, why);
     g->is.apply = own_text(b, g, "apply", true, why);

@@ -18,7 +18,7 @@ struct town {
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
-struct at { const struct source *src; const char *id; };        /* id NULL: a key of the file itself */        /* id NULL: a key of the file itself */
+struct at { const struct source *src; const char *id; };        /* id NULL: a key of the file itself */
 void town_wrong(struct complaints *, struct at, const char *key, const char *fmt, ...)
     __attribute__((format(__printf__, 4, 5)));
 
@@ -27,9 +27,5 @@ void town_read_colours(struct mem *, const struct source *, const char *const *c
                        struct town *, struct complaints *);
 void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
-/* libcyaml with its errors as complaints of file:line:column; NULL when refused. schema: of the whole file. */
-struct cyaml_schema_value;
-void *town_yaml(const struct source *, const struct cyaml_schema_value *, struct complaints *);
-void town_yaml_free(const struct cyaml_schema_value *, void *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

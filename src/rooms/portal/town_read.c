@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** town_read.c - town.yaml (holidays) and facts.tsv; structures.yaml is in town_structures.c. */
 #include "rooms/portal/town_in.h"
+#include "base/yaml.h"
 #include <cyaml/cyaml.h>
 #include <string.h>
 
@@ -54,7 +55,7 @@ static void take_holiday(struct mem *m, struct holiday *h, const struct yaml_hol
 
 void town_read_days(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
 {
-    struct yaml_town *y = town_yaml(src, &whole, why);
+    struct yaml_town *y = read_yaml(src, &whole, why);
 
     if (!y) return;
     t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
@@ -63,7 +64,7 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
     if (y->colours)
         town_read_colours(m, src, (const char *const[]){ y->colours->header, y->colours->band, y->colours->button, y->colours->link }, t, why);
-    town_yaml_free(&whole, y);
+    free_yaml(&whole, y);
 }
 
 /* A row: fact, value, note, between tabs. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** town_structures.c - structures.yaml: where one goes, when, how to reach it.  P1 is kept here. */
 #include "rooms/portal/town_in.h"
+#include "base/yaml.h"
 #include <cyaml/cyaml.h>
 #include <stdio.h>
 #include <string.h>
@@ -161,7 +162,7 @@ static void take(struct mem *m, struct town *t, struct structure *s, const struc
 
 void town_read_structures(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
 {
-    struct yaml_places *y = town_yaml(src, &whole, why);
+    struct yaml_places *y = read_yaml(src, &whole, why);
 
     if (!y) return;
     t->structures = mem_get(m, sizeof *t->structures * (y->structures_count + 1));
@@ -170,7 +171,7 @@ void town_read_structures(struct mem *m, const struct source *src, struct town *
         if (!y->structures[i].hidden) t->nstructures++;         /* P1 */
     }
     t->structures[t->nstructures] = (struct structure){ 0 };
-    town_yaml_free(&whole, y);
+    free_yaml(&whole, y);
 }
 
 int town_structures(const struct town *t) { return t ? t->nstructures : 0; }
