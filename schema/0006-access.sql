@@ -56,20 +56,17 @@ CREATE INDEX access_grant_account ON access_grant(account);
 --   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
 --        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
 -- with files and reader from access_reader(r).
+-- One join, no UNION: so that a list looks up the grants of its persons and never all of the reader's.
 --@sqlite
 CREATE VIEW access_open_grant(account, person, special, purpose, starts, ends) AS
-SELECT account, person, special, purpose, starts, ends FROM access_grant WHERE account IS NOT NULL
- UNION ALL
-SELECT w.account, g.person, g.special, g.purpose, max(g.starts, w.since * 86400),
+SELECT coalesce(g.account, w.account), g.person, g.special, g.purpose, max(g.starts, coalesce(w.since * 86400, g.starts)),
        CASE WHEN w.until IS NULL THEN g.ends WHEN g.ends IS NULL THEN w.until * 86400 ELSE min(g.ends, w.until * 86400) END
-  FROM access_grant g JOIN access_work w ON w.unit = g.unit;
+  FROM access_grant g LEFT JOIN access_work w ON w.unit = g.unit;
 --@postgres
 CREATE VIEW access_open_grant(account, person, special, purpose, starts, ends) AS
-SELECT account, person, special, purpose, starts, ends FROM access_grant WHERE account IS NOT NULL
- UNION ALL
-SELECT w.account, g.person, g.special, g.purpose, greatest(g.starts, w.since * 86400),
+SELECT coalesce(g.account, w.account), g.person, g.special, g.purpose, greatest(g.starts, coalesce(w.since * 86400, g.starts)),
        CASE WHEN w.until IS NULL THEN g.ends WHEN g.ends IS NULL THEN w.until * 86400 ELSE least(g.ends, w.until * 86400) END
-  FROM access_grant g JOIN access_work w ON w.unit = g.unit;
+  FROM access_grant g LEFT JOIN access_work w ON w.unit = g.unit;
 --@end
 
 CREATE VIEW access_open_unit(id, name, structure, secret, closed) AS

@@ -5,9 +5,11 @@
 **   PRONOIA_DB _SHARE _TOWN _KEY    as for the server
 **   PRONOIA_NOW                     2031-03-01T09:00; stops the clock
 **   PRONOIA_WHO, PRONOIA_KEYS       a member of staff and what they may (advise,rules,staff,diary, or a number)
+**   PRONOIA_ROLES               the keys of these roles besides (adviser,auditor)
 **   PRONOIA_COOKIE, PRONOIA_LANG    the browser's cookies; a language
 **   PRONOIA_PEER                    who asks, for the rate limits
 **   PRONOIA_FAIL_AT=n               the n-th risky step of the visit fails; exit 77 when there were fewer
+**   PRONOIA_STATEMENTS=file    the names of the statements the visit used, one a line, in order
 **   PRONOIA_FAIL_MEMORY=no          taking memory is not counted as a step
 ** A POST gets a valid csrf field unless one is named. */
 #include "cmd.h"
@@ -15,6 +17,7 @@
 #include "web/answer.h"
 #include "base/date.h"
 #include "host/clock.h"
+#include "rooms/staff/staff.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,7 +117,7 @@ static bool begin(struct visit *v)
     r->cookie = cookies(r);
     if (env("PRONOIA_KEYS", 0) || env("PRONOIA_WHO", 0)) {
         staff = (struct session){ .id = 1, .staff = strtol(env("PRONOIA_STAFF", "1"), 0, 10), .name = env("PRONOIA_WHO", "maria"),
-            .keys = keys_of(env("PRONOIA_KEYS", "")), .csrf = "command line", .ends = { r->now.v + 3600 } };
+            .keys = keys_of(env("PRONOIA_KEYS", "")) | staff_roles_read(env("PRONOIA_ROLES", "")), .csrf = "command line", .ends = { r->now.v + 3600 } };
         edge.session = session_from_environment;
     }
     if (edge.session) {                         /* only to make the csrf field; the visit itself asks again */
@@ -136,6 +139,17 @@ static void print_answer(struct req *r)
     if (r->out.n && strcmp(r->method, "HEAD")) fwrite(r->out.text, 1, r->out.n, stdout);
 }
 
+static FILE *statements;
+
+static void hear(const char *name) { fprintf(statements, "%s\n", name); }
+
+static void listen_to_statements(void)
+{
+    const char *file = env("PRONOIA_STATEMENTS", 0);
+
+    if (file && (statements = fopen(file, "w"))) db_heard = hear;
+}
+
 static int visit_once(struct visit *v)
 {
     struct req *r = &v->r;
@@ -148,7 +162,9 @@ static int visit_once(struct visit *v)
     if (!begin(v)) return 1;
     r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
     r->fate.memory_holds = env("PRONOIA_FAIL_MEMORY", 0) != 0 && *env("PRONOIA_FAIL_MEMORY", "") == 'n';
+    listen_to_statements();
     if (visit_target(r, v->arg[1]) != STOP_END) answer(r);
+    if (statements) fclose(statements);
     print_answer(r);
     house_give_back(r->house);
     bool unreached = r->fate.countdown > 0;

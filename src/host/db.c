@@ -125,10 +125,13 @@ struct stmt *db_cached(struct db *db, const struct stmt_text *text)
     return *slot = s;
 }
 
+void (*db_heard)(const char *);
+
 struct stmt *db_use(struct req *r, const struct stmt_text *text)
 {
     struct stmt *s = db_cached(r->db, text);
 
+    if (db_heard) db_heard(text->name);
     risk(&r->fate, text->name);
     if (!s || r->db->does->prepare(r->db, s)) fault(&r->fate, "%s: %s", text->name, r->db->why);
     return s;

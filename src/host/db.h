@@ -35,6 +35,7 @@ struct stmt_text { const char *name, *sqlite, *postgres; int nin, nout; };
 #define STMT(t) static const struct stmt_text *const t##_at __attribute__((used, section("stmts"))) = &t
 struct stmt;
 struct stmt *db_use(struct req *, const struct stmt_text *);
+extern void (*db_heard)(const char *name);      /* told of each statement that is used; for tests; NULL */
 void db_bind_int(struct req *, struct stmt *, int at, int64_t);
 void db_bind_text(struct req *, struct stmt *, int at, const char *);          /* NULL = SQL NULL */
 void db_bind_blob(struct req *, struct stmt *, int at, const void *, size_t);

@@ -107,28 +107,28 @@ const char *in_cookie(struct req *r, const char *name)
     return "";
 }
 
-static void write_act(struct req *r, bool reads, const char *what, const char *about_kind, int64_t about)
+static void write_act(struct req *r, bool reads, const char *what, const char *about_kind, int64_t about, int64_t hidden)
 {
     const char *who = r->who ? r->who : "";
     account_id account = { r->session ? r->session->staff : 0 };
     int64_t roles = r->session ? r->session->keys : 0;
 
-    if (r->hidden) add_hidden(r, r->now, who, account, roles, reads, what, about_kind, about, r->hidden);
+    if (hidden) add_hidden(r, r->now, who, account, roles, reads, what, about_kind, about, hidden);
     else add_act(r, r->now, who, account, roles, reads, what, about_kind, about);
     r->acts++;
 }
 
 void act(struct req *r, const char *what, const char *about_kind, int64_t about)
 {
-    if (!r->reading) { write_act(r, false, what, about_kind, about); return; }
+    if (!r->reading) { write_act(r, false, what, about_kind, about, r->hidden); return; }
     r->views = mem_grow(&r->mem, r->views, (size_t)r->nviews * sizeof *r->views,            /* a snapshot cannot be written: the edge does it afterwards */
                         (size_t)(r->nviews + 1) * sizeof *r->views);
-    r->views[r->nviews++] = (struct view){ mem_str(&r->mem, what), mem_str(&r->mem, about_kind), about };
+    r->views[r->nviews++] = (struct view){ mem_str(&r->mem, what), mem_str(&r->mem, about_kind), about, r->hidden };
 }
 
 void views_write(struct req *r)
 {
     r->reading = false;
-    for (int i = 0; i < r->nviews; i++) write_act(r, true, r->views[i].what, r->views[i].kind, r->views[i].about);
+    for (int i = 0; i < r->nviews; i++) write_act(r, true, r->views[i].what, r->views[i].kind, r->views[i].about, r->views[i].hidden);
     r->nviews = 0;
 }

@@ -28,7 +28,7 @@ enum may {                      /* one word per thing somebody may be allowed to
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
-struct view { const char *what, *kind; int64_t about; };     /* a look at a file, recorded before the page is sent */
+struct view { const char *what, *kind; int64_t about, hidden; };     /* a look at a file, recorded before the page is sent */
 struct db; struct house; struct session;
 
 struct req {

@@ -10,29 +10,48 @@ struct reader access_reader(struct req *r)
     return (struct reader){ .account = { r->session ? r->session->staff : 0 }, .files = (r->keys & MAY_FILES) != 0 };
 }
 
-/* 1 or 0: it may be opened, with special-category facts or not; -1: it may not. */
-static int sight_of(struct req *r, person_id person)
+struct seen { bool may, special; int shield; };
+
+/* AC1: the same two questions, whoever asks for whatever. */
+static struct seen sight_of(struct req *r, person_id person)
 {
     struct reader me = access_reader(r);
-    struct sight_row row;
+    struct root_of_row root;
+    bool known = root_of(r, person, &root);
+    struct file_of_row f = file_of(r, known ? root.root : person, me.account, r->now);
 
-    return sight(r, person, me.account, me.files, r->now, &row) ? row.special : -1;
+    return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .shield = (int)f.shield };
 }
 
-bool access_sees(struct req *r, person_id person) { return sight_of(r, person) >= 0; }
+bool access_sees(struct req *r, person_id person)
+{
+    struct seen s = sight_of(r, person);
+
+    if (s.shield == 2 && !r->reading) r->hidden = person.v;         /* what this visit writes about it is not for the open diary */
+    return s.may;
+}
 
 bool access_open(struct req *r, person_id person, const char *what)
 {
-    if (sight_of(r, person) < 0) { refuse(r, 404, T_access_unknown); return false; }
+    struct seen s = sight_of(r, person);
+    int64_t was = r->hidden;
+
+    if (!s.may) {
+        if (person.v) act(r, "asked for a file that is not there", "person", person.v);        /* whether it is one, only the reviewer learns */
+        refuse(r, 404, T_access_unknown);
+        return false;
+    }
+    r->hidden = s.shield == 2 ? person.v : 0;
     act(r, what, "person", person.v);
+    if (s.shield != 2) r->hidden = was;
     return true;
 }
 
 bool access_special(struct req *r, person_id person)
 {
-    int special = sight_of(r, person);
+    struct seen s = sight_of(r, person);
 
-    return special == 1 || (special == 0 && (r->keys & MAY_SPECIAL));
+    return s.may && (s.special || (r->keys & MAY_SPECIAL));
 }
 
 void access_give(struct req *r, const struct grant *g)

@@ -1,14 +1,20 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- sight.sql - may this reader open this file?
 
--- maybe sight(person person_id, reader account_id, files int, now instant) -> special bool
--- AC3: one row when the file may be opened.
-SELECT coalesce((SELECT max(g.special) FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader AND g.starts <= :now
-                    AND (g.ends IS NULL OR g.ends > :now)), 0) AS special
+-- maybe root_of(person person_id) -> root person_id
+SELECT coalesce(p.merged_into, p.id) AS root FROM registry_open_person p WHERE p.id = :person;
+
+-- one file_of(root person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool
+-- A merged record and those merged into it are one file: the strictest shield of them counts, and a grant for any of them opens it.
+SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special
   FROM registry_open_person p
- WHERE p.id = :person
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
-        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+  LEFT JOIN (SELECT 1 AS granted, max(a.special) AS special FROM access_grant a
+              WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = :root OR y.merged_into = :root)
+                AND a.starts <= :now AND (a.ends IS NULL OR a.ends > :now)
+                AND (a.account = :reader OR EXISTS (SELECT 1 FROM access_work w WHERE w.unit = a.unit AND w.account = :reader
+                     AND w.since * 86400 <= :now AND (w.until IS NULL OR w.until * 86400 > :now)))
+             HAVING count(*) > 0) g ON 1 = 1
+ WHERE p.id = :root OR p.merged_into = :root;
 
 -- change give(person person_id, unit unit_id?, account account_id?, purpose text, special bool, now instant, ends instant?, kind text, about int)
 INSERT INTO access_grant(person, unit, account, purpose, special, starts, ends, about_kind, about)

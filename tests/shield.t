@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shield.t - AC1: to whoever may not open it a shielded file does not exist.  Walks every page of `pronoia pages` as every role.
+#
+# 700001 is restricted, 700004 invisible, 700003 their open housemate, 700002 and 700005 are nobody.  Each page that a role may
+# open is asked plainly, with the number of each in every field that could name a person, and with the hidden name as what is
+# sought.  No answer may hold a word of the shielded files; the answers about a shielded and about an unknown number must be the
+# same bytes after the same statements.  A new page is walked without a change here; a room that keeps more about people
+# adds it to `seed`, a page that names people by another field adds the field to `fields`.
+. tests/lib.sh
+fields='id person other with root from into a b member subject household account case'
+seed() {
+    sql "INSERT INTO staff_account(id, name, sign_in, password_hash, roles, created) VALUES (1, 'Reader', 'reader', '!', 0, 1), (2, 'Granted', 'granted', '!', 0, 1)"
+    sql "INSERT INTO registry_person(id, sex, birth, birth_exact, lang, shield, note, made, made_by) VALUES (701, 'f', 9131, 'day', 'el', 1, 'ΚΡΥΦΗ-ΣΗΜΕΙΩΣΗ', 1, 2),
+         (703, 'm', 9000, 'day', 'el', 0, '', 1, 1), (704, 'f', 9222, 'day', 'el', 2, 'ΑΦΑΝΗΣ-ΣΗΜΕΙΩΣΗ', 1, 2)"
+    sql "INSERT INTO registry_name(id, person, kind, family, given, father, mother, shown, made, by) VALUES (701, 701, 'official', 'Απροσπέλαστου', 'Ζηνοβία', 'Αγησίλαος', 'Πολυτίμη', 1, 1, 2),
+         (702, 701, 'latin', 'Aprospelastou', 'Zinovia', '', '', 0, 1, 2), (703, 703, 'official', 'Ανοιχτός', 'Φώτης', '', '', 1, 1, 1),
+         (704, 704, 'official', 'Αθεάτου', 'Ερατώ', 'Κλεάνθης', 'Ουρανία', 1, 1, 2)"
+    sql "INSERT INTO registry_identifier(id, person, kind, sealed, lookup, ending, status, made, by) VALUES (701, 701, 'afm', '\\x00', '\\x01', '7319', 'seen', 1, 2), (704, 704, 'afm', '\\x00', '\\x02', '8426', 'seen', 1, 2)" 2> /dev/null ||
+        sql "INSERT INTO registry_identifier(id, person, kind, sealed, lookup, ending, status, made, by) VALUES (701, 701, 'afm', x'00', x'01', '7319', 'seen', 1, 2), (704, 704, 'afm', x'00', x'02', '8426', 'seen', 1, 2)"
+    sql "INSERT INTO registry_contact(id, person, kind, value, compared, made, by) VALUES (701, 701, 'mobile', '6900007319', '6900007319', 1, 2), (704, 704, 'email', 'erato@example.org', 'erato@example.org', 1, 2)"
+    sql "INSERT INTO registry_address(id, person, kind, street, number, postcode, place, area, made, by) VALUES (701, 701, 'home', 'Κρυφού Σχολειού', '19', '41222', 'Λάρισα', '', 1, 2), (704, 704, 'home', 'Αφανούς Ναύτου', '4', '41222', 'Λάρισα', '', 1, 2)"
+    sql "INSERT INTO registry_household(id, made, made_by) VALUES (710, 1, 1)"
+    sql "INSERT INTO registry_member(id, household, person, role, since, made, by) VALUES (701, 710, 701, 'spouse', 10, 1, 2), (703, 710, 703, 'head', 10, 1, 1), (704, 710, 704, 'child', 10, 1, 2)"
+    sql "INSERT INTO registry_relation(id, person, other, kind, since, made, by) VALUES (701, 701, 703, 'spouse', 10, 1, 2), (704, 703, 704, 'parent', 10, 1, 2)"
+    sql "INSERT INTO access_unit(id, name) VALUES (701, 'Κέντρο Κοινότητας')"
+    sql "INSERT INTO access_grant(id, person, account, purpose, special, starts, about_kind, about) VALUES (701, 701, 2, 'case', 1, 1, 'case', 1), (704, 704, 2, 'case', 1, 1, 'case', 2)"
+    sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES (701, 100, 'Granted', 2, 'opened file', 'person', 701)"
+    sql "INSERT INTO diary_hidden(id, at, who, account, act, about_kind, about, person) VALUES (704, 100, 'Granted', 2, 'opened file', 'person', 704, 704)"
+}
+seed
+secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς'
+export PRONOIA_SEED=shield
+"$program" pages > $dir/pages
+tab=$(printf '\t')
+roles=$("$program" staff 2>&1 | sed -n 's/^roles: *//p')
+every() { q=''; for f in $fields; do q="$q$f=$1&"; done; echo "${q}q=$2"; }
+# The numbers that were asked for, and nothing else, may differ.
+plain() { sed "s/\\b70[124]\\b/NUMBER/g; s/%3D70[124]\\b/NUMBER/g"; }
+ask() {  # out verb path number sought
+    if [ "$2" = GET ]; then PRONOIA_STATEMENTS=$dir/$1.sql "$program" request GET "$3?$(every "$4" "$5")" > $dir/$1.raw 2> $dir/err
+    else PRONOIA_STATEMENTS=$dir/$1.sql "$program" request POST "$3" $(every "$4" "$5" | tr '&' ' ') > $dir/$1.raw 2> $dir/err; fi
+    plain < $dir/$1.raw > $dir/$1
+}
+wrong() { echo "$*" >> $dir/bad; }
+traces() { grep -aEq "$secrets" $dir/$1.raw && wrong "$2: shows $(grep -aoE "$secrets" $dir/$1.raw | sort -u | tr '\n' ' ')"; }
+differ() { ! cmp -s $dir/shielded $dir/unknown || ! cmp -s $dir/shielded.sql $dir/unknown.sql; }
+# What earlier questions left behind may differ too: only what differs from the same beginning counts.
+same() {  # verb path number
+    ask shielded $1 "$2" $3 ''; traces shielded "$1 $2 of $3"; ask unknown $1 "$2" 702 ''
+    differ || return
+    back_to_kept; ask shielded $1 "$2" $3 ''; back_to_kept; ask unknown $1 "$2" 702 ''
+    differ && wrong "$1 $2 of $3: not as for an unknown number: $(diff $dir/shielded $dir/unknown | head -4 | tr '\n' ' ') $(diff $dir/shielded.sql $dir/unknown.sql | head -4 | tr '\n' ' ')"
+}
+walk() {  # the key of the pages to walk: anybody, signed-in, or any other
+    : > $dir/bad; asked=0
+    awk -F'\t' -v key="$1" '{ n = "," $2 ","; word = index(n, ",anybody,") ? "anybody" : n == ",signed-in," ? "signed-in" : "role"; if (word == key) print $1 "\t" $3 }' $dir/pages > $dir/todo
+    while IFS="$tab" read -r path verbs; do
+        path=$(echo "$path" | sed 's/\*$/x/')
+        case $verbs in *GET*) verb=GET ;; *) verb=POST ;; esac
+        "$program" request $verb "$path" > $dir/bare.raw 2> $dir/err
+        grep -q '^Status: 403' $dir/bare.raw && continue
+        traces bare "$verb $path"
+        case $verbs in *GET*)
+            for p in 701 704; do same GET "$path" $p; done
+            ask open GET "$path" 703 ''; traces open "GET $path of the housemate"
+            ask home GET "$path" 710 ''; traces home "GET $path of the household"
+            ask name GET "$path" 702 'Ζηνοβία'; sed -i 's/Ζηνοβία//g' $dir/name.raw; traces name "GET $path seeking the name"
+            asked=$((asked + 7)) ;;
+        esac
+        case $verbs in *POST*|*PURE*) for p in 701 704; do same POST "$path" $p; done; asked=$((asked + 4)) ;; esac
+    done < $dir/todo
+    echo "# $asked answers"
+    cp $dir/bad $dir/page; test ! -s $dir/bad
+}
+keep_database
+t 'AC1: a resident finds no trace' 'nobody; walk anybody && test $asked -gt 100'
+for role in $roles; do
+    t "AC1: $role finds no trace" "as Reader ''; export PRONOIA_ROLES=$role; back_to_kept; walk role"
+done
+t 'AC1: nor who has every role'  'export PRONOIA_ROLES=$(echo $roles | tr " " ,); back_to_kept; walk role && walk signed-in && test $asked -gt 20'
+unset PRONOIA_ROLES
+if grep -q "^/person$tab" $dir/pages; then
+    t 'who was granted it sees it'  'as Granted advise,files; PRONOIA_STAFF=2 GET "/person?id=701" && status 200 && see Απροσπέλαστου'
+fi
+done_testing
