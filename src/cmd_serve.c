@@ -6,6 +6,7 @@
 #include "web/http.h"
 #include "web/lanes.h"
 #include "web/log.h"
+#include "rooms/messages/messages.h"
 #include "host/chance.h"
 #include <signal.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@ static int usage(const char *what)
 {
     if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
     fprintf(stderr,
-        "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--demo]\n"
+        "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--post FILE] [--demo]\n"
         "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--quiet]\n");
     return 2;
 }
@@ -102,20 +103,21 @@ static int serve(struct plan *p)
     sigset_t s = ours();
 
     if (chance_seeded()) { fprintf(stderr, "pronoia: PRONOIA_SEED makes secrets guessable; a server does not start with it\n"); return 1; }
-    if (!world_key(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
+    if (!world_key(&p->w) || !world_post(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
     pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every thread inherits it; sigwait takes them */
     signal(SIGPIPE, SIG_IGN);
     p->lanes.db = p->w.db;
     p->http.secret = p->w.key;
     log_quiet(p->quiet);
     world_keep_checkpoints(&p->w);
-    if (!lanes_open(&p->lanes) || !chores_open(&p->w) || !http_open(&p->http)) return 1;
+    if (!lanes_open(&p->lanes) || !chores_open(&p->w) || !outbox_open(p->w.db, &p->w.post) || !http_open(&p->http)) return 1;
     log_event("started", "%s port %d", p->http.listen, p->http.port);
     wait_for_the_end(&p->w);
     log_event("stopping", "finishing what is in hand");
     http_quiesce();
     lanes_close();
     chores_close();
+    outbox_close();
     http_close();
     const struct house *h = house_take();
     house_drop(h);

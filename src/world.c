@@ -59,16 +59,17 @@ void world_named(struct world *w)
     w->share = share_folder();
     w->town = env("PRONOIA_TOWN", "larissa");
     w->key_file = env("PRONOIA_KEY", 0);
+    w->post_file = env("PRONOIA_POST", 0);
     w->demo = env("PRONOIA_DEMO", 0) != 0;
 }
 
 bool world_option(struct world *w, char ***arg)
 {
-    static const char *const name[] = { "--db", "--share", "--town", "--key" };
-    const char **to[] = { &w->db, &w->share, &w->town, &w->key_file };
+    static const char *const name[] = { "--db", "--share", "--town", "--key", "--post" };
+    const char **to[] = { &w->db, &w->share, &w->town, &w->key_file, &w->post_file };
 
     if (!strcmp(**arg, "--demo")) { w->demo = true; ++*arg; return true; }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         if (strcmp(**arg, name[i]) || !(*arg)[1]) continue;
         *to[i] = (*arg)[1];
         *arg += 2;
@@ -118,6 +119,17 @@ static void print_complaints(const struct complaints *c)
         fprintf(stderr, "%s:%d:%d: %s\n", x->file, x->line, x->column, x->what);
     }
 }
+
+static void read_post(struct world *w)
+{
+    struct complaints c = { .mem = &w->mem };
+
+    if (!w->post_file || post_read(&w->mem, w->post_file, &w->post, &c)) return;
+    print_complaints(&c);
+    fault(&w->fate, "cannot start: the settings of e-mail and SMS are refused");
+}
+
+bool world_post(struct world *w) { return safely(w, read_post); }
 
 static void open_house(struct world *w)
 {

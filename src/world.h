@@ -5,16 +5,19 @@
 **   --share  PRONOIA_SHARE   programmes, towns, texts, schema
 **   --town   PRONOIA_TOWN    larissa; none = no town
 **   --key    PRONOIA_KEY     the key file; beside the database file unless named
+**   --post   PRONOIA_POST    the private file of the e-mail server and the SMS gateway (host/post.h); none = messages wait to be given by hand
 **   --demo   PRONOIA_DEMO    the demonstration banner */
 #ifndef WORLD_H
 #define WORLD_H
 #include "web/house.h"
 #include "host/crypto.h"
 #include "host/db.h"
+#include "host/post.h"
 
 struct world {
     struct fate fate; struct mem mem;           /* of the start; a fault here says why we cannot start */
-    const char *db, *share, *town, *key_file;
+    const char *db, *share, *town, *key_file, *post_file;
+    struct post post;
     bool demo;
     unsigned char key[KEY_BYTES];
 };
@@ -26,6 +29,7 @@ void world_key_name(struct world *);                             /* .key_file, w
 bool world_key(struct world *);
 bool world_house(struct world *);
 bool world_migrate(struct world *);
+bool world_post(struct world *);
 struct db *world_db(struct world *, bool reader);               /* NULL: said why */
 const char *world_checkpoints(struct world *);                  /* the file of checkpoints beside the key file, after world_key */
 void world_keep_checkpoints(struct world *);                    /* lends it to the edge: this program writes them */

@@ -194,3 +194,14 @@ int greek_minute(instant t)
 
     return (int)((s - floor_div(s, 86400) * 86400) / 60);
 }
+
+instant greek_instant(day d, int minute)
+{
+    int64_t local = (int64_t)d.v * 86400 + minute * 60;
+
+    for (int ahead = 3; ahead >= 2; ahead--) {
+        instant t = { local - ahead * 3600 };
+        if (greek_day(t).v == d.v && greek_minute(t) == minute) return t;
+    }
+    return (instant){ (int64_t)d.v * 86400 + 3600 };        /* EU summer time begins at 01:00 UTC */
+}

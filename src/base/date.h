@@ -20,4 +20,6 @@ day          orthodox_easter(int year);                          /* Meeus Julian
 /* Local civil time of Greece (EU summer-time rule): what day and minute it is there. */
 day          greek_day(instant);
 int          greek_minute(instant);                              /* minutes since local midnight */
+/* The first instant at which Greek clocks show this minute of this day; in the hour that spring leaves out, its end. */
+instant      greek_instant(day, int minute);
 #endif

@@ -120,11 +120,23 @@ static void greek_time(void **state)
     assert_greek(utc("1969-12-31", 22, 0), "1970-01-01", 0, 0);
 }
 
+static void greek_to_utc(void **state)
+{
+    (void)state;
+    assert_int_equal(greek_instant(at("2026-11-22"), 9 * 60).v, utc("2026-11-22", 7, 0).v);
+    assert_int_equal(greek_instant(at("2026-07-01"), 0).v, utc("2026-06-30", 21, 0).v);
+    assert_int_equal(greek_instant(at("2026-03-29"), 2 * 60 + 59).v, utc("2026-03-29", 0, 59).v);
+    assert_int_equal(greek_instant(at("2026-03-29"), 3 * 60 + 30).v, utc("2026-03-29", 1, 0).v);     /* left out: 04:00 */
+    assert_int_equal(greek_instant(at("2026-10-25"), 3 * 60 + 30).v, utc("2026-10-25", 0, 30).v);    /* twice: the first */
+    assert_int_equal(greek_instant(at("2026-10-25"), 4 * 60).v, utc("2026-10-25", 2, 0).v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_days), cmocka_unit_test(round_trip), cmocka_unit_test(refused_dates),
         cmocka_unit_test(what_people_type), cmocka_unit_test(months_and_years), cmocka_unit_test(easter), cmocka_unit_test(greek_time),
+        cmocka_unit_test(greek_to_utc),
     };
 
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);

@@ -86,3 +86,8 @@ struct timespec clock_deadline(int milliseconds)
     if (t.tv_nsec >= 1000000000) { t.tv_sec++; t.tv_nsec -= 1000000000; }
     return t;
 }
+
+void clock_pause(int milliseconds)
+{
+    nanosleep(&(struct timespec){ milliseconds / 1000, (long)(milliseconds % 1000) * 1000000 }, 0);
+}

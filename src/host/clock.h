@@ -14,6 +14,8 @@ int64_t clock_thread_cpu(void);
 int64_t clock_process_cpu(void);
 /* That many milliseconds from now on CLOCK_REALTIME, for pthread_cond_timedwait and the like. */
 struct timespec clock_deadline(int milliseconds);
+/* Sleeps so many milliseconds. */
+void clock_pause(int milliseconds);
 /* Reads "2031-03-01T09:00" or "...:30", optionally ending in Z; false when it is something else. */
 bool instant_read(const char *, instant *);
 /* "2031-03-01T09:00:00Z"; returns buf. */

@@ -48,6 +48,9 @@ const struct structure *town_for(const struct town *, const struct programme *);
 
 /* The id of the holiday on this day (text holiday.<id>), or NULL. */
 const char *town_holiday(const struct town *, day);
+/* The first instant from then on at which people may be rung or written to: not in the town's quiet hours (21:00 to 09:00
+** unless it says otherwise), nor on a Sunday or holiday.  A town that is NULL has those hours and no holidays. */
+instant town_may_ring(const struct town *, instant);
 /* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
 void town_tell(const struct town *, struct household *);
 

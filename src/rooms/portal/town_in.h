@@ -7,11 +7,15 @@
 struct holiday { const char *id; int month, mday; bool movable; int easter; day on; };
 struct told { const char *fact, *value; };
 
+struct quiet { int from, to; bool sundays; };     /* minutes; sundays: Sundays and holidays are days like others */
+enum { QUIET_FROM = 21 * 60, QUIET_TO = 9 * 60 };
+
 enum { TOWN_COLOURS = 4 };              /* header, band, button, link */
 
 struct town {
     const char *id, *postcode;
     char *sheet, *sheet_path;           /* the town's colours as a style sheet; NULL without */
+    struct quiet quiet;
     int nholidays; struct holiday *holidays;
     int nstructures; struct structure *structures;
     int nfacts; struct told *facts;
@@ -22,6 +26,7 @@ struct at { const struct source *src; const char *id; };        /* id NULL: a ke
 void town_wrong(struct complaints *, struct at, const char *key, const char *fmt, ...)
     __attribute__((format(__printf__, 4, 5)));
 
+int town_minutes(const char *);         /* "08:30" -> 510; "24:00" is allowed; -1 when it is no time */
 void town_read_days(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_colours(struct mem *, const struct source *, const char *const *colour /* [TOWN_COLOURS], NULL = none */,
                        struct town *, struct complaints *);

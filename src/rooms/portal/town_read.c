@@ -7,7 +7,8 @@
 
 struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
-struct yaml_town { char *postcode; struct yaml_colours *colours; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_quiet { char *from, *to; bool sundays; };
+struct yaml_town { char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -26,7 +27,14 @@ static const cyaml_schema_field_t colour_fields[] = {
     CYAML_FIELD_STRING_PTR("link", MAY, struct yaml_colours, link, 0, 20),
     CYAML_FIELD_END
 };
+static const cyaml_schema_field_t quiet_fields[] = {
+    CYAML_FIELD_STRING_PTR("from", CYAML_FLAG_POINTER, struct yaml_quiet, from, 5, 5),
+    CYAML_FIELD_STRING_PTR("to", CYAML_FLAG_POINTER, struct yaml_quiet, to, 5, 5),
+    CYAML_FIELD_BOOL("sundays", CYAML_FLAG_OPTIONAL, struct yaml_quiet, sundays),
+    CYAML_FIELD_END
+};
 static const cyaml_schema_field_t town_fields[] = {
+    CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
     CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
     CYAML_FIELD_SEQUENCE("holidays", MAY, struct yaml_town, holidays, &holiday_value, 0, 40),
@@ -53,6 +61,15 @@ static void take_holiday(struct mem *m, struct holiday *h, const struct yaml_hol
     else if (y->easter) h->movable = true, h->easter = *y->easter;
 }
 
+static void take_quiet(struct town *t, const struct yaml_quiet *y, const struct source *src, struct complaints *why)
+{
+    struct at at = { src, NULL };
+
+    t->quiet = (struct quiet){ town_minutes(y->from), town_minutes(y->to), y->sundays };
+    if (t->quiet.from < 0 || t->quiet.from > 1439) town_wrong(why, at, "from", "\"%s\" is no time like 21:00", y->from);
+    if (t->quiet.to < 0 || t->quiet.to > 1439) town_wrong(why, at, "to", "\"%s\" is no time like 09:00", y->to);
+}
+
 void town_read_days(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
 {
     struct yaml_town *y = read_yaml(src, &whole, why);
@@ -62,6 +79,7 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     t->nholidays = (int)y->holidays_count;
     t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
+    if (y->quiet) take_quiet(t, y->quiet, src, why);
     if (y->colours)
         town_read_colours(m, src, (const char *const[]){ y->colours->header, y->colours->band, y->colours->button, y->colours->link }, t, why);
     free_yaml(&whole, y);
@@ -117,6 +135,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
 
     t->id = mem_str(m, town_id);
     t->postcode = "";
+    t->quiet = (struct quiet){ QUIET_FROM, QUIET_TO, false };
     if (calendar) town_read_days(m, calendar, t, why);
     if (places) town_read_structures(m, places, t, why);
     if (facts) town_read_facts(m, facts, t, why);

@@ -69,8 +69,7 @@ static int word_at(const char *s, const char *const *list, int n)
     return -1;
 }
 
-/* "08:30" -> 510; "24:00" is allowed; -1 when it is no time. */
-static int minutes(const char *s)
+int town_minutes(const char *s)
 {
     int h, m, n = 0;
 
@@ -81,7 +80,7 @@ static int minutes(const char *s)
 static void take_hours(struct mem *m, struct structure *s, const struct yaml_hours *y, struct at at, struct complaints *why)
 {
     static const char *const names[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
-    int from = minutes(y->from), to = minutes(y->to);
+    int from = town_minutes(y->from), to = town_minutes(y->to);
 
     if (from < 0 || from == 1440) { town_wrong(why, at, y->from, "\"%s\" is no time like 08:30", y->from); return; }
     if (to < 0) { town_wrong(why, at, y->to, "\"%s\" is no time like 08:30", y->to); return; }
