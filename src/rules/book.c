@@ -2,7 +2,8 @@
 ** book.c - a rule book from its files: which folder is which programme, in which order they are read.
 **
 ** B1  A town's file replaces the national file of the same programme and name; a town may add programmes.
-** B2  A programme is read after those it asks about (granted, amount_of); a ring of them is refused. */
+** B2  A programme is read after those it asks about (granted, amount_of); a ring of them is refused, in the file that
+**     closes it and in the one it comes back to. */
 #include "rules/book.h"
 #include <sodium.h>
 #include <stdio.h>
@@ -98,15 +99,20 @@ static void find_needs(struct book *b, struct prog *g)
     }
 }
 
+static void refuse_ring(const struct prog *g, const struct prog *other, struct complaints *why)
+{
+    complain(why, g->file, 1, 1, "the programmes '%s' and '%s' ask each other: a ring has no answer", g->is.id, other->is.id);
+}
+
 static void read_in_order(struct book *b, struct prog *g, struct complaints *why)
 {
     g->state = 1;
+    find_needs(b, g);
     for (int i = 0; i < g->nneeds; i++) {
         int j = book_programme_find(b, g->needs[i]);
         if (j < 0) continue;                            /* said where it stands */
-        if (b->progs[j].state == 1)
-            complain(why, g->file, 1, 1, "the programmes '%s' and '%s' ask each other: a ring has no answer", g->is.id, b->progs[j].is.id);
-        else if (!b->progs[j].state) read_in_order(b, &b->progs[j], why);
+        if (b->progs[j].state == 1) { refuse_ring(g, &b->progs[j], why); refuse_ring(&b->progs[j], g, why); }
+        else if (b->progs[j].rules && !b->progs[j].state) read_in_order(b, &b->progs[j], why);
     }
     prog_read_rules(b, g, why);
     if (g->yaml) prog_read_yaml(b, g, why);
@@ -239,25 +245,47 @@ static void first_nodes(struct book *b)
                                           .lo = day_of(1990, 1, 1).v, .hi = day_of(2200, 1, 1).v });
 }
 
-struct book *book_read(struct mem *m, const struct sources *all, const struct texts *texts, struct complaints *why)
+/* The facts are read, the programmes known by name; NULL without facts. */
+static struct book *book_begin(struct mem *m, const struct sources *all, const struct texts *texts, struct complaints *why)
 {
     struct book *b = mem_get(m, sizeof *b);
     const struct source *facts = facts_source(all);
-    int before = why->n;
 
     b->mem = m;
     b->texts = texts;
-    hash_sources(b, all);
     first_nodes(b);
     if (!facts) { complain(why, "programmes/facts.txt", 0, 0, "the file is missing"); return 0; }
     facts_read(b, facts, why);
     for (int i = 0; i < all->n; i++) place(b, &all->at[i]);
+    return b;
+}
+
+bool book_try(struct mem *m, const struct sources *all, const struct texts *texts, const struct source *rules, const struct source *instead, struct complaints *why)
+{
+    struct source tried = { rules->path, instead->bytes, instead->n };
+    int before = why->n;
+    struct book *b = book_begin(m, all, texts, why);
+
+    for (int i = 0; b && i < b->nprogs; i++) {
+        if (b->progs[i].rules != rules) continue;
+        b->progs[i].rules = &tried;
+        read_in_order(b, &b->progs[i], why);
+    }
+    return why->n == before;
+}
+
+struct book *book_read(struct mem *m, const struct sources *all, const struct texts *texts, struct complaints *why)
+{
+    int before = why->n;
+    struct book *b = book_begin(m, all, texts, why);
+
+    if (!b) return 0;
+    hash_sources(b, all);
     for (int i = 0; i < b->nprogs; i++) {
         struct prog *g = &b->progs[i];
-        if (g->rules) find_needs(b, g);
-        else complain(why, g->yaml ? g->yaml->path : g->cases->path, 0, 0, "rules.txt is missing beside it");
+        if (!g->rules) complain(why, g->yaml ? g->yaml->path : g->cases->path, 0, 0, "rules.txt is missing beside it");
+        else if (!g->state) read_in_order(b, g, why);
     }
-    for (int i = 0; i < b->nprogs; i++) if (b->progs[i].rules && !b->progs[i].state) read_in_order(b, &b->progs[i], why);
     if (why->n > before) return 0;
     unsigned char *on = mem_get(m, (size_t)b->nnodes);
     find_traits(b);

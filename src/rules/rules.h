@@ -60,6 +60,9 @@ struct book;
 /* Reads facts, programmes, their texts' ids and their cases.  Sources: see doc/rule-language.md for the paths.
 ** Returns NULL when anything is refused; complaints say what, as file:line:column. */
 struct book *book_read(struct mem *, const struct sources *, const struct texts *, struct complaints *);
+/* Would it be accepted if `instead` were the rules of a programme, whose own are `rules` (one of the sources)?  Reads that
+** programme and those it asks about, nothing else; complaints name the file of `rules`. */
+bool book_try(struct mem *, const struct sources *, const struct texts *, const struct source *rules, const struct source *instead, struct complaints *);
 
 int  book_facts(const struct book *);
 const struct fact *book_fact(const struct book *, int);
