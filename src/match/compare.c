@@ -9,7 +9,8 @@
 **   one altogether 3 % (marriage, a second forename);  a parent's name likewise, and is wrong in 5 %;
 **   a birth date is wrong in one digit or turned round 4 %, wrong altogether 1 %;  sex is wrong 1 %;
 **   people move: the address differs in 30 %;  two strangers share a telephone in a household or through a helper. */
-static const float another_name = -5, another_parent = -4, another_birth = -6.5f, another_sex = -5, another_part = -3.5f, moved = -1.7f;
+static const float anothers[ROLES] = { [GIVEN] = -5, [FAMILY] = -5, [PARENT] = -4, [PLACE] = -3.5f };
+static const float another_birth = -6.5f, another_sex = -5, moved = -1.7f;
 static const float same_spelling = -.2f, same_sound = -.7f, short_form = -2, same_bones = -2.2f, one_slip = -2.5f, more_slips = -4.5f;
 static const float initial_fits = 1.5f, half_name = -3, names_swapped = -2.5f, word_more = -.7f;
 static const float same_day = 13, one_digit = 7, turned_round = 8.5f, same_month_and_year = 9.5f, same_year = 5.5f, near_year = 1.5f;
@@ -71,14 +72,14 @@ float words_alike(const struct word *a, const struct word *b)
 static bool begins(const char *all, const char *part) { return !strncmp(all, part, strlen(part)); }
 
 /* Two words in the same role: their bits. */
-static float word_bits(const struct vocabulary *v, uint32_t x, uint32_t y, enum role role, float another)
+static float judge(const struct vocabulary *v, uint32_t x, uint32_t y, enum role role)
 {
+    const float another = anothers[role];
     const struct known_word *a = &v->at[x], *b = &v->at[y];
     const char *s = a->w.sound[0], *q = b->w.sound[0];
     size_t n = strlen(s), m = strlen(q);
     float rare = fminf(a->bits[role], b->bits[role]), alike;
 
-    if (x == y) return rare + same_spelling;
     if (n == 1 || m == 1) return *s == *q ? initial_fits : another;
     if (share_reading(&a->w, &b->w)) return rare + same_sound;
     if (role != FAMILY && a->groups & b->groups) return rare + short_form;
@@ -91,9 +92,22 @@ static float word_bits(const struct vocabulary *v, uint32_t x, uint32_t y, enum 
     return alike >= .55f ? -1 : another;
 }
 
-/* Several words on either side: the best partner of each word of the shorter list; what is left over costs little. */
-static float words_bits(const struct vocabulary *v, const uint32_t *a, const uint32_t *b, enum role role, float another)
+static float word_bits(const struct vocabulary *v, uint32_t x, uint32_t y, enum role role)
 {
+    struct judged *known;
+    uint64_t pair = (uint64_t)x << 34 | (uint64_t)y << 2 | (uint64_t)role;
+
+    if (x == y) return v->at[x].bits[role] + same_spelling;
+    if (!v->judged) return judge(v, x, y, role);
+    known = &v->judged[pair * 0x9e3779b97f4a7c15u >> (64 - JUDGED_BITS)];
+    if (known->pair != pair) *known = (struct judged){ pair, judge(v, x, y, role) };
+    return known->bits;
+}
+
+/* Several words on either side: the best partner of each word of the shorter list; what is left over costs little. */
+static float words_bits(const struct vocabulary *v, const uint32_t *a, const uint32_t *b, enum role role)
+{
+    const float another = anothers[role];
     float sum = 0;
     int n = 0, m = 0;
     bool taken[RECORD_WORDS] = { 0 };
@@ -101,13 +115,13 @@ static float words_bits(const struct vocabulary *v, const uint32_t *a, const uin
     while (n < RECORD_WORDS && a[n]) n++;
     while (m < RECORD_WORDS && b[m]) m++;
     if (!n || !m) return 0;                                                 /* C2 */
-    if (n > m) return words_bits(v, b, a, role, another);
+    if (n > m) return words_bits(v, b, a, role);
     for (int i = 0; i < n; i++) {
         float best = another;
         int with = -1;
 
         for (int k = 0; k < m; k++) {
-            float x = taken[k] ? another : word_bits(v, a[i], b[k], role, another);
+            float x = taken[k] ? another : word_bits(v, a[i], b[k], role);
             if (x > best) best = x, with = k;
         }
         if (with >= 0) taken[with] = true;
@@ -120,20 +134,20 @@ static void names(const struct vocabulary *v, const struct record *a, const stru
 {
     float given, family;
 
-    l->given = words_bits(v, a->given, b->given, GIVEN, another_name);
-    l->family = words_bits(v, a->family, b->family, FAMILY, another_name);
+    l->given = words_bits(v, a->given, b->given, GIVEN);
+    l->family = words_bits(v, a->family, b->family, FAMILY);
     if (l->given + l->family > 8) return;
-    given = words_bits(v, a->given, b->family, FAMILY, another_name);
-    family = words_bits(v, a->family, b->given, FAMILY, another_name) + names_swapped;
+    given = words_bits(v, a->given, b->family, FAMILY);
+    family = words_bits(v, a->family, b->given, FAMILY) + names_swapped;
     if (given + family < 4 || given + family < l->given + l->family) return;
     l->given = given;
     l->family = family;
     l->swapped = true;
 }
 
-static float one_word(const struct vocabulary *v, uint32_t a, uint32_t b, enum role role, float another)
+static float one_word(const struct vocabulary *v, uint32_t a, uint32_t b, enum role role)
 {
-    return a && b ? word_bits(v, a, b, role, another) : 0;
+    return a && b ? word_bits(v, a, b, role) : 0;
 }
 
 static float partial_birth(const struct record *a, const struct record *b)
@@ -199,7 +213,7 @@ static float address(const struct vocabulary *v, const struct record *a, const s
     bool said = false;
 
     for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
-        sum += one_word(v, part[i][0], part[i][1], PLACE, another_part);
+        sum += one_word(v, part[i][0], part[i][1], PLACE);
         said |= part[i][0] && part[i][1];
     }
     return said ? fmaxf(sum - .5f, moved) : 0;
@@ -221,7 +235,7 @@ struct likeness compare(const struct vocabulary *v, const struct record *a, cons
     names(v, a, b, &l);
     l.birth = birth(a, b);
     l.number = numbers(a, b);
-    l.parents = one_word(v, a->father, b->father, PARENT, another_parent) + one_word(v, a->mother, b->mother, PARENT, another_parent);
+    l.parents = one_word(v, a->father, b->father, PARENT) + one_word(v, a->mother, b->mother, PARENT);
     l.sex = !a->sex || !b->sex || a->sex == 'x' || b->sex == 'x' ? 0 : a->sex == b->sex ? same_sex : another_sex;
     l.telephone = telephones(a, b);
     l.address = address(v, a, b);

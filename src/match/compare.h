@@ -20,7 +20,10 @@ struct known_word { struct word w; unsigned __int128 groups; uint32_t count[ROLE
 struct vocabulary {
     bool families;                          /* the records may be of people of one household: as vocabulary_open() sets it */
     struct mem *mem; struct known_word *at; uint32_t n, room, *slots, nslots; void *phrases; uint32_t nphrases, phrase_slots;
+    struct judged *judged;                  /* NULL, or 1 << JUDGED_BITS pairs of words as they were judged, for one thread */
 };
+enum { JUDGED_BITS = 17 };
+struct judged { uint64_t pair; float bits; };
 
 enum { RECORD_WORDS = 3, RECORD_NUMBERS = 4, RECORD_TELEPHONES = 2 };
 struct record_number { uint8_t kind; uint64_t hash; };                      /* kind 0: none */

@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_KEYS_MOST = 16, THREADS_MOST = 8, BLOCK_PAIRS = 2000 };
+enum { BLOCK_KEYS_MOST = 16, THREADS_MOST = 8, BLOCK_MOST = 60 };
 
 struct entry { uint32_t key, at; };             /* at: record * 2, odd for the second set */
 struct thread {
     struct link *link; int nth, of; pthread_t id;
+    struct vocabulary words;                    /* the link's, with judgements of its own */
     struct entry *all, *other; size_t n, room;
     struct pair *found; size_t nfound, found_room;
     uint64_t compared;
@@ -52,7 +53,7 @@ static struct tokens tokens_of(const struct vocabulary *v, const struct record *
     return t;
 }
 
-enum kind { BIRTH_AND_NAME, BOTH_NAMES, FAMILY_AND_YEAR, FAMILY_AND_DAY, GIVEN_AND_ADDRESS, NUMBERS, ADDRESSES, BIRTH_TURNED, BIRTHS, KINDS };
+enum kind { BIRTH_AND_NAME, BOTH_NAMES, BOTH_NAMES_AND_YEAR, FAMILY_AND_YEAR, FAMILY_AND_DAY, GIVEN_AND_ADDRESS, NUMBERS, ADDRESSES, BIRTH_TURNED, BIRTHS, KINDS };
 
 static int keys_of_names(const struct tokens *t, enum kind kind, uint64_t with, uint32_t *out)
 {
@@ -71,10 +72,11 @@ static int keys_of(const struct link *l, const struct record *r, enum kind kind,
 
     switch (kind) {
     case BIRTH_AND_NAME: return whole ? keys_of_names(&t, kind, born, out) : 0;
-    case BOTH_NAMES:
+    case BOTH_NAMES: case BOTH_NAMES_AND_YEAR:
         for (int i = 0; i < t.nfamily; i++)
-            for (int k = 0; k < t.ngiven; k++) out[n++] = mix(t.family[i] + t.given[k], t.family[i] ^ t.given[k]);
-        return n;
+            for (int k = 0; k < t.ngiven; k++)
+                out[n++] = mix(t.family[i] + t.given[k] + (kind == BOTH_NAMES ? 0 : year), t.family[i] ^ t.given[k]);
+        return kind == BOTH_NAMES || r->year ? n : 0;
     case FAMILY_AND_YEAR: return r->year ? keys_of_names(&t, kind, year, out) : 0;
     case FAMILY_AND_DAY: return whole ? keys_of_names(&t, kind, 1u << 20 | (born & 0xffff), out) : 0;
     case GIVEN_AND_ADDRESS:
@@ -165,7 +167,7 @@ static void try_pair(struct thread *t, uint32_t x, uint32_t y)
     if (!l->b && a == b) return;
     if (!l->b && a > b) { a = y >> 1; b = x >> 1; }
     t->compared++;
-    score = compare(l->words, &l->a[a], l->b ? &l->b[b] : &l->a[b]).all;
+    score = compare(&t->words, &l->a[a], l->b ? &l->b[b] : &l->a[b]).all;
     if (score >= l->least) found(t, a, b, score);
 }
 
@@ -189,6 +191,8 @@ static void *work(void *mine)
     struct thread *t = mine;
     const struct link *l = t->link;
 
+    t->words = *l->words;
+    t->words.judged = bigger(0, 0, sizeof *t->words.judged << JUDGED_BITS);
     for (int kind = 0; kind < KINDS; kind++) {
         t->n = 0;
         collect(t, l->a, l->na, 0, (enum kind)kind);
@@ -199,7 +203,7 @@ static void *work(void *mine)
             if (k - i > 1) block(t, t->all + i, k - i);
         }
     }
-    free(t->all), free(t->other);
+    free(t->all), free(t->other), free(t->words.judged);
     return NULL;
 }
 
@@ -243,7 +247,7 @@ uint32_t link_find(struct link *l, struct mem *m, struct pair **out)
     int of = l->threads < 1 ? 1 : l->threads > THREADS_MOST ? THREADS_MOST : l->threads;
     size_t n = 0;
 
-    if (!l->block_most) l->block_most = BLOCK_PAIRS;
+    if (!l->block_most) l->block_most = BLOCK_MOST;
     for (int i = 0; i < of; i++) thread[i] = (struct thread){ .link = l, .nth = i, .of = of };
     for (int i = 1; i < of; i++) if (pthread_create(&thread[i].id, 0, work, &thread[i])) { work(&thread[i]); thread[i].of = 0; }
     work(&thread[0]);
