@@ -232,6 +232,65 @@ ALTER TABLE registry_relation ADD CONSTRAINT registry_relation_apart EXCLUDE USI
 CREATE VIEW staff_open_account(id, name) AS
 SELECT id, name FROM staff_account;
 
+-- Finding people whose names are spelt differently (src/match/keys.h).  registry_word are the sounds of all words of names and
+-- streets; registry_word_key leads from a misspelt one to them; registry_key leads to people: by a word, by two words together, by
+-- how two words begin, by telephone, address, birth.  All of it can be made anew from the names (pronoia duplicates --keys).
+CREATE TABLE registry_word(
+  id             INTEGER PRIMARY KEY,
+--@sqlite
+  sound          TEXT NOT NULL UNIQUE
+--@postgres
+  sound          TEXT COLLATE "C" NOT NULL UNIQUE
+--@end
+) STRICT;
+--@sqlite
+CREATE TABLE registry_word_key(key INTEGER NOT NULL, word INTEGER NOT NULL REFERENCES registry_word, PRIMARY KEY(key, word)) STRICT, WITHOUT ROWID;
+CREATE TABLE registry_key(key INTEGER NOT NULL, born INTEGER NOT NULL, person INTEGER NOT NULL REFERENCES registry_person,
+  PRIMARY KEY(key, born, person)) STRICT, WITHOUT ROWID;              -- born: 19850312 or 0
+--@postgres
+CREATE TABLE registry_word_key(key INTEGER NOT NULL, word INTEGER NOT NULL REFERENCES registry_word, PRIMARY KEY(key, word));
+CREATE TABLE registry_key(key INTEGER NOT NULL, born INTEGER NOT NULL, person INTEGER NOT NULL REFERENCES registry_person,
+  PRIMARY KEY(key, born, person));                                    -- born: 19850312 or 0
+--@end
+CREATE TABLE registry_keys(                           -- which of them are somebody's, so that they can be taken away again
+  person         INTEGER PRIMARY KEY REFERENCES registry_person,
+  born           INTEGER NOT NULL,
+  keys           TEXT NOT NULL                        -- a JSON array of numbers
+) STRICT;
+
+-- Two records that may be one person: seen at writing or by `pronoia duplicates`; a verdict stays for good.
+CREATE TABLE registry_pair(
+  id             INTEGER PRIMARY KEY,
+  one            INTEGER NOT NULL REFERENCES registry_person,
+  other          INTEGER NOT NULL REFERENCES registry_person,
+  bits           INTEGER NOT NULL,                    -- the evidence for it (src/match/compare.h)
+  found          INTEGER NOT NULL,
+  verdict        TEXT NOT NULL DEFAULT '' CHECK(verdict IN ('', 'same', 'not_same', 'unsure')),
+  note           TEXT NOT NULL DEFAULT '',
+  judged         INTEGER,
+  judged_by      INTEGER,
+  row_version    INTEGER NOT NULL DEFAULT 1,
+  CHECK(one < other), UNIQUE(one, other)
+) STRICT;
+CREATE INDEX registry_pair_open ON registry_pair(verdict, bits);
+CREATE INDEX registry_pair_other ON registry_pair(other);
+
+-- RG4: who was merged into whom, link by link.  registry_person.merged_into is the end of the chain of links not taken away.
+CREATE TABLE registry_merge(
+  id             INTEGER PRIMARY KEY,
+  person         INTEGER NOT NULL REFERENCES registry_person,
+  target         INTEGER NOT NULL REFERENCES registry_person,
+  why            TEXT NOT NULL DEFAULT '',
+  made           INTEGER NOT NULL,
+  by             INTEGER NOT NULL,
+  undone         INTEGER,
+  undone_by      INTEGER,
+  undone_why     TEXT NOT NULL DEFAULT '',
+  CHECK(person <> target)
+) STRICT;
+CREATE UNIQUE INDEX registry_merge_one ON registry_merge(person) WHERE undone IS NULL;
+CREATE INDEX registry_merge_target ON registry_merge(target);
+
 -- Windows.  A merged record is read together with the one it was merged into: everything of a person is
 --   ... WHERE x.person IN (SELECT same FROM registry_open_same WHERE person = :person)
 CREATE VIEW registry_open_same(person, same) AS

@@ -228,20 +228,45 @@ static float of_family(const struct vocabulary *v, const struct likeness *l)
     return l->given < 0 && v->families ? fminf(shared, family_most) : shared;
 }
 
-struct likeness compare(const struct vocabulary *v, const struct record *a, const struct record *b)
+static int shorter(const uint32_t *a, const uint32_t *b)
+{
+    int n = 0;
+
+    while (n < RECORD_WORDS && a[n] && b[n]) n++;
+    return n;
+}
+
+/* The most that names can still say. */
+static float names_most(const struct record *a, const struct record *b)
+{
+    int straight = shorter(a->given, b->given) + shorter(a->family, b->family);
+    int cross = shorter(a->given, b->family) + shorter(a->family, b->given);
+
+    return (float)(BITS_MOST * (straight > cross ? straight : cross));
+}
+
+/* What costs little comes first: most pairs of strangers are known by their births and parents. */
+struct likeness compare_until(const struct vocabulary *v, const struct record *a, const struct record *b, float least)
 {
     struct likeness l = { 0 };
 
-    names(v, a, b, &l);
     l.birth = birth(a, b);
     l.number = numbers(a, b);
-    l.parents = one_word(v, a->father, b->father, PARENT) + one_word(v, a->mother, b->mother, PARENT);
-    l.sex = !a->sex || !b->sex || a->sex == 'x' || b->sex == 'x' ? 0 : a->sex == b->sex ? same_sex : another_sex;
     l.telephone = telephones(a, b);
+    l.sex = !a->sex || !b->sex || a->sex == 'x' || b->sex == 'x' ? 0 : a->sex == b->sex ? same_sex : another_sex;
     l.address = address(v, a, b);
     if (v->families) l.address = fminf(l.address, address_most);
+    l.parents = one_word(v, a->father, b->father, PARENT) + one_word(v, a->mother, b->mother, PARENT);
+    l.all = l.birth + l.number + l.telephone + l.sex + l.address + l.parents;
+    if (l.all + names_most(a, b) < least) return l;
+    names(v, a, b, &l);
     l.all = l.given + of_family(v, &l) + l.birth + l.sex + l.number;
     return l;
+}
+
+struct likeness compare(const struct vocabulary *v, const struct record *a, const struct record *b)
+{
+    return compare_until(v, a, b, -INFINITY);
 }
 
 /* Before any evidence one pair in `others` is true; 99 of 100 is 6.6 bits more. */

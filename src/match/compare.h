@@ -22,7 +22,7 @@ struct vocabulary {
     struct mem *mem; struct known_word *at; uint32_t n, room, *slots, nslots; void *phrases; uint32_t nphrases, phrase_slots;
     struct judged *judged;                  /* NULL, or 1 << JUDGED_BITS pairs of words as they were judged, for one thread */
 };
-enum { JUDGED_BITS = 17 };
+enum { JUDGED_BITS = 16, BITS_MOST = 13 };  /* a word met once is rare, but a typing slip is rare too: no word weighs more */
 struct judged { uint64_t pair; float bits; };
 
 enum { RECORD_WORDS = 3, RECORD_NUMBERS = 4, RECORD_TELEPHONES = 2 };
@@ -46,6 +46,8 @@ void     vocabulary_weigh(struct vocabulary *);                             /* C
 /* What each field said, for who must judge the pair: bits, and 0 where nothing was said. */
 struct likeness { float all, given, family, parents, birth, sex, number, telephone, address; bool swapped; };
 struct likeness compare(const struct vocabulary *, const struct record *, const struct record *);
+/* The same, but it may stop, with .all below least, as soon as it cannot reach least. */
+struct likeness compare_until(const struct vocabulary *, const struct record *, const struct record *, float least);
 /* The evidence needed among n x m possible pairs, of which about n are true, so that a pair is right in 99 of 100 cases (likely)
 ** or as probably right as wrong (possible). */
 float evidence_likely(double others);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_KEYS_MOST = 16, THREADS_MOST = 8, BLOCK_MOST = 60 };
+enum { BLOCK_KEYS_MOST = 16, THREADS_MOST = 8, BLOCK_MOST = 40 };
 
 struct entry { uint32_t key, at; };             /* at: record * 2, odd for the second set */
 struct thread {
@@ -167,7 +167,7 @@ static void try_pair(struct thread *t, uint32_t x, uint32_t y)
     if (!l->b && a == b) return;
     if (!l->b && a > b) { a = y >> 1; b = x >> 1; }
     t->compared++;
-    score = compare(&t->words, &l->a[a], l->b ? &l->b[b] : &l->a[b]).all;
+    score = compare_until(&t->words, &l->a[a], l->b ? &l->b[b] : &l->a[b], l->least).all;
     if (score >= l->least) found(t, a, b, score);
 }
 

@@ -15,7 +15,7 @@ struct link {
     const struct vocabulary *words;
     const struct record *a, *b; uint32_t na, nb;                /* b NULL: within a */
     float least;                                                /* evidence asked for: evidence_likely() */
-    uint32_t block_most;                                        /* 0: 60 */
+    uint32_t block_most;                                        /* 0: 40 */
     int threads;                                                /* 1..8; 0: 1 */
     uint64_t compared;                                          /* out: how many pairs were looked at */
 };

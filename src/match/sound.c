@@ -221,6 +221,12 @@ static bool beginning_sounds(const char *name, size_t n, const struct word *type
     return false;
 }
 
+bool spelling_begins(const char *bare, const struct word *typed)
+{
+    for (size_t n = 1; n <= strlen(bare); n++) if (beginning_sounds(bare, n, typed)) return true;
+    return false;
+}
+
 bool word_begins(const char *name_word, const char *typed)
 {
     char bare[BARE_MOST];
@@ -228,6 +234,5 @@ bool word_begins(const char *name_word, const char *typed)
 
     word_of(typed, &want);
     spelling_bare(name_word, bare);
-    for (size_t n = 1; n <= strlen(bare); n++) if (beginning_sounds(bare, n, &want)) return true;
-    return false;
+    return spelling_begins(bare, &want);
 }

@@ -32,6 +32,7 @@ void word_of(const char *text, struct word *out);
 void skeleton_of(const char *sound, char out[static SKELETON_MOST]);
 /* True when some beginning of the word, as it is written, sounds like the typed letters: a cut inside a digraph counts. */
 bool word_begins(const char *name_word, const char *typed);
+bool name_begins(const char *name, const char *typed);         /* any of its words does */
 /* The sounds of the word's beginnings that typed can stand for: its own readings, and its readings without a last letter
 ** that may be half of a digraph.  For a range of an ordered index; word_begins() decides.  Returns how many, at most most. */
 int beginnings_of(const char *typed, char out[][SOUND_MOST], int most);

@@ -10,8 +10,7 @@ struct phrase { uint64_t hash; uint8_t n; uint32_t words[RECORD_WORDS]; };
 /* How many strangers share a word, where nothing was counted: one forename in 120, one surname in 1,000, one father's name
 ** in 60, one place in 30. */
 static const float usual[ROLES] = { 7, 10, 6, 5 };
-/* A word met once is rare, but a typing slip is rare too: no word weighs more than this. */
-enum { BITS_MOST = 13, BITS_LEAST = 2 };
+enum { BITS_LEAST = 2 };
 
 void vocabulary_open(struct vocabulary *v, struct mem *m)
 {

@@ -106,3 +106,14 @@ int words_of(const char *name, struct word *out, int most)
 
     return n ? n : collect(name, out, most, true);
 }
+
+bool name_begins(const char *name, const char *typed)
+{
+    char bare[BARE_MOST];
+    struct word want;
+    const char *from;
+
+    word_of(typed, &want);
+    while (next_word(&name, &from, bare)) if (spelling_begins(bare, &want)) return true;
+    return false;
+}

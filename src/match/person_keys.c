@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** person_keys.c - all keys of one person: see person_keys.h. */
+#include "match/person_keys.h"
+#include <string.h>
+
+void keys_add(struct person_keys *k, int64_t key)
+{
+    for (int i = 0; i < k->n; i++) if (k->key[i] == key) return;
+    if (key && k->n < PERSON_KEYS_MOST) k->key[k->n++] = key;
+}
+
+static void add_word(struct person_keys *k, const struct word *w)
+{
+    for (int i = 0; i < k->nwords; i++) if (!strcmp(k->word[i].sound[0], w->sound[0])) return;
+    if (k->nwords < PERSON_WORDS_MOST) k->word[k->nwords++] = *w;
+}
+
+/* Each word, each two of them, and how a surname and a forename begin.  Six words are enough for anybody. */
+void keys_of_name(struct person_keys *k, const char *family, const char *given)
+{
+    struct word w[6];
+    int f = words_of(family, w, 3), n = f + words_of(given, w + f, 3);
+
+    for (int i = 0; i < n; i++) {
+        add_word(k, &w[i]);
+        keys_add(k, key_word(w[i].sound[0]));
+        for (int j = i + 1; j < n; j++) keys_add(k, key_pair(w[i].sound[0], w[j].sound[0]));
+    }
+    for (int i = 0; i < f; i++)
+        for (int j = f; j < n; j++) keys_add(k, key_begin(w[i].sound[0], w[j].sound[0]));
+}
+
+void keys_of_address(struct person_keys *k, const char *street, const char *house)
+{
+    struct word w[3], number;
+    int n = words_of(street, w, 3);
+
+    word_of(house, &number);
+    if (!*number.sound[0]) return;
+    for (int i = 0; i < n; i++) {
+        if (w[i].number || strlen(w[i].sound[0]) < 3) continue;
+        add_word(k, &w[i]);
+        keys_add(k, key_address(w[i].sound[0], number.sound[0]));
+    }
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** query.c - what somebody typed into the search field: see person_keys.h. */
+#include "match/person_keys.h"
+#include "match/compare.h"
+#include "base/date.h"
+#include <stdio.h>
+#include <string.h>
+
+/* ---- reading -------------------------------------------------------------------------------------- */
+
+static bool read_date(const char *s, struct query *q)
+{
+    char plain[12];
+    size_t n = strlen(s);
+    day d;
+
+    if (n < 6 || n > 10) return false;
+    for (size_t i = 0; i <= n; i++) plain[i] = s[i] == '.' || s[i] == '-' ? '/' : s[i];
+    if (!strchr(plain, '/')) return false;
+    if (!day_read_forgiving(plain, &d) && !day_read(s, &d)) return false;
+    struct civil c = day_civil(d);
+    q->year = c.year, q->month = c.month, q->mday = c.day;
+    return true;
+}
+
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
+/* A piece with a digit in it: a date, a year, a house number, or part of an identifier or telephone. */
+static bool read_digits(const char *piece, struct query *q)
+{
+    size_t digits = 0, n = strlen(piece), have = strlen(q->number);
+    int year = 0;
+
+    for (size_t i = 0; i < n; i++) digits += digit(piece[i]);
+    if (!digits) return false;
+    if (read_date(piece, q)) return true;
+    if (digits < n && digits < 3) return false;                         /* 8eodwros, Gi4nnis: a name */
+    if (n == 4 && digits == 4) year = (int)(piece[0] - '0') * 1000 + (piece[1] - '0') * 100 + (piece[2] - '0') * 10 + piece[3] - '0';
+    if (year >= 1900 && year < 2100 && !q->year) { q->year = year; return true; }
+    if (n <= 4 && !*q->house) memcpy(q->house, piece, n);
+    for (size_t i = 0; i < n && have + 1 < sizeof q->number; i++)
+        if (!strchr(" .-/()", piece[i])) q->number[have++] = piece[i];
+    q->number[have] = 0;
+    return true;
+}
+
+static void read_words(const char *piece, struct query *q)
+{
+    int n = words_of(piece, q->word + q->nwords, QUERY_WORDS - q->nwords);
+
+    for (int i = 0; i < n; i++) {
+        int at = q->nwords + i;
+        if (n == 1) snprintf(q->typed[at], sizeof q->typed[at], "%s", piece);
+        else memcpy(q->typed[at], q->word[at].sound[0], SOUND_MOST);
+        q->nbegins[at] = beginnings_of(q->typed[at], q->begins[at], 12);
+    }
+    q->nwords += n;
+}
+
+void query_read(const char *text, struct query *q)
+{
+    char piece[64];
+
+    memset(q, 0, sizeof *q);
+    while (*(text += strspn(text, " \t,;"))) {
+        size_t n = strcspn(text, " \t,;"), k = n < sizeof piece ? n : sizeof piece - 1;
+
+        while (k && k < n && (text[k] & 0xc0) == 0x80) k--;             /* never half a letter */
+        memcpy(piece, text, k);
+        piece[k] = 0;
+        text += n;
+        if (strchr(piece, '@')) snprintf(q->mail, sizeof q->mail, "%s", piece);
+        else if (!read_digits(piece, q) && q->nwords < QUERY_WORDS) read_words(piece, q);
+    }
+}
+
+/* ---- fitting -------------------------------------------------------------------------------------- */
+
+static float reading_alike(const struct word *typed, const struct word *name)
+{
+    float best = words_alike(typed, name);
+
+    for (int i = 1; i < typed->readings && best < 1; i++) {
+        size_t n = strlen(typed->sound[i]), m = strlen(name->sound[0]);
+        float x = 1 - (float)slips_between(typed->sound[i], name->sound[0]) / (float)(n > m ? n : m);
+        if (x > best) best = x;
+    }
+    return best;
+}
+
+static bool begins_so(const struct query *q, int i, const struct word *name)
+{
+    for (int k = 0; k < q->nbegins[i]; k++)
+        for (int r = 0; r < name->readings; r++)
+            if (!strncmp(name->sound[r], q->begins[i][k], strlen(q->begins[i][k]))) return true;
+    return false;
+}
+
+struct words { struct word w[12]; unsigned __int128 groups[12]; float worth[12]; bool taken[12]; int n; };
+
+static void add_part(struct words *all, const char *part, float worth, bool forename)
+{
+    int n = words_of(part, all->w + all->n, 3);
+
+    for (int i = all->n; i < all->n + n; i++) {
+        all->worth[i] = worth;
+        all->groups[i] = forename ? forename_groups(all->w[i].sound[0]) : 0;
+    }
+    all->n += n;
+}
+
+static float one_fit(const struct query *q, int i, struct words *all, struct fit *f)
+{
+    float best = 0;
+    int with = -1;
+    unsigned __int128 groups = forename_groups(q->word[i].sound[0]);
+    bool begun = false, full = false;
+
+    for (int k = 0; k < all->n; k++) {
+        float x = reading_alike(&q->word[i], &all->w[k]);
+        bool b = false;
+
+        if (all->taken[k]) continue;
+        if (x < .86f && groups & all->groups[k]) x = .86f;
+        if (x < .9f && begins_so(q, i, &all->w[k])) x = .9f, b = true;
+        if (x * all->worth[k] > best) best = x * all->worth[k], with = k, begun = b, full = x >= 1;
+    }
+    if (with < 0) return 0;
+    all->taken[with] = true;
+    f->begun |= begun;
+    f->by_parent |= all->worth[with] < 1;
+    f->exact &= full;
+    return best;
+}
+
+struct fit query_fit(const struct query *q, const struct name_parts *p)
+{
+    struct words all = { .n = 0 };
+    struct fit f = { .exact = true };
+    float least = 1;
+
+    add_part(&all, p->family, 1, false);
+    add_part(&all, p->given, 1, true);
+    add_part(&all, p->father, .9f, true);
+    add_part(&all, p->mother, .8f, true);
+    for (int i = 0; i < q->nwords; i++) {
+        float x = one_fit(q, i, &all, &f);
+        f.score += x / (float)q->nwords;
+        if (x < least) least = x;
+    }
+    if (least < .5f) f.score *= .8f;
+    for (int k = 0; k < all.n; k++) if (all.worth[k] >= 1 && !all.taken[k]) f.score -= .01f;
+    return f;
+}
+
+bool query_begins(const struct query *q, const struct name_parts *p)
+{
+    const char *const part[] = { p->family, p->given, p->father, p->mother };
+
+    for (int i = 0; i < q->nwords; i++) {
+        bool fits = false;
+        for (int k = 0; k < 4 && !fits; k++) {
+            struct word w[4];
+            int n = words_of(part[k], w, 4);
+            for (int j = 0; j < n && !fits; j++) fits = reading_alike(&q->word[i], &w[j]) >= .6f || forename_groups(w[j].sound[0]) & forename_groups(q->word[i].sound[0]);
+            if (!fits) fits = name_begins(part[k], q->typed[i]);
+        }
+        if (!fits) return false;
+    }
+    return true;
+}

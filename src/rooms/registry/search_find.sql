@@ -1,0 +1,53 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- search_find.sql - from what was typed to people.  :keys, :ids are JSON arrays of numbers, :ranges an array of arrays.
+
+-- many words_like(keys text) -> sound text
+--@sqlite
+SELECT w.sound FROM json_each(:keys) j JOIN registry_word_key k ON k.key = j.value JOIN registry_word w ON w.id = k.word LIMIT 2000;
+--@postgres
+SELECT w.sound FROM json_array_elements_text(:keys::json) j(value) JOIN registry_word_key k ON k.key = j.value::bigint JOIN registry_word w ON w.id = k.word LIMIT 2000;
+--@end
+
+-- many words_beginning(least text, beyond text) -> sound text
+SELECT sound FROM registry_word WHERE sound >= :least AND sound < :beyond ORDER BY sound LIMIT 30;
+
+-- many people_by_keys(keys text, least int, last int) -> person person_id, key int
+--@sqlite
+SELECT k.person, k.key FROM json_each(:keys) j JOIN registry_key k ON k.key = j.value WHERE k.born BETWEEN :least AND :last LIMIT 120;
+--@postgres
+SELECT k.person, k.key FROM json_array_elements_text(:keys::json) j(value)
+ CROSS JOIN LATERAL (SELECT x.person, x.key FROM registry_key x WHERE x.key = j.value::bigint AND x.born BETWEEN :least AND :last LIMIT 120) k LIMIT 120;
+--@end
+
+-- many people_by_ranges(ranges text, least int, last int) -> person person_id
+--@sqlite
+WITH q(a, b, mask, want) AS MATERIALIZED (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+       json_extract(value, '$[3]') FROM json_each(:ranges))
+SELECT k.person FROM q CROSS JOIN registry_key k ON k.key BETWEEN q.a AND q.b AND (k.key & q.mask) = q.want AND k.born BETWEEN :least AND :last LIMIT 80;
+--@postgres
+SELECT k.person FROM json_array_elements(:ranges::json) j(v)
+ CROSS JOIN LATERAL (SELECT x.person FROM registry_key x WHERE x.key BETWEEN (j.v->>0)::bigint AND (j.v->>1)::bigint
+        AND (x.key & (j.v->>2)::bigint) = (j.v->>3)::bigint AND x.born BETWEEN :least AND :last LIMIT 80) k LIMIT 80;
+--@end
+
+-- many people_by_number(lookup blob) -> person person_id
+SELECT DISTINCT person FROM registry_identifier WHERE lookup = :lookup;
+
+-- many people_by_mail(address text) -> person person_id
+SELECT DISTINCT person FROM registry_contact WHERE compared = :address AND kind = 'email';
+
+-- many people_seen(ids text, reader account_id, files int, now instant) -> person person_id, root person_id, family text, given text,
+--   father text, mother text, shown bool, birth day?, birth_exact text
+-- AC3, for the record that hit and for the one it was merged into.
+--@sqlite
+WITH q(id) AS MATERIALIZED (SELECT value FROM json_each(:ids))
+--@postgres
+WITH q(id) AS MATERIALIZED (SELECT value::bigint FROM json_array_elements_text(:ids::json))
+--@end
+SELECT p.id AS person, o.id AS root, n.family, n.given, n.father, n.mother, n.shown, o.birth, o.birth_exact
+  FROM q JOIN registry_person p ON p.id = q.id JOIN registry_person o ON o.id = coalesce(p.merged_into, p.id)
+  JOIN registry_name n ON n.person = p.id
+ WHERE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+   AND (o.id = p.id OR o.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = o.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));

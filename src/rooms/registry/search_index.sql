@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- search_index.sql - keeping the index right: which keys lead to somebody.
+
+-- many spellings(person person_id) -> family text, given text
+SELECT family, given FROM registry_name WHERE person = :person ORDER BY shown DESC, id;
+
+-- many telephones(person person_id) -> value text
+SELECT value FROM registry_contact WHERE person = :person AND kind <> 'email' ORDER BY id;
+
+-- many streets(person person_id) -> street text, number text
+SELECT street, number FROM registry_address WHERE person = :person AND street <> '' AND number <> '' ORDER BY id;
+
+-- maybe born_on(person person_id) -> birth day?, birth_exact text
+SELECT birth, birth_exact FROM registry_person WHERE id = :person;
+
+-- maybe keys_kept(person person_id) -> born int, keys text
+SELECT born, keys FROM registry_keys WHERE person = :person;
+
+-- change drop_keys(person person_id, born int, keys text)
+--@sqlite
+DELETE FROM registry_key WHERE person = :person AND born = :born AND key IN (SELECT value FROM json_each(:keys));
+--@postgres
+DELETE FROM registry_key WHERE person = :person AND born = :born AND key IN (SELECT value::bigint FROM json_array_elements_text(:keys::json));
+--@end
+
+-- change add_keys(person person_id, born int, keys text)
+--@sqlite
+INSERT INTO registry_key(key, born, person) SELECT value, :born, :person FROM json_each(:keys);
+--@postgres
+INSERT INTO registry_key(key, born, person) SELECT value::bigint, :born, :person FROM json_array_elements_text(:keys::json);
+--@end
+
+-- change keep_keys(person person_id, born int, keys text)
+INSERT INTO registry_keys(person, born, keys) VALUES(:person, :born, :keys)
+    ON CONFLICT(person) DO UPDATE SET born = excluded.born, keys = excluded.keys;
+
+-- change add_word(sound text) -> id word_id
+INSERT INTO registry_word(sound) VALUES(:sound) ON CONFLICT(sound) DO NOTHING
+RETURNING id;
+
+-- change add_word_keys(word word_id, keys text)
+--@sqlite
+INSERT INTO registry_word_key(key, word) SELECT value, :word FROM json_each(:keys);
+--@postgres
+INSERT INTO registry_word_key(key, word) SELECT value::bigint, :word FROM json_array_elements_text(:keys::json);
+--@end
