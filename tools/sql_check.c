@@ -37,7 +37,7 @@ static int authorise(void *s_, int action, const char *a, const char *b, const c
     bool writes = action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
 
     (void)db;
-    if (a && !strncmp(a, "sqlite_", 7)) return SQLITE_OK;
+    if (a && (!strncmp(a, "sqlite_", 7) || !strcmp(a, "json_each"))) return SQLITE_OK;     /* a list of numbers that was handed in */
     if (reach && a && (writes || action == SQLITE_READ))
         fprintf(reach, "%s\t%s\t%s\t%s.%s\t%s\n", file, s->name, writes ? "writes" : "reads", a, b && *b ? b : "*", view ? view : "");
     switch (action) {

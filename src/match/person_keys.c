@@ -15,11 +15,11 @@ static void add_word(struct person_keys *k, const struct word *w)
     if (k->nwords < PERSON_WORDS_MOST) k->word[k->nwords++] = *w;
 }
 
-/* Each word, each two of them, and how a surname and a forename begin.  Six words are enough for anybody. */
+/* Each word, each two of them, and how a surname and a forename begin.  Eight words are enough for anybody. */
 void keys_of_name(struct person_keys *k, const char *family, const char *given)
 {
-    struct word w[6];
-    int f = words_of(family, w, 3), n = f + words_of(given, w + f, 3);
+    struct word w[WORDS_MOST];
+    int f = words_of(family, w, 3), n = f + words_of(given, w + f, WORDS_MOST - f);
 
     for (int i = 0; i < n; i++) {
         add_word(k, &w[i]);

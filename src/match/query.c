@@ -2,6 +2,7 @@
 ** query.c - what somebody typed into the search field: see person_keys.h. */
 #include "match/person_keys.h"
 #include "match/compare.h"
+#include "match/spelling.h"
 #include "base/date.h"
 #include <stdio.h>
 #include <string.h>
@@ -57,11 +58,18 @@ static void read_words(const char *piece, struct query *q)
     q->nwords += n;
 }
 
-void query_read(const char *text, struct query *q)
+static bool only_particle(const char *piece)
+{
+    char bare[BARE_MOST];
+
+    spelling_bare(piece, bare);
+    return spelling_particle(bare);
+}
+
+static void read_pieces(const char *text, struct query *q, bool particles)
 {
     char piece[64];
 
-    memset(q, 0, sizeof *q);
     while (*(text += strspn(text, " \t,;"))) {
         size_t n = strcspn(text, " \t,;"), k = n < sizeof piece ? n : sizeof piece - 1;
 
@@ -70,8 +78,17 @@ void query_read(const char *text, struct query *q)
         piece[k] = 0;
         text += n;
         if (strchr(piece, '@')) snprintf(q->mail, sizeof q->mail, "%s", piece);
-        else if (!read_digits(piece, q) && q->nwords < QUERY_WORDS) read_words(piece, q);
+        else if (!read_digits(piece, q) && q->nwords < QUERY_WORDS && (particles || !only_particle(piece))) read_words(piece, q);
     }
+}
+
+void query_read(const char *text, struct query *q)
+{
+    memset(q, 0, sizeof *q);
+    read_pieces(text, q, false);
+    if (q->nwords) return;
+    memset(q, 0, sizeof *q);
+    read_pieces(text, q, true);
 }
 
 /* ---- fitting -------------------------------------------------------------------------------------- */
@@ -96,11 +113,12 @@ static bool begins_so(const struct query *q, int i, const struct word *name)
     return false;
 }
 
-struct words { struct word w[12]; unsigned __int128 groups[12]; float worth[12]; bool taken[12]; int n; };
+enum { PARTS_MOST = 20 };
+struct words { struct word w[PARTS_MOST]; unsigned __int128 groups[PARTS_MOST]; float worth[PARTS_MOST]; bool taken[PARTS_MOST]; int n; };
 
-static void add_part(struct words *all, const char *part, float worth, bool forename)
+static void add_part(struct words *all, const char *part, int most, float worth, bool forename)
 {
-    int n = words_of(part, all->w + all->n, 3);
+    int n = words_of(part, all->w + all->n, most);
 
     for (int i = all->n; i < all->n + n; i++) {
         all->worth[i] = worth;
@@ -133,22 +151,38 @@ static float one_fit(const struct query *q, int i, struct words *all, struct fit
     return best;
 }
 
+/* Letter for letter: of names that sound alike, the one that is spelt so comes first. */
+static float spelt_so(const struct query *q, const struct name_parts *p)
+{
+    char name[2][BARE_MOST], typed[BARE_MOST];
+    int n = 0;
+
+    spelling_bare(p->family, name[0]);
+    spelling_bare(p->given, name[1]);
+    for (int i = 0; i < q->nwords; i++) {
+        spelling_bare(q->typed[i], typed);
+        n += strstr(name[0], typed) || strstr(name[1], typed);
+    }
+    return .02f * (float)n;
+}
+
 struct fit query_fit(const struct query *q, const struct name_parts *p)
 {
     struct words all = { .n = 0 };
     struct fit f = { .exact = true };
     float least = 1;
 
-    add_part(&all, p->family, 1, false);
-    add_part(&all, p->given, 1, true);
-    add_part(&all, p->father, .9f, true);
-    add_part(&all, p->mother, .8f, true);
+    add_part(&all, p->family, 3, 1, false);
+    add_part(&all, p->given, WORDS_MOST, 1, true);
+    add_part(&all, p->father, 3, .9f, true);
+    add_part(&all, p->mother, 3, .8f, true);
     for (int i = 0; i < q->nwords; i++) {
         float x = one_fit(q, i, &all, &f);
         f.score += x / (float)q->nwords;
         if (x < least) least = x;
     }
     if (least < .5f) f.score *= .8f;
+    f.score += spelt_so(q, p);
     for (int k = 0; k < all.n; k++) if (all.worth[k] >= 1 && !all.taken[k]) f.score -= .01f;
     return f;
 }

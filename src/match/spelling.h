@@ -17,5 +17,6 @@ extern const struct spelling *const spellings[26];     /* by first letter, longe
 void spelling_bare(const char *text, char out[static BARE_MOST]);
 void spelling_read(const char *bare, unsigned reading, char out[static SOUND_MOST]);
 void spelling_word(const char *bare, struct word *);
+bool spelling_particle(const char *bare);       /* al-, von, de */
 bool spelling_begins(const char *bare, const struct word *typed);
 #endif

@@ -9,7 +9,7 @@ static const char *const particles[] = { "al", "el", "ul", "ar", "as", "ad", "an
     "ampnt", "aVd", "aVdal", "abu", "aVU", "bin", "ben", "ibn", "bint", "von", "van", "der", "de", "da", "di", "del", "della", "dos", "la", "le",
     "tou", "tis", "ton", "oglou", "oglu" };
 
-static bool particle(const char *bare)
+bool spelling_particle(const char *bare)
 {
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) if (!strcmp(bare, particles[i])) return true;
     return false;
@@ -93,7 +93,7 @@ static int collect(const char *name, struct word *out, int most, bool all)
     int n = 0;
 
     while (n < most && next_word(&name, &from, bare)) {
-        if (!all && particle(bare)) continue;
+        if (!all && spelling_particle(bare)) continue;
         one_word(from, bare, &out[n]);
         if (*out[n].sound[0]) n++;
     }

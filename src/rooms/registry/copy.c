@@ -180,7 +180,7 @@ static void erase(struct req *r, person_id id)                          /* RG8 *
     erase_homes(r, id);
     erase_relations(r, id);
     erase_person(r, id);
-    names_changed(r, id);
+    registry_keys_write(r, id);
 }
 
 ABOUT_PERSON(registry, .at = 1, .may = MAY_OPEN | MAY_PRIVACY, .title = T_registry_number_of_file, .timeline = registry_lines, .copy = copy, .due = due, .erase = erase);

@@ -103,6 +103,7 @@ person_id registry_add(struct req *r, const struct person_new *n)
     if (!add_person(r, n->sex ? n->sex : "", n->birth, n->birth_exact ? n->birth_exact : "unknown", some(n->lang), n->confirmed, r->now, by, &row))
         fault(&r->fate, "the person was not written");
     registry_add_name(r, row.id, *some(n->family) || n->confirmed ? "official" : "alias", n, true);     /* "the woman in the red coat" is no family name */
+    registry_keys_write(r, row.id);
     return row.id;
 }
 

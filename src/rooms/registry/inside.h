@@ -20,7 +20,6 @@ void registry_add_name(struct req *, person_id, const char *kind, const struct p
 /* name.c: writes the Latin spelling of ELOT 743 when the name is Greek and the person has no Latin one; */
 void registry_add_latin(struct req *, person_id, const struct person_new *n);
 bool name_has_letter(const char *);
-void names_changed(struct req *, person_id);                                /* the search keys follow the names */
 
 /* subject.c: whose form is this?  The person after access, NULL after answering 404. */
 const struct person *subject(struct req *, person_id);

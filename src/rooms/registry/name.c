@@ -113,7 +113,6 @@ static void save(struct req *r, struct entry *e, struct form *f)
     if (!e->id.v) add_spelling(r, e->who->id, kind, family, given, father, mother, shown, r->now, access_reader(r).account);
     else if (!set_name(r, e->id, e->row.row_version, kind, family, given, father, mother, shown)) { form_conflict(f, e->row.row_version); return; }
     show_some(r, e->who->id);
-    names_changed(r, e->who->id);
     saved(r, e->who->id, e->id.v ? "changed a name" : "wrote a name", "names");
 }
 
@@ -132,9 +131,6 @@ static void post(struct req *r)
     }
     remove_name(r, e.id);
     show_some(r, e.who->id);
-    names_changed(r, e.who->id);
     saved(r, e.who->id, "removed a name written by mistake", "names");
 }
 PAGE(name, .path = "/person/name", .may = MAY_OPEN, .get = get, .post = post, .help = "A spelling of a person's name.");
-
-void names_changed(struct req *r, person_id who) { (void)r; (void)who; }

@@ -82,7 +82,6 @@ static void spell(struct req *r, struct form *f, person_id id, const struct pers
     if (*form_in(f, "native")) registry_add_name(r, id, "native", &(struct person_new){ .given = form_in(f, "native") }, false);
     if (*form_in(f, "alias") && (*form_in(f, "family") || *form_in(f, "given")))
         registry_add_name(r, id, "alias", &(struct person_new){ .given = form_in(f, "alias") }, false);
-    names_changed(r, id);
 }
 
 static void number(struct req *r, struct form *f, person_id id, const char *kind, const struct person_new *n)
@@ -113,6 +112,7 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     if (*form_in(f, "phone")) contact_add(r, id, "mobile", form_in(f, "phone"), "", 0, r->today);
     if (*form_in(f, "need")) new_need(r, id, form_in(f, "need"), r->today, r->now, access_reader(r).account);
     if (home.v) registry_join(r, home, id, "main", form_in(f, "role"), r->today);
+    registry_keys_write(r, id);                         /* SE1 */
     act(r, "recorded a person", "person", id.v);
     if (home.v) see_other(r, "/household?id=%lld&saved=1", (long long)home.v);
     else see_other(r, access_reader(r).files ? "/person?id=%lld&saved=1" : "/person/new?recorded=%lld", (long long)id.v);

@@ -34,6 +34,8 @@ struct person_new {
     day birth; const char *birth_exact;
     bool confirmed;                     /* a paper was shown */
 };
+/* Search follows: called by whoever wrote a name, contact, address or birth of the person, after the last of them. */
+void registry_keys_write(struct req *, person_id);
 person_id registry_add(struct req *, const struct person_new *);
 household_id registry_add_household(struct req *, person_id head, day since);
 enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };

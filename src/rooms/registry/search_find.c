@@ -5,6 +5,7 @@
 ** sound, by skeleton and by one slip; two words lead to people together, so that a common surname costs no more than a rare
 ** one.  Where that finds few, words are taken as beginnings. */
 #include "rooms/registry/search.h"
+#include "rooms/registry/numbers.h"
 #include "match/compare.h"
 #include "search_find.sql.h"
 #include <stdlib.h>
@@ -77,7 +78,7 @@ static void words_for(struct search *s, int i)
     }
     qsort(l, (size_t)n, sizeof *l, best_first);
     for (int k = 0; k < n && s->nlike[i] < LIKE_MOST; k++)
-        if (!k || strcmp(l[k].sound, l[k - 1].sound)) strcpy(s->like[i][s->nlike[i]++], l[k].sound);
+        if (!k || strcmp(l[k].sound, l[k - 1].sound)) strncpy(s->like[i][s->nlike[i]++], l[k].sound, SOUND_MOST - 1);
 }
 
 /* Two words: every likely spelling of the one with every likely spelling of the other, the likeliest first. */
