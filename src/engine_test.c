@@ -3,7 +3,7 @@
 **
 ** The laws themselves are tested by the programmes' own cases; here stands what must hold for any law:
 ** R2 what is certain stays so, C1 columns answer as screen() does, questions end in the same answers. */
-#include "rules/book.h"
+#include "rules/explain.h"
 #include "rules/columns.h"
 #include "rules/people.h"
 #include "host/files.h"
@@ -201,6 +201,64 @@ static void a_no_says_the_day_it_turns(void **state)
     assert_int_equal(r.turns.v, day_of(2027, 2, 10).v);
 }
 
+enum { CELLS = 4000 };
+struct cell { const struct clause *c; int member; day turns; };
+
+static int clause_cells(const struct household *h, struct cell *at)
+{
+    int n = 0;
+
+    for (int p = 0; p < book->nprogs; p++)
+        for (const struct clause *c = book->progs[p].clauses; c < book->progs[p].clauses + book->progs[p].nclauses; c++)
+            for (int m = 0; m < (book->nodes[c->node].member ? h->members : 1); m++) at[n++] = (struct cell){ c, m, DAY_NONE };
+    assert_true(n <= CELLS);
+    return n;
+}
+
+/* Each clause that fails today is asked for its day, from the first on or from the last back. */
+static void ask_days(const struct household *h, struct cell *at, int n, bool backwards)
+{
+    struct teller x = { .mem = &mem, .book = book, .texts = texts, .v = screen(&mem, book, h, asked)->state };
+
+    for (int i = 0; i < n; i++) {
+        struct cell *k = &at[backwards ? n - 1 - i : i];
+        if (val_answer(value_at(x.v, k->c->node, k->member)) == NO) k->turns = turns_on(&x, k->c, k->member);
+    }
+}
+
+static bool holds_on(const struct household *h, const struct cell *k)
+{
+    struct values *then = values_new(&mem, book, h, k->turns);
+
+    eval_cone(then, k->c->cone, k->c->ncone);
+    return val_answer(value_at(then, k->c->node, k->member)) == YES;
+}
+
+/* The days ahead are looked at once for all clauses: what is told must hold on that day, whoever asked first. */
+static void a_day_told_is_a_day_on_which_it_holds(void **state)
+{
+    static struct cell first[CELLS], again[CELLS];
+    const struct people *all = people(100);
+    int told = 0;
+
+    (void)state;
+    for (uint64_t i = 0; i < 150; i++) {
+        const struct household *h = people_household(&mem, all, i);
+        int n = clause_cells(h, first);
+
+        clause_cells(h, again);
+        ask_days(h, first, n, false);
+        ask_days(h, again, n, true);
+        for (int k = 0; k < n; k++) {
+            assert_int_equal(first[k].turns.v, again[k].turns.v);
+            if (first[k].turns.v == DAY_NONE.v) continue;
+            assert_true(holds_on(h, &first[k]));
+            told++;
+        }
+    }
+    assert_true(told > 0);
+}
+
 /* A21: one parent (1) and a first child (1/2): up to 6,000 x 1.5 = 9,000 a year it is 70 a month, then 42. */
 static void a_cliff_is_found_to_the_cent(void **state)
 {
@@ -297,6 +355,7 @@ int main(void)
         cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
         cmocka_unit_test(a_no_says_what_would_turn_it),
         cmocka_unit_test(a_no_says_the_day_it_turns),
+        cmocka_unit_test(a_day_told_is_a_day_on_which_it_holds),
         cmocka_unit_test(a_cliff_is_found_to_the_cent),
         cmocka_unit_test(a_reform_is_the_sum_of_its_households),
         cmocka_unit_test(explanations_stay_short),
