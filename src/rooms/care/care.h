@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** care.h - the door of case work: tasks, alerts, who covers whom, and handing open work over.
+**
+** CA1  A note is read by whom its level names: the team (everybody who may open the file), the unit, its author alone; one
+**      about health, violence or origin only by whom access_special() admits.  Its author always reads it.
+** CA2  What somebody wrote about a person is sealed at rest.
+** CA3  A note that is corrected keeps what it said.
+** CA4  A group session is noted once; on a participant's page nobody else is named.
+** CA5  An alert stays until somebody ends it with a reason: past its review date it says so, and waits in my day.
+** CA6  A task of a room stands once while it is open, however often the room asks for it.
+** CA7  A repeating task has one successor.
+** CA8  A hand-over moves all of the open work or none of it; what the taker may not open stays, and is said. */
+#ifndef CARE_H
+#define CARE_H
+#include "web/req.h"
+#include "ids.h"
+
+/* ---- tasks, for every room ------------------------------------------------------------------------------ */
+
+struct task {
+    const char *room;                   /* yours, "referrals": closes with task_done(); not "" */
+    int text;                           /* what to do: text number, with {0} = value */
+    const char *value;                  /* NULL = "" */
+    person_id person;                   /* v 0 = about nobody */
+    const char *about_kind; int64_t about;          /* what it stands on: "case", 12 */
+    const char *href;                   /* where it is done, "/case?id=12" */
+    account_id account; unit_id unit;   /* who: this account, else this unit, else (both v 0) any adviser */
+    day due;                            /* DAY_NONE = when there is time */
+};
+/* Inside a write visit or a chore; no act of its own.  CA6: the open one is given back, with the new due day when it is sooner. */
+task_id task_add(struct req *, const struct task *);
+/* Closes the open tasks that this room asked for about this; all of them when text is 0.  How many. */
+int task_done(struct req *, const char *room, const char *about_kind, int64_t about, int text);
+
+/* ---- for the person's page ------------------------------------------------------------------------------- */
+
+/* HTML of the alerts in force, to stand above everything; nothing when there are none.  access_open() came before. */
+void care_alerts(struct req *, person_id);
+
+/* ---- absence and hand-over -------------------------------------------------------------------------------- */
+
+/* Whose work the reader does today: themselves first, then whom they cover. */
+int care_for(struct req *, const account_id **);
+
+/* A room whose rows belong to a worker declares how they go to another:
+**     HANDS_OVER(cases, .title = T_casework_cases, .count = count, .move = move);
+** Both leave out what `taker` may not open (a shielded file without a grant).  move: inside a write visit, no act of its own;
+** for each row call care_handed(), which notes it down. */
+struct hands_over {
+    const char *room; int title;
+    int  (*count)(struct req *, account_id from, account_id taker, int *kept);    /* kept: what cannot go along */
+    void (*move)(struct req *, account_id from, account_id taker, int64_t handover);
+};
+void care_handed(struct req *, int64_t handover, const char *kind, int64_t about, person_id);
+#define HANDS_OVER(name, ...) \
+    static const struct hands_over name##_hands = { .room = #name, __VA_ARGS__ }; \
+    static const struct hands_over *const name##_hands_at __attribute__((used, section("handovers"))) = &name##_hands
+#endif

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+# tasks.t - tasks: mine, my unit's, done, put off, repeated; whose file one may not open is not there.
+. tests/lib.sh
+. tests/staff.sh
+ADVISER=68
+account 1 ada $ADVISER; account 2 boris $ADVISER; account 3 rena 128
+sql "INSERT INTO access_unit(id, name) VALUES (1, 'Κέντρο Κοινότητας')"
+sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 1), (2, 1, 2, 1)"
+sql "INSERT INTO registry_person(id, made, made_by, shield) VALUES (1, 1, 1, 0), (2, 1, 1, 1)"
+sql "INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES (1, 1, 'official', 'Δοκιμίου', 'Άννα', 1, 1, 1), (2, 2, 'official', 'Κρυφού', 'Εύα', 1, 1, 1)"
+last() { sql "SELECT max(id) FROM care_task"; }
+sign_in ada
+
+t 'an empty list says so'                     'GET /tasks && status 200 && see "Καμία εκκρεμότητα"'
+t 'a task needs words'                        'POST /task/new who=a1 words= && status 422 && see "Γράψτε λίγα λόγια" && count care_task 0'
+t 'a day that is none is refused, what was typed is kept' 'POST /task/new who=a1 "words=Να πάρω την ΚΕΠΑ" due=31/2/2031 && status 422 && see "Να πάρω την ΚΕΠΑ" && see "Δεν είναι ημερομηνία" && count care_task 0'
+t 'a task about somebody is on my list'       'POST /task/new who=a1 "words=Τηλέφωνο για <b>ΚΕΠΑ" due=5/3/2031 person=1 && status 303 && GET /tasks && see "Τηλέφωνο για &lt;b&gt;ΚΕΠΑ" && see "Δοκιμίου Άννα"'
+t 'CA2: its words are sealed'                 'a=$(last); contents > $dir/all; ! grep -q "Τηλέφωνο για" $dir/all'
+t 'an unknown assignee is refused'            'POST /task/new who=a99 words=x && status 422 && POST /task/new who=zz words=x && status 422 && count care_task 1'
+t 'nobody assigns in the name of a file they may not open' 'POST /task/new who=a1 words=x person=2 && status 404 && count care_task 1'
+t 'a task for the unit is on its workers lists' 'POST /task/new who=u1 "words=Ό,τι αφορά όλους" && POST /task/new who= "words=Όποιος προλάβει" && stranger && sign_in boris && GET /tasks && see "Ό,τι αφορά όλους" && see "Όποιος προλάβει" && notsee "Τηλέφωνο για"'
+t 'not on the list of somebody elsewhere'     'stranger; sign_in rena && GET /tasks && notsee "Ό,τι αφορά όλους" && notsee "Όποιος προλάβει"'
+t 'AC1: without the key to files a task about a file is not there' 'sql "UPDATE care_task SET account = 3 WHERE id = $a"; GET /tasks && notsee "Τηλέφωνο" && GET "/task?id=$a" && status 404 && POST /task/do id=$a do=done && status 404; sql "UPDATE care_task SET account = 1 WHERE id = $a"'
+t 'who takes it has it alone'                 'stranger; sign_in boris; u=$(sql "SELECT id FROM care_task WHERE unit = 1"); POST /task/do id=$u do=take && status 303 && test "$(sql "SELECT account FROM care_task WHERE id = $u")" = 2 && POST /task/do id=$u do=take && status 409'
+t 'done is done once'                         'POST /task/do id=$u do=done && status 303 && POST /task/do id=$u do=dropped && status 409 && test "$(sql "SELECT state FROM care_task WHERE id = $u")" = done'
+t 'put off, it is off the list until then'    'stranger; sign_in ada; POST /task/do id=$a do=tomorrow && status 303 && GET /tasks && notsee "Τηλέφωνο" && GET "/tasks?later=1" && see "Τηλέφωνο" && at 2031-03-02T09:00 && GET /tasks && see "Τηλέφωνο"; at 2031-03-01T09:00'
+t 'nothing else can be done with it'          'POST /task/do id=$a do=burn && status 422'
+t 'CA7: what repeats comes once more, in the future' 'POST /task/new who=a1 "words=Κάθε μήνα" due=31/1/2031 repeat=month && m=$(last) && POST /task/do id=$m do=done && status 303 && test "$(sql "SELECT count(*) FROM care_task WHERE after = $m AND state = '"'open'"'")" = 1 && test "$(sql "SELECT due FROM care_task WHERE after = $m")" = 22369'
+t 'without a day nothing can repeat'          'POST /task/new who=a1 words=x repeat=week && status 422 && see "χρειάζεται ημερομηνία"'
+t 'two change one task: the second chooses'   'POST /task id=$a row_version=1 who=a1 words=Άλλα && status 409 && see Άλλα && see "Τηλέφωνο για"'
+t 'with the version it had it is changed'     'v=$(sql "SELECT row_version FROM care_task WHERE id = $a"); POST /task id=$a row_version=$v who=a2 words=Άλλα due=7/3/2031 && status 303 && test "$(sql "SELECT account FROM care_task WHERE id = $a")" = 2'
+t 'finished with what came of it'             'POST /task id=$a do=done "outcome=Το πήρε" && status 303 && GET "/task?id=$a" && see "Το πήρε" && notsee "<form method=\"post\" action=\"/task\""'
+t 'a closed one is not changed'               'POST /task id=$a row_version=9 who=a1 words=x && status 409'
+t 'a number that is none'                     'GET "/task?id=99" && status 404 && POST /task/do id=99 do=done && status 404'
+t 'no step of making one that fails leaves a trace' 'torture POST /task/new who=a1 words=x due=9/3/2031'
+POST /task/new who=a1 "words=Ξανά" due=9/3/2031 repeat=week; m=$(last)
+t 'nor of changing'                           'torture POST /task id=$m row_version=1 who=a2 words=y'
+t 'nor of finishing one that repeats'         'torture POST /task/do id=$m do=done'
+t 'nor of putting off'                        'torture POST /task/do id=$m do=week'
+done_testing
