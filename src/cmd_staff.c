@@ -7,6 +7,7 @@
 #include "world.h"
 #include "base/date.h"
 #include "host/clock.h"
+#include "rooms/registry/registry.h"
 #include "rooms/staff/staff.h"
 #include <stdio.h>
 #include <string.h>
@@ -103,7 +104,11 @@ int cmd_staff(int argc, char **argv)
 
 /* ---- demo ----------------------------------------------------------------------------------------- */
 
-static void demo(struct errand *e) { e->done = staff_demo(&e->r); }
+static void demo(struct errand *e)
+{
+    e->done = staff_demo(&e->r);
+    if (e->done) registry_demo(&e->r);
+}
 
 int cmd_demo(int argc, char **argv)
 {

@@ -30,9 +30,10 @@ static bool has_greek(const char *s)
 void registry_add_latin(struct req *r, person_id who, const struct person_new *n)
 {
     struct names all = names(r, who);
-    struct person_new latin = { .family = elot743(&r->mem, n->family), .given = elot743(&r->mem, n->given), .father = "", .mother = "" };
+    const char *family = n->family ? n->family : "", *given = n->given ? n->given : "";
+    struct person_new latin = { .family = elot743(&r->mem, family), .given = elot743(&r->mem, given) };
 
-    if (!has_greek(n->family) && !has_greek(n->given)) return;
+    if (!has_greek(family) && !has_greek(given)) return;
     for (int i = 0; i < all.n; i++) if (!strcmp(all.at[i].kind, "latin")) return;
     registry_add_name(r, who, "latin", &latin, false);
 }

@@ -45,6 +45,7 @@ static void flag_expiry(struct req *r, struct gist *g, const struct person_numbe
     const char *kind = number_said(r, n->kind), *last = day_said(r, (day){ n->until.v - 1 });
     if (left < 0) gist_flag(g, text_with(r, T_registry_permit_past, kind, last));
     else if (!left) gist_flag(g, text_with(r, T_registry_permit_today, kind));
+    else if (left == 1) gist_flag(g, text_with(r, T_registry_permit_tomorrow, kind, last));
     else gist_flag(g, text_with(r, T_registry_permit_soon, kind, fmt(r, "%d", left), last));
 }
 
@@ -129,7 +130,7 @@ struct section section_relations(struct req *r, const struct person *who, struct
         l->person = person_href(r, x->other, "");
         l->name = (struct isolated){ name };
         l->words = fmt(r, "%s%s%s", *x->paper || !speaks(x->kind) ? x->paper : text(r, T_registry_relation_no_paper), *x->scope ? ", " : "", x->scope);
-        if (!x->is_from && speaks(x->kind) && in_force(r, x->since, x->until)) gist_flag(g, text_with(r, T_registry_speaks_for, name, kind));
+        if (!x->is_from && speaks(x->kind) && in_force(r, x->since, x->until)) gist_flag(g, text_with(r, T_registry_speaks_for, kind, name));
     }
     return s;
 }
