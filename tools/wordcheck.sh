@@ -20,6 +20,10 @@ report 'every source says its licence in its first lines' "$unlicensed"
 unfinished=$(grep -nEI '(^|[^A-Za-z])(TO''DO|FIX''ME|XX''X)([^A-Za-z]|$)' $(files \( -name '*.[ch]' -o -name '*.sh' -o -name '*.t' -o -name '*.sql' -o -name '*.html' -o -name '*.tsv' -o -name '*.txt' -o -name '*.yaml' -o -name '*.md' \)) /dev/null)
 report 'nothing is marked unfinished' "$unfinished"
 
+# shellcheck disable=SC2046
+marks=$(grep -nEI '^(<<<<<<<|>>>>>>>)( |$)' $(files ! -name '*.png') /dev/null)
+report 'no mark of a merge was left behind' "$marks"
+
 long=$(files -path './src/*' -name '*.[ch]' | while read -r f; do l=$(wc -l < "$f"); [ "$l" -le 400 ] || echo "$f: $l lines"; done)
 report 'no C file is longer than 400 lines' "$long"
 
