@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, SMALL_ITEM, TICK, PAIR, QR };
+enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, SMALL_ITEM, TICK, PAIR, QR, LANGUAGE };
 struct item { enum what what; const char *a, *b; };
 struct print {
     struct mem *mem;
@@ -49,10 +49,11 @@ void print_small_item(struct print *p, const char *s) { note(p, SMALL_ITEM, s, 0
 void print_tick(struct print *p, const char *s, const char *small) { note(p, TICK, s, small); }
 void print_pair(struct print *p, const char *label, const char *s) { note(p, PAIR, label, s); }
 void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
+void print_language(struct print *p, const char *lang, bool rtl) { note(p, LANGUAGE, lang, rtl ? "rtl" : ""); }
 
 /* ---- drawing: nothing below may fault ---------------------------------------------------------------- */
 
-struct pen { const struct print *p; cairo_t *cr; double y; int pages; struct bytes *to; };
+struct pen { const struct print *p; cairo_t *cr; double y; int pages; struct bytes *to; const char *lang; bool rtl; };
 
 static const struct style { const char *font, *tag; double before, indent; } styles[] = {
     [HEADING1] = { "sans bold 16", "H1", 0, 0 },  [HEADING2] = { "sans bold 12", "H2", 8, 0 },
@@ -70,11 +71,11 @@ static PangoLayout *layout(struct pen *w, const char *font, double wide, const c
     PangoContext *c = pango_layout_get_context(l);
 
     pango_cairo_context_set_resolution(c, 72);          /* a PDF's unit is a point */
-    pango_context_set_language(c, pango_language_from_string(w->p->lang));
-    pango_context_set_base_dir(c, w->p->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_context_set_language(c, pango_language_from_string(w->lang));
+    pango_context_set_base_dir(c, w->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     pango_layout_context_changed(l);
     pango_layout_set_auto_dir(l, FALSE);
-    pango_layout_set_alignment(l, w->p->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    pango_layout_set_alignment(l, w->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     pango_layout_set_font_description(l, d);
     pango_layout_set_width(l, (int)(wide * PANGO_SCALE));
     pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
@@ -110,7 +111,7 @@ static void room_for(struct pen *w, double high) { if (w->y + high > A4_HIGH - F
 /* The box or dot before an item, on the side where reading begins. */
 static void mark(struct pen *w, enum what what, double baseline)
 {
-    double x = w->p->rtl ? A4_WIDE - EDGE - 9 : EDGE + 1;
+    double x = w->rtl ? A4_WIDE - EDGE - 9 : EDGE + 1;
 
     if (what == TICK) cairo_rectangle(w->cr, x, baseline - 7.5, 8, 8);
     else { cairo_new_path(w->cr); cairo_arc(w->cr, x + 4, baseline - 3, 1.5, 0, 6.2832); }
@@ -125,7 +126,7 @@ static void draw(struct pen *w, const struct item *item, const char *font, const
     PangoLayout *l = layout(w, font, A4_WIDE - 2 * EDGE - s->indent, text, markup);
     PangoLayoutIter *line = pango_layout_get_iter(l);
     bool first = true, open = false;
-    double left = EDGE + (w->p->rtl ? 0 : s->indent);
+    double left = EDGE + (w->rtl ? 0 : s->indent);
 
     w->y += before;
     if (item->what <= HEADING3) room_for(w, 60);         /* a heading stays with what follows */
@@ -173,7 +174,7 @@ static void draw_qr(struct pen *w, const struct item *item)
 
     if (!qr) return;
     room_for(w, side + 12);
-    double unit = side / qr->width, x0 = w->p->rtl ? A4_WIDE - EDGE - side : EDGE;
+    double unit = side / qr->width, x0 = w->rtl ? A4_WIDE - EDGE - side : EDGE;
     cairo_tag_begin(w->cr, "Figure", NULL);
     for (int i = 0; i < qr->width * qr->width; i++)
         if (qr->data[i] & 1) cairo_rectangle(w->cr, x0 + unit * (i % qr->width), w->y + 6 + unit * (i / qr->width), unit, unit);
@@ -183,10 +184,18 @@ static void draw_qr(struct pen *w, const struct item *item)
     QRcode_free(qr);
 }
 
+static void turn_to(struct pen *w, const struct item *item)
+{
+    w->lang = item->a;
+    w->rtl = *item->b;
+    w->y += 14;
+}
+
 static void draw_item(struct pen *w, const struct item *item)
 {
     const struct style *s = &styles[item->what];
 
+    if (item->what == LANGUAGE) { turn_to(w, item); return; }
     if (item->what == QR) { draw_qr(w, item); return; }
     if (item->what == PAIR) { draw_pair(w, item); return; }
     if (item->what == TICK) { draw_tick(w, item); return; }
@@ -201,7 +210,7 @@ static cairo_status_t collect(void *to, const unsigned char *bytes, unsigned n)
 static bool render(const struct print *p, struct bytes *to, int *pages)
 {
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, to, A4_WIDE, A4_HIGH);
-    struct pen w = { .p = p, .cr = cairo_create(surface), .to = to };
+    struct pen w = { .p = p, .cr = cairo_create(surface), .to = to, .lang = p->lang, .rtl = p->rtl };
 
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, p->title);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Pronoia");

@@ -22,6 +22,8 @@ void print_small_item(struct print *, const char *);
 void print_tick(struct print *, const char *, const char *small);       /* behind a box to tick; small goes on in the same line, may be "" */
 void print_pair(struct print *, const char *label, const char *text);
 void print_qr(struct print *, const char *text);            /* 25 mm */
+/* What follows is in this language, below a space; the footer stays as it is. */
+void print_language(struct print *, const char *lang, bool rtl);
 /* Draws it. Gives the PDF's bytes in mem; pages may be NULL. Faults when cairo refuses. */
 const char *print_close(struct print *, size_t *n, int *pages);
 #endif

@@ -38,6 +38,13 @@ static const char *town_word(const struct req *r, const char *id)
     return number < 0 ? "" : text(r, number);
 }
 
+const char *town_name(const struct req *r)
+{
+    const char *name = town_word(r, "town.name");
+
+    return *name ? name : text(r, T_web_town);
+}
+
 static const char *dir_of(const struct language *l) { return l->rtl ? "rtl" : "ltr"; }
 
 static const char *title_of(struct req *r, const struct layout_page *p, const char *title, bool problem)
@@ -106,7 +113,6 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
 {
     const struct language *l = texts_language(r->house->texts, r->lang);
     struct layout_page *p = mem_get(&r->mem, sizeof *p);
-    const char *town = town_word(r, "town.name");
 
     if (f->quiet) r->no_store = true;
     if (r->fragment) return;                                /* L1 */
@@ -114,7 +120,7 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
         .lang = l->code, .dir = dir_of(l), .own = l->name, .look = look_of(r),
         .sheet = asset(r, "pronoia.css"), .colours = edge.town_sheet ? edge.town_sheet(r->house->town) : 0,
         .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
-        .town = *town ? town : text(r, T_web_town), .back = f->back, .wide = f->wide, .keep = f->keep,
+        .town = town_name(r), .back = f->back, .wide = f->wide, .keep = f->keep,
         .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0, .sign_out = edge.sign_out,
         .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,
         .name = { r->session ? r->session->name : "" } };

@@ -31,6 +31,7 @@ struct frame {
 void page_begin_(struct req *, const char *title, const struct frame *);
 void page_end(struct req *);
 
+const char *town_name(const struct req *);   /* "Δήμος Λαρισαίων" in the reader's language; a plain word where there is no town */
 /* "/static/<hash>-pronoia.css" for "pronoia.css"; faults when there is no such asset. */
 const char *asset(struct req *, const char *name);
 #endif

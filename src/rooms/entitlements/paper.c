@@ -105,13 +105,6 @@ static void papers(const struct sheet *s)
     if (more.n) print_small(s->p, fmt(r, "%s: %s.", text(r, T_check_papers_more), out_text(&more)));
 }
 
-static const char *town_name(struct req *r)
-{
-    const char *name = named_text(r, "town", "name");
-
-    return *name ? name : text(r, T_web_town);
-}
-
 static const char *made_line(struct req *r)
 {
     struct out day_ = { .mem = &r->mem };

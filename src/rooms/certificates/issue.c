@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** issue.c - a person's certificates, and a new one: drawn and sealed before the writer lane, kept inside it. */
+#include "rooms/certificates/inside.h"
+#include "rooms/about.h"
+#include "rooms/access/access.h"
+#include "rooms/entitlements/spoken.h"
+#include "rooms/registry/registry.h"
+#include "base/date.h"
+#include "host/chance.h"
+#include "host/crypto.h"
+#include "web/draft.h"
+#include "web/edge.h"
+#include "web/house.h"
+
+struct given_shown { const char *path, *kind, *issued, *until, *state; struct ltr number; };
+struct option { const char *word, *name, *help; bool held; };
+struct issue_page {
+    int64_t person; const char *person_path, *name, *problem, *words, *purpose, *until;
+    struct { int n; struct given_shown *at; } given;
+    struct { int n; struct option at[4]; } kinds;
+    struct { int n; struct option at[16]; } langs;
+};
+#include "issue.html.h"
+#include "issue.sql.h"
+
+enum { MONTHS = 6, WORDS_MOST = 2000, PURPOSE_MOST = 200 };
+static const char PURPOSE[] = "certificate";
+
+static const char *state_said(struct req *r, instant revoked, day until)
+{
+    return text(r, revoked.v ? T_certificates_revoked : until.v <= r->today.v ? T_certificates_over : T_certificates_holds);
+}
+
+static void show_given(struct req *r, struct issue_page *p, person_id person)
+{
+    struct certificates_of all = certificates_of(r, person);
+
+    p->given.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->given.at);
+    for (int i = 0; i < all.n; i++) {
+        struct certificates_of_row *c = &all.at[i];
+        const struct certificate_kind *k = certificate_kind(c->kind);
+        p->given.at[p->given.n++] = (struct given_shown){ fmt(r, "/certificates/one?id=%lld", (long long)c->id.v), text(r, k->name),
+            day_said(r, greek_day(c->issued)), day_said(r, (day){ c->until.v - 1 }), state_said(r, c->revoked, c->until), { c->number } };
+    }
+}
+
+static void show_languages(struct req *r, struct issue_page *p, const char *chosen)
+{
+    for (int i = 0; i < texts_languages(r->house->texts) && p->langs.n < 16; i++) {
+        const struct language *l = texts_language(r->house->texts, i);
+        if (l->missing > 200) continue;             /* hardly begun */
+        p->langs.at[p->langs.n++] = (struct option){ l->code, l->name, "", !strcmp(l->code, chosen) };
+    }
+}
+
+static void show_page(struct req *r, int status, const struct person *who, const char *problem)
+{
+    struct issue_page p = { .person = who->id.v, .person_path = fmt(r, "/person?id=%lld", (long long)who->id.v), .name = person_name(r, who), .problem = problem };
+    const char *kind, *lang;
+
+    draft_used(r, fmt(r, "%lld", (long long)who->id.v));
+    kind = typed(r, "kind", "");
+    lang = typed(r, "paper_lang", *who->lang ? who->lang : "el");
+    p.words = typed(r, "words", "");
+    p.purpose = typed(r, "purpose", "");
+    p.until = typed(r, "until", "");
+    for (int i = 0; i < certificate_nkinds; i++) {
+        const struct certificate_kind *k = &certificate_kinds[i];
+        p.kinds.at[p.kinds.n++] = (struct option){ k->word, text(r, k->name), text(r, k->help), !strcmp(k->word, kind) };
+    }
+    show_given(r, &p, who->id);
+    show_languages(r, &p, lang);
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_certificates_title), .back = p.person_path, .problem = *problem != 0);
+    issue_html(r, &p);
+    page_end(r);
+}
+
+static void get(struct req *r)
+{
+    person_id person = { in_id(r, "person") };
+
+    if (access_open(r, person, "looked at certificates")) show_page(r, 200, registry_person(r, person), "");
+}
+
+/* ---- a new one ---- */
+
+struct ready { struct certificate c; struct town_seal seal; int problem; };
+
+static bool read_until(struct req *r, struct certificate *c)
+{
+    day last;
+
+    c->since = r->today;
+    c->until = (day){ day_add_months(r->today, MONTHS).v + 1 };
+    if (!*in(r, "until")) return true;
+    if (!day_read_forgiving(in(r, "until"), &last) || last.v < r->today.v || last.v > r->today.v + 3660) return false;
+    c->until = (day){ last.v + 1 };
+    return true;
+}
+
+/* What the form asks for; the text number of what is wrong with it, or 0. */
+static int read_form(struct req *r, struct certificate *c)
+{
+    c->kind = certificate_kind(in(r, "kind"));
+    c->words = in(r, "words");
+    c->purpose = in(r, "purpose");
+    c->lang = in(r, "paper_lang");
+    if (!c->kind) return T_certificates_no_kind;
+    if (!read_until(r, c)) return T_certificates_bad_until;
+    if (strlen(c->words) > WORDS_MOST || strlen(c->purpose) > PURPOSE_MOST) return T_certificates_too_long;
+    if (!c->kind->needs_decision && !*c->words) return T_certificates_no_words;
+    return 0;
+}
+
+/* CT5.  A decision that ends earlier ends the certificate. */
+static int read_grounds(struct req *r, struct certificate *c)
+{
+    struct grounds all;
+
+    if (!c->kind->needs_decision) return 0;
+    all = grounds(r, c->person, c->kind->programme, r->today);
+    if (!all.n) return T_certificates_no_grounds;
+    c->decision = all.at[0].id;
+    c->decided = all.at[0].at;
+    c->decision_number = fmt(r, "%lld/%lld", (long long)all.at[0].number, (long long)all.at[0].year);
+    if (all.at[0].until.v != DAY_NONE.v && all.at[0].until.v < c->until.v) c->until = all.at[0].until;
+    return 0;
+}
+
+static void prepare(struct req *r)
+{
+    struct ready *ready = r->prepared = mem_get(&r->mem, sizeof *ready);
+    struct certificate *c = &ready->c;
+    unsigned char random[SPOKEN_BYTES];
+
+    c->person = (person_id){ in_id(r, "person") };
+    if (!access_sees(r, c->person)) return;                             /* post answers */
+    if ((ready->problem = read_form(r, c)) || (ready->problem = read_grounds(r, c))) return;
+    if (!seal_now(r, &ready->seal)) seal_make(r, &ready->seal);
+    chance(random, sizeof random);
+    spoken_make(c->number, random);                                     /* CT2 */
+    c->who = registry_person(r, c->person);
+    certificate_draw(r, c, &ready->seal);
+}
+
+static issued_id keep(struct req *r, const struct ready *ready)
+{
+    const struct certificate *c = &ready->c;
+    unsigned char own[KEY_BYTES], digest[HASH_BYTES];
+    struct add_certificate_row row;
+    seal_id by_seal = ready->seal.id.v ? ready->seal.id : seal_keep(r, &ready->seal);
+    size_t n;
+
+    key_for(own, r->house->secret, PURPOSE);
+    const unsigned char *sealed = seal(&r->mem, own, PURPOSE, c->pdf, c->n, &n);
+    wipe(own, sizeof own);
+    sha256(digest, c->pdf, c->n);
+    if (!add_certificate(r, c->kind->word, c->person, c->number, by_seal, digest, sizeof digest, sealed, n, c->lang, c->purpose, c->words, c->decision,
+                         c->since, c->until, r->now, access_reader(r).account, &row)) fault(&r->fate, "the certificate was not kept");
+    return row.id;
+}
+
+static void post(struct req *r)
+{
+    struct ready *ready = r->prepared;
+    person_id person = { in_id(r, "person") };
+    issued_id id;
+
+    if (!access_sees(r, person)) { access_open(r, person, "looked at certificates"); return; }
+    if (ready->problem) { show_page(r, 422, registry_person(r, person), text(r, ready->problem)); return; }
+    id = keep(r, ready);
+    act(r, "gave a certificate", "certificate", id.v);
+    act(r, "gave a certificate", "person", person.v);
+    see_other(r, "/certificates/one?id=%lld&done=given", (long long)id.v);
+}
+
+PAGE(certificates, .path = "/certificates", .may = MAY_ADVISE | MAY_DECIDE, .get = get, .prepare = prepare, .post = post,
+     .help = "A person's certificates, and a new one: number, QR code and the town's seal.");
+
+/* ---- one that was given ---- */
+
+struct one_page { int64_t id; const char *person_path, *title, *name, *problem, *done, *until, *state, *why, *pdf, *typed; bool valid; struct ltr number; };
+#include "one.html.h"
+
+/* The row, when the reader may see whose it is; else answers as for an unknown number. */
+static bool one(struct req *r, issued_id id, const char *what, struct certificate_of_row *c)
+{
+    if (!certificate_of(r, id, c)) { access_open(r, (person_id){ 0 }, what); return false; }
+    return access_open(r, c->person, what);
+}
+
+static void show_one(struct req *r, int status, issued_id id, const struct certificate_of_row *c, const char *problem)
+{
+    const struct person *who = registry_person(r, c->person);
+    const struct certificate_kind *k = certificate_kind(c->kind);
+    struct one_page p = { id.v, fmt(r, "/person?id=%lld", (long long)c->person.v), text(r, k->name), person_name(r, who), problem,
+        !strcmp(in(r, "done"), "given") ? text(r, T_certificates_done_given) : !strcmp(in(r, "done"), "revoked") ? text(r, T_certificates_done_revoked) : "",
+        day_said(r, (day){ c->until.v - 1 }), state_said(r, c->revoked, c->until), c->revoked_why, fmt(r, "/certificates/pdf?id=%lld", (long long)id.v),
+        "", !c->revoked.v, { c->number } };
+
+    draft_used(r, fmt(r, "%lld", (long long)id.v));
+    p.typed = typed(r, "why", "");
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, p.title, .back = fmt(r, "/certificates?person=%lld", (long long)c->person.v), .problem = *problem != 0);
+    one_html(r, &p);
+    page_end(r);
+}
+
+static void get_one(struct req *r)
+{
+    issued_id id = { in_id(r, "id") };
+    struct certificate_of_row c;
+
+    if (one(r, id, "looked at a certificate", &c)) show_one(r, 200, id, &c, "");
+}
+
+static void get_pdf(struct req *r)
+{
+    unsigned char own[KEY_BYTES];
+    struct certificate_of_row c;
+    const unsigned char *pdf;
+    size_t n;
+
+    if (!one(r, (issued_id){ in_id(r, "id") }, "opened a certificate's paper", &c)) return;
+    key_for(own, r->house->secret, PURPOSE);
+    pdf = unseal(&r->mem, own, PURPOSE, c.sealed, c.sealed_n, &n);
+    wipe(own, sizeof own);
+    if (!pdf) fault(&r->fate, "a certificate was sealed with another key file; put that one back");
+    r->type = "application/pdf";
+    r->filename = fmt(r, "%s.pdf", c.number);
+    r->no_store = true;
+    out_raw(&r->out, (const char *)pdf, n);                                        /* CT1 */
+}
+
+static void post_revoke(struct req *r)
+{
+    issued_id id = { in_id(r, "id") };
+    struct certificate_of_row c;
+    const char *why = in(r, "why");
+
+    if (!one(r, id, "looked at a certificate", &c)) return;
+    if (strlen(why) < 5 || strlen(why) > PURPOSE_MOST) { show_one(r, 422, id, &c, text(r, T_certificates_no_why)); return; }
+    if (!revoke_certificate(r, id, r->now, access_reader(r).account, why)) { show_one(r, 409, id, &c, text(r, T_certificates_was_revoked)); return; }
+    act(r, "revoked a certificate", "certificate", id.v);
+    act(r, "revoked a certificate", "person", c.person.v);
+    see_other(r, "/certificates/one?id=%lld&done=revoked", (long long)id.v);
+}
+
+PAGE(certificate_one, .path = "/certificates/one", .may = MAY_ADVISE | MAY_DECIDE, .get = get_one, .help = "One certificate: its state, its paper, its end.");
+PAGE(certificate_pdf, .path = "/certificates/pdf", .may = MAY_ADVISE | MAY_DECIDE, .get = get_pdf, .slow = true, .help = "The paper as it was given, byte for byte.");
+PAGE(certificate_revoke, .path = "/certificates/revoke", .may = MAY_ADVISE | MAY_DECIDE, .post = post_revoke, .help = "Revokes a certificate, with the reason.");
+
+/* ---- on the person's page ---- */
+
+static void timeline(struct events *all, person_id person)
+{
+    struct certificates_before some = certificates_before(all->r, person, all->before, all->most);
+
+    for (int i = 0; i < some.n; i++) {
+        struct certificates_before_row *c = &some.at[i];
+        event_put(all, &(struct event){ c->issued, text_with(all->r, T_certificates_event, text(all->r, certificate_kind(c->kind)->name), c->number),
+            fmt(all->r, "/certificates/one?id=%lld", (long long)c->id.v), c->by_name });
+    }
+}
+
+static void panel(struct req *r, person_id person)
+{
+    struct certificates_of all = certificates_of(r, person);
+    int held = 0;
+
+    for (int i = 0; i < all.n; i++) held += !all.at[i].revoked.v && all.at[i].until.v > r->today.v;
+    out_fmt(&r->out, "<p><a href=\"/certificates?person=%lld\">%s</a></p>", (long long)person.v,
+            text_with(r, T_certificates_panel, fmt(r, "%d", held)));
+}
+
+static void copy(struct req *r, person_id person, struct out *o)
+{
+    struct certificates_of all = certificates_of(r, person);
+
+    out_str(o, "\"certificates\":[");
+    for (int i = 0; i < all.n; i++)
+        out_fmt(o, "%s{\"kind\":\"%s\",\"number\":\"%s\",\"issued\":%lld,\"valid_until\":%d,\"revoked\":%s}", i ? "," : "", all.at[i].kind, all.at[i].number,
+                (long long)all.at[i].issued.v, all.at[i].until.v - 1, all.at[i].revoked.v ? "true" : "false");
+    out_str(o, "]");
+}
+
+ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .panel = panel, .timeline = timeline, .copy = copy);
