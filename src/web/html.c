@@ -136,6 +136,15 @@ void put_plural(struct req *r, enum where w, int number, int64_t count, int n, c
 
 const char *text(const struct req *r, int number) { return texts_get(r->house->texts, r->lang, number, 0); }
 
+const char *day_said(struct req *r, day d)
+{
+    struct out o = { .mem = &r->mem };
+
+    if (d.v == DAY_NONE.v) return "";
+    say_day(&o, r->house->texts, r->lang, d);
+    return out_text(&o);
+}
+
 const char *text_of(struct req *r, int number, int n, const char *const *values)
 {
     struct out o = { .mem = &r->mem };

@@ -32,6 +32,8 @@ const char *text_count(struct req *, int number, int64_t n);                    
 #define text_with(r, number, ...) text_of((r), (number), \
     (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *)), (const char *const[]){ __VA_ARGS__ })
 
+const char *day_said(struct req *, day);             /* "22 November 2026"; "" for DAY_NONE */
+
 /* Generated code. */
 void put_raw(struct req *, const char *, size_t);
 void put_str(struct req *, const char *);

@@ -19,14 +19,6 @@ const struct certificate_kind *certificate_kind(const char *word)
     return 0;
 }
 
-const char *day_said(struct req *r, day d)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_day(&o, r->house->texts, r->lang, d);
-    return out_text(&o);
-}
-
 /* In r->lang. */
 static void one_language(struct req *r, struct print *p, const struct certificate *c)
 {

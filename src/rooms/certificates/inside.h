@@ -33,5 +33,4 @@ struct certificate {
     const char *pdf; size_t n;
 };
 void certificate_draw(struct req *, struct certificate *, const struct town_seal *);
-const char *day_said(struct req *, day);
 #endif

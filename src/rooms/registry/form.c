@@ -225,15 +225,6 @@ const char *word_said(struct req *r, const char *set, const char *word)
     return number < 0 ? word : text(r, number);
 }
 
-const char *day_said(struct req *r, day d)
-{
-    struct out o = { .mem = &r->mem };
-
-    if (d.v == DAY_NONE.v) return "";
-    say_day(&o, r->house->texts, r->lang, d);
-    return out_text(&o);
-}
-
 const char *span_said(struct req *r, day since, day until)
 {
     const char *last = until.v == DAY_NONE.v ? "" : day_said(r, (day){ until.v - 1 });

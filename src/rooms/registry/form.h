@@ -71,7 +71,6 @@ void form_conflict(struct form *, int64_t version);
 
 /* Words of the registry: "registry.<set>_<word>" of texts.tsv. */
 const char *word_said(struct req *, const char *set, const char *word);
-const char *day_said(struct req *, day);
 const char *span_said(struct req *, day since, day until);                /* "from 1 May 2026 to 3 June 2026" */
 size_t characters(const char *);
 #endif
