@@ -4,14 +4,6 @@
 #include "rooms/portal/portal.h"
 #include "base/date.h"
 
-static const char *day_said(struct req *r, day d)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_day(&o, r->house->texts, r->lang, d);
-    return out_text(&o);
-}
-
 /* message_day, message_time, message_word of the door */
 static const char *said(struct req *r, const char *s)
 {
