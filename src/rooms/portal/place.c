@@ -14,14 +14,6 @@ const char *text_named(struct req *r, const char *id)
 
 static const char *clock_said(struct req *r, int minute) { return fmt(r, "%02d:%02d", minute / 60, minute % 60); }
 
-static const char *day_said(struct req *r, day d)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_day(&o, r->house->texts, r->lang, d);
-    return out_text(&o);
-}
-
 static const char *weekday_said(struct req *r, int weekday_at)
 {
     static const int names[] = { T_portal_day_mon, T_portal_day_tue, T_portal_day_wed, T_portal_day_thu,
