@@ -44,7 +44,7 @@ nobody; c=$(number)
 t 'anybody checks it by its number'               'POST /verify "c=$c" && status 200 && see "Genuine and valid" && see "Financial weakness" && see "Δ. Ά." && notsee Δοκιμαστίδου && notsee Πέτρος'
 t 'as one hears or copies it'                     'POST /verify "c=$(echo $c | tr -d - | tr A-Z a-z)" && status 200 && see "Genuine and valid"'
 t 'the code on the paper opens the page filled in' 'GET "/verify?c=$c" && status 200 && see "value=\"$c\"" && notsee Genuine'
-t 'one symbol wrong is told from one not given'   'POST /verify c=7K4-Q2M-XW9-HT7 && status 422 && POST /verify c=hello && status 422 && notsee Genuine'
+t 'one symbol wrong is told from one not given'   'POST /verify "c=$(echo "$c" | sed "s,^A,C,;t;s,^.,A,")" && status 422 && POST /verify c=hello && status 422 && notsee Genuine'
 t 'CT2: tries are counted'                        'k=0; while [ $k -lt 60 ]; do k=$((k + 1)); POST /verify "c=$c" "x=$k"; status 429 && break; done; status 429 && see "an hour"'
 t 'in five languages'                             'at 2031-03-01T12:00; for l in el ar sq uk; do PRONOIA_LANG=$l; POST /verify "c=$c" && status 200 && grep -q "lang=\"$l\"" "$dir/page" || return 1; done; PRONOIA_LANG=en; at 2031-03-01T09:00'
 as maria advise,files
