@@ -11,6 +11,7 @@ void lend(void)
     edge.town_sheet = town_sheet;
     edge.session = staff_session;
     edge.closed = staff_closed;
+    edge.search = "/people";
     edge.sign_in = "/sign-in";
     edge.sign_out = "/sign-out";
 }

@@ -14,7 +14,7 @@ enum { BITS_LEAST = 2 };
 
 void vocabulary_open(struct vocabulary *v, struct mem *m)
 {
-    *v = (struct vocabulary){ .families = true, .mem = m, .room = 1024, .nslots = 4096, .phrase_slots = 4096, .n = 1 };
+    *v = (struct vocabulary){ .families = true, .mem = m, .room = 256, .nslots = 1024, .phrase_slots = 1024, .n = 1 };
     v->at = mem_get(m, v->room * sizeof *v->at);
     v->slots = mem_get(m, v->nslots * sizeof *v->slots);
     v->phrases = mem_get(m, v->phrase_slots * sizeof(struct phrase));

@@ -29,6 +29,7 @@ struct edge {
     void (*closed)(struct req *);
     /* Appends a line to the file of checkpoints beside the key file, safely; NULL: none is kept. */
     void (*checkpoint)(struct req *, const char *line);
+    const char *search;             /* path of the page that finds people (GET, q): a field in the header for whom it is open */
     const char *sign_in, *sign_out; /* paths: a link in the footer, a button in the header (POST) */
 };
 extern struct edge edge;

@@ -12,7 +12,7 @@ struct choice { const char *lang, *dir, *own, *path, *field, *value; bool here; 
 struct also { const char *lang, *dir, *word; };
 
 struct layout_page {
-    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out;
+    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out, *search;
     bool picker, wide, staff, quiet, demo, unreviewed;
     struct isolated name;
     struct { int n; struct menu_item at[32]; } menu;
@@ -109,6 +109,14 @@ static const char *look_of(struct req *r)
     return fmt(r, "t%d%s", r->text_size, r->contrast ? " hc" : "");
 }
 
+/* On every page but the search page itself, which has the field in its middle. */
+static const char *search_path(const struct req *r)
+{
+    const struct page *x = edge.search ? page_find(edge.search) : NULL;
+
+    return x && x->may & r->keys && r->at.page != x ? edge.search : "";
+}
+
 void page_begin_(struct req *r, const char *title, const struct frame *f)
 {
     const struct language *l = texts_language(r->house->texts, r->lang);
@@ -130,6 +138,7 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
     add_languages(r, p);
     add_looks(r, p);
     if (p->staff) add_menu(r, p);
+    if (p->staff && !p->quiet) p->search = search_path(r);
     layout_top_html(r, p);
 }
 

@@ -5,6 +5,7 @@
 #include "base/locale.h"
 #include "web/draft.h"
 #include "web/house.h"
+#include "alike.html.h"
 #include "form.html.h"
 
 void form_open(struct form *f, struct req *r, const struct form_page *p)
@@ -176,7 +177,7 @@ void form_stands(struct form *f, const char *what, const char *end_words)
 
 bool form_refused(struct form *f)
 {
-    if (!f->page.problems.n && !f->page.stands) return false;
+    if (!f->page.problems.n && !f->page.stands && !f->page.alike.n) return false;
     form_answer(f, f->page.problems.n ? 422 : 409);
     return true;
 }

@@ -26,11 +26,13 @@ struct form_field {
 };
 struct form_problem { const char *field, *words; };
 struct form_hidden { const char *name, *value; };
+struct form_alike { person_id id; struct isolated name; const char *born, *said; };
 struct form_page {
     const char *title, *lead, *action, *about, *back, *button;
     const char *stands, *end_words;     /* F3 */
     const char *other_action, *other_words, *other_name, *other_value;  /* a second button: "this entry was a mistake" */
     struct conflict_was_page was;
+    struct { int n; const struct form_alike *at; } alike;       /* somebody new: files that may be theirs */
     bool versioned;
     struct { int n; struct form_hidden at[FORM_HIDDEN]; } hidden;
     struct { int n; struct form_field at[FORM_FIELDS]; } fields;

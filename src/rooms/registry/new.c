@@ -6,6 +6,7 @@
 #include "rooms/registry/birth.h"
 #include "rooms/registry/home.h"
 #include "base/fold.h"
+#include "rooms/registry/alike.h"
 #include "new.sql.h"
 
 static const char *const need_or_none[] = { "", "interpreter", "sign_language", "wheelchair", "large_print", "blind", "hard_of_hearing", "reads_with_help",
@@ -68,7 +69,10 @@ static bool check(struct form *f, struct person_new *n)
     form_word(f, "sex", sexes);
     form_word(f, "lang", languages);
     form_word(f, "need", need_or_none);
+    n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
+    n->sex = form_in(f, "sex");
     if (*phone && (digits < 5 || digits > 15)) form_bad(f, "phone", T_registry_contact_no_number);
+    if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, n, phone);
     return !form_refused(f);
 }
 
@@ -98,11 +102,7 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     household_id home = { in_id(r, "household") };
     person_id id;
 
-    n->family = form_in(f, "family");
-    n->given = named ? form_in(f, "given") : form_in(f, "alias");
-    n->father = form_in(f, "father");
-    n->mother = form_in(f, "mother");
-    n->sex = form_in(f, "sex");
+    if (!named) n->given = form_in(f, "alias");
     n->lang = form_in(f, "lang");
     n->confirmed = in_has(r, "confirmed");
     id = registry_add(r, n);

@@ -17,6 +17,9 @@ struct hit {
 /* Best first, at most most; *more: there are others.  Within r->mem. */
 int search_people(struct req *, const char *text, struct hit *, int most, bool *more);
 
+/* Records that may be of somebody called so, born then (19850312 or 0), with that telephone key (or 0): whoever may see them. */
+int search_like(struct req *, const char *name, int born, int64_t telephone, int64_t *ids, int most);
+
 int born_as_number(day birth, const char *exact);               /* 19850312; 19850300, 19850000 what is known; 0 */
 const char *keys_as_json(struct req *, const int64_t *, int n);
 #endif

@@ -19,7 +19,6 @@ struct search {
     int64_t least, last;                                /* born between */
     char like[QUERY_WORDS][LIKE_MOST][SOUND_MOST]; int nlike[QUERY_WORDS];
     struct found found[FOUND_MOST]; int n;
-    int64_t telephone;
 };
 
 static void add(struct search *s, person_id who, enum why why)
@@ -288,4 +287,21 @@ int search_people(struct req *r, const char *text, struct hit *out, int most, bo
         look(s);
     }
     return s->n ? rank(s, out, most, more) : 0;
+}
+
+int search_like(struct req *r, const char *name, int born, int64_t telephone, int64_t *ids, int most)
+{
+    struct search *s = mem_get(&r->mem, sizeof *s);
+    int64_t key = born % 100 ? key_birth(born / 10000, born / 100 % 100, born % 100) : 0;
+    int n = 0;
+
+    *s = (struct search){ .r = r, .last = 99999999 };
+    query_read(name, &s->q);
+    for (int i = 0; i < s->q.nwords; i++) words_for(s, i);
+    by_keys(s, &telephone, telephone != 0, WHY_TELEPHONE);
+    if (s->q.nwords > 1) by_pairs(s);
+    else if (s->q.nwords) by_word(s, 0);
+    by_keys(s, &key, key != 0, WHY_BIRTH);
+    for (; n < s->n && n < most; n++) ids[n] = s->found[n].person.v;
+    return n;
 }

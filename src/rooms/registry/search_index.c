@@ -4,7 +4,7 @@
 ** SE1  What a search finds is what the registry holds: whoever writes a name, a contact, an address or a birth calls
 **      registry_keys_write() in the same visit. */
 #include "rooms/registry/inside.h"
-#include "rooms/registry/search.h"
+#include "rooms/registry/alike.h"
 #include "base/date.h"
 #include "match/person_keys.h"
 #include "search_index.sql.h"
@@ -73,4 +73,5 @@ void registry_keys_write(struct req *r, person_id who)
     learn_words(r, k);
     add_keys(r, who, born, now);
     keep_keys(r, who, born, now);
+    registry_pairs_note(r, who);
 }
