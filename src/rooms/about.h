@@ -38,6 +38,9 @@ struct about_person {
     static const struct about_person name##_about = { .room = #name, __VA_ARGS__ }; \
     static const struct about_person *const name##_about_at __attribute__((used, section("abouts"))) = &name##_about
 
+int abouts_n(void);                                          /* what the rooms declared, by .at */
+const struct about_person *abouts_at(int);
+
 /* Sections of "my day": what waits for the reader, room by room. */
 struct my_day {
     const char *room;

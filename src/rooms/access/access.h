@@ -5,7 +5,7 @@
 **      answered as an unknown number is: the same status, the same bytes.
 ** AC2  Opening a file is a view in the diary, before the page is sent.
 ** AC3  An open file (shield 0) is open to all who hold MAY_FILES.  A restricted one (1) only to whom a grant names, or their
-**      unit.  An invisible one (2) only by a grant, and its views go to the sealed diary.
+**      unit.  An invisible one (2) only by a grant, what is done with it goes to the sealed diary, and no glass opens it.
 ** AC4  Special-category facts are shown only with MAY_SPECIAL or a grant that says so, and never on a list. */
 #ifndef ACCESS_H
 #define ACCESS_H
@@ -23,4 +23,5 @@ struct grant { person_id person; unit_id unit; account_id account; const char *p
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
 void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
 int  access_units_of(struct req *, unit_id **);                 /* where the reader works today */
+void access_merged(struct req *, person_id root);         /* after a merge: the strictest shield of the joined records holds for all */
 #endif

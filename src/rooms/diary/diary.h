@@ -22,4 +22,7 @@ int diary_lines(struct req *, bool hidden, int64_t after, int most, struct diary
 const char *diary_wrong(struct req *, bool hidden, struct diary_head *h, int most, int *n);
 /* Seals what waits, at most `most` lines of each diary; inside db_begin_alone.  How many. */
 int diary_seal(struct req *, int most);
+/* Y4: the diary keeps an act in fixed words, the reader sees his own: ("act", "sign-in refused") is the text
+** diary.act_sign_in_refused; what follows a colon stays as it is.  Kinds of things likewise, ("about", "account"). */
+const char *diary_said(struct req *, const char *before, const char *words);
 #endif

@@ -71,26 +71,11 @@ static const char *link_of(struct req *r, const struct filter *f, const char *wi
     return out_text(&o);
 }
 
-/* The diary keeps an act in fixed words, the reader sees his own: "sign-in refused" is the text diary.act_sign_in_refused;
-** what follows a colon stays as it is. */
-static const char *said(struct req *r, const char *before, const char *words)
-{
-    char id[96];
-    size_t n = (size_t)snprintf(id, sizeof id, "diary.%s_", before), plain = strcspn(words, ":");
-    int number;
-
-    for (size_t i = 0; i < plain && n < sizeof id - 1; i++)
-        id[n++] = (words[i] >= 'a' && words[i] <= 'z') ? words[i] : '_';
-    id[n] = 0;
-    number = texts_find(r->house->texts, id);
-    return number < 0 ? words : fmt(r, "%s%s", text(r, number), words + plain);
-}
-
 static void chips(struct req *r, const struct filter *f, struct list_page *p)
 {
     const struct { const char *name, *value; } part[] = {
-        { "who", !strcmp(f->who, resident) ? text(r, T_diary_resident) : f->who }, { "act", *f->act ? said(r, "act", f->act) : "" },
-        { "about", f->about ? fmt(r, "%s %lld", said(r, "about", f->kind), (long long)f->about) : "" }, { "since", f->since }, { "until", f->until } };
+        { "who", !strcmp(f->who, resident) ? text(r, T_diary_resident) : f->who }, { "act", *f->act ? diary_said(r, "act", f->act) : "" },
+        { "about", f->about ? fmt(r, "%s %lld", diary_said(r, "about", f->kind), (long long)f->about) : "" }, { "since", f->since }, { "until", f->until } };
 
     for (int i = 0; i < 5; i++)
         if (*part[i].value) p->chips.at[p->chips.n++] = (struct chip){ link_of(r, f, part[i].name, 0), part[i].value };
@@ -108,7 +93,7 @@ static void menus(struct req *r, const struct filter *f, struct list_page *p)
     }
     p->kinds.at = mem_get(&r->mem, (size_t)kinds.n * sizeof *p->kinds.at + 1);
     for (int i = 0; i < kinds.n; i++)
-        p->kinds.at[p->kinds.n++] = (struct picked){ kinds.at[i].act, said(r, "act", kinds.at[i].act), !strcmp(kinds.at[i].act, f->act) };
+        p->kinds.at[p->kinds.n++] = (struct picked){ kinds.at[i].act, diary_said(r, "act", kinds.at[i].act), !strcmp(kinds.at[i].act, f->act) };
 }
 
 static void lines(struct req *r, const struct filter *f, struct list_page *p)
@@ -120,8 +105,8 @@ static void lines(struct req *r, const struct filter *f, struct list_page *p)
     for (int i = 0; i < all.n && i < A_PAGE; i++) {
         struct acts_row *a = &all.at[i];
         struct filter only = { .who = "", .act = "", .kind = a->about_kind, .about = a->about, .since = "", .until = "" };
-        p->acts.at[p->acts.n++] = (struct line){ a->id.v, a->at, a->who, said(r, "act", a->act),
-            a->about ? fmt(r, "%s %lld", said(r, "about", a->about_kind), (long long)a->about) : said(r, "about", a->about_kind),
+        p->acts.at[p->acts.n++] = (struct line){ a->id.v, a->at, a->who, diary_said(r, "act", a->act),
+            a->about ? fmt(r, "%s %lld", diary_said(r, "about", a->about_kind), (long long)a->about) : diary_said(r, "about", a->about_kind),
                                                  a->about ? link_of(r, &only, "", 0) : "" };
     }
     if (all.n > A_PAGE) p->older = link_of(r, f, "", all.at[A_PAGE - 1].id.v);

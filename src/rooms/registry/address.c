@@ -23,7 +23,7 @@ static bool find(struct req *r, struct entry *e)
     *e = (struct entry){ .id = { in_id(r, "id") } };
     e->row = (struct address_row){ .person = { in_id(r, "person") }, .kind = "home", .homeless = "", .street = "", .number = "", .floor = "", .bell = "",
         .postcode = "", .place = "", .area = "", .care_of = "", .since = r->today, .until = DAY_NONE };
-    if (e->id.v && !address(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+    if (e->id.v && !address(r, e->id, &e->row)) return row_missing(r);
     return (e->who = subject(r, e->row.person)) != NULL;
 }
 

@@ -11,7 +11,7 @@ static bool find(struct req *r, struct entry *e)
 {
     *e = (struct entry){ .id = { in_id(r, "id") } };
     e->row = (struct contact_row){ .person = { in_id(r, "person") }, .kind = "mobile", .value = "", .whose = "", .messages = 0, .since = r->today, .until = DAY_NONE };
-    if (e->id.v && !contact(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+    if (e->id.v && !contact(r, e->id, &e->row)) return row_missing(r);
     if (!(e->who = subject(r, e->row.person))) return false;
     if (!e->id.v) e->row.rank = contact_rank(r, e->who->id).rank;
     return true;

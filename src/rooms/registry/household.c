@@ -73,7 +73,7 @@ static bool find(struct req *r, struct entry *e)
     *e = (struct entry){ .id = { in_id(r, "id") }, .home = { in_id(r, "household") } };
     e->row = (struct membership_row){ .part = "main", .role = "child", .since = r->today, .until = DAY_NONE };
     if (e->id.v) {
-        if (!membership(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+        if (!membership(r, e->id, &e->row)) return row_missing(r);
         e->home = e->row.household;
         if (!(e->who = subject(r, e->row.person))) return false;
     }

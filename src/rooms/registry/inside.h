@@ -23,6 +23,8 @@ bool name_has_letter(const char *);
 
 /* subject.c: whose form is this?  The person after access, NULL after answering 404. */
 const struct person *subject(struct req *, person_id);
+/* A row that was named and is not there: answered as a row of a file that the reader may not open (AC1).  Always false. */
+bool row_missing(struct req *);
 void saved(struct req *, person_id, const char *act, const char *part);       /* act, and back to that part of the person's page */
 const char *person_href(struct req *, person_id, const char *part);
 

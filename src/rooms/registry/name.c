@@ -46,7 +46,7 @@ static bool find(struct req *r, struct entry *e)
 
     *e = (struct entry){ .id = { in_id(r, "id") } };
     e->row = (struct name_row){ .person = { in_id(r, "person") }, .kind = *kind ? kind : "official", .family = "", .given = "", .father = "", .mother = "" };
-    if (e->id.v && !name(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+    if (e->id.v && !name(r, e->id, &e->row)) return row_missing(r);
     if (!(e->who = subject(r, e->row.person))) return false;
     if (!e->id.v && !strcmp(e->row.kind, "latin")) {
         e->row.family = elot743(&r->mem, e->who->family);

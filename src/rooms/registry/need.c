@@ -10,7 +10,7 @@ static bool find(struct req *r, struct entry *e)
 {
     *e = (struct entry){ .id = { in_id(r, "id") } };
     e->row = (struct need_row){ .person = { in_id(r, "person") }, .kind = "interpreter", .words = "", .since = r->today, .until = DAY_NONE };
-    if (e->id.v && !need(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+    if (e->id.v && !need(r, e->id, &e->row)) return row_missing(r);
     return (e->who = subject(r, e->row.person)) != NULL;
 }
 

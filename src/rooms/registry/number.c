@@ -49,7 +49,7 @@ static bool find(struct req *r, struct entry *e)
 {
     *e = (struct entry){ .id = { in_id(r, "id") }, .plain = "" };
     e->row = (struct identifier_row){ .person = { in_id(r, "person") }, .kind = "afm", .issuer = "", .status = "declared", .since = DAY_NONE, .until = DAY_NONE };
-    if (e->id.v && !identifier(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+    if (e->id.v && !identifier(r, e->id, &e->row)) return row_missing(r);
     if (!(e->who = subject(r, e->row.person))) return false;
     if (e->id.v) e->plain = number_plain(r, e->row.sealed, e->row.sealed_n);
     return true;

@@ -42,4 +42,9 @@ enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
 enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);
 /* A few dozen invented households; false when this is no demonstration or somebody is recorded already. */
 bool registry_demo(struct req *);
+
+/* For the access room alone.  The shield of a file: its record and those merged into it. */
+void registry_shield(struct req *, person_id root, int shield);
+/* Records in which this exact number stands as a number of any kind, at most `most`; the same question for a number that is in none. */
+int registry_bearers(struct req *, const char *typed, person_id *to, int most);
 #endif

@@ -22,7 +22,8 @@ static bool find(struct req *r, struct entry *e)
     *e = (struct entry){ .id = { in_id(r, "id") } };
     e->row = (struct relation_row){ .kind = "guardian", .paper = "", .scope = "", .since = r->today, .until = DAY_NONE };
     if (e->id.v) {
-        if (!relation(r, e->id, &e->row)) { refuse(r, 404, T_registry_gone); return false; }
+        if (!relation(r, e->id, &e->row)) e->row.person.v = e->row.other.v = 0;
+        if (!(access_sees(r, e->row.person) & access_sees(r, e->row.other))) { refuse(r, 404, T_access_unknown); return false; }      /* AC1: both are asked */
         who = in_id(r, "of") == e->row.person.v ? e->row.person : e->row.other;
         e->from = who.v == e->row.person.v;
         if (!(e->other = subject(r, e->from ? e->row.other : e->row.person))) return false;

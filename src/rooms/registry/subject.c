@@ -4,11 +4,13 @@
 
 const struct person *subject(struct req *r, person_id id)
 {
-    const struct person *p = id.v && access_sees(r, id) ? registry_person(r, id) : NULL;
+    const struct person *p = access_sees(r, id) ? registry_person(r, id) : NULL;
 
     if (!p) refuse(r, 404, T_access_unknown);                           /* AC1 */
     return p;
 }
+
+bool row_missing(struct req *r) { return subject(r, (person_id){ 0 }) != NULL; }
 
 const char *person_href(struct req *r, person_id id, const char *part)
 {

@@ -12,6 +12,4 @@ struct timeline { int n; const struct event *at; const char *older, *newest; };
 void timeline_read(struct req *, person_id, struct timeline *);
 void registry_lines(struct events *, person_id);            /* the registry's own */
 
-int abouts_n(void);                                          /* what the rooms declared with ABOUT_PERSON, by .at */
-const struct about_person *abouts_at(int);
 #endif

@@ -34,9 +34,6 @@ void recovery_hash(struct req *, const char *typed, unsigned char to[static HASH
 int  password_problem(const char *password, const char *sign_in);      /* a text number, -1 = fine */
 bool password_of(struct req *, const char *hash, const char *password);        /* the same time whether hash is NULL or not */
 
-/* roles.c */
-const char *roles_said(struct req *, unsigned roles);                   /* "Social worker, Auditor" */
-
 /* accounts.c */
 const char *invitation_path(struct req *, account_id);                 /* a new one; earlier ones are void */
 const char *sign_in_name(struct req *, const char *typed);             /* as it is stored: folded, without blanks; "" when unfit */

@@ -16,6 +16,7 @@ enum { ROLES_MAX = 16 };
 struct role { const char *word; unsigned may; int name, help; };        /* "adviser"; text numbers */
 extern const struct role staff_roles[];
 extern const int staff_nroles;
+const char *roles_said(struct req *, unsigned roles);                   /* "Social worker, Auditor"; "" for none */
 /* "adviser,auditor" -> a set of enum may; 0 when a word is unknown. */
 unsigned staff_roles_read(const char *words);
 

@@ -1,0 +1,30 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- glass.sql - a file opened in an emergency, and what a supervisor says of it.
+
+-- change add_glass(person person_id, account account_id, known_by text, reason blob, now instant, ends instant, review day) -> id glass_id
+INSERT INTO access_glass(person, account, known_by, reason, at, ends, review) VALUES(:person, :account, :known_by, :reason, :now, :ends, :review)
+RETURNING id;
+
+-- change add_miss(account account_id, hour int)
+INSERT INTO access_miss(account, hour, n) VALUES(:account, :hour, 1) ON CONFLICT(account, hour) DO UPDATE SET n = access_miss.n + 1;
+
+-- one misses(account account_id, hour int) -> n int
+SELECT coalesce(sum(n), 0) AS n FROM access_miss WHERE account = :account AND hour > :hour;
+
+-- many glasses(open bool, most int) -> id glass_id, person person_id, account account_id, name text?, known_by text, reason blob, at instant, ends instant,
+--   review day, verdict text, words text, reviewed instant?, reviewer text?, again int
+-- Those that wait first; `again`: how often this account broke glass in the ninety days before.
+SELECT x.id, x.person, x.account, a.name, x.known_by, x.reason, x.at, x.ends, x.review, x.verdict, x.words, x.reviewed, b.name AS reviewer,
+       (SELECT count(*) FROM access_glass y WHERE y.account = x.account AND y.at < x.at AND y.at > x.at - 90 * 86400) AS again
+  FROM access_glass x LEFT JOIN staff_open_worker a ON a.id = x.account LEFT JOIN staff_open_worker b ON b.id = x.reviewer
+ WHERE (:open = 1) = (x.verdict = '')
+ ORDER BY x.at DESC, x.id DESC LIMIT :most;
+
+-- maybe glass(id glass_id) -> person person_id, account account_id, verdict text, ends instant
+SELECT person, account, verdict, ends FROM access_glass WHERE id = :id;
+
+-- change set_verdict(id glass_id, verdict text, words text, now instant, by account_id)
+UPDATE access_glass SET verdict = :verdict, words = :words, reviewed = :now, reviewer = :by WHERE id = :id AND verdict = '';
+
+-- one glass_waits(reader account_id) -> n int
+SELECT count(*) AS n FROM access_glass WHERE verdict = '' AND account <> :reader;

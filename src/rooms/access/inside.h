@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** inside.h - what the pages of the access room share. */
+#ifndef ACCESS_INSIDE_H
+#define ACCESS_INSIDE_H
+#include "rooms/room.h"
+#include "rooms/access/access.h"
+#include "rooms/registry/registry.h"
+#include "rooms/staff/staff.h"
+#include "web/edge.h"
+#include "web/house.h"
+#include "host/crypto.h"
+#include "base/date.h"
+
+enum { REASON_LEAST = 10, WORDS_MOST = 2000, UNIT_NAME_MOST = 120,
+       MAY_MEET = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE };       /* works with people */
+
+/* words.c: what the town decides, with what holds until it does. */
+enum setting { SET_NAMES, SET_GLASS_HOURS, SET_GLASS_DAYS, SET_VIEWS, SET_FILES, SET_CASELESS, SET_MISSED, SET_KIN, SET_OUTSIDE, SET_OPENS, SET_CLOSES, SETTINGS };
+struct setting_known { const char *word; int otherwise, least, most, name; };
+extern const struct setting_known settings[SETTINGS];
+int64_t setting(struct req *, enum setting);
+void setting_change(struct req *, enum setting, int64_t);
+
+/* words.c */
+size_t letters(const char *);                                   /* characters that are no blanks */
+const char *account_said(struct req *, account_id);             /* the account's name; "" when unknown */
+unsigned char *reason_seal(struct req *, const char *, size_t *n);
+const char *reason_open(struct req *, const void *, size_t n);
+day working_day(day from, int n);                               /* the n-th working day after `from`, Saturdays and Sundays left out */
+struct picked { int64_t id; const char *name; bool on; };
+struct picks { int n; struct picked *at; };
+struct picks pick_accounts(struct req *, int64_t on);
+struct picks pick_units(struct req *, int64_t on);               /* the secret ones only to who works there, or makes units */
+#endif

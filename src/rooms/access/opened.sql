@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- opened.sql - who opened a file.
+
+-- many opened(root person_id, before instant, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
+-- Of the unit in which they worked on that day (one of them; a secret one is not named).
+SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
+       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
+         WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
+  FROM diary_open_act d
+ WHERE d.about_kind = 'person' AND d.about IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
+   AND d.act <> 'asked for a file that is not there' AND d.at < :before
+ ORDER BY d.at DESC, d.id DESC LIMIT :most;
+
+-- many opened_hidden(root person_id, before instant, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
+SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
+       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
+         WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
+  FROM diary_open_hidden d
+ WHERE d.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
+   AND d.act <> 'asked for a file that is not there' AND d.at < :before
+ ORDER BY d.at DESC, d.id DESC LIMIT :most;
+
+-- change end_all_grants(root person_id, now instant)
+UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
+ WHERE (ends IS NULL OR ends > :now) AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- change erase_shields(root person_id)
+DELETE FROM access_shield WHERE person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- change erase_glass(root person_id, empty blob)
+-- That glass was broken remains; why does not.
+UPDATE access_glass SET reason = :empty, words = '' WHERE person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- change erase_reading(root person_id)
+DELETE FROM access_reading_file WHERE person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);

@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- who.sql - who may open one file and why; its shield.
+
+-- many grants_of(root person_id, now instant) -> id grant_id, unit unit_id?, unit_name text?, secret bool?, account account_id?, account_name text?,
+--   purpose text, special bool, starts instant, ends instant?, holds bool
+SELECT g.id, g.unit, u.name AS unit_name, u.secret, g.account, a.name AS account_name, g.purpose, g.special, g.starts, g.ends,
+       CASE WHEN g.ends IS NULL OR g.ends > :now THEN 1 ELSE 0 END AS holds
+  FROM access_grant g LEFT JOIN access_unit u ON u.id = g.unit LEFT JOIN staff_open_worker a ON a.id = g.account
+ WHERE g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
+ ORDER BY holds DESC, g.starts DESC, g.id DESC LIMIT 200;
+
+-- one granted_to(root person_id, unit unit_id?, account account_id?, now instant) -> n int
+SELECT count(*) AS n FROM access_grant g WHERE g.person = :root AND (g.unit = :unit OR g.account = :account) AND g.purpose = 'review'
+   AND (g.ends IS NULL OR g.ends > :now);
+
+-- change end_grant(id grant_id, root person_id, now instant)
+UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
+ WHERE id = :id AND (ends IS NULL OR ends > :now)
+   AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- one holders(root person_id, now instant, reader account_id) -> others int, mine int
+-- Grants that hold now: those of others and of units, and the reader's own.
+SELECT count(CASE WHEN g.account = :reader THEN NULL ELSE 1 END) AS others, count(CASE WHEN g.account = :reader THEN 1 END) AS mine
+  FROM access_grant g WHERE (g.ends IS NULL OR g.ends > :now)
+   AND g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- maybe shield_now(person person_id) -> id shield_id, level int, reason blob, review day?, at instant, by account_id
+SELECT id, level, reason, review, at, by FROM access_shield WHERE person = :person AND replaced = 0;
+
+-- change replace_shield(person person_id)
+UPDATE access_shield SET replaced = 1 WHERE person = :person AND replaced = 0;
+
+-- change add_shield(person person_id, level int, reason blob, review day?, now instant, by account_id) -> id shield_id
+INSERT INTO access_shield(person, level, reason, review, at, by) VALUES(:person, :level, :reason, :review, :now, :by) RETURNING id;
+
+-- one shields_due(reader account_id, today day, now instant) -> n int
+-- Shields whose review has come, among the files that the reader may open.
+SELECT count(*) AS n FROM access_shield s WHERE s.replaced = 0 AND s.review <= :today
+   AND EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = s.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now));
+
+-- many shields_to_review(reader account_id, today day, now instant) -> person person_id, review day?
+SELECT s.person, s.review FROM access_shield s WHERE s.replaced = 0 AND s.review <= :today
+   AND EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = s.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))
+ ORDER BY s.review, s.person LIMIT 100;
+
+-- one file_shield(root person_id) -> shield int
+SELECT coalesce(max(p.shield), 0) AS shield FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root;

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+# who.t - AC1 to AC9: units, grants, shields, broken glass, and who opened a file.
+. tests/lib.sh
+sql "INSERT INTO staff_account(id, name, sign_in, password_hash, roles, created) VALUES (1, 'Άννα Σύμβουλος', 'anna', '!', 68, 1), (2, 'Μαρία Προϊσταμένη', 'maria', '!', 1024, 1), (3, 'Βασίλης Κελάρης', 'vas', '!', 256, 1), (4, 'Νίκη Διαχειρίστρια', 'niki', '!', 16, 1), (5, 'Σοφία Προϊσταμένη', 'sofia', '!', 1024, 1)"
+sql "INSERT INTO registry_person(id, made, made_by) VALUES (11, 1, 1), (12, 1, 1)"
+sql "INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES (11, 11, 'official', 'Παπαδάκη', 'Ελένη', 1, 1, 1), (12, 12, 'official', 'Νικολάου', 'Πέτρος', 1, 1, 1)"
+anna()  { as 'Άννα Σύμβουλος' advise,files; export PRONOIA_STAFF=1; }
+maria() { as 'Μαρία Προϊσταμένη' decide,supervise,files; export PRONOIA_STAFF=2; }
+vas()   { as 'Βασίλης Κελάρης' keep; export PRONOIA_STAFF=3; }
+niki()  { as 'Νίκη Διαχειρίστρια' staff; export PRONOIA_STAFF=4; }
+sofia() { as 'Σοφία Προϊσταμένη' decide,supervise; export PRONOIA_STAFF=5; }
+acts()  { test "$(sql "SELECT count(*) FROM diary_act WHERE act = '$1'")" = "$2"; }
+
+t 'a unit is made'                            'niki; POST /units "name=Κέντρο Κοινότητας" && status 303 && GET /units && see "Κέντρο Κοινότητας"'
+unit=$(sql "SELECT id FROM access_unit")
+t 'not twice'                                 'POST /units "name=Κέντρο Κοινότητας" && status 422 && see "value=\"Κέντρο Κοινότητας\"" && count access_unit 1'
+t 'somebody works there, from a day on'       'POST /units/work unit=$unit account=3 since=1/3/2031 && status 303 && GET "/units/unit?id=$unit" && see "Βασίλης Κελάρης"'
+t 'not twice at a time'                       'POST /units/work unit=$unit account=3 since=2/3/2031 && status 409 && count access_work 1'
+t 'nor ending before it begins'               'POST /units/work unit=$unit account=1 since=2/3/2031 until=1/3/2031 && status 422'
+t 'a secret unit is named to nobody outside'  'POST /units "name=Ξενώνας Ω" secret=1 && status 303 && maria; GET /units && see "Κέντρο" && notsee "Ξενώνας Ω" && GET "/units/unit?id=$(sql "SELECT id FROM access_unit WHERE secret = 1")" && status 404'
+t 'every step of making one can fail'         'niki; torture POST /units name=Τρίτη'
+t 'every step of putting somebody in'         'torture POST /units/work unit=$unit account=1 since=3/3/2031'
+
+t 'AC3: an open file opens to the adviser'    'anna; GET "/person?id=11" && status 200 && see Παπαδάκη'
+t 'AC3: not to a keeper'                      'vas; GET "/person?id=11" && status 404'
+t 'AC3: a grant to the unit opens it'         'maria; POST /access/give id=11 unit=$unit purpose=stay && status 303 && vas; GET "/person?id=11" && status 200 && maria; GET "/access?id=11" && see "όσοι εργάζονται: Κέντρο Κοινότητας" && see φιλοξενία'
+t 'AC3: as long as one works there'           'niki; at 2031-03-05T09:00; POST /units/work unit=$unit end=$(sql "SELECT id FROM access_work") && status 303 && vas; GET "/person?id=11" && status 404; at 2031-03-01T09:00'
+t 'a grant names one, and one reason'         'maria; POST /access/give id=11 purpose=stay && status 422 && POST /access/give id=11 unit=$unit account=3 purpose=stay && status 422 && POST /access/give id=11 account=3 purpose=love && status 422'
+
+t 'AC6: a shield has a reason and a review'   'POST /access/shield id=12 level=1 reason=x review=1/6/2031 && status 422 && POST /access/shield id=12 level=1 "reason=συγγενής υπαλλήλου" && status 422 && POST /access/shield id=12 level=1 "reason=συγγενής υπαλλήλου" review=1/6/2033 && status 422 && see "συγγενής υπαλλήλου" && test "$(sql "SELECT shield FROM registry_person WHERE id = 12")" = 0'
+t 'every step of shielding can fail'          'torture POST /access/shield id=12 level=1 "reason=συγγενής υπαλλήλου" review=1/6/2031'
+t 'AC5: who shields keeps access, others lose it' 'POST /access/shield id=12 level=1 "reason=συγγενής υπαλλήλου" review=1/6/2031 && status 303 && GET "/access?id=12" && status 200 && see "συγγενής υπαλλήλου" && anna; GET "/person?id=12" && status 404'
+t 'the reason is not readable in the database' 'contents > $dir/all; ! grep -q "συγγενής" $dir/all'
+t 'AC1: as for a number that is nobody'       'sed "/csrf/d; s/12/N/g" $dir/page > $dir/a; GET "/person?id=13"; sed "/csrf/d; s/13/N/g" $dir/page | cmp - $dir/a'
+t 'AC5: the last access stays'                'maria; POST /access/end id=12 grant=$(sql "SELECT id FROM access_grant WHERE person = 12") && status 409 && GET "/access?id=12" && status 200'
+t 'asking for it is in the diary'             'test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'asked for a file that is not there'"' AND about IN (12, 13)")" = 2'
+
+t 'AC7: the glass wants a reason'             'anna; POST /glass number=12 reason=short && status 422 && see "value=\"12\"" && count access_glass 0'
+t 'AC8: a number that opens nothing'          'POST /glass number=99999 "reason=είναι στο νοσοκομείο" && status 422 && see "Κανένας φάκελος" && see "είναι στο νοσοκομείο"'
+t 'AC7: every step can fail'                  'torture POST /glass number=12 "reason=είναι στο νοσοκομείο"'
+t 'AC7: it opens for four hours'              'POST /glass number=12 "reason=είναι στο νοσοκομείο" && location "/person?id=12" && GET "/person?id=12" && status 200 && at 2031-03-01T13:01; GET "/person?id=12" && status 404; at 2031-03-01T09:00'
+t 'AC7: the supervisors see it at once'       'maria; GET /glass/review && status 200 && see "Άννα Σύμβουλος" && see "είναι στο νοσοκομείο" && see "έως"'
+glass=$(sql "SELECT id FROM access_glass")
+t 'AC7: a verdict, with words when not needed' 'POST /glass/review id=$glass verdict=wrong && status 422 && torture POST /glass/review id=$glass verdict=wrong "words=δεν ήταν επείγον" && POST /glass/review id=$glass verdict=wrong "words=δεν ήταν επείγον" && status 303 && GET /glass/review && see "δεν ήταν επείγον" && POST /glass/review id=$glass verdict=needed && status 409'
+t 'AC7: never by who broke it'                'maria; POST /access/shield id=11 level=1 "reason=υπόθεση ενδοοικογενειακής βίας" review=1/6/2031 && sofia; POST /glass number=11 "reason=τηλεφώνησε η αστυνομία" && status 303 && POST /glass/review id=$(sql "SELECT max(id) FROM access_glass") verdict=needed && status 403'
+t 'AC7: the supervisor closes it at once'     'maria; POST /glass/review id=$(sql "SELECT max(id) FROM access_glass") stop=1 && status 303 && at 2031-03-01T09:01; sofia; GET "/person?id=11" && status 404; at 2031-03-01T09:00'
+t 'AC8: who tries many numbers is turned away' 'anna; i=0; while [ $i -lt 7 ]; do i=$((i + 1)); POST /glass number=8888$i "reason=είναι στο νοσοκομείο"; done; POST /glass number=12 "reason=είναι στο νοσοκομείο" && status 429'
+
+before=$(sql "SELECT count(*) FROM diary_act")
+t 'AC5: an invisible file needs a unit'       'maria; POST /access/shield id=12 level=2 "reason=ξενώνας γυναικών" review=1/6/2031 && status 422 && before=$(sql "SELECT count(*) FROM diary_act") && POST /access/shield id=12 level=2 "reason=ξενώνας γυναικών" review=1/6/2031 unit=$unit && status 303'
+t 'AC3: what is done with it is in the sealed diary alone' 'GET "/person?id=12" && status 200 && GET "/opened?id=12" && POST /access/give id=12 account=3 purpose=stay && status 303 && test "$(sql "SELECT count(*) FROM diary_act")" = $before && test "$(sql "SELECT count(*) FROM diary_hidden WHERE person = 12")" -ge 4'
+t 'AC8: no glass opens it, as if it were not' 'at 2031-03-02T09:00; sofia; PRONOIA_STATEMENTS=$dir/s1 POST /glass number=12 "reason=είναι στο νοσοκομείο"; status 422 && sed "s/12/N/" $dir/page > $dir/a; back=$?; PRONOIA_STATEMENTS=$dir/s2 POST /glass number=77 "reason=είναι στο νοσοκομείο"; sed "s/77/N/" $dir/page > $dir/b; sed -i "/csrf/d" $dir/a $dir/b; cmp $dir/a $dir/b && cmp $dir/s1 $dir/s2; at 2031-03-01T09:00'
+t 'AC9: who may open it sees who did'         'maria; GET "/opened?id=12" && status 200 && see "έδωσε πρόσβαση στον φάκελο"'
+t 'AC9: role and unit, or names: the town says' 'GET "/opened?id=11" && notsee "<td data-l=\"Από ποιον\">Άννα Σύμβουλος" && sql "INSERT INTO access_setting(word, value, at, by) VALUES ('"'names'"', 1, 1, 1)" && GET "/opened?id=11" && see "Άννα Σύμβουλος"'
+t 'AC9: the attempts of others are not listed' 'GET "/opened?id=11" && notsee "not there"'
+done_testing
