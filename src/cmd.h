@@ -10,6 +10,7 @@ int cmd_check(int argc, char **argv);
 int cmd_chores(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
 int cmd_diary(int argc, char **argv);
+int cmd_import(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_outbox(int argc, char **argv);
 int cmd_reach(int argc, char **argv);

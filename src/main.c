@@ -33,6 +33,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "screen",  cmd_screen,  "FILE [--lang CODE] [--json | --text] | --receipt FILE", "answers for the households of a JSON file, or a receipt derived again" },
     { "simulate", cmd_simulate, "PROGRAMME FIGURE VALUE [--households N] [--seed N] [--at DAY]", "a figure of the law changed, over invented households: who gains, who loses, the cost" },
     { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },
+    { "import",  cmd_import,  "FILE.csv [--map FIELD=COLUMN]... [--dry-run] [--receipt FILE]", "people from another system's table, with a receipt" },
     { "backup",  cmd_backup,  "FILE [--db WHERE] | --new-key", "everything in one sealed file, while the server runs" },
     { "restore", cmd_restore, "FILE --db WHERE | FILE --drill", "a backup into an empty database, of either kind; or a drill that proves it could be" },
     { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
