@@ -7,12 +7,9 @@
 
 static const char *when(struct req *r, instant t)
 {
-    struct out o = { .mem = &r->mem };
     int m = greek_minute(t);
 
-    say_day(&o, r->house->texts, r->lang, greek_day(t));
-    out_fmt(&o, ", %02d:%02d", m / 60, m % 60);
-    return out_text(&o);
+    return fmt(r, "%s, %02d:%02d", day_said(r, greek_day(t)), m / 60, m % 60);
 }
 
 static const char *slip(struct req *r, const struct referral *f, const struct person *who, size_t *n)
