@@ -60,6 +60,13 @@ static void place(struct book *b, const struct source *s)
     }
 }
 
+bool book_counts(const struct source *s)
+{
+    const char *dot = strrchr(s->path, '.');
+
+    return dot && (!strcmp(dot, ".txt") || !strcmp(dot, ".yaml")) && !strstr(s->path, "/bogus/") && strstr(s->path, "programmes/");
+}
+
 static void hash_sources(struct book *b, const struct sources *all)
 {
     crypto_hash_sha256_state h;
@@ -68,8 +75,7 @@ static void hash_sources(struct book *b, const struct sources *all)
     crypto_hash_sha256_init(&h);
     for (int i = 0; i < all->n; i++) {
         const struct source *s = &all->at[i];
-        const char *dot = strrchr(s->path, '.');
-        if (!dot || (strcmp(dot, ".txt") && strcmp(dot, ".yaml")) || strstr(s->path, "/bogus/") || !strstr(s->path, "programmes/")) continue;
+        if (!book_counts(s)) continue;
         crypto_hash_sha256_update(&h, (const unsigned char *)s->path, strlen(s->path) + 1);
         crypto_hash_sha256_update(&h, (const unsigned char *)s->bytes, s->n);
     }

@@ -13,7 +13,7 @@ struct yaml_prog {
     char **indicators; unsigned indicators_count;
     struct yaml_paper *papers; unsigned papers_count;
     int clock_days, appeal_days, renewal_months, retention_years;
-    bool hidden_address;
+    bool hidden_address, consent;
 };
 
 static const cyaml_schema_value_t word = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, 120) };
@@ -38,6 +38,7 @@ static const cyaml_schema_field_t fields[] = {
     NUMBER("renewal_months", renewal_months), NUMBER("retention_years", retention_years),
     CYAML_FIELD_STRING_PTR("public_list", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, struct yaml_prog, public_list, 1, 20),
     CYAML_FIELD_BOOL("hidden_address", CYAML_FLAG_OPTIONAL, struct yaml_prog, hidden_address),
+    CYAML_FIELD_BOOL("consent", CYAML_FLAG_OPTIONAL, struct yaml_prog, consent),
     CYAML_FIELD_END
 };
 static const cyaml_schema_value_t top = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_prog, fields) };
@@ -109,6 +110,7 @@ static void take(struct book *b, struct prog *g, const struct yaml_prog *y, stru
     is->retention_years = y->retention_years;
     is->public_list = y->public_list ? copy(b, y->public_list) : "never";
     is->hidden_address = y->hidden_address;
+    is->consent = y->consent;
     if (!one_of(is->kind, "benefit place service discount certificate offer"))
         complain(why, g->yaml->path, 0, 0, "kind is benefit, place, service, discount, certificate or offer, not \"%s\"", is->kind);
     if (!one_of(is->public_list, "never coded open"))
@@ -142,4 +144,5 @@ void prog_read_yaml(struct book *b, struct prog *g, struct complaints *why)
     g->is.deadline = own_text(b, g, "deadline", false, why);
     g->is.renewal = own_text(b, g, "renewal", false, why);
     g->is.note = own_text(b, g, "note", false, why);
+    if (g->is.consent) own_text(b, g, "consent", true, why);
 }

@@ -52,6 +52,7 @@ struct programme {
     int clock_days, appeal_days, renewal_months, retention_years;       /* 0 = not set */
     const char *public_list;            /* never | coded | open */
     int noutputs;
+    bool consent;                       /* every adult of the household must agree to the checks */
     bool hidden_address;                /* never show a structure's address (women's shelter) */
 };
 
@@ -71,6 +72,8 @@ int  book_programmes(const struct book *);
 const struct programme *book_programme(const struct book *, int);
 int  book_programme_find(const struct book *, const char *id);          /* -1 */
 const char *book_hash(const struct book *);                             /* sha256 of all rule files, hex */
+/* Which of the sources a book was read from count in its hash: keep these, and the same book can be read again. */
+bool book_counts(const struct source *);
 const char *engine_version(void);
 
 /* A parameter past its renewal date on a day (flagged in results, by check, never silently used). */

@@ -50,6 +50,12 @@ static void read_texts(struct house *h, const char *share, struct sources *s, st
     else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
 }
 
+static void keep_rules(struct house *h, const struct sources *all)
+{
+    h->rules.at = mem_get(&h->mem, sizeof *h->rules.at * (size_t)(all->n + 1));
+    for (int i = 0; i < all->n; i++) if (book_counts(&all->at[i])) h->rules.at[h->rules.n++] = all->at[i];
+}
+
 static void read_all(struct held *x, const char *share, struct complaints *c)
 {
     struct house *h = &x->house;
@@ -67,6 +73,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     }
     sources_sort(&s);
     h->texts = texts_read(&h->mem, &s, text_ids, TEXTS_BUILTIN, c);
+    keep_rules(h, &s);
     if (!c->n) h->book = book_read(&h->mem, &s, h->texts, c);
     if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &s, h->town_id, c);
 }

@@ -14,6 +14,7 @@ struct house {
     struct mem mem;                         /* everything below lives here */
     const struct texts *texts;
     const struct book *book;
+    struct sources rules;                   /* the files that count in the book's hash, as they were read */
     const struct town *town;
     const char *town_id;                    /* "larissa"; "none" when there is no town */
     instant opened;

@@ -66,9 +66,10 @@ int case_decisions_of(struct req *, person_id, day, const struct case_decided **
 /* ---- time limits ------------------------------------------------------------------------------------- */
 
 /* Working days of the town: no Saturday, Sunday or holiday of town.yaml. */
-bool working_day(struct req *, day);
+bool case_day_works(struct req *, day);
 day  working_next(struct req *, day);               /* the same day, or the first working one after */
 day  working_add(struct req *, day, int n);         /* the n-th working day after */
+day  working_before(struct req *, day);             /* the same day, or the last working one before */
 struct clock_shown { const char *kind; day starts, due; const char *law; int left; bool late; };   /* left: days, negative when late */
 int  case_clocks(struct req *, case_id, struct clock_shown **);      /* those that run, soonest first */
 #endif

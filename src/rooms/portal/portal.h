@@ -51,6 +51,11 @@ const char *town_holiday(const struct town *, day);
 /* The first instant from then on at which people may be rung or written to: not in the town's quiet hours (21:00 to 09:00
 ** unless it says otherwise), nor on a Sunday or holiday.  A town that is NULL has those hours and no holidays. */
 instant town_may_ring(const struct town *, instant);
+/* A time limit of the administration (programmes/limits.tsv, towns/<town>/limits.tsv): answer, forward, notice, papers ...; NULL. */
+struct limit { const char *id; int days; bool working; const char *law; char grade; };
+const struct limit *town_limit(const struct town *, const char *id);
+bool town_four_eyes(const struct town *);                   /* nobody decides what they proposed */
+bool town_board(const struct town *, const char *programme);        /* a board decides it, over a set of cases */
 /* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
 void town_tell(const struct town *, struct household *);
 

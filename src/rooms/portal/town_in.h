@@ -19,6 +19,9 @@ struct town {
     int nholidays; struct holiday *holidays;
     int nstructures; struct structure *structures;
     int nfacts; struct told *facts;
+    int nlimits; struct limit *limits;
+    bool four_eyes;
+    int nboard; const char **board;     /* programmes that the board decides */
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
@@ -32,5 +35,6 @@ void town_read_colours(struct mem *, const struct source *, const char *const *c
                        struct town *, struct complaints *);
 void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town_read.c - town.yaml (holidays) and facts.tsv; structures.yaml is in town_structures.c. */
+** town_read.c - town.yaml (holidays, four eyes, the board) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
 #include <cyaml/cyaml.h>
@@ -8,7 +8,7 @@
 struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
-struct yaml_town { char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_town { bool four_eyes; char **board; unsigned board_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -33,7 +33,10 @@ static const cyaml_schema_field_t quiet_fields[] = {
     CYAML_FIELD_BOOL("sundays", CYAML_FLAG_OPTIONAL, struct yaml_quiet, sundays),
     CYAML_FIELD_END
 };
+static const cyaml_schema_value_t word = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, 120) };
 static const cyaml_schema_field_t town_fields[] = {
+    CYAML_FIELD_BOOL("four_eyes", CYAML_FLAG_OPTIONAL, struct yaml_town, four_eyes),
+    CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &word, 0, 40),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
     CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
@@ -76,6 +79,9 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
 
     if (!y) return;
     t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
+    t->four_eyes = y->four_eyes;
+    t->board = mem_get(m, sizeof *t->board * (y->board_count + 1));
+    for (unsigned i = 0; i < y->board_count; i++) t->board[t->nboard++] = mem_str(m, y->board[i]);
     t->nholidays = (int)y->holidays_count;
     t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
@@ -117,11 +123,11 @@ void town_read_facts(struct mem *m, const struct source *src, struct town *t, st
     }
 }
 
-static const struct source *file_of(struct mem *m, const struct sources *s, const char *town, const char *name)
+static const struct source *file_of(struct mem *m, const struct sources *s, const char *folder, const char *town, const char *name)
 {
     struct out o = { .mem = m };
 
-    out_fmt(&o, "towns/%s/%s", town, name);
+    out_fmt(&o, "%s%s/%s", folder, town, name);
     for (int i = 0; i < s->n; i++) if (!strcmp(s->at[i].path, out_text(&o))) return &s->at[i];
     return 0;
 }
@@ -129,8 +135,9 @@ static const struct source *file_of(struct mem *m, const struct sources *s, cons
 const struct town *town_read(struct mem *m, const struct sources *s, const char *town_id, struct complaints *why)
 {
     struct town *t = mem_get(m, sizeof *t);
-    const struct source *calendar = file_of(m, s, town_id, "town.yaml"), *places = file_of(m, s, town_id, "structures.yaml"),
-                        *facts = file_of(m, s, town_id, "facts.tsv");
+    const struct source *calendar = file_of(m, s, "towns/", town_id, "town.yaml"), *places = file_of(m, s, "towns/", town_id, "structures.yaml"),
+                        *facts = file_of(m, s, "towns/", town_id, "facts.tsv"), *limits = file_of(m, s, "", "programmes", "limits.tsv"),
+                        *own = file_of(m, s, "towns/", town_id, "limits.tsv");
     int before = why->n;
 
     t->id = mem_str(m, town_id);
@@ -139,6 +146,8 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (calendar) town_read_days(m, calendar, t, why);
     if (places) town_read_structures(m, places, t, why);
     if (facts) town_read_facts(m, facts, t, why);
+    if (limits) town_read_limits(m, limits, t, why);
+    if (own) town_read_limits(m, own, t, why);
     return why->n == before ? t : 0;
 }
 

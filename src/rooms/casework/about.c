@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** about.c - what casework knows of a person: panel, timeline, their own copy, what the law makes us keep; and my day. */
+#include "rooms/casework/inside.h"
+#include "rooms/about.h"
+#include "base/date.h"
+#include "base/json.h"
+#include "list.sql.h"
+
+struct about_line { case_id id; const char *programme, *state, *tone; day opened; };
+struct about_page { person_id person; struct { int n; struct about_line *at; } cases; };
+#include "about.html.h"
+
+static enum case_state state_at(const char *word)
+{
+    for (int i = 0; i < CASE_STATES; i++) if (!strcmp(case_state_word((enum case_state)i), word)) return (enum case_state)i;
+    return CASE_DRAFT;
+}
+
+static void panel(struct req *r, person_id person)
+{
+    struct cases_of_person all = cases_of_person(r, person, r->today);
+    struct about_page p = { .person = person };
+
+    p.cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.cases.at);
+    for (int i = 0; i < all.n; i++)
+        p.cases.at[p.cases.n++] = (struct about_line){ all.at[i].id, programme_said(r, all.at[i].programme), case_state_said(r, all.at[i].state),
+                                                      state_tone(state_at(all.at[i].state)), greek_day(all.at[i].opened) };
+    about_html(r, &p);
+}
+
+static void timeline(struct events *e, person_id person)
+{
+    struct steps_of_person all = steps_of_person(e->r, person, e->before, e->most);
+
+    for (int i = 0; i < all.n; i++)
+        event_put(e, &(struct event){ all.at[i].at, fmt(e->r, "%s: %s%s%s", programme_said(e->r, all.at[i].programme), case_state_said(e->r, all.at[i].state),
+            *all.at[i].why ? ". " : "", all.at[i].why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), case_account(e->r, all.at[i].by) });
+}
+
+static void copy(struct req *r, person_id person, struct out *o)
+{
+    struct cases_of_person all = cases_of_person(r, person, r->today);
+    struct json j = { .out = o };
+
+    out_str(o, "\"cases\":");
+    json_array(&j);
+    for (int i = 0; i < all.n; i++) {
+        json_object(&j);
+        json_key_str(&j, "programme", all.at[i].programme);
+        json_key_str(&j, "state", all.at[i].state);
+        json_key_int(&j, "year", all.at[i].protocol_year);
+        json_key_int(&j, "number", all.at[i].protocol_no);
+        json_key(&j, "opened");
+        json_day(&j, greek_day(all.at[i].opened));
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+}
+
+/* Kept as long as the programme says, from the last step on; an open case is kept in any event. */
+static int due(struct req *r, person_id person, day *until)
+{
+    struct cases_of_person all = cases_of_person(r, person, r->today);
+
+    *until = DAY_NONE;
+    for (int i = 0; i < all.n; i++) {
+        int at = book_programme_find(r->house->book, all.at[i].programme);
+        int years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
+        day last = day_add_months(greek_day(all.at[i].retained), 12 * (years ? years : 5));
+        if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
+    }
+    return all.n;
+}
+
+ABOUT_PERSON(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .panel = panel, .timeline = timeline, .copy = copy, .due = due);
+
+/* ---- my day ---- */
+
+static int count_waiting(struct req *r, bool team)
+{
+    struct reader me = access_reader(r);
+
+    return (int)waiting_count(r, me.account, team, r->now, me.files, (r->keys & MAY_DECIDE) != 0).n;
+}
+
+static void show_waiting(struct req *r, bool team)
+{
+    struct reader me = access_reader(r);
+    struct waiting_for all = waiting_for(r, me.account, team, r->now, me.files, (r->keys & MAY_DECIDE) != 0, 20);
+    struct about_page p = { .person = { 0 } };
+
+    p.cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.cases.at);
+    for (int i = 0; i < all.n; i++)
+        p.cases.at[p.cases.n++] = (struct about_line){ all.at[i].id, fmt(r, "%s %s · %s", all.at[i].family ? all.at[i].family : "",
+            all.at[i].given ? all.at[i].given : "", programme_said(r, all.at[i].programme)), case_state_said(r, all.at[i].state),
+            state_tone(state_at(all.at[i].state)), all.at[i].due };
+    about_html(r, &p);
+}
+MY_DAY(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .count = count_waiting, .show = show_waiting);

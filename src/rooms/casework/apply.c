@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** apply.c - from an entitlement to an application in one click; or from a paper, with its own day and hour. */
+#include "rooms/casework/inside.h"
+#include "base/date.h"
+#include "cases.sql.h"
+
+struct applied_for { const char *id, *name, *answer, *tone, *amount, *has; bool on; };
+struct apply_page {
+    person_id person; struct isolated name; const char *problem, *on, *hour, *paper_no; bool paper;
+    struct { int n; struct applied_for *at; } programmes;
+};
+#include "apply.html.h"
+
+static household_id home_of(struct req *r, person_id person, const char *programme)
+{
+    int at = book_programme_find(r->house->book, programme);
+
+    return at < 0 || book_programme(r->house->book, at)->per_person ? (household_id){ 0 } : registry_household_of(r, person, r->today);
+}
+
+static int before(const void *a_, const void *b_)
+{
+    static const char order[] = "owni";         /* ok, warn, none, no ... */
+    const struct applied_for *a = a_, *b = b_;
+    const char *x = strchr(order, *a->tone ? *a->tone : 'i'), *y = strchr(order, *b->tone ? *b->tone : 'i');
+
+    return x != y ? (x < y ? -1 : 1) : strcmp(a->name, b->name);
+}
+
+static void take_programmes(struct req *r, person_id person, struct apply_page *p)
+{
+    static const char *const tone[] = { [NO] = "no", [YES] = "ok", [NOT_KNOWN] = "warn" };
+    static const char *const word[] = { [NO] = "no", [YES] = "yes", [NOT_KNOWN] = "not_known" };
+    const struct book *b = r->house->book;
+    struct household *h = person_household(r, person, false);
+    struct screening *s = h ? screen(&r->mem, b, h, r->today) : NULL;
+    int n = book_programmes(b);
+
+    p->programmes.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p->programmes.at);
+    for (int i = 0; i < n; i++) {
+        const struct programme *g = book_programme(b, i);
+        struct open_case_row open;
+        struct applied_for *a = &p->programmes.at[p->programmes.n++];
+        *a = (struct applied_for){ g->id, programme_said(r, g->id), s ? said_text(r, "casework.answer_", word[s->at[i].answer]) : "",
+            s ? tone[s->at[i].answer] : "", "", "", !strcmp(g->id, in(r, "programme")) };
+        if (s && s->at[i].answer == YES && s->at[i].namounts) a->amount = say_amount(&r->mem, r->house->texts, r->lang, &s->at[i].amounts[0]);
+        if (open_case(r, person, home_of(r, person, g->id), g->id, &open)) a->has = text(r, T_casework_has_open);
+    }
+    qsort(p->programmes.at, (size_t)p->programmes.n, sizeof *p->programmes.at, before);
+}
+
+static void show_page(struct req *r, person_id person, int status, const char *problem)
+{
+    const struct person *who = registry_person(r, person);
+    struct apply_page p = { .person = person, .problem = problem, .on = in(r, "on"), .hour = in(r, "hour"), .paper_no = in(r, "paper_no") };
+
+    p.name.text = who ? person_name(r, who) : "";
+    p.paper = *p.on || *p.hour || *p.paper_no;
+    take_programmes(r, person, &p);
+    r->status = status;
+    page_begin(r, text(r, T_casework_apply_title), .back = fmt(r, "/person?id=%lld", (long long)person.v), .problem = *problem != 0);
+    apply_html(r, &p);
+    page_end(r);
+}
+
+static void get(struct req *r)
+{
+    person_id person = { in_id(r, "person") };
+
+    if (access_open(r, person, "began an application")) show_page(r, registry_root(r, person), 200, "");
+}
+
+/* The paper's own day and hour, in Greek time; false: it cannot be read, or is not past. */
+static bool paper_time(struct req *r, instant *at)
+{
+    const char *hour = in(r, "hour");
+    unsigned h = 12, m = 0;
+    char rest;
+    day d;
+
+    if (!day_read_forgiving(in(r, "on"), &d)) return false;
+    if (*hour && (sscanf(hour, "%2u:%2u%c", &h, &m, &rest) != 2 || h > 23 || m > 59)) return false;
+    at->v = (int64_t)d.v * 86400 + h * 3600 + m * 60 - 2 * 3600;
+    if (greek_minute(*at) != (int)(h * 60 + m)) at->v -= 3600;          /* summer time */
+    return at->v <= r->now.v;
+}
+
+static void post(struct req *r)
+{
+    person_id person = { in_id(r, "person") };
+    const char *programme = in(r, "programme");
+    struct application a = { .programme = programme, .origin = "clerk", .paper_no = in(r, "paper_no") };
+    bool was;
+
+    if (!access_open(r, person, "began an application")) return;
+    a.person = registry_root(r, person);
+    a.household = home_of(r, a.person, programme);
+    if (book_programme_find(r->house->book, programme) < 0) { show_page(r, a.person, 422, text(r, T_casework_choose_programme)); return; }
+    if (*in(r, "on") || *in(r, "paper_no")) {
+        a.origin = "paper";
+        if (!paper_time(r, &a.opened)) { show_page(r, a.person, 422, text(r, T_casework_paper_time_wrong)); return; }
+    }
+    struct household *h = person_household(r, a.person, true);
+    a.answers = h ? receipt_of(r, screen(&r->mem, r->house->book, h, r->today)) : NULL;
+    a.answers_n = a.answers ? strlen(a.answers) : 0;
+    case_id id = case_apply(r, &a, &was);
+    see_other(r, "/case?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
+}
+PAGE(case_new, .path = "/case/new", .may = MAY_ADVISE | MAY_RECEIVE, .get = get, .help = "What somebody can apply for, the likeliest first; also from a paper.");
+PAGE(case_apply, .path = "/case/apply", .may = MAY_ADVISE | MAY_RECEIVE, .post = post, .help = "Hands in an application: protocol number, papers, time limit.");

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** cases.c - a case found and named, its numbers, and how it moves: CW1 to CW3. */
+#include "rooms/casework/inside.h"
+#include "base/date.h"
+#include "web/edge.h"
+#include "cases.sql.h"
+
+static const char *const words[] = {
+#define STATE(word, WORD, open) #word,
+#include "rooms/casework/states.h"
+#undef STATE
+};
+
+static const struct { unsigned char from, to; } moves[] = {
+#define MOVE(from, to) { CASE_##from, CASE_##to },
+#include "rooms/casework/states.h"
+#undef MOVE
+};
+
+const char *case_state_word(enum case_state s) { return words[s]; }
+
+static enum case_state state_of(struct req *r, const char *word)
+{
+    for (int i = 0; i < CASE_STATES; i++) if (!strcmp(words[i], word)) return (enum case_state)i;
+    fault(&r->fate, "a case stands in the state %s", word);
+}
+
+account_id me_of(struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
+
+const char *said_text(struct req *r, const char *prefix, const char *word)
+{
+    int number = texts_find(r->house->texts, fmt(r, "%s%s", prefix, word));
+
+    return number < 0 ? word : text(r, number);
+}
+
+const char *case_state_said(struct req *r, const char *word) { return said_text(r, "casework.state_", word); }
+const char *paper_said(struct req *r, const char *paper) { return said_text(r, "paper.", paper); }
+
+const char *said_day(struct req *r, day d)
+{
+    struct out o = { .mem = &r->mem };
+
+    if (d.v != DAY_NONE.v) say_day(&o, r->house->texts, r->lang, d);
+    return out_text(&o);
+}
+
+const char *said_instant(struct req *r, instant i)
+{
+    int minute = greek_minute(i);
+
+    return fmt(r, "%s, %02d:%02d", said_day(r, greek_day(i)), minute / 60, minute % 60);
+}
+
+const char *percent_word(struct req *r, const char *s)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+    struct out o = { .mem = &r->mem };
+
+    for (; *s; s++) {
+        if (strchr(plain, *s)) out_char(&o, *s);
+        else out_fmt(&o, "%%%02X", (unsigned char)*s);
+    }
+    return out_text(&o);
+}
+
+/* ---- found ---- */
+
+const struct case_file *case_find(struct req *r, case_id id)
+{
+    struct case_row_row row;
+    struct case_file *c;
+
+    if (!case_row(r, id, &row)) return NULL;
+    c = mem_get(&r->mem, sizeof *c);
+    *c = (struct case_file){ .id = id, .row_version = row.row_version, .programme = row.programme, .person = row.person,
+        .household = row.household, .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
+        .protocol_year = row.protocol_year, .protocol_no = row.protocol_no, .origin = row.origin, .opened = row.opened,
+        .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no };
+    return c;
+}
+
+const struct case_file *case_open(struct req *r, case_id id, const char *what)
+{
+    const struct case_file *c = case_find(r, id);
+
+    if (!c) { refuse(r, 404, T_access_unknown); return NULL; }
+    if (!access_open(r, c->person, what)) return NULL;
+    act(r, what, "case", id.v);
+    return c;
+}
+
+const char *case_number(struct req *r, const struct case_file *c)
+{
+    return c->protocol_no ? fmt(r, "%lld/%lld", (long long)c->protocol_year, (long long)c->protocol_no) : "";
+}
+
+int case_programme_at(struct req *r, const struct case_file *c) { return book_programme_find(r->house->book, c->programme); }
+
+const char *case_programme(struct req *r, const struct case_file *c) { return programme_said(r, c->programme); }
+
+const char *programme_said(struct req *r, const char *id)
+{
+    int at = book_programme_find(r->house->book, id);
+    int name = at < 0 ? -1 : book_programme(r->house->book, at)->name;
+
+    return name < 0 ? id : text(r, name);
+}
+
+/* ---- moved ---- */
+
+bool case_may_move(enum case_state from, enum case_state to)
+{
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) if (moves[i].from == from && moves[i].to == to) return true;
+    return false;
+}
+
+bool case_move(struct req *r, const struct case_file *c, enum case_state to, const char *why, const char *code)
+{
+    if (!case_may_move(c->state, to) || !set_state(r, c->id, words[c->state], words[to])) return false;        /* CW3 */
+    add_step(r, c->id, r->now, me_of(r), words[c->state], words[to], why, code);
+    clocks_follow(r, c, to);
+    act(r, fmt(r, "moved a case: %s", words[to]), "case", c->id.v);
+    return true;
+}
+
+bool case_moved(struct req *r, const struct case_file *c, enum case_state to, const char *why, const char *code)
+{
+    if (case_move(r, c, to, why, code)) return true;
+    case_show(r, c->id, 409, text_with(r, T_casework_cannot_move, case_state_said(r, words[c->state]), case_state_said(r, words[to])));
+    return false;
+}
+
+/* ---- made ---- */
+
+int64_t next_number(struct req *r, const char *series, int year)
+{
+    struct take_number_row row;
+
+    if (!take_number(r, series, year, &row)) fault(&r->fate, "no number of the series %s", series);
+    return row.last;
+}
+
+static unit_id unit_here(struct req *r)
+{
+    unit_id *units;
+
+    return r->session && access_units_of(r, &units) ? units[0] : (unit_id){ 0 };
+}
+
+static const char *lang_of(const struct application *a, const struct person *who)
+{
+    if (a->lang && *a->lang) return a->lang;
+    return who && *who->lang ? who->lang : "el";
+}
+
+static const unsigned char *sealed_answers(struct req *r, const struct application *a, size_t *n)
+{
+    *n = 0;
+    return a->answers ? seal(&r->mem, r->house->secret, "case answers", a->answers, a->answers_n, n) : NULL;
+}
+
+case_id case_apply(struct req *r, const struct application *a, bool *was)
+{
+    struct open_case_row open;
+    struct add_case_row row;
+    struct running_spell_row running = { { 0 } };
+    person_id person = registry_root(r, a->person);
+    int year = day_civil(r->today).year;
+    size_t n;
+
+    *was = open_case(r, person, a->household, a->programme, &open);                                             /* CW1 */
+    if (*was) return open.id;
+    const unsigned char *answers = sealed_answers(r, a, &n);
+    const struct person *who = registry_person(r, person);
+    instant opened = a->opened.v ? a->opened : r->now;
+    int64_t spell = spells(r, person, a->household, a->programme).n + 1;
+    running_spell(r, person, a->household, a->programme, &running);
+    int64_t number = next_number(r, "protocol", year);                                                          /* CW2 */
+    if (!add_case(r, a->programme, person, a->household, spell, unit_here(r), me_of(r), year, number, a->origin, opened,
+                  a->paper_no ? a->paper_no : "", lang_of(a, who), answers, n, a->follow, a->follow ? KEY_BYTES : 0,
+                  r->now, me_of(r), running.id, &row))
+        fault(&r->fate, "the application was not written");
+    const struct case_file *c = case_find(r, row.id);
+    add_step(r, c->id, r->now, me_of(r), "", words[CASE_APPLIED], "", a->origin);
+    clock_start(r, c, "answer", greek_day(opened), 0);
+    papers_open(r, c);
+    consents_open(r, c);
+    act(r, "opened an application", "case", c->id.v);
+    if (c->unit.v) access_give(r, &(struct grant){ .person = person, .unit = c->unit, .purpose = "case", .about_kind = "case", .about = c->id.v });
+    return c->id;
+}

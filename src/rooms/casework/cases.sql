@@ -1,0 +1,44 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- cases.sql - a case, found; its numbers; a new one.
+
+-- maybe case_row(id case_id) -> row_version int, programme text, person person_id, household household_id?, spell int, state text,
+--   unit unit_id?, worker account_id?, protocol_year int?, protocol_no int?, origin text, opened instant, paper_no text, lang text, ends day?
+SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends
+  FROM casework_case WHERE id = :id;
+
+-- maybe open_case(person person_id, household household_id?, programme text) -> id case_id
+-- CW1: the application that is open already, of this person or of the household.
+SELECT id FROM casework_case
+ WHERE programme = :programme AND state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed')
+   AND (person IN (SELECT same FROM registry_open_same WHERE person = :person) OR household = :household)
+ ORDER BY id LIMIT 1;
+
+-- one spells(person person_id, household household_id?, programme text) -> n int
+SELECT count(*) AS n FROM casework_case
+ WHERE programme = :programme AND (person IN (SELECT same FROM registry_open_same WHERE person = :person) OR household = :household);
+
+-- maybe running_spell(person person_id, household household_id?, programme text) -> id case_id
+SELECT id FROM casework_case
+ WHERE programme = :programme AND state IN ('granted', 'suspended')
+   AND (person IN (SELECT same FROM registry_open_same WHERE person = :person) OR household = :household)
+ ORDER BY id DESC LIMIT 1;
+
+-- change take_number(kind text, year int) -> last int
+-- CW2: inside the transaction that uses it; whoever is undone gives it back.
+INSERT INTO casework_series(kind, year, last) VALUES(:kind, :year, 1)
+    ON CONFLICT(kind, year) DO UPDATE SET last = casework_series.last + 1
+RETURNING last;
+
+-- change add_case(programme text, person person_id, household household_id?, spell int, unit unit_id?, worker account_id?, year int, no int,
+--   origin text, opened instant, paper_no text, lang text, answers blob?, follow blob?, now instant, by account_id, renews case_id?) -> id case_id
+INSERT INTO casework_case(programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no,
+                          lang, answers, follow, made, by, renews)
+VALUES(:programme, :person, :household, :spell, 'applied', :unit, :worker, :year, :no, :origin, :opened, :paper_no,
+       :lang, :answers, :follow, :now, :by, :renews)
+RETURNING id;
+
+-- change add_step(filed case_id, now instant, by account_id, was text, state text, why text, code text)
+INSERT INTO casework_step(filed, at, by, was, state, why, code) VALUES(:filed, :now, :by, :was, :state, :why, :code);
+
+-- change set_state(id case_id, was text, state text)
+UPDATE casework_case SET state = :state, row_version = row_version + 1 WHERE id = :id AND state = :was;

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** decide.c - proposal, the second pair of eyes, and the page's part about them (CW5). */
+#include "rooms/casework/decide.h"
+#include "base/date.h"
+#include "web/draft.h"
+
+struct objection_shown { const char *words, *state, *tone, *reasons, *by, *at; bool late; };
+struct decide_page {
+    case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not; struct ltr number;
+    bool waiting, proposed, decided, yes, no, doubles, judged, board, may, objectable, answerable;
+    day since_day, until_day, appeal;
+    struct { int n; struct objection_shown *at; } objections;
+};
+#include "decide.html.h"
+
+/* ---- shown ---- */
+
+static const char *iso(struct req *r, day d)
+{
+    char b[11];
+
+    return d.v == DAY_NONE.v ? "" : mem_str(&r->mem, day_iso(d, b));
+}
+
+static day until_of(struct req *r, int at, day since)
+{
+    int months = at < 0 ? 0 : book_programme(r->house->book, at)->renewal_months;
+
+    return months ? day_add_months(since, months) : DAY_NONE;
+}
+
+static enum answer rules_now(struct req *r, const struct case_file *c, int at, bool whole)
+{
+    struct household *h = at < 0 ? NULL : case_household(r, c, whole);
+
+    return h ? screen(&r->mem, r->house->book, h, r->today)->at[at].answer : NOT_KNOWN;
+}
+
+static void take_waiting(struct req *r, const struct case_file *c, struct decide_page *p)
+{
+    struct double_shown *doubles;
+    int at = case_programme_at(r, c);
+    enum answer rules = rules_now(r, c, at, false);
+    const char *said = typed(r, "outcome", rules == YES ? "granted" : rules == NO ? "refused" : "");
+
+    draft_used(r, fmt(r, "%lld", (long long)c->id.v));
+    said = typed(r, "outcome", said);
+    p->waiting = true;
+    p->yes = !strcmp(said, "granted");
+    p->no = !strcmp(said, "refused");
+    p->since = typed(r, "since", iso(r, r->today));
+    p->until = typed(r, "until", iso(r, until_of(r, at, r->today)));
+    p->words = typed(r, "words", "");
+    p->doubles = case_doubles(r, c, &doubles) > 0;
+}
+
+static const char *why_not_me(struct req *r, const struct case_file *c, account_id proposer)
+{
+    if (!(r->keys & MAY_DECIDE)) return text(r, T_casework_not_yours);
+    if (four_eyes_of(r, c) && proposer.v == me_of(r).v) return text(r, T_casework_four_eyes);
+    return "";
+}
+
+static void take_proposed(struct req *r, const struct case_file *c, struct decide_page *p)
+{
+    struct proposal_of_row w;
+
+    if (!proposal_of(r, c->id, &w)) return;
+    p->proposed = true;
+    p->outcome = said_text(r, "casework.outcome_", w.outcome);
+    p->tone = !strcmp(w.outcome, "granted") ? "ok" : "no";
+    p->words = w.words;
+    p->judged = w.judged;
+    p->since_day = w.since;
+    p->until_day = w.until;
+    p->by = case_account(r, w.by);
+    p->at = said_instant(r, w.at);
+    p->board = town_board(r->house->town, c->programme);
+    p->why_not = why_not_me(r, c, w.by);
+    p->may = !*p->why_not;
+}
+
+static void take_objections(struct req *r, const struct case_file *c, const struct decision_of_row *d, struct decide_page *p)
+{
+    struct objections all = objections(r, d->id);
+    bool other = d->decided_by.v != me_of(r).v && d->proposed_by.v != me_of(r).v;
+
+    p->objections.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->objections.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct objections_row *o = &all.at[i];
+        p->objections.at[p->objections.n++] = (struct objection_shown){ o->words, said_text(r, "casework.objection_is_", *o->outcome ? o->outcome : "open"),
+            !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", o->reasons, o->answered_by.v ? case_account(r, o->answered_by) : "",
+            said_instant(r, o->handed_in), o->late };
+    }
+    p->objectable = case_may_move(c->state, CASE_OBJECTED);
+    p->answerable = c->state == CASE_OBJECTED && (r->keys & MAY_DECIDE) && other;
+}
+
+static void take_decided(struct req *r, const struct case_file *c, struct decide_page *p)
+{
+    struct decision_of_row d;
+
+    if (!decision_of(r, c->id, &d)) return;
+    p->decided = true;
+    p->number.text = fmt(r, "%lld/%lld", (long long)d.year, (long long)d.number);
+    p->outcome = said_text(r, "casework.outcome_", d.outcome);
+    p->tone = !strcmp(d.outcome, "granted") ? "ok" : "no";
+    p->judged = d.judged;
+    p->since_day = d.since;
+    p->until_day = d.until;
+    p->appeal = d.appeal_due;
+    p->by = case_account(r, d.decided_by);
+    p->proposer = d.proposed_by.v == d.decided_by.v ? "" : case_account(r, d.proposed_by);
+    p->at = said_instant(r, d.at);
+    take_objections(r, c, &d, p);
+}
+
+void case_show_decision(struct req *r, const struct case_file *c)
+{
+    struct decide_page p = { .id = c->id, .since_day = DAY_NONE, .until_day = DAY_NONE, .appeal = DAY_NONE };
+
+    if (c->state == CASE_COMPLETE || c->state == CASE_CHECK) take_waiting(r, c, &p);
+    else if (c->state == CASE_PROPOSED) take_proposed(r, c, &p);
+    else take_decided(r, c, &p);
+    decide_html(r, &p);
+}
+
+/* ---- POST /case/propose ---- */
+
+static const char *read_proposal(struct req *r, const struct case_file *c, struct decided *w)
+{
+    struct double_shown *doubles;
+    enum answer rules = rules_now(r, c, case_programme_at(r, c), true);
+
+    w->outcome = in(r, "outcome");
+    w->words = in(r, "words");
+    w->since = w->until = DAY_NONE;
+    bool granted = !strcmp(w->outcome, "granted");
+    if (!granted && strcmp(w->outcome, "refused")) return text(r, T_casework_choose_outcome);
+    if (granted && *in(r, "since") && !day_read_forgiving(in(r, "since"), &w->since)) return text(r, T_casework_since_wrong);
+    if (granted && *in(r, "until") && !day_read_forgiving(in(r, "until"), &w->until)) return text(r, T_casework_until_wrong);
+    if (w->until.v != DAY_NONE.v && w->until.v <= w->since.v) return text(r, T_casework_until_wrong);
+    w->judged = rules != (granted ? YES : NO);
+    if (w->judged && !*w->words) return text(r, T_casework_say_reasons);
+    if (granted && case_doubles(r, c, &doubles) && !in_has(r, "doubles")) return text(r, T_casework_doubles_unseen);
+    return "";
+}
+
+static void post_propose(struct req *r)
+{
+    const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
+    struct decided w = { 0 };
+
+    if (!c) return;
+    const char *problem = read_proposal(r, c, &w), *missing = what_is_missing(r, c);
+    if (!*problem) problem = missing;                                                       /* CW4 */
+    if (*problem) { case_show(r, c->id, 422, problem); return; }
+    if (c->state == CASE_COMPLETE) {
+        if (!case_moved(r, c, CASE_CHECK, "", "")) return;
+        c = case_find(r, c->id);
+    }
+    if (!case_moved(r, c, CASE_PROPOSED, w.words, "")) return;
+    add_proposal(r, c->id, w.outcome, w.words, w.judged, w.since, w.until, r->now, me_of(r));
+    see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
+}
+PAGE(case_propose, .path = "/case/propose", .may = CASE_PAGES, .post = post_propose, .help = "The first pair of eyes proposes: granted or refused, from when, why.");
+
+/* ---- POST /case/decide, /case/back ---- */
+
+static void post_decide(struct req *r)
+{
+    const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
+    struct proposal_of_row w;
+
+    if (!c) return;
+    if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
+    if (town_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
+    if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 } }))
+        see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
+}
+PAGE(case_decide, .path = "/case/decide", .may = MAY_DECIDE, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");
+
+static void post_back(struct req *r)
+{
+    const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
+
+    if (!c) return;
+    if (!*in(r, "why")) { case_show(r, c->id, 422, text(r, T_casework_say_why)); return; }
+    if (!case_moved(r, c, CASE_CHECK, in(r, "why"), "")) return;
+    send_back(r, c->id, r->now);
+    see_other(r, "/case?id=%lld", (long long)c->id.v);
+}
+PAGE(case_back, .path = "/case/back", .may = MAY_DECIDE, .post = post_back, .help = "A proposal goes back, with the reason.");

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** decide.h - a decision made, marked and written as a letter: decision.c and letter.c, for decide.c, board.c and audit.c. */
+#ifndef CASEWORK_DECIDE_H
+#define CASEWORK_DECIDE_H
+#include "rooms/casework/inside.h"
+#include "decide.sql.h"
+
+struct decided {                        /* what somebody decides */
+    const char *outcome, *words;        /* granted | refused; the proposer's own reasons */
+    bool judged; day since, until;
+    account_id proposed_by; board_id board;
+};
+/* CW5, CW6: freezes facts and rules, writes the reasons, takes a number, moves the case.  False: answered already (409, 422). */
+bool case_decide(struct req *, const struct case_file *, const struct decided *);
+/* Keyed hash over what a decision says. */
+void decision_mark(struct req *, case_id, const struct decision_of_row *, unsigned char to[static HASH_BYTES]);
+/* The letter's paragraphs as JSON, in Greek and in the case's language: {"el": [["h","..."],["p","..."]], "ar": [...]}. */
+struct letter_of { const struct case_file *c; const struct decision_of_row *d; const struct screening *s; int programme; const char *words; int appeal_days; };
+const char *letter_write(struct req *, const struct letter_of *);
+#endif

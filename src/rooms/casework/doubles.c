@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** doubles.c - what cannot go together: incompatible programmes and the same help twice, over the household and the period. */
+#include "rooms/casework/inside.h"
+#include "file.sql.h"
+
+static bool excludes(const struct programme *a, const char *b)
+{
+    for (int i = 0; a && i < a->nincompatible; i++) if (!strcmp(a->incompatible[i], b)) return true;
+    return false;
+}
+
+static const struct programme *programme_of(struct req *r, const char *id)
+{
+    int at = book_programme_find(r->house->book, id);
+
+    return at < 0 ? NULL : book_programme(r->house->book, at);
+}
+
+/* The one that this case renews may run on until it ends. */
+static bool is_double(struct req *r, const struct case_file *c, const struct household_cases_row *o, bool *same)
+{
+    const struct programme *mine = programme_of(r, c->programme);
+
+    *same = !strcmp(c->programme, o->programme) && (!mine || !mine->per_person || o->person.v == c->person.v);
+    return *same || excludes(mine, o->programme) || excludes(programme_of(r, o->programme), c->programme);
+}
+
+int case_doubles(struct req *r, const struct case_file *c, struct double_shown **list)
+{
+    struct household_cases all = household_cases(r, c->id, c->person, c->household, r->today);
+    int n = 0;
+
+    *list = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **list);
+    for (int i = 0; i < all.n; i++) {
+        const struct household_cases_row *o = &all.at[i];
+        const struct person *p = registry_person(r, o->person);
+        bool same;
+        if (!is_double(r, c, o, &same)) continue;
+        (*list)[n++] = (struct double_shown){ .id = o->id, .programme = programme_said(r, o->programme),
+            .state = case_state_said(r, o->state), .ends = o->ends, .same = same,
+            .who = { p && access_sees(r, o->person) ? person_name(r, p) : text(r, T_casework_other_member) } };
+    }
+    return n;
+}

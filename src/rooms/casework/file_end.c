@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** file_end.c - where a case can go next, and where it has been: the last part of its page, and POST /case/move. */
+#include "rooms/casework/inside.h"
+#include "base/date.h"
+#include "file.sql.h"
+#include "clocks.sql.h"
+
+struct coded { const char *word, *said; };
+struct move_form { const char *to, *said, *shape; bool words, must; struct { int n; struct coded *at; } codes; };
+struct step_line { const char *at, *state, *why, *code, *by; };
+struct past_clock { const char *kind, *why, *law; day starts, due, ended; };
+struct file_end_page {
+    case_id id;
+    struct { int n; struct move_form *at; } moves;
+    struct { int n; struct step_line *at; } steps;
+    struct { int n; struct past_clock *at; } past;
+};
+#include "file_end.html.h"
+
+/* Moves that a person makes here; the others have pages of their own (decision, objection). */
+static const struct { enum case_state to; bool words, must; const char *codes; } by_hand[] = {
+    { CASE_WAITING,   true,  false, "" },
+    { CASE_COMPLETE,  false, false, "" },
+    { CASE_CHECK,     true,  false, "" },
+    { CASE_FORWARDED, true,  true,  "efka opeka municipality aade other" },
+    { CASE_WITHDRAWN, true,  true,  "" },
+    { CASE_SUSPENDED, true,  true,  "papers absence income activation other" },
+    { CASE_GRANTED,   true,  true,  "" },
+    { CASE_ENDED,     true,  true,  "expired income moved absence false_data death wish other" },
+};
+
+static int codes_of(struct req *r, const char *list, struct coded **at)
+{
+    int n = 0;
+
+    *at = mem_get(&r->mem, 16 * sizeof **at);
+    for (; *list; list += strcspn(list, " ") + (list[strcspn(list, " ")] == ' ')) {
+        char *word = mem_str(&r->mem, list);
+        word[strcspn(word, " ")] = 0;
+        (*at)[n++] = (struct coded){ word, said_text(r, "casework.code_", word) };
+    }
+    return n;
+}
+
+static bool offered(const struct case_file *c, enum case_state to)
+{
+    if (to == CASE_GRANTED && c->state != CASE_SUSPENDED) return false;         /* granting is a decision */
+    if (to == CASE_CHECK && c->state != CASE_COMPLETE) return false;
+    return case_may_move(c->state, to);
+}
+
+static void take_moves(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    p->moves.at = mem_get(&r->mem, sizeof by_hand / sizeof *by_hand * sizeof *p->moves.at);
+    for (size_t i = 0; i < sizeof by_hand / sizeof *by_hand; i++) {
+        if (!offered(c, by_hand[i].to)) continue;
+        struct move_form *f = &p->moves.at[p->moves.n++];
+        const char *word = case_state_word(by_hand[i].to);
+        *f = (struct move_form){ word, said_text(r, "casework.move_", word),
+            by_hand[i].to == CASE_COMPLETE || by_hand[i].to == CASE_CHECK ? "" : "s", by_hand[i].words, by_hand[i].must, { 0 } };
+        f->codes.n = codes_of(r, by_hand[i].codes, &f->codes.at);
+    }
+}
+
+static void take_steps(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    struct steps_of all = steps_of(r, c->id);
+
+    p->steps.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->steps.at);
+    for (int i = 0; i < all.n; i++)
+        p->steps.at[p->steps.n++] = (struct step_line){ said_instant(r, all.at[i].at), case_state_said(r, all.at[i].state), all.at[i].why,
+            *all.at[i].was && *all.at[i].code ? said_text(r, "casework.code_", all.at[i].code) : "", case_account(r, all.at[i].by) };
+}
+
+static void take_past(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    struct all_clocks all = all_clocks(r, c->id);
+
+    p->past.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->past.at);
+    for (int i = 0; i < all.n; i++)
+        p->past.at[p->past.n++] = (struct past_clock){ said_text(r, "casework.clock_", all.at[i].kind),
+            *all.at[i].why ? said_text(r, "casework.stopped_", all.at[i].why) : "", all.at[i].law, all.at[i].starts, all.at[i].due, all.at[i].ended };
+}
+
+void case_show_end(struct req *r, const struct case_file *c)
+{
+    struct file_end_page p = { .id = c->id };
+
+    take_moves(r, c, &p);
+    take_steps(r, c, &p);
+    take_past(r, c, &p);
+    file_end_html(r, &p);
+}
+
+/* ---- POST /case/move ---- */
+
+static int form_of(const struct case_file *c, const char *to)
+{
+    for (int i = 0; i < (int)(sizeof by_hand / sizeof *by_hand); i++)
+        if (!strcmp(case_state_word(by_hand[i].to), to) && offered(c, by_hand[i].to)) return i;
+    return -1;
+}
+
+static bool listed(const char *code, const char *list)
+{
+    size_t n = strlen(code);
+
+    for (const char *s = list; *s; s += strcspn(s, " ") + (s[strcspn(s, " ")] == ' '))
+        if (strcspn(s, " ") == n && !strncmp(s, code, n)) return true;
+    return false;
+}
+
+const char *what_is_missing(struct req *r, const struct case_file *c)
+{
+    int papers = papers_missing_of(r, c->id), people = consents_missing_of(r, c->id);
+
+    if (papers) return text_count(r, T_casework_papers_missing, papers);
+    return people ? text_count(r, T_casework_consents_missing, people) : "";                /* CW4 */
+}
+
+static const char *why_not(struct req *r, const struct case_file *c, int i)
+{
+    if (by_hand[i].to == CASE_COMPLETE) return what_is_missing(r, c);
+    if (*by_hand[i].codes && !listed(in(r, "code"), by_hand[i].codes)) return text(r, T_casework_choose_reason);
+    if (by_hand[i].must && !*in(r, "why")) return text(r, T_casework_say_why);
+    return "";
+}
+
+static void post(struct req *r)
+{
+    const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
+    int i = c ? form_of(c, in(r, "to")) : -1;
+
+    if (!c) return;
+    if (i < 0) {
+        case_show(r, c->id, 409, text_with(r, T_casework_cannot_move, case_state_said(r, case_state_word(c->state)), case_state_said(r, in(r, "to"))));
+        return;
+    }
+    const char *problem = why_not(r, c, i);
+    if (*problem) { case_show(r, c->id, 422, problem); return; }
+    if (case_moved(r, c, by_hand[i].to, in(r, "why"), in(r, "code"))) see_other(r, "/case?id=%lld", (long long)c->id.v);
+}
+PAGE(case_move, .path = "/case/move", .may = CASE_PAGES, .post = post, .help = "A case goes on: waits for papers, is complete, forwarded, withdrawn, suspended, ended.");

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** frozen.c - what a case is decided on: the household the rules are asked about, and its receipt (CW6). */
+#include "rooms/casework/inside.h"
+#include "base/date.h"
+#include "base/json_read.h"
+#include "rooms/facts/facts.h"
+#include "frozen.sql.h"
+
+static const char *text_of_member(const struct json_value *o, const char *key)
+{
+    const struct json_value *v = json_member(o, key);
+
+    return v && (v->kind == JSON_STRING || v->kind == JSON_NUMBER) ? v->text : "";
+}
+
+static enum evidence evidence_of(const char *word)
+{
+    static const char *const words[] = { "none", "declared", "paper", "register", "contradicted", "wont_say", "doesnt_know" };
+
+    for (int i = 0; i < 7; i++) if (!strcmp(words[i], word)) return (enum evidence)i;
+    return EV_NONE;
+}
+
+/* A fact that the rules have dropped since is left out: the answer then says what it lacks. */
+static void put_fact(struct household *h, const struct json_value *o)
+{
+    int fact = book_fact_find(h->book, text_of_member(o, "fact")), member = atoi(text_of_member(o, "member"));
+    enum evidence e = evidence_of(text_of_member(o, "evidence"));
+
+    if (fact < 0 || e == EV_NONE || member < 0 || member >= h->members) return;
+    if (e == EV_WONT_SAY || e == EV_DOESNT_KNOW) household_put_text(h, fact, member, e == EV_WONT_SAY ? "refused" : "unknown", e);
+    else household_put_text(h, fact, member, text_of_member(o, "value"), e);
+}
+
+struct household *receipt_household(struct mem *m, const struct book *b, const char *receipt, day *asked)
+{
+    struct json_error e;
+    struct json_value *v = json_read(m, receipt, strlen(receipt), &e);
+    const struct json_value *facts = json_member(v, "facts");
+    int members = v ? atoi(text_of_member(v, "members")) : 0;
+
+    if (!v || !facts || members < 1 || members > MEMBERS_MAX || !day_read(text_of_member(v, "day"), asked)) return NULL;
+    struct household *h = household_new(m, b, members);
+    for (const struct json_value *f = facts->first; f; f = f->next) put_fact(h, f);
+    return h;
+}
+
+const char *receipt_of(struct req *r, const struct screening *s)
+{
+    struct out o = { .mem = &r->mem };
+
+    receipt_write(&o, s);
+    return out_text(&o);
+}
+
+struct household *person_household(struct req *r, person_id person, bool whole)
+{
+    household_id home = registry_household_of(r, person, r->today);
+    enum facts_sight sight = whole ? FACTS_WHOLE : FACTS_SEEN;
+
+    return home.v ? facts_household(r, home, r->today, r->now, sight, NULL, NULL) : facts_alone(r, person, r->today, r->now, sight);
+}
+
+/* What was answered when it was handed in, where the facts know of nobody. */
+static struct household *answered(struct req *r, const struct case_file *c)
+{
+    struct case_answers_row row;
+    size_t n;
+    day asked;
+
+    if (!case_answers(r, c->id, &row)) return NULL;
+    const unsigned char *plain = unseal(&r->mem, r->house->secret, "case answers", row.answers, row.answers_n, &n);
+    return plain ? receipt_household(&r->mem, r->house->book, (const char *)plain, &asked) : NULL;
+}
+
+struct household *case_household(struct req *r, const struct case_file *c, bool whole)
+{
+    enum facts_sight sight = whole ? FACTS_WHOLE : FACTS_SEEN;
+    struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, NULL, NULL)
+                                         : person_household(r, c->person, whole);
+
+    return h ? h : answered(r, c);
+}
+
+static void keep_file(struct req *r, const char *book, const struct source *s)
+{
+    char hash[2 * HASH_BYTES + 1];
+
+    sha256_hex(hash, s->bytes, s->n);
+    keep_rulefile(r, hash, s->bytes, s->n);
+    keep_rule(r, book, s->path, hash);
+}
+
+const char *rules_kept(struct req *r)
+{
+    const struct sources *all = &r->house->rules;
+    const char *book = book_hash(r->house->book);
+
+    if (!book_kept(r, book).n)
+        for (int i = 0; i < all->n; i++) keep_file(r, book, &all->at[i]);
+    return book;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** inside.h - what the files of casework share. */
+#ifndef CASEWORK_INSIDE_H
+#define CASEWORK_INSIDE_H
+#include "rooms/room.h"
+#include "rooms/casework/casework.h"
+#include "rooms/access/access.h"
+#include "rooms/registry/registry.h"
+#include "rooms/portal/portal.h"
+#include "host/crypto.h"
+#include "web/house.h"
+
+enum { CASE_PAGES = MAY_ADVISE | MAY_DECIDE };
+
+account_id me_of(struct req *);                 /* v 0: a resident */
+const char *said_text(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
+const char *said_day(struct req *, day);
+const char *said_instant(struct req *, instant);
+const char *paper_said(struct req *, const char *paper);
+const char *programme_said(struct req *, const char *id);
+const char *percent_word(struct req *, const char *);           /* for an address's query */
+
+/* ---- moving a case (move.c) ---- */
+bool case_may_move(enum case_state from, enum case_state to);
+/* CW3: one step, its row and the state.  False: it cannot go there from where it stands (somebody was there first). */
+bool case_move(struct req *, const struct case_file *, enum case_state to, const char *why, const char *code);
+/* As above; else answers 409 with the case's page.  c is read anew. */
+bool case_moved(struct req *, const struct case_file *, enum case_state to, const char *why, const char *code);
+
+/* ---- numbers (number.c): CW2 ---- */
+int64_t next_number(struct req *, const char *series, int year);
+
+/* ---- time limits (clocks.c): CW9 ---- */
+void clock_start(struct req *, const struct case_file *, const char *kind, day starts, int days_of_programme);
+void clock_end(struct req *, case_id, const char *kind, const char *why);     /* ends one kind; "" = every kind */
+void clocks_follow(struct req *, const struct case_file *, enum case_state to);       /* what a move does to them */
+day  limit_due(struct req *, const struct limit *, int days_of_programme, day starts);
+
+/* ---- facts and answers (frozen.c): CW6 ---- */
+int  case_programme_at(struct req *, const struct case_file *);             /* in the running book; -1 */
+struct household *person_household(struct req *, person_id, bool whole);    /* what is known; whole: for a decision, else what the reader may see */
+struct household *case_household(struct req *, const struct case_file *, bool whole);       /* NULL: nothing is known */
+const char *rules_kept(struct req *);           /* the running book's hash, its files kept in the database */
+const char *receipt_of(struct req *, const struct screening *);
+struct household *receipt_household(struct mem *, const struct book *, const char *receipt, day *asked);   /* NULL: not a receipt */
+
+/* ---- people and papers (papers.c) ---- */
+int  case_people(struct req *, const struct case_file *, const struct person ***);      /* the household, head first, or who applies */
+bool is_adult(struct req *, const struct person *);
+void papers_open(struct req *, const struct case_file *);
+int  papers_missing_of(struct req *, case_id);
+
+/* ---- consent (consent.c): CW4 ---- */
+struct consent_shown { consent_id id; struct isolated name; const char *how; instant given, link_until; bool refused; };
+bool consent_wanted(struct req *, const struct case_file *);
+void consents_open(struct req *, const struct case_file *);
+int  consents_missing_of(struct req *, case_id);
+int  case_consents(struct req *, case_id, struct consent_shown **);
+
+/* ---- what cannot go together (doubles.c) ---- */
+struct double_shown { case_id id; const char *programme, *state; struct isolated who; day ends; bool same; };
+int  case_doubles(struct req *, const struct case_file *, struct double_shown **);
+
+/* ---- the page of a case (file.c, file_end.c, decide.c) ---- */
+const char *state_tone(enum case_state);
+const char *case_account(struct req *, account_id);
+const char *days_left(struct req *, int left);
+const char *what_is_missing(struct req *, const struct case_file *);        /* before it is complete; "" */
+bool four_eyes_of(struct req *, const struct case_file *);
+void case_show_decision(struct req *, const struct case_file *);
+void case_show_end(struct req *, const struct case_file *);
+void case_show(struct req *, case_id, int status, const char *problem);
+void case_show_link(struct req *, case_id, const char *link);               /* with a new one-time link on top */
+#endif

@@ -1,0 +1,63 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- list.sql - lists of cases that the reader may see; an empty filter matches all.
+
+-- many list_cases(state text, programme text, worker account_id, unit unit_id, late bool, today day, open bool, before_at instant, before case_id, most int,
+--   reader account_id, files int, now instant) ->
+--   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, due day?
+SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
+       (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due
+  FROM casework_case c JOIN registry_open_person p ON p.id = c.person
+ WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme)
+   AND (:worker = 0 OR c.worker = :worker) AND (:unit = 0 OR c.unit = :unit)
+   AND (:open = 0 OR c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'objected'))
+   AND (:late = 0 OR EXISTS (SELECT 1 FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.due < :today
+                                AND k.kind IN ('answer', 'papers', 'objection_answer')))
+   AND (c.opened < :before_at OR c.opened = :before_at AND c.id < :before)
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+ ORDER BY c.opened DESC, c.id DESC LIMIT :most;
+
+-- one waiting_count(reader account_id, team bool, now instant, files int, decides bool) -> n int
+SELECT count(*) AS n FROM casework_case c JOIN registry_open_person p ON p.id = c.person
+ WHERE (c.worker = :reader AND c.state IN ('applied', 'complete', 'check', 'objected')
+        OR :team = 1 AND c.state IN ('applied', 'complete', 'check', 'objected')
+        OR :decides = 1 AND c.state = 'proposed')
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+
+-- many waiting_for(reader account_id, team bool, now instant, files int, decides bool, most int) -> id case_id, programme text, family text?, given text?, state text, due day?
+SELECT c.id, c.programme, p.family, p.given, c.state, (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL) AS due
+  FROM casework_case c JOIN registry_open_person p ON p.id = c.person
+ WHERE (c.worker = :reader AND c.state IN ('applied', 'complete', 'check', 'objected')
+        OR :team = 1 AND c.state IN ('applied', 'complete', 'check', 'objected')
+        OR :decides = 1 AND c.state = 'proposed')
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+ ORDER BY c.opened, c.id LIMIT :most;
+
+-- many cases_of_person(person person_id, today day) -> id case_id, programme text, state text, protocol_year int?, protocol_no int?, opened instant, ends day?, retained instant?
+SELECT c.id, c.programme, c.state, c.protocol_year, c.protocol_no, c.opened, c.ends,
+       (SELECT max(s.at) FROM casework_step s WHERE s.filed = c.id) AS retained
+  FROM casework_case c
+ WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person)
+    OR c.household IN (SELECT m.household FROM registry_open_member m WHERE m.person IN (SELECT same FROM registry_open_same WHERE person = :person)
+                          AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
+ ORDER BY c.opened DESC, c.id DESC;
+
+-- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, state text, why text
+SELECT s.filed, c.programme, s.at, s.by, s.state, s.why FROM casework_step s JOIN casework_case c ON c.id = s.filed
+ WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.at < :before
+ ORDER BY s.at DESC, s.id DESC LIMIT :most;
+
+-- many clock_list(today day, until day, reader account_id, files int, now instant, most int) -> filed case_id, kind text, due day, starts day, programme text, family text?, given text?, worker account_id?
+SELECT k.filed, k.kind, k.due, k.starts, c.programme, p.family, p.given, c.worker
+  FROM casework_clock k JOIN casework_case c ON c.id = k.filed JOIN registry_open_person p ON p.id = c.person
+ WHERE k.ended IS NULL AND k.due <= :until AND k.due >= :today - 100000 AND k.kind <> 'objection'
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+ ORDER BY k.due, k.id LIMIT :most;
+
+-- many took(since instant) -> opened instant, at instant?
+-- Every application of the months shown, with its decision when there is one.
+SELECT c.opened, d.at FROM casework_case c LEFT JOIN casework_decision d ON d.filed = c.id
+ WHERE c.opened >= :since AND c.state <> 'draft' AND c.state <> 'withdrawn' ORDER BY c.opened;

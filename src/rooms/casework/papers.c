@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** papers.c - which papers a case needs: asked once, from the programme's list, of the people it is about. */
+#include "rooms/casework/inside.h"
+#include "base/date.h"
+#include "papers.sql.h"
+
+int case_people(struct req *r, const struct case_file *c, const struct person ***people)
+{
+    const struct member *all;
+    int n = c->household.v ? registry_members(r, c->household, r->today, &all) : 0;
+
+    *people = mem_get(&r->mem, (size_t)(n + 1) * sizeof **people);
+    for (int i = 0; i < n; i++) (*people)[i] = all[i].is;
+    if (!n) (*people)[n++] = registry_person(r, c->person);
+    return n;
+}
+
+/* Without a birth date nobody is taken for a child: the paper is asked for, and can be waived. */
+bool is_adult(struct req *r, const struct person *p) { return p->birth.v == DAY_NONE.v || years_between(p->birth, r->today) >= 18; }
+
+static bool is_of(struct req *r, const struct case_file *c, const struct paper *paper, const struct person *p)
+{
+    if (!strcmp(paper->of, "each")) return true;
+    if (!strcmp(paper->of, "adult")) return is_adult(r, p);
+    if (!strcmp(paper->of, "child")) return !is_adult(r, p);
+    return p->id.v == c->person.v;
+}
+
+static void ask_for(struct req *r, const struct case_file *c, const char *paper, person_id person)
+{
+    struct good_file_row have;
+    bool any = good_file(r, person, paper, r->today, &have);
+
+    ask_paper(r, c->id, paper, person, !any ? "asked" : !strcmp(have.state, "accepted") ? "accepted" : "received",
+              any ? have.id : (file_id){ 0 }, r->now, me_of(r));
+}
+
+/* A programme for persons has its papers from the one who applies. */
+void papers_open(struct req *r, const struct case_file *c)
+{
+    const struct person **people;
+    int at = case_programme_at(r, c), n = case_people(r, c, &people);
+    const struct programme *p = at < 0 ? NULL : book_programme(r->house->book, at);
+    struct household *h = case_household(r, c, true);
+    const struct screening *s = h && p ? screen(&r->mem, r->house->book, h, r->today) : NULL;
+
+    for (int i = 0; p && i < p->npapers; i++) {
+        if (p->consent && !strcmp(p->papers[i].id, "consent")) continue;        /* CW4: kept apart, with its own page */
+        if (s ? paper_needed(s, at, i) == NO : p->papers[i].when != NULL) continue;
+        for (int k = 0; k < n; k++)
+            if (is_of(r, c, &p->papers[i], people[k])) ask_for(r, c, p->papers[i].id, people[k]->id);
+    }
+}
+
+int papers_missing_of(struct req *r, case_id id) { return (int)papers_missing(r, id).n; }
