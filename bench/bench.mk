@@ -4,7 +4,7 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
@@ -12,6 +12,8 @@ $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
 $(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(B)/lines.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/match: $(B)/match.o $(B)/crowd.o $(B)/crowd_names.o $(B)/crowd_slips.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/person: $(B)/person.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread

@@ -10,6 +10,7 @@
 #   status 200   see TEXT   notsee TEXT   count TABLE N   location PATH
 #   torture POST /path name=value       every risky step fails in turn; nothing may be left behind
 #   t 'what holds' 'commands'           one line of TAP
+#   ids_from_one registry_person ...    the next row's id is 1 on either database (PostgreSQL otherwise begins at 1001)
 #   done_testing
 O=${O:-build}; program=$O/pronoia; n=0; dir=$(mktemp -d)
 trap 'drop_database; rm -rf "$dir"' EXIT
@@ -58,6 +59,7 @@ fi
 [ $? = 0 ] || { echo "Bail out! no database"; exit 1; }
 export PRONOIA_DB
 
+ids_from_one() { [ "${DB:-sqlite}" != postgres ] || for table in "$@"; do sql "ALTER TABLE $table ALTER COLUMN id RESTART WITH 1"; done; }
 as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
 nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }
 at()     { export PRONOIA_NOW="$1"; }

@@ -233,3 +233,5 @@ const char *span_said(struct req *r, day since, day until)
     if (since.v == DAY_NONE.v) return *last ? text_with(r, T_registry_span_to, last) : "";
     return *last ? text_with(r, T_registry_span, day_said(r, since), last) : text_with(r, T_registry_span_from, day_said(r, since));
 }
+
+const char *ltr_said(struct req *r, const char *s) { return texts_language(r->house->texts, r->lang)->rtl ? fmt(r, "\u2066%s\u2069", s) : s; }

@@ -74,5 +74,6 @@ void form_conflict(struct form *, int64_t version);
 /* Words of the registry: "registry.<set>_<word>" of texts.tsv. */
 const char *word_said(struct req *, const char *set, const char *word);
 const char *span_said(struct req *, day since, day until);                /* "from 1 May 2026 to 3 June 2026" */
+const char *ltr_said(struct req *, const char *);                          /* a number inside a sentence, in any direction of writing (V1 of base/say.h) */
 size_t characters(const char *);
 #endif

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # household.t - who lives with whom: moving in and out, separation, a child of two homes.
 . tests/lib.sh
+ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
 POST /person/new family=Χόξα given=Άρτα birth=1990; POST /person/new family=Χόξα given=Γκεντ birth=1988; POST /person/new family=Χόξα given=Ίλι birth=3/5/2019; POST /person/new family=Μόνη given=Ζωή
 people() { sql "SELECT person, part, role, since, until FROM registry_member WHERE household = $1 ORDER BY id" | paste -sd' '; }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # new.t - somebody new: the record first, the identity later; names and dates as people bring them.
 . tests/lib.sh
+ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files,advise
 letters() { printf "%0$2d" 0 | sed "s/0/$1/g"; }
 one() { sql "SELECT $1 FROM registry_person WHERE id = (SELECT max(id) FROM registry_person)"; }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # number.t - RG2: identifiers are sealed, masked, explained and never refused.
 . tests/lib.sh
+ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
 POST /person/new family=Δοκιμή given=Μία birth=31/12/1985 sex=f
 page() { GET "/person?id=1"; }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # person.t - a person's page, its forms, and its timeline.
 . tests/lib.sh
+ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
 POST /person/new family=Παπαδοπούλου given=Ελένη birth=1948 sex=f lang=el
 page() { GET "/person?id=1"; }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # relation.t - parents, guardians, proxies: with paper, dates and scope, and never in a circle.
 . tests/lib.sh
+ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
 for who in Άλφα Βήτα Γάμα Δέλτα; do POST /person/new family=$who birth=1980; done
 POST /person/new family=Παιδί birth=3/5/2019

@@ -17,8 +17,8 @@ void event_put(struct events *all, const struct event *e)
 static const char *what_of(struct req *r, const struct registry_events_row *e)
 {
     if (!strcmp(e->what, "name")) return person_name(r, &(struct person){ .family = e->a, .given = e->b });
-    if (!strcmp(e->what, "number")) return fmt(r, "%s %s", number_said(r, e->a), number_masked(r, e->b));
-    if (!strcmp(e->what, "contact")) return fmt(r, "%s %s", contact_said(r, e->a), e->b);
+    if (!strcmp(e->what, "number")) return fmt(r, "%s %s", number_said(r, e->a), ltr_said(r, number_masked(r, e->b)));
+    if (!strcmp(e->what, "contact")) return fmt(r, "%s %s", contact_said(r, e->a), ltr_said(r, e->b));
     if (!strcmp(e->what, "address")) return strcmp(e->b, "homeless") ? fmt(r, "%s %s", e->a, e->b) : homeless_said(r, e->a);
     if (!strcmp(e->what, "need")) return need_said(r, e->a);
     if (!strcmp(e->what, "relation")) return relation_said(r, e->a);
