@@ -133,6 +133,12 @@ CREATE TRIGGER facts_mark_member_change AFTER UPDATE ON registry_member BEGIN
   INSERT OR IGNORE INTO facts_dirty(household, cause) VALUES(NEW.household, 'registry');
   INSERT OR IGNORE INTO facts_dirty(household, cause) VALUES(OLD.household, 'registry');
 END;
+CREATE TRIGGER facts_mark_member_gone AFTER DELETE ON registry_member BEGIN
+  INSERT OR IGNORE INTO facts_dirty(household, cause) VALUES(OLD.household, 'registry');
+END;
+CREATE TRIGGER facts_mark_address_gone AFTER DELETE ON registry_address WHEN OLD.kind = 'home' BEGIN
+  INSERT OR IGNORE INTO facts_dirty(household, cause) SELECT m.household, 'registry' FROM registry_open_member m WHERE m.person = OLD.person;
+END;
 CREATE TRIGGER facts_mark_person AFTER UPDATE OF sex, birth, birth_exact, death, merged_into ON registry_person BEGIN
   INSERT OR IGNORE INTO facts_dirty(household, cause)
   SELECT m.household, 'registry' FROM registry_open_member m WHERE m.person IN (NEW.id, NEW.merged_into, OLD.merged_into);
@@ -164,13 +170,17 @@ CREATE FUNCTION facts_mark_fact() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 END $$;
 CREATE TRIGGER facts_mark_fact AFTER INSERT OR UPDATE ON facts_fact FOR EACH ROW EXECUTE FUNCTION facts_mark_fact();
 CREATE FUNCTION facts_mark_member() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO facts_dirty(household, cause) VALUES(OLD.household, 'registry') ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END IF;
   INSERT INTO facts_dirty(household, cause) VALUES(NEW.household, 'registry') ON CONFLICT DO NOTHING;
   IF TG_OP = 'UPDATE' AND OLD.household <> NEW.household THEN
     INSERT INTO facts_dirty(household, cause) VALUES(OLD.household, 'registry') ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER facts_mark_member AFTER INSERT OR UPDATE ON registry_member FOR EACH ROW EXECUTE FUNCTION facts_mark_member();
+CREATE TRIGGER facts_mark_member AFTER INSERT OR UPDATE OR DELETE ON registry_member FOR EACH ROW EXECUTE FUNCTION facts_mark_member();
 CREATE FUNCTION facts_mark_person() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO facts_dirty(household, cause) SELECT DISTINCT m.household, 'registry' FROM registry_open_member m
    WHERE m.person IN (NEW.id, NEW.merged_into, OLD.merged_into) ON CONFLICT DO NOTHING;
@@ -179,13 +189,18 @@ END $$;
 CREATE TRIGGER facts_mark_person AFTER UPDATE OF sex, birth, birth_exact, death, merged_into ON registry_person
   FOR EACH ROW EXECUTE FUNCTION facts_mark_person();
 CREATE FUNCTION facts_mark_address() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO facts_dirty(household, cause) SELECT DISTINCT m.household, 'registry' FROM registry_open_member m WHERE m.person = OLD.person
+        ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END IF;
   IF NEW.kind = 'home' THEN
     INSERT INTO facts_dirty(household, cause) SELECT DISTINCT m.household, 'registry' FROM registry_open_member m WHERE m.person = NEW.person
         ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER facts_mark_address AFTER INSERT OR UPDATE ON registry_address FOR EACH ROW EXECUTE FUNCTION facts_mark_address();
+CREATE TRIGGER facts_mark_address AFTER INSERT OR UPDATE OR DELETE ON registry_address FOR EACH ROW EXECUTE FUNCTION facts_mark_address();
 --@end
 
 -- Windows: what a household may get, for lists of other rooms (only with the readers' sieve of access, and without special = 1 but for MAY_SPECIAL).
