@@ -44,6 +44,17 @@ CREATE TABLE facts_checked(                           -- a household's last scre
   open           TEXT NOT NULL                        -- programmes that nobody can say yet, with blanks between them
 ) STRICT;
 
+CREATE TABLE facts_sweep(                             -- asking the rules again for the whole town: a day, or rules, that nobody was asked under
+  id             INTEGER PRIMARY KEY,
+  day            INTEGER NOT NULL,
+  book           TEXT NOT NULL,
+  started        INTEGER NOT NULL,
+  upto           INTEGER NOT NULL DEFAULT 0,          -- number of the last household that was asked
+  households     INTEGER NOT NULL DEFAULT 0,
+  changed        INTEGER NOT NULL DEFAULT 0,          -- answers that changed
+  ended          INTEGER
+) STRICT;
+
 CREATE TABLE facts_entitled(                          -- its programmes answered yes; those in neither place are answered no
   id             INTEGER PRIMARY KEY,
   household      INTEGER NOT NULL REFERENCES registry_household,
@@ -154,14 +165,12 @@ ALTER TABLE facts_fact ADD CONSTRAINT facts_fact_person_apart EXCLUDE USING gist
   WHERE (known_to IS NULL AND person IS NOT NULL);
 ALTER TABLE facts_fact ADD CONSTRAINT facts_fact_household_apart EXCLUDE USING gist (household WITH =, variable WITH =, int8range(since, until) WITH &&)
   WHERE (known_to IS NULL AND household IS NOT NULL);
-CREATE FUNCTION facts_fact_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF OLD.known_to IS NOT NULL OR NEW.known_to IS NULL OR ROW(NEW.person, NEW.household, NEW.variable, NEW.value, NEW.sealed, NEW.since, NEW.until,
-     NEW.known_from, NEW.evidence, NEW.source, NEW.said_by, NEW.paper, NEW.by) IS DISTINCT FROM ROW(OLD.person, OLD.household, OLD.variable,
-     OLD.value, OLD.sealed, OLD.since, OLD.until, OLD.known_from, OLD.evidence, OLD.source, OLD.said_by, OLD.paper, OLD.by)
-  THEN RAISE EXCEPTION 'facts_fact_stands'; END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER facts_fact_stands BEFORE UPDATE ON facts_fact FOR EACH ROW EXECUTE FUNCTION facts_fact_stands();
+CREATE FUNCTION facts_fact_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'facts_fact_stands'; END $$;
+CREATE TRIGGER facts_fact_stands BEFORE UPDATE ON facts_fact FOR EACH ROW
+  WHEN (OLD.known_to IS NOT NULL OR NEW.known_to IS NULL OR ROW(NEW.person, NEW.household, NEW.variable, NEW.value, NEW.sealed, NEW.since,
+        NEW.until, NEW.known_from, NEW.evidence, NEW.source, NEW.said_by, NEW.paper, NEW.by) IS DISTINCT FROM ROW(OLD.person, OLD.household,
+        OLD.variable, OLD.value, OLD.sealed, OLD.since, OLD.until, OLD.known_from, OLD.evidence, OLD.source, OLD.said_by, OLD.paper, OLD.by))
+  EXECUTE FUNCTION facts_fact_stands();
 CREATE FUNCTION facts_mark_fact() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO facts_dirty(household, cause)
   SELECT DISTINCT h, 'fact' FROM (SELECT NEW.household AS h UNION SELECT m.household FROM registry_open_member m

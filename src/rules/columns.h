@@ -30,6 +30,10 @@ struct column { const int64_t *lo, *hi; int stride; };
 struct column chunk_answer(const struct chunk *, int programme);
 struct column chunk_amount(const struct chunk *, int programme, int output);
 
+/* What a household surely has of a programme if it is granted: cents a month (yearly ones by twelve) at least and at most, and at once. */
+struct worth { int64_t month_lo, month_hi, once_lo; };
+struct worth chunk_worth(const struct book *, const struct chunk *, int programme, int household);
+
 /* Works out the programmes named (NULL = all) for everybody; calls sink chunk by chunk. */
 void columns_run(struct mem *, const struct book *, const struct population *, day at, const int *programmes, int n, chunk_sink, void *ctx);
 

@@ -17,6 +17,22 @@ static int64_t month_at(const struct book *b, const struct chunk *c, int program
     return sum;
 }
 
+struct worth chunk_worth(const struct book *b, const struct chunk *c, int programme, int h)
+{
+    const struct prog *g = &b->progs[programme];
+    struct worth w = { 0 };
+
+    for (int o = 0; o < g->noutputs; o++) {
+        struct column a = chunk_amount(c, programme, o);
+        int64_t lo = a.lo[h * a.stride], hi = a.hi[h * a.stride], by = g->outputs[o].kind == OUT_YEARLY ? 12 : 1;
+        if (g->outputs[o].kind == OUT_ONCE) w.once_lo += lo;
+        if (g->outputs[o].kind != OUT_MONTHLY && g->outputs[o].kind != OUT_YEARLY) continue;
+        w.month_lo += lo / by;
+        w.month_hi += hi / by;
+    }
+    return w;
+}
+
 struct totals { const struct book *b; struct column_totals *at; };
 
 static void add_totals(void *ctx, const struct chunk *c)

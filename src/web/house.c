@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct held { struct house house; struct fate fate; int users; unsigned char secret[KEY_BYTES]; };
+struct held { struct house house; struct fate fate; const struct source *instead; int users; unsigned char secret[KEY_BYTES]; };
 
 static pthread_mutex_t door = PTHREAD_MUTEX_INITIALIZER;        /* guards `running` and every users */
 static pthread_mutex_t one_reload = PTHREAD_MUTEX_INITIALIZER;
@@ -56,6 +56,21 @@ static void keep_rules(struct house *h, const struct sources *all)
     for (int i = 0; i < all->n; i++) if (book_counts(&all->at[i])) h->rules.at[h->rules.n++] = all->at[i];
 }
 
+/* Another text in the place of a file; false: there is no such file. */
+static bool replace(struct sources *s, const struct source *instead)
+{
+    size_t n = strlen(instead->path);
+
+    for (int i = 0; i < s->n; i++) {
+        size_t m = strlen(s->at[i].path);
+        if (m < n || strcmp(s->at[i].path + m - n, instead->path)) continue;
+        s->at[i].bytes = instead->bytes;
+        s->at[i].n = instead->n;
+        return true;
+    }
+    return false;
+}
+
 static void read_all(struct held *x, const char *share, struct complaints *c)
 {
     struct house *h = &x->house;
@@ -72,6 +87,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
         files_read(&h->mem, path, as, &s, c);
     }
     sources_sort(&s);
+    if (x->instead && !replace(&s, x->instead)) complain(c, x->instead->path, 0, 0, "there is no such file");
     h->texts = texts_read(&h->mem, &s, text_ids, TEXTS_BUILTIN, c);
     keep_rules(h, &s);
     if (!c->n) h->book = book_read(&h->mem, &s, h->texts, c);
@@ -93,7 +109,7 @@ static void destroy(struct held *x)
     free(x);
 }
 
-static struct held *read_house(const char *share, const char *town, const unsigned char *secret, struct complaints *c)
+static struct held *read_house(const char *share, const char *town, const unsigned char *secret, const struct source *instead, struct complaints *c)
 {
     struct held *x = calloc(1, sizeof *x);
 
@@ -101,6 +117,7 @@ static struct held *read_house(const char *share, const char *town, const unsign
     mem_open(&x->house.mem, &x->fate, HOUSE_MEM);
     memcpy(x->secret, secret, KEY_BYTES);
     x->users = 1;
+    x->instead = instead;
     x->house.secret = x->secret;
     x->house.opened = clock_now();
     x->house.town_id = town;
@@ -124,7 +141,7 @@ static void install(struct held *x)
 const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *c)
 {
     char *share_kept = strdup(share), *town_kept = strdup(town);
-    struct held *x = share_kept && town_kept ? read_house(share_kept, town_kept, secret, c) : 0;
+    struct held *x = share_kept && town_kept ? read_house(share_kept, town_kept, secret, NULL, c) : 0;
 
     if (!x) { free(share_kept); free(town_kept); return 0; }
     free(origin.share);
@@ -168,13 +185,21 @@ static struct held *if_cases_hold(struct held *x, struct complaints *c)
 bool house_reload(struct complaints *c)
 {
     pthread_mutex_lock(&one_reload);
-    struct held *x = running ? if_cases_hold(read_house(origin.share, origin.town, running->secret, c), c) : 0;
+    struct held *x = running ? if_cases_hold(read_house(origin.share, origin.town, running->secret, NULL, c), c) : 0;
     if (x) {                                                    /* H1 */
         x->house.demo = origin.demo;
         install(x);
     }
     pthread_mutex_unlock(&one_reload);
     return x != 0;
+}
+
+const struct house *house_aside(const struct source *instead, struct complaints *c)
+{
+    pthread_mutex_lock(&one_reload);
+    struct held *x = running ? read_house(origin.share, origin.town, running->secret, instead, c) : 0;
+    pthread_mutex_unlock(&one_reload);
+    return x ? &x->house : 0;
 }
 
 const struct house *house_take(void)

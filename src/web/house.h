@@ -30,6 +30,9 @@ void house_drop(const struct house *);                          /* at the end: t
 /* Officer's button and SIGHUP: reads anew, runs every programme's cases and swaps; false keeps the old house.
 ** complaints tell why. */
 bool house_reload(struct complaints *);
+/* The files read anew beside the running house, which stays; with `instead` in the place of the file that its path ends.  NULL:
+** complaints.  house_give_back() ends it. */
+const struct house *house_aside(const struct source *instead /* may be NULL */, struct complaints *);
 const struct house *house_take(void);       /* counted reference for one visit */
 void house_give_back(const struct house *);
 #endif

@@ -15,7 +15,7 @@ struct member { const char *name, *remove; };
 struct form_group { const char *id, *title; int64_t count; bool shut; struct { int n; struct member *at; } members; struct lines rows, house; };
 struct form_error { const char *id, *words; };
 struct form_page {
-    const char *state; bool whatif;
+    const char *state; bool whatif, filed;
     struct { int n; struct form_group at[3]; } groups;
     struct { int n; struct form_error *at; } errors;
 };
@@ -122,7 +122,7 @@ static void add_members(struct making *f, struct form_group *g, bool first)
     g->members.n = f->t->h->members;
     g->members.at = mem_get(&f->r->mem, (size_t)g->members.n * sizeof *g->members.at);
     for (int m = 0; m < g->members.n; m++)
-        g->members.at[m] = (struct member){ talk_member(f->r, f->t, m), m && first ? fmt(f->r, "remove.%d", m) : "" };
+        g->members.at[m] = (struct member){ talk_member(f->r, f->t, m), m && first && !f->t->was ? fmt(f->r, "remove.%d", m) : "" };
 }
 
 static void add_group(struct making *f, struct form_page *p, int which, const char *id, int title)
@@ -158,7 +158,7 @@ static bool *asked_now(struct req *r, const struct talk *t)
 void form_page_show(struct req *r, struct talk *t, const struct form_problems *problems)
 {
     struct making f = { r, t, problems, asked_now(r, t) };
-    struct form_page p = { .state = talk_seal(r, t), .whatif = t->had_results };
+    struct form_page p = { .state = talk_seal(r, t), .whatif = t->had_results, .filed = t->was != NULL };
 
     p.errors.at = mem_get(&r->mem, (size_t)(problems ? problems->n : 0) * sizeof *p.errors.at + 1);
     for (int i = 0; problems && i < problems->n; i++) {

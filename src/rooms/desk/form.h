@@ -11,5 +11,9 @@ const char *form_name(struct req *, const struct fact *, int member);   /* "f.ho
 /* Takes what was typed into t->h: fields that cannot be read are problems and change nothing, all others count. A value
 ** that did not change keeps its evidence. */
 struct form_problems form_take(struct req *, struct talk *);
+/* Everything told counts as asked. */
+void form_remember(struct talk *);
+/* What contradicts itself although each value alone is fine, as a problem. */
+void form_contradictions(struct req *, struct talk *, struct form_problems *);
 void form_page_show(struct req *, struct talk *, const struct form_problems *);
 #endif

@@ -76,7 +76,7 @@ static void take_one(struct req *r, struct talk *t, int fact, int member, const 
 }
 
 /* The results list what was asked, and offer to change it: everything told here counts as asked. */
-static void remember_asked(struct talk *t)
+void form_remember(struct talk *t)
 {
     const struct book *b = t->h->book;
 
@@ -107,7 +107,7 @@ struct form_problems form_take(struct req *r, struct talk *t)
             if (!f->town && in_has(r, name)) take_one(r, t, i, m, in(r, name), &ps);
         }
     }
-    remember_asked(t);
+    form_remember(t);
     return ps;
 }
 
@@ -130,10 +130,10 @@ static void remove_member(struct req *r, struct talk *t, int gone)
             household_put(less, i, m, k.value, (enum evidence)k.evidence);
         }
     t->h = less;
-    remember_asked(t);                  /* it speaks of members by number */
+    form_remember(t);                  /* it speaks of members by number */
 }
 
-static void contradictions(struct req *r, struct talk *t, struct form_problems *ps)
+void form_contradictions(struct req *r, struct talk *t, struct form_problems *ps)
 {
     struct problem *p;
     int n = household_problems(&r->mem, t->h, r->today, &p);
@@ -162,10 +162,10 @@ static void pure(struct req *r)
     }
     if (!desk_talk(r, &t)) return;
     struct form_problems ps = form_take(r, t);
-    if (!strcmp(what, "add")) resize(r, t, t->h->members + 1);
-    else if (!strncmp(what, "remove.", 7)) remove_member(r, t, (int)strtol(what + 7, NULL, 10));
+    if (!t->was && !strcmp(what, "add")) resize(r, t, t->h->members + 1);
+    else if (!t->was && !strncmp(what, "remove.", 7)) remove_member(r, t, (int)strtol(what + 7, NULL, 10));
     else if (!strcmp(what, "save")) {
-        if (!ps.n) contradictions(r, t, &ps);
+        if (!ps.n) form_contradictions(r, t, &ps);
         if (!ps.n) { desk_results(r, t); return; }
     }
     form_page_show(r, t, &ps);

@@ -25,6 +25,16 @@ void desk_overview(struct req *, const struct talk *, const struct results *, co
 void panel_bar(struct req *, const struct talk *);
 void panels(struct req *, const struct talk *, const struct results *, const char *state);
 
+void evidence_take(struct req *, struct talk *);        /* which papers were seen, from the form of the panels */
+
+/* file.c: a conversation about somebody's file; what the page of results says of it */
+struct file_bar { const char *state, *names, *facts, *person; bool filed; int64_t unsaved, shielded, saved; };
+struct file_bar file_bar_of(struct req *, const struct talk *, const char *state);
+/* Whose application or referral a result would be: the first member it is for, else the head. */
+int64_t file_person(const struct talk *, const struct result *);
+void file_show(struct req *, household_id, person_id);  /* the results of what is known; one of them */
+void file_record(struct req *, struct talk *);          /* inside a write visit: records what is new, or shows what stands in the way */
+
 /* curve.c */
 struct curve_view { int fact; int64_t from, to; struct curve c; int64_t here; bool here_known; };
 struct curve_view curve_view_of(struct req *, const struct screening *);

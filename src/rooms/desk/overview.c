@@ -9,6 +9,7 @@ struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *g
 struct row {
     const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *asks,
         *change, *note;
+    int64_t person;                     /* who would apply; 0: the talk is about nobody's file, or it is answered no */
     day turns;
     struct { int n; const struct place_said *at; } places;
     struct { int n; struct node *at; } nodes;
@@ -17,6 +18,7 @@ struct section { const char *id, *title; int64_t count; bool shut; struct { int 
 struct missing { const char *question, *about, *worth; bool sensitive, staff; };
 struct overview_page {
     const char *state, *notice, *title, *total, *people; bool more; int64_t hidden;
+    struct file_bar bar; bool applies, refers;
     struct { int n; struct section at[SECTIONS]; } sections;
     struct { int n; struct missing *at; } missing;
     struct { int n; const struct merged_paper *at; } papers;
@@ -64,13 +66,14 @@ static const char *joined_papers(struct req *r, const struct result *x)
     return out_text(&o);
 }
 
-static struct row row_of(struct req *r, const struct result *x)
+static struct row row_of(struct req *r, const struct talk *t, const struct result *x)
 {
     bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK;
     struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount,
         .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .gives = x->gives,
         .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply, .note = x->note, .turns = x->turns, .change = x->change };
 
+    w.person = no ? 0 : file_person(t, x);
     w.flag = no ? "" : x->v->stale ? text(r, T_desk_mark_stale) : x->v->to_verify ? text(r, T_desk_mark_memory) : "";
     w.asks = open ? joined_asks(r, x) : "";
     w.line = no ? x->reason : open ? text_with(r, T_desk_open_line, w.asks) : x->who;
@@ -92,7 +95,7 @@ static void sections(struct req *r, const struct results *o, struct overview_pag
         struct section *s = &p->sections.at[p->sections.n];
         *s = (struct section){ .id = kind[k].id, .title = text(r, kind[k].title), .shut = kind[k].shut };
         s->rows.at = mem_get(&r->mem, (size_t)o->n * sizeof *s->rows.at + 1);
-        for (int i = 0; i < o->n; i++) if ((int)o->at[i].group == k) s->rows.at[s->rows.n++] = row_of(r, &o->at[i]);
+        for (int i = 0; i < o->n; i++) if ((int)o->at[i].group == k) s->rows.at[s->rows.n++] = row_of(r, o->talk, &o->at[i]);
         s->count = s->rows.n;
         if (s->count) p->sections.n++;
     }
@@ -147,6 +150,9 @@ void desk_overview(struct req *r, const struct talk *t, const struct results *o,
 
     kept[0] = (struct kept){ "state", state };
     kept[1] = (struct kept){ "do", "same" };
+    p.bar = file_bar_of(r, t, state);
+    p.applies = p.bar.filed && !p.bar.unsaved && page_find("/case/apply");
+    p.refers = p.bar.filed && !p.bar.unsaved && page_find("/referral/new");
     sections(r, o, &p);
     missing(r, t, o, &p);
     page_begin(r, p.title, .wide = true, .keep = { 2, kept }, .keep_path = "/desk");

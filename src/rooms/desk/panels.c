@@ -6,7 +6,7 @@ struct choice { const char *value, *words; bool on; };
 struct used { const char *label, *value, *name, *evidence, *papers; struct { int n; struct choice at[4]; } options; };
 struct mark { const char *programme, *mark, *detail, *law, *source; };
 struct panels_page {
-    int64_t count;
+    const char *action; int64_t count;
     struct { int n; struct used *at; } facts;
     struct { int n; struct mark *at; } marks;
 };
@@ -70,13 +70,10 @@ static int evidence_read(const char *word)
     return -1;
 }
 
-static void pure_evidence(struct req *r)
+void evidence_take(struct req *r, struct talk *t)
 {
     bool all = !strcmp(in(r, "all"), "paper");
-    struct talk *t;
 
-    r->no_store = true;
-    if (!desk_talk(r, &t)) return;
     for (int i = 0; i < book_facts(t->h->book); i++) {
         const struct fact *f = book_fact(t->h->book, i);
         for (int m = 0; m < (f->person ? t->h->members : 1); m++) {
@@ -86,6 +83,15 @@ static void pure_evidence(struct req *r)
             if (is_known(k) && e >= 0) household_put(t->h, i, m, k.value, (enum evidence)e);
         }
     }
+}
+
+static void pure_evidence(struct req *r)
+{
+    struct talk *t;
+
+    r->no_store = true;
+    if (!desk_talk(r, &t)) return;
+    evidence_take(r, t);
     desk_results(r, t);
 }
 static void get_evidence(struct req *r) { see_other(r, "/desk"); }
@@ -123,7 +129,7 @@ static void marks(struct req *r, const struct results *o, struct panels_page *p)
 
 void panels(struct req *r, const struct talk *t, const struct results *o, const char *state)
 {
-    struct panels_page p = { .count = 0 };
+    struct panels_page p = { .action = t->was ? "/entitled/record" : "/desk/evidence" };
 
     facts(r, t, &p);
     marks(r, o, &p);

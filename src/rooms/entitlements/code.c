@@ -56,6 +56,7 @@ static const struct talk *without_delicate(struct req *r, const struct talk *t, 
 
     *copy = *t;
     copy->h = household_copy(&r->mem, t->h, t->h->members);
+    copy->was = NULL;                   /* a code is nobody's file */
     *left_out = false;
     for (int f = 0; f < book_facts(b); f++) {
         if (!delicate(book_fact(b, f)->name)) continue;

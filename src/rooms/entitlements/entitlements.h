@@ -38,6 +38,10 @@ struct talk {
     int nasked; struct asked asked[TALK_ASKED_MAX];         /* answered so far, in order */
     int npending; struct asked pending[TALK_PENDING_MAX];   /* what the page on the screen asks (A3) */
     bool staff;                         /* at a desk: also the questions for staff */
+    /* At a desk, about somebody's file: numbers of the registry, member by member, and what was known when the conversation
+    ** began; nobody joins or leaves such a conversation.  A code never carries them. */
+    int64_t household, person[MEMBERS_MAX];             /* 0 = none */
+    struct household *was;              /* as many members as h; NULL: about nobody's file */
 };
 
 struct talk *talk_new(struct req *);                            /* one member, nothing known */

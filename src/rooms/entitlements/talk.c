@@ -14,6 +14,8 @@
 **     pending schooling:6
 **     = home rent
 **     = born 1990-02-01;2015-05-05;?
+**     file 12 5;6;9                 about a file: household, person of each member
+**     - home rent                   what was known when it began
 */
 #include "rooms/room.h"
 #include "rooms/entitlements/entitlements.h"
@@ -40,33 +42,41 @@ struct talk *talk_new(struct req *r)
 
 /* ---- writing --------------------------------------------------------------------------------------- */
 
-static void write_cell(struct req *r, struct out *o, const struct talk *t, int fact, int member)
+static void write_cell(struct req *r, struct out *o, const struct household *h, int fact, int member)
 {
-    enum evidence e = household_get(t->h, fact, member).evidence;
+    enum evidence e = household_get(h, fact, member).evidence;
 
     if (e == EV_NONE) return;
     if (e == EV_DOESNT_KNOW) { out_char(o, '?'); return; }
     if (e == EV_WONT_SAY) { out_char(o, '!'); return; }
-    out_str(o, household_text(&r->mem, t->h, fact, member));
+    out_str(o, household_text(&r->mem, h, fact, member));
     if (e == EV_PAPER) out_char(o, '*');
     if (e == EV_REGISTER) out_char(o, '+');
     if (e == EV_CONTRADICTED) out_char(o, '~');
 }
 
-static void write_fact(struct req *r, struct out *o, const struct talk *t, int fact)
+static void write_fact(struct req *r, struct out *o, const struct household *h, int fact, char mark)
 {
-    const struct fact *f = book_fact(t->h->book, fact);
+    const struct fact *f = book_fact(h->book, fact);
     int last = -1;
 
-    for (int m = 0; m < (f->person ? t->h->members : 1); m++)
-        if (household_get(t->h, fact, m).evidence != EV_NONE) last = m;
+    for (int m = 0; m < (f->person ? h->members : 1); m++)
+        if (household_get(h, fact, m).evidence != EV_NONE) last = m;
     if (last < 0 || f->town) return;
-    out_fmt(o, "= %s ", f->name);
+    out_fmt(o, "%c %s ", mark, f->name);
     for (int m = 0; m <= last; m++) {
         if (m) out_char(o, ';');
-        write_cell(r, o, t, fact, m);
+        write_cell(r, o, h, fact, m);
     }
     out_char(o, '\n');
+}
+
+static void write_file(struct req *r, struct out *o, const struct talk *t)
+{
+    out_fmt(o, "file %lld ", (long long)t->household);
+    for (int m = 0; m < t->h->members; m++) out_fmt(o, "%s%lld", m ? ";" : "", (long long)t->person[m]);
+    out_char(o, '\n');
+    for (int f = 0; f < book_facts(t->was->book); f++) write_fact(r, o, t->was, f, '-');
 }
 
 static void write_asked(struct out *o, const struct talk *t, const char *word, const struct asked *a)
@@ -86,47 +96,61 @@ const char *talk_write(struct req *r, const struct talk *t)
     if (t->focus >= 0) out_fmt(&o, "focus %s\n", book_programme(t->h->book, t->focus)->id);
     for (int i = 0; i < t->nasked; i++) write_asked(&o, t, "asked", &t->asked[i]);
     for (int i = 0; i < t->npending; i++) write_asked(&o, t, "pending", &t->pending[i]);
-    for (int f = 0; f < book_facts(t->h->book); f++) write_fact(r, &o, t, f);
+    for (int f = 0; f < book_facts(t->h->book); f++) write_fact(r, &o, t->h, f, '=');
+    if (t->was) write_file(r, &o, t);
     return out_text(&o);
 }
 
 /* ---- reading --------------------------------------------------------------------------------------- */
 
-static bool read_cell(struct talk *t, int fact, int member, char *cell)
+static bool read_cell(struct household *h, int fact, int member, char *cell)
 {
     size_t n = strlen(cell);
     enum evidence e = EV_DECLARED;
 
     if (!n) return true;
-    if (!strcmp(cell, "?")) { put_silence(t->h, fact, member, EV_DOESNT_KNOW); return true; }
-    if (!strcmp(cell, "!")) { put_silence(t->h, fact, member, EV_WONT_SAY); return true; }
+    if (!strcmp(cell, "?")) { put_silence(h, fact, member, EV_DOESNT_KNOW); return true; }
+    if (!strcmp(cell, "!")) { put_silence(h, fact, member, EV_WONT_SAY); return true; }
     if (cell[n - 1] == '*') e = EV_PAPER;
     if (cell[n - 1] == '+') e = EV_REGISTER;
     if (cell[n - 1] == '~') e = EV_CONTRADICTED;
     if (e != EV_DECLARED) cell[n - 1] = 0;
     /* A value that the present rules no longer take is dropped: it will be asked again. */
-    household_put_text(t->h, fact, member, cell, e);
+    household_put_text(h, fact, member, cell, e);
     return true;
 }
 
-static bool read_fact(struct talk *t, char *rest)
+static bool read_fact(struct household *h, char *rest)
 {
     char *values = strchr(rest, ' ');
 
     if (!values) return false;
     *values++ = 0;
-    int fact = book_fact_find(t->h->book, rest);
-    if (fact < 0 || book_fact(t->h->book, fact)->town) return true;     /* a fact of older rules; one that the town tells today */
-    bool person = book_fact(t->h->book, fact)->person;
+    int fact = book_fact_find(h->book, rest);
+    if (fact < 0 || book_fact(h->book, fact)->town) return true;     /* a fact of older rules; one that the town tells today */
+    bool person = book_fact(h->book, fact)->person;
     if (!person && strchr(values, ';')) return true;    /* it was asked of each of them then: asked again */
     for (int m = 0; values; m++) {
         char *next = strchr(values, ';');
         if (next) *next++ = 0;
-        if (m >= (person ? t->h->members : 1)) return false;
-        read_cell(t, fact, m, values);
+        if (m >= (person ? h->members : 1)) return false;
+        read_cell(h, fact, m, values);
         values = next;
     }
     return true;
+}
+
+static bool read_file(struct req *r, struct talk *t, char *rest)
+{
+    char *at;
+
+    t->household = strtoll(rest, &at, 10);
+    for (int m = 0; m < t->h->members; m++) {
+        if (*at != (m ? ';' : ' ')) return false;
+        t->person[m] = strtoll(at + 1, &at, 10);
+    }
+    t->was = household_new(&r->mem, t->h->book, t->h->members);
+    return !*at && t->household >= 0;
 }
 
 static bool read_asked(struct talk *t, char *rest, struct asked *list, int *n, int max)
@@ -175,7 +199,9 @@ static bool read_line(struct req *r, struct talk *t, const char *word, char *res
     if (!strcmp(word, "focus")) { t->focus = book_programme_find(t->h->book, rest); return true; }
     if (!strcmp(word, "asked")) return read_asked(t, rest, t->asked, &t->nasked, TALK_ASKED_MAX);
     if (!strcmp(word, "pending")) return read_asked(t, rest, t->pending, &t->npending, TALK_PENDING_MAX);
-    if (!strcmp(word, "=")) return read_fact(t, rest);
+    if (!strcmp(word, "=")) return read_fact(t->h, rest);
+    if (!strcmp(word, "file")) return read_file(r, t, rest);
+    if (!strcmp(word, "-")) return t->was && read_fact(t->was, rest);
     return false;
 }
 

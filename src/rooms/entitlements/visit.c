@@ -77,6 +77,7 @@ static void change(struct req *r, const struct face *face, struct talk *t, const
 {
     int fact = book_fact_find(t->h->book, name);
 
+    if (t->was && !strcmp(name, "people")) { page_now(r, face, t, -1); return; }     /* who lives here is the registry's */
     if (!strcmp(name, "people")) { t->stage = TALK_PEOPLE; t->changing = true; }
     else if (fact < 0 || !step_change(t, fact)) { page_now(r, face, t, T_check_not_asked); return; }
     page_now(r, face, t, -1);
@@ -109,6 +110,6 @@ void talk_visit(struct req *r, const struct face *face)
     else if (!strncmp(what, "change.", 7)) change(r, face, t, what + 7);
     else if (!strcmp(what, "more") || !strncmp(what, "more.", 5)) more(r, face, t, what[4] ? what + 5 : "");
     else if (!strcmp(what, "back")) { step_back(t); page_now(r, face, t, -1); }
-    else if (!strcmp(what, "add") || !strncmp(what, "remove.", 7)) edit_people(r, face, t, what);
+    else if (!t->was && (!strcmp(what, "add") || !strncmp(what, "remove.", 7))) edit_people(r, face, t, what);
     else page_now(r, face, t, *what && strcmp(what, "same") ? T_check_not_asked : -1);
 }

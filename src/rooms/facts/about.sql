@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- about.sql - what this room knows of one person: for the panel, the timeline, the person's own copy, and its end.
+
+-- one known_of(person person_id, household household_id) -> facts int, last instant?
+SELECT count(*) AS facts, max(f.known_from) AS last FROM facts_fact f
+ WHERE f.known_to IS NULL AND (f.household = :household
+    OR f.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person));
+
+-- many entitled_of(household household_id, special int) -> programme text, month_lo cents, once_lo cents, judged bool
+SELECT e.programme, e.month_lo, e.once_lo, e.judged FROM facts_entitled e
+ WHERE e.household = :household AND (:special = 1 OR e.special = 0) ORDER BY e.month_lo DESC, e.programme;
+
+-- many recorded_days(person person_id, household household_id, before instant, most int) -> at instant, by account_id, n int
+SELECT f.known_from AS at, f.by, count(*) AS n FROM facts_fact f
+ WHERE f.known_from < :before AND (f.household = :household OR f.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person))
+ GROUP BY f.known_from, f.by ORDER BY f.known_from DESC LIMIT :most;
+
+-- many shifts_of(household household_id, special int, before instant, most int) -> at instant, programme text, was text, is_now text, told day?
+SELECT s.at, s.programme, s.was, s.now AS is_now, s.told FROM facts_shift s
+ WHERE s.household = :household AND s.at < :before AND (:special = 1 OR s.special = 0) ORDER BY s.at DESC, s.id DESC LIMIT :most;
+
+-- change erase_facts(person person_id)
+DELETE FROM facts_fact WHERE person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person);
+
+-- one untold(reader account_id, files int, special int, today day, now instant) -> n int
+SELECT count(*) AS n FROM facts_shift s
+ WHERE s.told IS NULL AND (:special = 1 OR s.special = 0)
+   AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
+        WHERE m.household = s.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+               AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+
+-- one outreach_of(reader account_id, today day) -> n int
+SELECT count(*) AS n FROM facts_outreach o
+ WHERE o.assigned = :reader AND o.outcome IN ('', 'reached') AND (o.snooze IS NULL OR o.snooze <= :today);
