@@ -53,7 +53,7 @@ static void timeline(struct events *all, person_id person)
     for (int i = 0, k = 0; i < told.n || k < shifts.n; ) {
         if (k == shifts.n || (i < told.n && told.at[i].at.v >= shifts.at[k].at.v)) {
             event_put(all, &(struct event){ told.at[i].at, text_count(r, T_facts_recorded_count, told.at[i].n),
-                home.v ? fmt(r, "/facts?household=%lld", (long long)home.v) : fmt(r, "/facts?person=%lld", (long long)person.v), account_said(r, told.at[i].by) });
+                home.v ? fmt(r, "/facts?household=%lld", (long long)home.v) : fmt(r, "/facts?person=%lld", (long long)person.v), fact_account_said(r, told.at[i].by) });
             i++;
         } else {
             bool gains = !strcmp(shifts.at[k].is_now, "yes");

@@ -35,11 +35,11 @@ static struct fact_shown shown_of(struct req *r, const struct fact_kept *k, int 
 {
     int f = book_fact_find(r->house->book, k->variable);
     struct fact_shown s = { .label = facts_label(r, k->variable), .since = k->since, .until = k->until, .known = k->known_from, .ended = k->known_to,
-        .evidence = evidence_said(r, k->evidence), .paper = k->paper, .by = account_said(r, k->by), .href = fact_href(r, k),
+        .evidence = fact_evidence_said(r, k->evidence), .paper = k->paper, .by = fact_account_said(r, k->by), .href = fact_href(r, k),
         .special = f >= 0 && book_fact(r->house->book, f)->special, .shielded = k->shielded, .old = k->known_to.v != 0 };
 
     s.value = k->shielded ? "" : facts_say(r, k->variable, k->value);
-    s.from = *k->said_by ? fmt(r, "%s, %s", source_said(r, k->source), k->said_by) : source_said(r, k->source);
+    s.from = *k->said_by ? fmt(r, "%s, %s", fact_source_said(r, k->source), k->said_by) : fact_source_said(r, k->source);
     if (k->shielded) s.paper = "";
     *special += s.special && !s.shielded;
     return s;

@@ -65,9 +65,9 @@ static void choices(struct req *r, const struct one *o, struct one_page *p)
 static void words(struct req *r, struct one_page *p, const char *evidence, const char *source)
 {
     p->evidence.at = mem_get(&r->mem, 5 * sizeof *p->evidence.at);
-    for (int e = EV_DECLARED; e <= EV_CONTRADICTED; e++) add(p->evidence.at, &p->evidence.n, fact_evidence[e], evidence_said(r, fact_evidence[e]), evidence);
+    for (int e = EV_DECLARED; e <= EV_CONTRADICTED; e++) add(p->evidence.at, &p->evidence.n, fact_evidence[e], fact_evidence_said(r, fact_evidence[e]), evidence);
     p->sources.at = mem_get(&r->mem, 8 * sizeof *p->sources.at);
-    for (int i = 0; i < 5; i++) add(p->sources.at, &p->sources.n, fact_sources[i], source_said(r, fact_sources[i]), source);
+    for (int i = 0; i < 5; i++) add(p->sources.at, &p->sources.n, fact_sources[i], fact_source_said(r, fact_sources[i]), source);
 }
 
 static void history(struct req *r, const struct one *o, struct one_page *p)
@@ -78,7 +78,7 @@ static void history(struct req *r, const struct one *o, struct one_page *p)
     p->history.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p->history.at);
     for (int i = 0; i < n; i++) {
         p->history.at[p->history.n++] = (struct was_shown){ k[i].shielded ? text(r, T_facts_shielded) : facts_say(r, o->variable, k[i].value),
-            evidence_said(r, k[i].evidence), source_said(r, k[i].source), account_said(r, k[i].by), k[i].since, k[i].until, k[i].known_from, k[i].known_to };
+            fact_evidence_said(r, k[i].evidence), fact_source_said(r, k[i].source), fact_account_said(r, k[i].by), k[i].since, k[i].until, k[i].known_from, k[i].known_to };
         special += o->f->special && !k[i].shielded;
     }
     if (special && r->reading) act(r, "saw special-category facts", o->a.person.v ? "person" : "household", o->a.person.v ? o->a.person.v : o->a.household.v);

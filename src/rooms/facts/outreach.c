@@ -76,7 +76,7 @@ static void add_row(struct req *r, struct outreach_page *p, const struct outreac
     *s = (struct reach_shown){ .who = { members_said(r, o->household) }, .href = fmt(r, "/entitled?household=%lld", (long long)o->household.v),
         .programme = o->programme, .programme_name = programme_said(r, o->programme), .household = o->household.v, .version = o->row_version, .tries = o->tries,
         .month = o->month_lo, .once = o->once_lo, .judged = o->judged, .since = o->since, .snooze = o->snooze, .last = o->last_try, .step = o->step,
-        .outcome = outcome_said(r, o->outcome), .assigned = o->assigned.v ? account_said(r, o->assigned) : "", .mine = o->assigned.v && o->assigned.v == access_reader(r).account.v,
+        .outcome = outcome_said(r, o->outcome), .assigned = o->assigned.v ? fact_account_said(r, o->assigned) : "", .mine = o->assigned.v && o->assigned.v == access_reader(r).account.v,
         .applies = page_find("/case/apply") != NULL };
     s->contact.text = contact_of(r, o->household, &s->person);
 }

@@ -49,7 +49,7 @@ bool day_typed(struct req *r, const char *s, day *d)
     return !*s || day_read(s, d) || day_read_forgiving(s, d);
 }
 
-const char *evidence_said(struct req *r, const char *evidence)
+const char *fact_evidence_said(struct req *r, const char *evidence)
 {
     static const int words[] = { -1, T_facts_ev_declared, T_facts_ev_paper, T_facts_ev_register, T_facts_ev_contradicted, T_facts_ev_wont_say,
                                  T_facts_ev_doesnt_know };
@@ -59,7 +59,7 @@ const char *evidence_said(struct req *r, const char *evidence)
 
 const char *const fact_sources[] = { "household", "other_person", "paper", "register", "staff", "code", "import", NULL };
 
-const char *source_said(struct req *r, const char *source)
+const char *fact_source_said(struct req *r, const char *source)
 {
     static const int words[] = { T_facts_from_household, T_facts_from_other, T_facts_from_paper, T_facts_from_register, T_facts_from_staff,
                                  T_facts_from_code, T_facts_from_import };
@@ -68,7 +68,7 @@ const char *source_said(struct req *r, const char *source)
     return source;
 }
 
-const char *account_said(struct req *r, account_id id)
+const char *fact_account_said(struct req *r, account_id id)
 {
     struct account_named_row row;
 
@@ -89,7 +89,7 @@ static bool may_open(struct req *r, const struct about *a, const char *what)
 {
     bool sees = a->household.v ? facts_sees(r, a->household, r->today) : access_sees(r, a->person);
 
-    if (!sees) return access_open(r, (person_id){ 0 }, "");             /* AC1: as an unknown number */
+    if (!sees) return access_open(r, a->person, "");                   /* AC1: as an unknown number */
     if (!what) return true;
     return a->household.v ? facts_open(r, a->household, r->today, what) : access_open(r, a->person, what);
 }

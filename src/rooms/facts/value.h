@@ -11,9 +11,9 @@ const char *value_typed(struct req *, const struct fact *, const char *plain);
 bool day_typed(struct req *, const char *typed, day *);         /* "" is DAY_NONE; false: no such day */
 const char *day_field(struct req *, day);                       /* "2/3/1985"; "" for DAY_NONE */
 
-const char *evidence_said(struct req *, const char *evidence);
-const char *source_said(struct req *, const char *source);
-const char *account_said(struct req *, account_id);             /* "the program" for 0 */
+const char *fact_evidence_said(struct req *, const char *evidence);
+const char *fact_source_said(struct req *, const char *source);
+const char *fact_account_said(struct req *, account_id);             /* "the program" for 0 */
 extern const char *const fact_sources[];                        /* NULL ends */
 struct word_option { const char *value, *words; bool on; };
 
