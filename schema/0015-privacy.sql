@@ -141,3 +141,9 @@ CREATE TABLE privacy_due(                             -- the list: nothing makes
   CHECK(state <> 'held' OR (held_until IS NOT NULL AND reason <> ''))
 ) STRICT;
 CREATE UNIQUE INDEX privacy_due_open ON privacy_due(person) WHERE state IN ('listed', 'proposed', 'held');
+
+CREATE TABLE privacy_walk(                            -- how far this month's walk over all files has come
+  id             INTEGER PRIMARY KEY CHECK(id = 1),
+  month          INTEGER NOT NULL,                    -- months since year 0
+  person         INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** inside.h - what the pages of the privacy room share; invariants PV1.. are in room.md. */
+#ifndef PRIVACY_INSIDE_H
+#define PRIVACY_INSIDE_H
+#include "rooms/room.h"
+#include "rooms/about.h"
+#include "rooms/access/access.h"
+#include "rooms/registry/registry.h"
+#include "web/house.h"
+#include "host/crypto.h"
+#include "base/date.h"
+
+enum { WORDS_MOST = 4000, KEEP_YEARS = 5,               /* no law names a day and nothing was done with the file for so long */
+       MAY_FILE = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE | MAY_PRIVACY };
+
+/* erase.c */
+struct keeps { const char *room; day until; bool kept; };           /* until DAY_NONE: no end is known */
+struct keepings { int n; struct keeps *at; day last; bool now; };   /* last: of all rooms; now: something must be kept still */
+struct keepings keepings_of(struct req *, person_id);
+void erase_file(struct req *, person_id, const char *ground, int64_t about, account_id proposer);   /* PV4; the caller has checked two people */
+
+/* copy.c */
+const char *copy_json(struct req *, person_id);
+#endif

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+# requests.t - PV1 to PV6: requests of the people, their clocks, copies, erasing; the list of files no longer needed.
+. tests/lib.sh
+sql "INSERT INTO staff_account(id, name, sign_in, password_hash, roles, created) VALUES (1, 'Άννα', 'anna', '!', 68, 1), (2, 'Πηνελόπη', 'pin', '!', 4096, 1), (3, 'Παύλος', 'pav', '!', 4096, 1)"
+sql "INSERT INTO registry_person(id, made, made_by) VALUES (11, 1, 1), (12, 1, 1)"
+sql "UPDATE registry_person SET shield = 1 WHERE id = 12"
+sql "INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES (11, 11, 'official', 'Παπαδάκη', 'Ελένη', 1, 1, 1), (12, 12, 'official', 'Κρυφού', 'Μαρία', 1, 1, 1)"
+anna() { as Άννα advise,files; export PRONOIA_STAFF=1; }
+pin()  { as Πηνελόπη privacy; export PRONOIA_STAFF=2; }
+pav()  { as Παύλος privacy; export PRONOIA_STAFF=3; }
+due()  { test "$(sql "SELECT due FROM privacy_request WHERE id = $q")" = "$(( $(date -u -d "$1" +%s) / 86400 ))"; }
+
+t 'any desk writes a request down'               'anna; GET "/privacy/new?person=11" && status 200 && see Παπαδάκη && torture POST /privacy/new person=11 kind=access channel=desk received=31/1/2031 words=όλα && POST /privacy/new person=11 kind=access channel=desk received=31/1/2031 words=ζητά-τα-πάντα && status 303'
+q=$(sql "SELECT id FROM privacy_request")
+t 'PV1: a month by the calendar, from receipt'   'due 2031-02-28'
+t 'its words are not readable in the database'   'contents > $dir/all; ! grep -q "ζητά-τα-πάντα" $dir/all'
+t 'not without a kind, nor from the future'      'POST /privacy/new person=11 channel=desk received=31/1/2031 && status 422 && POST /privacy/new person=11 kind=erase channel=desk received=31/12/2031 && status 422 && count privacy_request 1'
+t 'the officer sees it, late'                    'pin; GET /privacy/requests && see "request?id=$q" && see εκπρόθεσμο && notsee Παπαδάκη'
+t 'PV6: and takes it over to open the file'      'GET "/privacy/request?id=$q" && see Ανάληψη && notsee Παπαδάκη && POST /privacy/request id=$q do=take && status 303 && GET "/privacy/request?id=$q" && see Παπαδάκη && see "ζητά-τα-πάντα"'
+t 'PV2: no answer before it is known who asks'   'POST /privacy/request id=$q do=done outcome=ορίστε && status 422 && see "value=\"identity\"" && test "$(sql "SELECT state FROM privacy_request")" = open'
+t 'PV2: it is noted how that was made sure'      'torture POST /privacy/request id=$q do=identity "identity=έδειξε ταυτότητα" && POST /privacy/request id=$q do=identity "identity=έδειξε ταυτότητα" && status 303'
+t 'more time only within the first month'        'POST /privacy/request id=$q do=longer "longer=πολλά έγγραφα" && status 422 && at 2031-02-20T09:00 && POST /privacy/request id=$q do=longer "longer=πολλά έγγραφα" && status 303 && due 2031-04-30; at 2031-03-01T09:00'
+t 'the copy holds what the rooms know, and who looked' 'GET "/privacy/copy?id=11" && status 200 && sed "1,/^\$/d" $dir/page | python3 -c "import json,sys; d = json.load(sys.stdin); assert d[\"file\"] == 11 and \"Παπαδάκη\" in json.dumps(d[\"registry\"], ensure_ascii=False) and d[\"access\"][\"opened\"]"'
+t 'and as a PDF'                                 'GET "/privacy/copy?id=11&as=pdf" && status 200 && see "application/pdf" && see "%PDF"'
+t 'it is answered, and access ends'              'at 2031-03-01T10:00; POST /privacy/request id=$q do=done outcome=ορίστε && location "/privacy/requests?saved=1" && at 2031-03-01T10:01; GET "/privacy/copy?id=11" && status 404; at 2031-03-01T09:00'
+t 'PV6: a restricted file is not offered'        'sql "INSERT INTO privacy_request(id, person, kind, received, channel, words, due, made, by) SELECT 77, 12, kind, received, channel, words, due, made, by FROM privacy_request WHERE id = $q"; GET /privacy/requests && notsee "request?id=77" && GET "/privacy/request?id=77" && status 404 && sed "/csrf/d; s/77/N/g" $dir/page > $dir/a; GET "/privacy/request?id=78"; sed "/csrf/d; s/78/N/g" $dir/page | cmp - $dir/a && POST /privacy/request id=77 do=take && status 404'
+
+at 2031-03-02T09:00
+anna; POST /privacy/new person=11 kind=erase channel=letter received=1/3/2031 "identity=έδειξε ταυτότητα"
+q=$(sql "SELECT max(id) FROM privacy_request WHERE person = 11")
+pin; POST /privacy/request id=$q do=take
+t 'PV3: erasing shows what must be kept'         'GET "/privacy/request?id=$q" && see "Τι σημαίνει η διαγραφή"'
+t 'PV3: it takes two people'                     'POST /privacy/request id=$q do=done outcome=x && status 422 && POST /privacy/request id=$q do=propose "outcome=Τα στοιχεία σας σβήστηκαν." && status 303 && POST /privacy/request id=$q do=approve && status 422 && see "δεύτερο πρόσωπο" && count privacy_gone 0'
+pav; POST /privacy/request id=$q do=take
+t 'PV4: one transaction over all rooms'          'torture POST /privacy/request id=$q do=approve'
+t 'PV4: the second one erases; a stone remains'  'POST /privacy/request id=$q do=approve && status 303 && test "$(sql "SELECT person, ground, proposer, approver FROM privacy_gone")" = "11|request|2|3" && contents > $dir/all && ! grep -q Παπαδάκη $dir/all'
+t 'the diary keeps numbers only'                 'test "$(sql "SELECT act, about FROM diary_act WHERE act = '"'erased a file'"'")" = "erased a file|11"'
+
+sql "INSERT INTO registry_person(id, made, made_by) VALUES (13, 1, 1)"
+sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES (900, 1000000000, 'x', 1, 'opened file', 'person', 13)"
+"$program" chores
+t 'PV5: the walk lists, and erases nothing'      'test "$(sql "SELECT person, state FROM privacy_due")" = "13|listed" && test "$(sql "SELECT due FROM privacy_due")" = "$(( $(date -u -d 2006-09-09 +%s) / 86400 ))"'
+t 'PV5: once a month'                            '"$program" chores; count privacy_due 1'
+l=$(sql "SELECT id FROM privacy_due")
+t 'PV5: two people approve'                      'pin; GET /privacy/list && see "value=\"$l\"" && POST /privacy/list id=$l do=approve && status 422 && torture POST /privacy/list id=$l do=propose && POST /privacy/list id=$l do=propose && status 303 && POST /privacy/list id=$l do=approve && status 422'
+t 'PV5: or hold it, with a reason'               'POST /privacy/list id=$l do=hold && status 422 && POST /privacy/list id=$l do=hold "reason=εκκρεμεί δίκη" until=1/1/2032 && status 303 && GET /privacy/list && see "εκκρεμεί δίκη"'
+t 'PV5: approved by the second it is gone'       'POST /privacy/list id=$l do=propose && pav && torture POST /privacy/list id=$l do=approve && POST /privacy/list id=$l do=approve && status 303 && test "$(sql "SELECT ground FROM privacy_gone WHERE person = 13")" = retention && GET /privacy/list && notsee "value=\"$l\""'
+done_testing
