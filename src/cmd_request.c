@@ -28,17 +28,12 @@ static const struct session *session_from_environment(struct req *r) { (void)r; 
 
 static unsigned keys_of(const char *s)
 {
-    static const struct { const char *word; unsigned key; } known[] = {
-        { "anybody", MAY_ANYBODY }, { "signed-in", MAY_SIGNED_IN }, { "advise", MAY_ADVISE }, { "rules", MAY_RULES },
-        { "staff", MAY_STAFF }, { "diary", MAY_DIARY },
-        { "files", MAY_FILES }, { "receive", MAY_RECEIVE }, { "keep", MAY_KEEP }, { "special", MAY_SPECIAL }, { "decide", MAY_DECIDE },
-        { "supervise", MAY_SUPERVISE }, { "privacy", MAY_PRIVACY } };
     unsigned keys = 0;
 
     if (*s >= '0' && *s <= '9') return (unsigned)strtoul(s, 0, 0);
     for (; *s; s += strcspn(s, ",") + (s[strcspn(s, ",")] == ','))
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            if (!strncmp(s, known[i].word, strcspn(s, ",")) && strlen(known[i].word) == strcspn(s, ",")) keys |= known[i].key;
+        for (unsigned i = 0; i < MAY_KEYS; i++)
+            if (!strncmp(s, may_words[i], strcspn(s, ",")) && strlen(may_words[i]) == strcspn(s, ",")) keys |= 1u << i;
     return keys;
 }
 

@@ -39,6 +39,7 @@ struct page {
 const struct page *page_find(const char *path);     /* exact first, then the longest "*" */
 const char *path_rest(const struct req *);
 void pages_print(void);
+extern const char *const may_words[MAY_KEYS];        /* "advise" for MAY_ADVISE: of bit i */
 void answer(struct req *);                          /* the edge of a request: transaction, refusals, faults */
 void refuse(struct req *, int status, int text);    /* a refusal page (or JSON for .api) with what to do next */
 #endif

@@ -40,14 +40,16 @@ static int by_path(const void *a, const void *b)
     return strcmp((*(const struct page *const *)a)->path, (*(const struct page *const *)b)->path);
 }
 
+const char *const may_words[MAY_KEYS] = { "anybody", "signed-in", "advise", "rules", "staff", "diary", "files", "receive", "keep", "special",
+    "decide", "supervise", "privacy" };
+
 static void print_may(unsigned may)
 {
-    static const char *const word[] = { "anybody", "signed-in", "advise", "rules", "staff", "diary" };
     const char *between = "";
 
     if (!may) printf("nobody");
-    for (unsigned i = 0; i < sizeof word / sizeof *word; i++)
-        if (may & 1u << i) { printf("%s%s", between, word[i]); between = ","; }
+    for (unsigned i = 0; i < MAY_KEYS; i++)
+        if (may & 1u << i) { printf("%s%s", between, may_words[i]); between = ","; }
 }
 
 void pages_print(void)
