@@ -66,6 +66,7 @@ static void show_one(struct req *r, int status, message_id id, const char *probl
     p.open = !left && strcmp(s.row.state, "cancelled");
     if (left) what_left(r, &s, &p);
     else {
+        if (!*p.why && s.to.way == WAY_NONE) p.why = why_said(r, s.to.hand_why);         /* said before it is tried */
         p.neutral = s.to.neutral;
         p.to.text = s.to.to ? s.to.to : "";
         if (p.open && !strcmp(s.row.state, "waiting")) p.next = s.row.next;
