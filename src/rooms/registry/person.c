@@ -44,22 +44,44 @@ static void act_on(struct req *r, struct person_page *p, const char *path, int w
     p->actions.n++;
 }
 
-static void top(struct req *r, const struct person *who, struct gist *g)
+static void add_parts(struct req *r, person_id id, struct parts_all *all)
+{
+    struct parts_of found = parts_of(r, id);
+
+    all->at = mem_grow(&r->mem, all->at, (size_t)all->n * sizeof *all->at, (size_t)(all->n + found.n + 1) * sizeof *all->at);
+    for (int i = 0; i < found.n; i++) {
+        const struct parts_of_row *x = &found.at[i];
+        all->at[all->n++] = (struct part_row){ x->part, x->kind, x->a, x->b, x->c, x->d, x->e, x->f, x->g, x->id, x->n, { x->other }, x->since, x->until };
+    }
+}
+
+static struct parts_all parts_read(struct req *r, person_id id, int64_t merged)
+{
+    struct parts_all all = { 0 };
+    struct merged_into_it found = { 0 };
+
+    add_parts(r, id, &all);
+    if (merged) found = merged_into_it(r, id);
+    for (int i = 0; i < found.n; i++) add_parts(r, found.at[i].id, &all);
+    return all;
+}
+
+static void top(struct req *r, const struct person *who, const struct head_row *h, struct gist *g)
 {
     struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
-        .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "" };
-    struct person_rest_row rest = { 0 };
+        .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "",
+        .paperless = !h->confirmed };
+    struct parts_all all = parts_read(r, who->id, h->merged);
 
     if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
-    p.sections.at[p.sections.n++] = section_household(r, who, g);
-    p.sections.at[p.sections.n++] = section_relations(r, who, g);
-    p.sections.at[p.sections.n++] = section_numbers(r, who, g);
-    p.sections.at[p.sections.n++] = section_contacts(r, who, g);
-    p.sections.at[p.sections.n++] = section_addresses(r, who, g);
-    p.sections.at[p.sections.n++] = section_needs(r, who, g);
-    p.sections.at[p.sections.n++] = section_names(r, who, g);
-    p.paperless = person_rest(r, who->id, &rest) && !rest.confirmed;
-    if (*(rest.note ? rest.note : "")) gist_flag(g, rest.note);
+    p.sections.at[p.sections.n++] = section_household(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_relations(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_numbers(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_contacts(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_addresses(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_needs(r, who, &all, g);
+    p.sections.at[p.sections.n++] = section_names(r, who, &all, g);
+    if (*h->note) gist_flag(g, h->note);
     p.latin = g->latin;
     p.phone = g->phone;
     p.flags.n = g->flags.n, p.flags.at = g->flags.at;
@@ -95,16 +117,19 @@ static void timeline(struct req *r, person_id id)
 
 static void get(struct req *r)
 {
-    person_id id = { in_id(r, "id") }, root = registry_root(r, id);
-    const struct person *who;
+    person_id id = { in_id(r, "id") }, root;
+    struct head_row h;
     struct gist *g = mem_get(&r->mem, sizeof *g);
+    struct person who;
 
-    if (root.v != id.v && access_sees(r, root)) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
     if (!access_open(r, id, "opened file")) return;                     /* PP1 */
-    if (!(who = registry_person(r, id))) { refuse(r, 404, T_access_unknown); return; }
+    if (!head(r, id, &h)) { refuse(r, 404, T_access_unknown); return; }
+    if (h.merged_into.v && access_sees(r, root = registry_root(r, id))) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
+    who = (struct person){ .id = id, .family = h.family ? h.family : "", .given = h.given ? h.given : "", .sex = h.sex, .birth = h.birth,
+        .birth_exact = h.birth_exact, .death = h.death, .lang = h.lang, .shield = (int)h.shield };
     r->no_store = true;
-    page_begin(r, person_name(r, who), .wide = true);
-    top(r, who, g);
+    page_begin(r, person_name(r, &who), .wide = true);
+    top(r, &who, &h, g);
     panels(r, id);
     timeline(r, id);
     page_end(r);

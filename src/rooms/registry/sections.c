@@ -4,7 +4,6 @@
 #include "rooms/registry/words.h"
 #include "rooms/registry/address.h"
 #include "rooms/registry/numbers.h"
-#include "person.sql.h"
 
 bool sees(struct req *r, person_id id, int shield) { return (!shield && access_reader(r).files) || access_sees(r, id); }
 
@@ -33,15 +32,17 @@ static struct section_line *line(struct req *r, struct section *s, const char *p
     return l;
 }
 
+static bool is_part(const struct part_row *row, const char *part) { return !strcmp(row->part, part); }
+
 /* ---- numbers ---- */
 
 static bool is_permit(const char *kind) { return !strcmp(kind, "permit") || !strcmp(kind, "asylum") || !strcmp(kind, "passport"); }
 
-static void flag_expiry(struct req *r, struct gist *g, const struct person_numbers_row *n)
+static void flag_expiry(struct req *r, struct gist *g, const struct part_row *n)
 {
     int left = n->until.v - 1 - r->today.v;
 
-    if (!is_permit(n->kind) || n->until.v == DAY_NONE.v || left > EXPIRES_SOON || (strcmp(n->status, "declared") && strcmp(n->status, "seen"))) return;
+    if (!is_permit(n->kind) || n->until.v == DAY_NONE.v || left > EXPIRES_SOON || (strcmp(n->c, "declared") && strcmp(n->c, "seen"))) return;
     const char *kind = number_said(r, n->kind), *last = day_said(r, (day){ n->until.v - 1 });
     if (left < 0) gist_flag(g, text_with(r, T_registry_permit_past, kind, last));
     else if (!left) gist_flag(g, text_with(r, T_registry_permit_today, kind));
@@ -49,22 +50,22 @@ static void flag_expiry(struct req *r, struct gist *g, const struct person_numbe
     else gist_flag(g, text_with(r, T_registry_permit_soon, kind, fmt(r, "%d", left), last));
 }
 
-struct section section_numbers(struct req *r, const struct person *who, struct gist *g)
+struct section section_numbers(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_numbers all = person_numbers(r, who->id);
-    struct section s = begin(r, who, "numbers", T_registry_panel_numbers, "number", T_registry_add_number, all.n);
+    struct section s = begin(r, who, "numbers", T_registry_panel_numbers, "number", T_registry_add_number, all->n);
 
-    for (int i = 0; i < all.n; i++) {
-        const struct person_numbers_row *n = &all.at[i];
-        struct section_line *l = line(r, &s, "number", n->id.v, n->since, n->until);
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *n = &all->at[i];
+        if (!is_part(n, "number")) continue;
+        struct section_line *l = line(r, &s, "number", n->id, n->since, n->until);
         const char *kind = number_said(r, n->kind);
 
         l->tag = kind;
-        l->number = (struct ltr){ number_masked(r, n->ending) };
-        l->words = n->next_kind ? fmt(r, "%s, %s", status_said(r, n->status),
-                                      text_with(r, T_registry_number_next, fmt(r, "%s %s", number_said(r, n->next_kind), number_masked(r, n->next_ending))))
-                                : fmt(r, "%s%s%s", status_said(r, n->status), *n->issuer ? ", " : "", n->issuer);
-        l->odd = *n->odd ? word_said(r, "odd", fmt(r, "%s_%s", n->kind, n->odd)) : "";
+        l->number = (struct ltr){ number_masked(r, n->a) };
+        l->words = *n->e ? fmt(r, "%s, %s", status_said(r, n->c),
+                                      text_with(r, T_registry_number_next, fmt(r, "%s %s", number_said(r, n->e), number_masked(r, n->f))))
+                                : fmt(r, "%s%s%s", status_said(r, n->c), *n->b ? ", " : "", n->b);
+        l->odd = *n->d ? word_said(r, "odd", fmt(r, "%s_%s", n->kind, n->d)) : "";
         l->verb = text(r, T_registry_number_show);
         flag_expiry(r, g, n);
         if ((!strcmp(n->kind, "afm") || !strcmp(n->kind, "amka")) && in_force(r, n->since, n->until) && g->in_short.n < 4)
@@ -75,26 +76,26 @@ struct section section_numbers(struct req *r, const struct person *who, struct g
 
 /* ---- household ---- */
 
-struct section section_household(struct req *r, const struct person *who, struct gist *g)
+struct section section_household(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_homes homes = person_homes(r, who->id);
     struct section s = begin(r, who, "household", T_registry_panel_household, "", T_registry_change, 128);
     bool main = false;
 
     (void)g;
-    for (int i = 0; i < homes.n; i++) {
-        const struct person_homes_row *h = &homes.at[i];
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *h = &all->at[i];
+        if (!is_part(h, "home")) continue;
         const struct member *m;
-        bool now = in_force(r, h->since, h->until), shared = !strcmp(h->part, "shared");
-        int n = now ? registry_members(r, h->household, r->today, &m) : 0;
+        bool now = in_force(r, h->since, h->until), shared = !strcmp(h->kind, "shared");
+        int n = now ? registry_members(r, (household_id){ h->id }, r->today, &m) : 0;
         struct section_line *l;
 
         if (s.lines.n > 60) break;
         main |= now && !shared;
         l = line(r, &s, "", 0, h->since, h->until);
-        l->person = fmt(r, "/household?id=%lld", (long long)h->household.v);
-        l->name = (struct isolated){ text_with(r, T_registry_open_household, fmt(r, "%lld", (long long)h->household.v)) };
-        l->words = shared ? part_said(r, h->part) : "";
+        l->person = fmt(r, "/household?id=%lld", (long long)h->id);
+        l->name = (struct isolated){ text_with(r, T_registry_open_household, fmt(r, "%lld", (long long)h->id)) };
+        l->words = shared ? part_said(r, h->kind) : "";
         for (int k = 0; k < n && s.lines.n < 120; k++) {
             if (m[k].person.v == who->id.v || !sees(r, m[k].person, m[k].is->shield)) continue;
             l = line(r, &s, "", 0, DAY_NONE, DAY_NONE);
@@ -112,100 +113,101 @@ struct section section_household(struct req *r, const struct person *who, struct
 
 static bool speaks(const char *kind) { return !strcmp(kind, "guardian") || !strcmp(kind, "assistant") || !strcmp(kind, "proxy") || !strcmp(kind, "foster"); }
 
-struct section section_relations(struct req *r, const struct person *who, struct gist *g)
+struct section section_relations(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_relations all = person_relations(r, who->id);
-    struct section s = begin(r, who, "relations", T_registry_panel_relations, "relation", T_registry_add_relation, all.n);
+    struct section s = begin(r, who, "relations", T_registry_panel_relations, "relation", T_registry_add_relation, all->n);
 
-    for (int i = 0; i < all.n; i++) {
-        const struct person_relations_row *x = &all.at[i];
-        struct person other = { .family = x->family ? x->family : "", .given = x->given ? x->given : "" };
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *x = &all->at[i];
+        if (!is_part(x, "relation")) continue;
+        struct person other = { .family = x->c, .given = x->d };
+        bool is_from = x->n % 10 == 1;
         const char *kind = relation_said(r, x->kind), *name = person_name(r, &other);
         struct section_line *l;
 
-        if (!sees(r, x->other, (int)x->shield)) continue;
-        l = line(r, &s, "relation", x->id.v, x->since, x->until);
-        l->path = fmt(r, "/person/relation?id=%lld&of=%lld", (long long)x->id.v, (long long)who->id.v);
-        l->tag = text_with(r, x->is_from ? T_registry_relation_from : T_registry_relation_to, kind);
+        if (!sees(r, x->other, (int)(x->n / 10))) continue;
+        l = line(r, &s, "relation", x->id, x->since, x->until);
+        l->path = fmt(r, "/person/relation?id=%lld&of=%lld", (long long)x->id, (long long)who->id.v);
+        l->tag = text_with(r, is_from ? T_registry_relation_from : T_registry_relation_to, kind);
         l->person = person_href(r, x->other, "");
         l->name = (struct isolated){ name };
-        l->words = fmt(r, "%s%s%s", *x->paper || !speaks(x->kind) ? x->paper : text(r, T_registry_relation_no_paper), *x->scope ? ", " : "", x->scope);
-        if (!x->is_from && speaks(x->kind) && in_force(r, x->since, x->until)) gist_flag(g, text_with(r, T_registry_speaks_for, kind, name));
+        l->words = fmt(r, "%s%s%s", *x->a || !speaks(x->kind) ? x->a : text(r, T_registry_relation_no_paper), *x->b ? ", " : "", x->b);
+        if (!is_from && speaks(x->kind) && in_force(r, x->since, x->until)) gist_flag(g, text_with(r, T_registry_speaks_for, kind, name));
     }
     return s;
 }
 
 /* ---- contacts, addresses, needs, names ---- */
 
-struct section section_contacts(struct req *r, const struct person *who, struct gist *g)
+struct section section_contacts(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_contacts all = person_contacts(r, who->id);
-    struct section s = begin(r, who, "contacts", T_registry_panel_contacts, "contact", T_registry_add_contact, all.n);
+    struct section s = begin(r, who, "contacts", T_registry_panel_contacts, "contact", T_registry_add_contact, all->n);
 
-    for (int i = 0; i < all.n; i++) {
-        const struct person_contacts_row *c = &all.at[i];
-        struct section_line *l = line(r, &s, "contact", c->id.v, c->since, c->until);
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *c = &all->at[i];
+        if (!is_part(c, "contact")) continue;
+        struct section_line *l = line(r, &s, "contact", c->id, c->since, c->until);
 
         l->tag = contact_said(r, c->kind);
-        if (strcmp(c->kind, "via")) l->number = (struct ltr){ c->value };
-        else l->name = (struct isolated){ c->value };
-        l->words = fmt(r, "%s%s%s", messages_said(r, fmt(r, "%d", (int)c->messages)), *c->whose ? ", " : "", c->whose);
+        if (strcmp(c->kind, "via")) l->number = (struct ltr){ c->a };
+        else l->name = (struct isolated){ c->a };
+        l->words = fmt(r, "%s%s%s", messages_said(r, fmt(r, "%d", (int)c->n)), *c->b ? ", " : "", c->b);
         if (!*(g->phone.text ? g->phone.text : "") && in_force(r, c->since, c->until) && (!strcmp(c->kind, "mobile") || !strcmp(c->kind, "phone")))
             g->phone = l->number;
     }
     return s;
 }
 
-struct section section_addresses(struct req *r, const struct person *who, struct gist *g)
+struct section section_addresses(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_addresses all = person_addresses(r, who->id);
-    struct section s = begin(r, who, "addresses", T_registry_panel_addresses, "address", T_registry_add_address, all.n);
+    struct section s = begin(r, who, "addresses", T_registry_panel_addresses, "address", T_registry_add_address, all->n);
 
     (void)g;
-    for (int i = 0; i < all.n; i++) {
-        const struct person_addresses_row *a = &all.at[i];
-        struct section_line *l = line(r, &s, "address", a->id.v, a->since, a->until);
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *a = &all->at[i];
+        if (!is_part(a, "address")) continue;
+        struct section_line *l = line(r, &s, "address", a->id, a->since, a->until);
 
         l->tag = address_said(r, a->kind);
-        l->words = address_line(r, &(struct dwelling){ a->homeless, a->street, a->number, a->postcode, a->place, a->care_of });
-        if (*a->area) l->words = fmt(r, "%s (%s)", l->words, a->area);
+        l->words = address_line(r, &(struct dwelling){ a->a, a->b, a->c, a->d, a->e, a->g });
+        if (*a->f) l->words = fmt(r, "%s (%s)", l->words, a->f);
     }
     return s;
 }
 
-struct section section_needs(struct req *r, const struct person *who, struct gist *g)
+struct section section_needs(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_needs all = person_needs(r, who->id);
-    struct section s = begin(r, who, "needs", T_registry_panel_needs, "need", T_registry_add_need, all.n);
+    struct section s = begin(r, who, "needs", T_registry_panel_needs, "need", T_registry_add_need, all->n);
 
-    for (int i = 0; i < all.n; i++) {
-        const struct person_needs_row *x = &all.at[i];
-        struct section_line *l = line(r, &s, "need", x->id.v, x->since, x->until);
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *x = &all->at[i];
+        if (!is_part(x, "need")) continue;
+        struct section_line *l = line(r, &s, "need", x->id, x->since, x->until);
         const char *kind = need_said(r, x->kind);
 
         l->tag = kind;
-        l->words = x->words;
+        l->words = x->a;
         if (in_force(r, x->since, x->until) && g->prepare.n < 12)
-            g->prepare.at[g->prepare.n++].words = *x->words ? fmt(r, "%s: %s", kind, x->words) : kind;
+            g->prepare.at[g->prepare.n++].words = *x->a ? fmt(r, "%s: %s", kind, x->a) : kind;
     }
     return s;
 }
 
-struct section section_names(struct req *r, const struct person *who, struct gist *g)
+struct section section_names(struct req *r, const struct person *who, const struct parts_all *all, struct gist *g)
 {
-    struct person_names all = person_names(r, who->id);
-    struct section s = begin(r, who, "names", T_registry_panel_names, "name", T_registry_add_name, all.n);
+    struct section s = begin(r, who, "names", T_registry_panel_names, "name", T_registry_add_name, all->n);
 
-    for (int i = 0; i < all.n; i++) {
-        const struct person_names_row *n = &all.at[i];
-        struct section_line *l = line(r, &s, "name", n->id.v, DAY_NONE, DAY_NONE);
-        const char *name = person_name(r, &(struct person){ .family = n->family, .given = n->given });
+    for (int i = 0; i < all->n; i++) {
+        const struct part_row *n = &all->at[i];
+        if (!is_part(n, "spelling")) continue;
+        struct section_line *l = line(r, &s, "name", n->id, DAY_NONE, DAY_NONE);
+        const char *name = person_name(r, &(struct person){ .family = n->a, .given = n->b });
 
         l->tag = name_said(r, n->kind);
         l->name = (struct isolated){ name };
-        if (*n->father || *n->mother) l->words = fmt(r, "(%s%s%s)", n->father, *n->father && *n->mother ? ", " : "", n->mother);
-        if (!strcmp(n->kind, "latin") && !n->shown && !g->latin.text) g->latin = (struct isolated){ name };
-        if (n->shown && (characters(n->family) == 1 || characters(n->given) == 1)) gist_flag(g, text(r, T_registry_name_one_letter));
+        if (*n->c || *n->d) l->words = fmt(r, "(%s%s%s)", n->c, *n->c && *n->d ? ", " : "", n->d);
+        if (!strcmp(n->kind, "latin") && !n->n && !g->latin.text) g->latin = (struct isolated){ name };
+        if (n->n && (characters(n->a) == 1 || characters(n->b) == 1)) gist_flag(g, text(r, T_registry_name_one_letter));
     }
     return s;
 }

@@ -11,6 +11,10 @@ struct section_line {
 };
 struct section { const char *id, *title, *add, *add_words; int64_t makes; struct { int n; struct section_line *at; } lines; };
 
+/* A row of what the registry knows of a person: person.sql says what a to g, n and other are for each part. */
+struct part_row { const char *part, *kind, *a, *b, *c, *d, *e, *f, *g; int64_t id, n; person_id other; day since, until; };
+struct parts_all { int n; struct part_row *at; };             /* of the person, and of every record merged into it */
+
 /* What the sections tell the top of the page. */
 struct flag { const char *words; };
 struct short_number { const char *kind; struct ltr masked; };
@@ -25,11 +29,11 @@ bool sees(struct req *, person_id, int shield);             /* access_sees() wit
 bool in_force(struct req *, day since, day until);          /* today */
 void gist_flag(struct gist *, const char *words);
 
-struct section section_numbers(struct req *, const struct person *, struct gist *);
-struct section section_household(struct req *, const struct person *, struct gist *);
-struct section section_relations(struct req *, const struct person *, struct gist *);
-struct section section_contacts(struct req *, const struct person *, struct gist *);
-struct section section_addresses(struct req *, const struct person *, struct gist *);
-struct section section_needs(struct req *, const struct person *, struct gist *);
-struct section section_names(struct req *, const struct person *, struct gist *);
+struct section section_numbers(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_household(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_relations(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_contacts(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_addresses(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_needs(struct req *, const struct person *, const struct parts_all *, struct gist *);
+struct section section_names(struct req *, const struct person *, const struct parts_all *, struct gist *);
 #endif

@@ -25,7 +25,19 @@ static const char *what_of(struct req *r, const struct registry_events_row *e)
     return fmt(r, "%lld", (long long)e->about);
 }
 
-void registry_lines(struct events *all, person_id id)
+/* Insertion from the back: each room's events come in order already, and equal instants keep the rooms' order. */
+static void merge(struct events *to, const struct events *from)
+{
+    int n = to->n + from->n, i = to->n - 1, j = from->n - 1;
+    struct event *at = mem_get(&to->r->mem, (size_t)(n + 1) * sizeof *at);
+
+    for (int k = n - 1; k >= 0; k--)
+        at[k] = j < 0 || (i >= 0 && to->at[i].at.v < from->at[j].at.v) ? to->at[i--] : from->at[j--];
+    to->at = at;
+    to->n = n;
+}
+
+static void lines_of(struct events *all, person_id id)
 {
     struct req *r = all->r;
     struct registry_events found = registry_events(r, id, all->before, all->most);
@@ -39,19 +51,20 @@ void registry_lines(struct events *all, person_id id)
     }
 }
 
-/* ---- all rooms ---- */
-
-/* Insertion from the back: each room's events come in order already, and equal instants keep the rooms' order. */
-static void merge(struct events *to, const struct events *from)
+void registry_lines(struct events *all, person_id id)
 {
-    int n = to->n + from->n, i = to->n - 1, j = from->n - 1;
-    struct event *at = mem_get(&to->r->mem, (size_t)(n + 1) * sizeof *at);
+    struct merged_here found = merged_here(all->r, id);
 
-    for (int k = n - 1; k >= 0; k--)
-        at[k] = j < 0 || (i >= 0 && to->at[i].at.v < from->at[j].at.v) ? to->at[i--] : from->at[j--];
-    to->at = at;
-    to->n = n;
+    lines_of(all, id);
+    for (int i = 0; i < found.n; i++) {
+        struct events one = { .r = all->r, .before = all->before, .most = all->most };
+        lines_of(&one, found.at[i].id);
+        merge(all, &one);
+        if (all->n > all->most) all->n = all->most;
+    }
 }
+
+/* ---- all rooms ---- */
 
 void timeline_read(struct req *r, person_id id, struct timeline *t)
 {
