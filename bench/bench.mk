@@ -4,7 +4,7 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
@@ -14,6 +14,8 @@ $(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(B)/lines.o $(LIB_O)
 $(B)/match: $(B)/match.o $(B)/crowd.o $(B)/crowd_names.o $(B)/crowd_slips.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/person: $(B)/person.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/recheck: $(B)/recheck.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread

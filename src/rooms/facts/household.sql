@@ -1,15 +1,21 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- household.sql - what held of a household and its members on a day, as known at an instant.
 
--- many of_members(household household_id, at day, known instant) -> member person_id, person person_id?, variable text, value text?,
---   sealed blob?, evidence text
+-- many of_members(household household_id, at day, known instant) -> own int, known_from instant, id fact_id, member person_id, person person_id?,
+--   variable text, value text?, sealed blob?, evidence text
 -- Also what was written down on records merged into a member: their own comes last, and stands.
-SELECT m.person AS member, f.person, f.variable, f.value, f.sealed, f.evidence
-  FROM registry_open_member m JOIN registry_open_same s ON s.person = m.person JOIN facts_fact f ON f.person = s.same
+SELECT 1 AS own, f.known_from, f.id, m.person AS member, f.person, f.variable, f.value, f.sealed, f.evidence
+  FROM registry_open_member m JOIN facts_fact f ON f.person = m.person
  WHERE m.household = :household AND (m.since IS NULL OR m.since <= :at) AND (m.until IS NULL OR m.until > :at)
    AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
    AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
- ORDER BY CASE WHEN f.person = m.person THEN 1 ELSE 0 END, f.known_from, f.id;
+ UNION ALL
+SELECT 0 AS own, f.known_from, f.id, m.person AS member, f.person, f.variable, f.value, f.sealed, f.evidence
+  FROM registry_open_member m JOIN registry_open_person p ON p.merged_into = m.person JOIN facts_fact f ON f.person = p.id
+ WHERE m.household = :household AND (m.since IS NULL OR m.since <= :at) AND (m.until IS NULL OR m.until > :at)
+   AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
+   AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
+ ORDER BY 1, 2, 3;
 
 -- many of_person(person person_id, at day, known instant) -> person person_id?, variable text, value text?, sealed blob?, evidence text
 SELECT f.person, f.variable, f.value, f.sealed, f.evidence
