@@ -170,5 +170,8 @@ const struct person *care_person_of_visit(struct req *r, const char *what)
 {
     person_id id = registry_root(r, (person_id){ in_id(r, "person") });
 
-    return access_open(r, id, what) ? registry_person(r, id) : NULL;
+    if (r->reading) return access_open(r, id, what) ? registry_person(r, id) : NULL;
+    if (access_sees(r, id)) return registry_person(r, id);
+    refuse(r, 404, T_access_unknown);
+    return NULL;
 }

@@ -4,6 +4,7 @@
 ** PP1  Nothing is read before access_open() has allowed it and noted the view (AC1, AC2).
 ** PP2  What another room says of a person is shown only to whom that room's `may` says. */
 #include "rooms/registry/sections.h"
+#include "rooms/care/care.h"
 #include "rooms/registry/words.h"
 #include "rooms/registry/birth.h"
 #include "rooms/registry/timeline.h"
@@ -129,6 +130,7 @@ static void get(struct req *r)
         .birth_exact = h.birth_exact, .death = h.death, .lang = h.lang, .shield = (int)h.shield };
     r->no_store = true;
     page_begin(r, person_name(r, &who), .wide = true);
+    if (r->keys & MAY_ADVISE) care_alerts(r, id);
     top(r, &who, &h, g);
     panels(r, id);
     timeline(r, id);

@@ -156,7 +156,7 @@ static void too_often(struct req *r, int wait)
 
 static const char *home_of(unsigned roles)
 {
-    return roles & MAY_ADVISE ? "/desk" : roles & MAY_RULES ? "/rules" : roles & MAY_STAFF ? "/staff" : roles & MAY_DIARY ? "/diary" : "/me";
+    return roles & MAY_ADVISE ? "/day" : roles & MAY_RECEIVE ? "/reception" : roles & MAY_RULES ? "/rules" : roles & MAY_STAFF ? "/staff" : roles & MAY_DIARY ? "/diary" : "/me";
 }
 
 static void welcome(struct req *r, account_id id, const char *name, unsigned roles, const struct place *place)

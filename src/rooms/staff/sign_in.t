@@ -9,11 +9,11 @@ same_words() { POST /sign-in name=anna password=wrong && status 422 && sed -n '/
                POST /sign-in "name=$1" "password=$2" && status 422 && sed -n '/<h1/,$p' $dir/page | grep -v csrf | sed "s/$1/X/" | cmp -s - $dir/one; }
 
 t 'the page asks for name and password'      'GET /sign-in && status 200 && see "name=\"password\"" && notsee demo-adviser'
-t 'the right ones open the desk'             'sign_in anna && location /desk && GET /me && status 200 && see "Name of anna"'
+t 'the right ones open my day'             'sign_in anna && location /day && GET /me && status 200 && see "Name of anna"'
 t 'the name is forgiven its capitals'        'stranger; sign_in ANNA'
 t 'a role has its own first page'            'stranger; sign_in boris && location /diary'
 t 'next leads back to where one wanted to be' 'stranger; POST /sign-in name=anna "password=correct horse 12" next=/me && location /me'
-t 'next never leads elsewhere'               'POST /sign-in name=anna "password=correct horse 12" next=//evil.example/ && location /desk && POST /sign-in name=anna "password=correct horse 12" "next=/\\evil.example" && location /desk'
+t 'next never leads elsewhere'               'POST /sign-in name=anna "password=correct horse 12" next=//evil.example/ && location /day && POST /sign-in name=anna "password=correct horse 12" "next=/\\evil.example" && location /day'
 t 'the cookie is for this site and not for scripts' 'grep "^Set-Cookie: pronoia=" $dir/page | grep -q "Path=/; SameSite=Lax; HttpOnly"'
 t 'the token itself is kept nowhere'         'jar; v=$(echo "$PRONOIA_COOKIE" | sed "s/^pronoia=//; s/;.*//") && contents > $dir/all && ! grep -qF "$v" $dir/all'
 t 'S5: an unknown name is told the same'     'stranger; same_words nobody "correct horse 12"'

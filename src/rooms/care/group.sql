@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- group.sql - group sessions and who came.
+
+-- many groups() -> id group_id, at instant, kind text, title text, came int
+SELECT g.id, g.at, g.kind, g.title, (SELECT count(*) FROM care_attended x WHERE x.session = g.id) AS came FROM care_group g ORDER BY g.at DESC, g.id DESC LIMIT 100;
+
+-- maybe group(id group_id) -> kind text, title text, at instant, minutes int, words blob?, name text?
+SELECT g.kind, g.title, g.at, g.minutes, g.words, a.name FROM care_group g LEFT JOIN staff_open_account a ON a.id = g.by WHERE g.id = :id;
+
+-- many attended(id group_id, reader account_id, files int, now instant) -> person person_id, family text?, given text?
+-- AC1: whose file the reader may not open is not there.
+SELECT x.person, p.family, p.given FROM care_attended x JOIN registry_open_person p ON p.id = x.person
+ WHERE x.session = :id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+       AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+ ORDER BY p.family, p.given, x.id;
+
+-- change add_group(kind text, title text, at instant, minutes int, unit unit_id?, words blob?, now instant, by account_id) -> id group_id
+INSERT INTO care_group(kind, title, at, minutes, unit, words, made, by) VALUES(:kind, :title, :at, :minutes, :unit, :words, :now, :by)
+RETURNING id;
+
+-- change add_attended(session group_id, person person_id)
+INSERT INTO care_attended(session, person) VALUES(:session, :person);

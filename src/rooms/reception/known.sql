@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- known.sql - visits of a person; visits of today of whom nobody said who it was.
+
+-- many visits_of(person person_id, before instant, most int) -> id visit_id, at instant, purpose text, said blob?, state text, worker text?
+SELECT v.id, v.at, v.purpose, v.said, v.state, a.name AS worker
+  FROM registry_open_same s JOIN reception_visit v ON v.person = s.same LEFT JOIN staff_open_account a ON a.id = v.worker
+ WHERE s.person = :person AND v.at < :before ORDER BY v.at DESC, v.id DESC LIMIT :most;
+
+-- many unknown_today(place int, today day) -> id visit_id, number int, name blob?, purpose text
+SELECT v.id, v.number, v.name, v.purpose FROM reception_visit v
+ WHERE v.place = :place AND v.day = :today AND v.person IS NULL AND v.state IN ('waiting', 'called', 'served')
+ ORDER BY v.number DESC LIMIT 8;
+
+-- one how_many_wait(place int, today day) -> n int
+SELECT count(*) AS n FROM reception_visit v WHERE v.place = :place AND v.day = :today AND v.state = 'waiting';
+
+-- change forget_visits(person person_id)
+UPDATE reception_visit SET person = NULL, name = NULL, said = NULL, row_version = row_version + 1
+ WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+# reception.t - somebody comes, waits, is called, is joined to a person: RC1 to RC6 of room.md.
+. tests/lib.sh
+. tests/staff.sh
+account 1 ada 68; account 2 rena 128; account 3 chief 1092
+sql "INSERT INTO registry_person(id, made, made_by, shield, lang) VALUES (1, 1, 1, 0, 'ar'), (2, 1, 1, 1, 'sq')"
+sql "INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES (1, 1, 'official', 'Δοκιμίου', 'Άννα', 1, 1, 1), (2, 2, 'official', 'Κρυφού', 'Εύα', 1, 1, 1)"
+sql "INSERT INTO registry_need(id, person, kind, words, made, by) VALUES (1, 1, 'interpreter', 'ar', 1, 1), (2, 1, 'blind', '', 1, 1)"
+one() { sql "SELECT $2 FROM reception_visit WHERE number = $1 AND day = 22339"; }
+come() { POST /reception "$@" && status 303; }
+id() { one "$1" id; }
+sign_in rena
+sql "SELECT 1" > /dev/null
+
+t 'nobody else receives'                      'stranger; GET /reception && status 403; sign_in rena'
+t 'the page offers every purpose as a button' 'GET /reception && status 200 && see "name=\"purpose\" value=\"housing\"" && see "name=\"purpose\" value=\"other\""'
+t 'RC4: a visit needs nothing but why'        'come purpose=food && count reception_visit 1 && test "$(one 1 "purpose")" = food && test -z "$(one 1 "person")"'
+t 'without why nothing is written, what was typed is kept' 'POST /reception "said=Για το νερό" people=3 && status 422 && see "Για το νερό" && count reception_visit 1'
+t 'a purpose that is none, a hundred people'  'POST /reception purpose=gold && status 422 && POST /reception purpose=food people=100 && status 422 && POST /reception purpose=food class=king && status 422 && count reception_visit 1'
+t 'the ticket shows the number and who comes first' 'come purpose=papers && GET "/reception/ticket?id=$(id 2)" && see "<strong>2</strong>" && see "Περιμένει 1 άτομο"'
+t 'RC6: name and words are sealed'            'come purpose=other "name=Ιμάν Δοκιμή" "said=Χάθηκε η κάρτα" && contents > $dir/all && ! grep -q "Ιμάν\|Χάθηκε" $dir/all && GET /reception/queue && see "Ιμάν Δοκιμή"'
+t 'what the registry knows is not asked again' 'come purpose=family person=1 && test "$(one 4 "interpreter + in_person")" = 2 && test "$(one 4 lang)" = ar && GET /reception/queue && see العربية && see "Χρειάζεται διερμηνέα" && see "Κλήση αυτοπροσώπως"'
+t 'AC1: a visit of a file that the clerk may not open shows no name' 'sql "UPDATE reception_visit SET person = 2 WHERE number = 2"; GET /reception/queue && notsee Κρυφού && GET "/reception/visit?id=$(id 2)" && notsee Κρυφού && see "έχει συνδεθεί"'
+t 'and a clerk cannot attach to it'           'POST /reception/attach id=$(id 3) person=2 do=attach && status 422 && test -z "$(one 3 person)"; sql "UPDATE reception_visit SET person = NULL WHERE number = 2"'
+
+# RC1: 1, 2, 3, 4 came at 09:00.
+at 2031-03-01T09:20
+come purpose=health class=baby; at 2031-03-01T09:21; come purpose=food
+order() { GET /reception/queue; grep -o '<strong>[0-9]*</strong></a>' "$dir/page" | tr -dc '0-9\n' | paste -sd, ; }
+t 'RC1: a head start of 30 minutes overtakes who came up to 30 minutes before, in order' 'test "$(order)" = 5,1,2,3,4,6'
+at 2031-03-01T09:40; stranger; sign_in rena; come purpose=health class=baby
+t 'RC1: nobody is overtaken by who came more than the head start later' 'test "$(order)" = 5,1,2,3,4,7,6'
+t 'RC1: changed to another class a visit moves to where it would stand' 'v=$(one 7 row_version); POST /reception/visit id=$(id 7) row_version=$v purpose=health class=other && status 303 && test "$(order)" = 5,1,2,3,4,6,7'
+
+t 'RC2: next calls the first'                 'POST /reception/queue do=next "desk=Γραφείο 3" && status 303 && test "$(one 5 state)" = called && test "$(one 5 desk)" = "Γραφείο 3"'
+t 'RC5: the screen shows number and desk, without signing in, and no more' 'stranger; GET /queue/screen && status 200 && see "<b class=\"num\">5</b>" && see "Γραφείο 3" && notsee Υγεία && notsee baby && notsee Έγκυος; sign_in rena'
+t 'it is spoken in Greek and in the visitor'"'"'s language' 'POST /reception/queue do=call id=$(id 4) "desk=Γραφείο 3"; GET /queue/screen && see "data-lang=\"ar\"" && see "Αριθμός 4, παρακαλώ στο Γραφείο 3." && see "الرقم 4"'
+t 'called again it is new on the screen'      'k=$(grep -o "data-key=\"[0-9]*\"" $dir/page | head -1); POST /reception/queue do=again id=$(id 4) && status 303 && GET /queue/screen && notsee "$k"'
+t 'without script the screen asks anew by itself' 'see "http-equiv=\"refresh\""'
+t 'served is served once'                     'POST /reception/queue do=served id=$(id 5) && status 303 && POST /reception/queue do=no_show id=$(id 5) && status 409 && test "$(one 5 state)" = served'
+t 'who did not come can wait again'           'POST /reception/queue do=no_show id=$(id 4) && POST /reception/queue do=back id=$(id 4) && test "$(one 4 "state")" = waiting && test "$(one 4 "calls")" = 0'
+t 'who asks for somebody is not called by another' 'sql "UPDATE reception_visit SET wanted = 1 WHERE number = 1"; POST /reception/queue do=next && test "$(one 1 state)" = waiting && test "$(one 2 state)" = called'
+t 'nobody was in: ended, and a task for whom they asked' 'POST /reception/queue do=nobody_in id=$(id 1) && status 303 && test "$(one 1 state)" = nobody_in && test "$(sql "SELECT account FROM care_task WHERE room = '"'reception'"'")" = 1'
+t 'nothing else can be done, nor with a visit that is none' 'POST /reception/queue do=dance id=$(id 6) && status 409 && POST /reception/queue do=served id=99 && status 404'
+
+t 'RC4: attached afterwards'                  'POST /reception/attach id=$(id 3) person=1 do=attach && status 303 && test "$(one 3 person)" = 1'
+t 'RC4: once; and taken away again'           'POST /reception/attach id=$(id 3) person=1 do=attach && status 409 && POST /reception/attach id=$(id 3) do=detach && status 303 && test -z "$(one 3 person)"'
+t 'RC4: or to somebody new, under the name they gave' 'POST /reception/attach id=$(id 3) do=new && status 303 && test "$(sql "SELECT n.given FROM registry_name n JOIN reception_visit v ON v.person = n.person WHERE v.number = 3")" = "Ιμάν Δοκιμή"'
+t 'the person'"'"'s page knows the visit'      'stranger; sign_in ada; GET "/person?id=$(one 3 person)" && status 200 && see "Επίσκεψη: Άλλο"; a=$?; stranger; sign_in rena; test $a = 0'
+t 'two change one visit: the second chooses'  'POST /reception/visit id=$(id 6) row_version=77 purpose=work class=other && status 409 && test "$(one 6 purpose)" = food'
+t 'RC3: numbers begin anew each day'          'at 2031-03-02T09:00; stranger; sign_in rena; come purpose=food && test "$(sql "SELECT number FROM reception_visit WHERE day = 22340")" = 1; at 2031-03-01T09:41; stranger; sign_in rena'
+
+# Waits of 1, 2 ... 10 minutes at 07 hours of Greece (05:00 UTC), by hand.
+i=0; while [ $i -lt 10 ]; do i=$((i + 1)); a=$((1924664400 + i)); sql "INSERT INTO reception_visit(id, place, day, number, at, turn, class, purpose, state, called, called_last, calls, ended, by) VALUES ($((800 + i)), 0, 22276, $i, $a, $a, 'other', 'food', 'served', $((a + i * 60)), $((a + i * 60)), 1, $((a + 9999)), 1)"; done
+t 'median and 90th percentile by hour: of 1 to 10 minutes, 5 and 9' 'GET "/reception/figures?since=28/12/2030&until=28/12/2030" && status 200 && see "<td class=\"num\">10</td><td class=\"num\">5</td><td class=\"num\">9"'
+t 'nobody in is counted'                      'GET "/reception/figures?since=1/3/2031&until=1/3/2031" && see "<dd>7</dd>" && see "<dd>1</dd>"'
+t 'a day that is none'                        'GET "/reception/figures?since=31/2/2031" && status 422'
+
+t 'the town sets the head starts'             'stranger; sign_in chief; POST /reception/classes baby=10 disability=0 appointment=0 elderly=0 && status 303 && at 2031-03-01T10:00 && come purpose=food class=baby && test "$(one 8 "at - turn")" = 600'
+t 'in whole minutes up to 240'                'POST /reception/classes baby=241 disability=0 appointment=0 elderly=0 && status 422 && POST /reception/classes baby=x && status 422'
+t 'a clerk does not'                          'stranger; sign_in rena; GET /reception/classes && status 403'
+
+# RC2: fifty workers press next at once over 20 tickets.
+i=0; while [ $i -lt 20 ]; do i=$((i + 1)); sql "INSERT INTO reception_visit(id, place, day, number, at, turn, class, purpose, state, by) VALUES ($((500 + i)), 0, 22345, $i, $i, $i, 'other', 'food', 'waiting', 1)"; done
+at 2031-03-07T09:00; stranger; sign_in rena
+race() { rm -f "$dir"/r[0-9]*; for i in $(seq 50); do "$O/pronoia" request POST /reception/queue do=next "desk=$i" > "$dir/r$i" 2>&1 & done; wait; cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s x %s ", $1, $2 }' > "$dir/page"; }
+t 'RC2: fifty at once over twenty tickets: each is called once' 'race && see "50 x 303" && test "$(sql "SELECT count(*) FROM reception_visit WHERE day = 22345 AND state = '"'called'"' AND calls = 1")" = 20 && test "$(sql "SELECT count(DISTINCT desk) FROM reception_visit WHERE day = 22345")" = 20 && test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'called a visitor'"' AND about > 500 AND about <= 520")" = 20'
+comers() { rm -f "$dir"/r[0-9]*; for i in $(seq 50); do "$O/pronoia" request POST /reception purpose=food "name=$i" > "$dir/r$i" 2>&1 & done; wait; cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s x %s ", $1, $2 }' > "$dir/page"; }
+at 2031-03-08T09:00; stranger; sign_in rena
+t 'RC3: fifty come at once: fifty numbers, none twice, none left out' 'comers && see "50 x 303" && test "$(sql "SELECT min(number), max(number), count(DISTINCT number) FROM reception_visit WHERE day = 22346")" = "1|50|50"'
+
+at 2031-03-09T09:00; stranger; sign_in rena; come purpose=food; c=$(sql "SELECT max(id) FROM reception_visit")
+t 'no step of receiving that fails leaves a trace' 'torture POST /reception purpose=food person=1'
+t 'nor of calling'                            'torture POST /reception/queue do=next desk=1'
+t 'nor of nobody in'                          'torture POST /reception/queue do=nobody_in id=$c'
+t 'nor of attaching'                          'torture POST /reception/attach id=$c do=new'
+t 'nor of changing'                           'torture POST /reception/visit id=$c row_version=1 purpose=work class=other'
+t 'nor of the head starts'                    'stranger; sign_in chief; torture POST /reception/classes baby=10 disability=0 appointment=0 elderly=0'
+done_testing

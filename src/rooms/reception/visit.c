@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** visit.c - one visit afterwards: corrected, attached to whoever it was, or to somebody new (RC4). */
+#include "rooms/reception/visits.h"
+#include "web/conflict.h"
+#include "web/draft.h"
+#include "visit.sql.h"
+
+struct visit_page {
+    const char *problem, *done, *said, *name, *about, *state, *desk; visit_id id; int64_t number, people, lead;
+    instant at, called, ended; person_id person; struct isolated who, worker; const char *who_path;
+    bool interpreter, signing, in_person, attached, hidden;
+    struct choices purposes, classes, languages, sexes, ages, wanted;
+    struct conflict_was_page was;
+};
+#include "visit.html.h"
+
+enum { FIELDS = 12 };
+
+static const char *tick(bool on) { return on ? "1" : ""; }
+
+/* The fields of the form as the row has them. */
+static int fields_of(struct req *r, const struct visit_row *v, struct kept *k)
+{
+    int n = 0;
+
+    k[n++] = (struct kept){ "purpose", v->purpose };
+    k[n++] = (struct kept){ "class", v->class };
+    k[n++] = (struct kept){ "visitor_lang", v->lang };
+    k[n++] = (struct kept){ "interpreter", tick(v->interpreter) };
+    k[n++] = (struct kept){ "signing", tick(v->signing) };
+    k[n++] = (struct kept){ "in_person", tick(v->in_person) };
+    k[n++] = (struct kept){ "people", fmt(r, "%lld", (long long)v->people) };
+    k[n++] = (struct kept){ "sex", v->sex };
+    k[n++] = (struct kept){ "age", v->age };
+    k[n++] = (struct kept){ "wanted", v->wanted.v ? fmt(r, "%lld", (long long)v->wanted.v) : "" };
+    k[n++] = (struct kept){ "name", reception_unseal(r, "name", v->name, v->name_n) };
+    k[n++] = (struct kept){ "said", reception_unseal(r, "said", v->said, v->said_n) };
+    return n;
+}
+
+static struct visit_form as_it_is(struct req *r, const struct visit_row *v)
+{
+    return (struct visit_form){ v->class, v->purpose, reception_unseal(r, "said", v->said, v->said_n), reception_unseal(r, "name", v->name, v->name_n),
+        v->lang, v->sex, v->age, v->interpreter, v->signing, v->in_person, (int)v->people, v->wanted, "" };
+}
+
+static void render(struct req *r, int status, visit_id id, const struct visit_row *v, const char *problem)
+{
+    const char *about = fmt(r, "%lld", (long long)id.v);
+    struct visit_form f = draft_used(r, about) || *problem ? visit_typed(r) : as_it_is(r, v);
+    const struct person *is = v->person.v && reception_sees(r, v->person) ? registry_person(r, v->person) : NULL;
+    struct kept was[FIELDS];
+    struct visit_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .said = f.said, .name = f.name, .about = about,
+        .state = reception_said(r, "state", v->state), .desk = v->desk, .id = id, .number = v->number, .people = f.people, .at = v->at,
+        .called = v->called, .ended = v->ended, .person = v->person, .who = { is ? person_name(r, is) : "" }, .worker = { v->worker ? v->worker : "" },
+        .who_path = is ? fmt(r, "/person?id=%lld", (long long)v->person.v) : "", .interpreter = f.interpreter, .signing = f.signing,
+        .in_person = f.in_person, .attached = v->person.v != 0, .hidden = v->person.v && !is, .purposes = purposes_of(r, f.purpose),
+        .classes = classes_of(r, f.class), .languages = languages_of(r, f.lang), .sexes = sexes_of(r, f.sex), .ages = ages_of(r, f.age),
+        .wanted = reception_workers(r, f.wanted) };
+
+    p.was = conflict_was(r, v->row_version, fields_of(r, v, was), was);
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text_with(r, T_reception_ticket_of, fmt(r, "%lld", (long long)v->number)), .back = "/reception/queue", .problem = *problem != 0);
+    visit_html(r, &p);
+    page_end(r);
+}
+
+static bool find(struct req *r, visit_id id, struct visit_row *v)
+{
+    if (visit(r, id, v)) return true;
+    refuse(r, 404, T_reception_gone);
+    return false;
+}
+
+static void get(struct req *r)
+{
+    visit_id id = { in_id(r, "id") };
+    struct visit_row v;
+
+    if (!find(r, id, &v)) return;
+    if (v.person.v && reception_sees(r, v.person)) act(r, "opened a visit", "person", v.person.v);
+    render(r, 200, id, &v, "");
+}
+
+static void conflict(struct req *r, visit_id id, const struct visit_row *v)
+{
+    static const int labels[FIELDS] = { T_reception_why, T_reception_class, T_reception_lang, T_reception_interpreter, T_reception_signing,
+        T_reception_in_person, T_reception_people, T_reception_sex, T_reception_age, T_reception_wanted, T_reception_name, T_reception_said };
+    struct kept now[FIELDS], own = { "id", fmt(r, "%lld", (long long)id.v) };
+    struct conflict_field f[FIELDS];
+    int n = fields_of(r, v, now);
+
+    for (int i = 0; i < n; i++) f[i] = (struct conflict_field){ now[i].name, text(r, labels[i]), now[i].value, i >= 3 && i <= 5 ? conflict_yes_no : NULL };
+    conflict_page(r, &(struct conflict){ .title = text_with(r, T_reception_ticket_of, fmt(r, "%lld", (long long)v->number)), .action = "/reception/visit",
+        .back = fmt(r, "/reception/visit?id=%s", own.value), .version = v->row_version, .carry = { 1, &own }, .n = n, .at = f });
+}
+
+static void post(struct req *r)
+{
+    visit_id id = { in_id(r, "id") };
+    struct visit_form f = visit_typed(r);
+    struct visit_row v;
+    size_t said_n, name_n;
+
+    if (!find(r, id, &v)) return;
+    if (*f.problem) { render(r, 422, id, &v, f.problem); return; }
+    const void *said = reception_seal(r, "said", f.said, &said_n), *name = reception_seal(r, "name", f.name, &name_n);
+    instant turn = { v.at.v - 60 * class_lead(r, f.class) };                                    /* RC1 */
+    if (!change_visit(r, id, turn, f.class, f.purpose, said, said_n, name, name_n, f.lang, f.interpreter, f.signing, f.in_person, f.people, f.sex, f.age,
+                      f.wanted, in_id(r, "row_version"))) { conflict(r, id, &v); return; }
+    act(r, "changed a visit", "visit", id.v);
+    see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
+}
+PAGE(reception_visit, .path = "/reception/visit", .may = AT_RECEPTION, .get = get, .post = post, .help = "One visit: corrected, attached to a person.");
+
+/* ---- who it was ---- */
+
+/* The name as it was told is no family name yet: the clerk corrects it on the person's page. */
+static person_id somebody_new(struct req *r, const struct visit_row *v)
+{
+    const char *name = reception_unseal(r, "name", v->name, v->name_n);
+    person_id id = registry_add(r, &(struct person_new){ .family = "", .given = *name ? name : text_with(r, T_reception_visitor_of, fmt(r, "%lld", (long long)v->number)),
+        .father = "", .mother = "", .sex = v->sex, .lang = v->lang, .birth = DAY_NONE, .birth_exact = "unknown" });
+
+    act(r, "added person", "person", id.v);
+    return id;
+}
+
+static void post_attach(struct req *r)
+{
+    visit_id id = { in_id(r, "id") };
+    const char *what = in(r, "do");
+    person_id person = { in_id(r, "person") };
+    struct visit_row v;
+
+    if (!find(r, id, &v)) return;
+    if (!strcmp(what, "detach")) {
+        if (v.person.v && !reception_sees(r, v.person)) { refuse(r, 404, T_access_unknown); return; }
+        if (!detach(r, id)) { refuse(r, 409, T_reception_other); return; }
+        act(r, "took a visit off a person", "visit", id.v);
+        see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
+        return;
+    }
+    if (v.person.v) { refuse(r, 409, T_reception_other); return; }
+    if (!strcmp(what, "new")) person = somebody_new(r, &v);
+    else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, text(r, T_reception_no_person)); return; }
+    if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
+    act(r, "attached a visit to a person", "visit", id.v);
+    person = registry_root(r, person);
+    if (access_sees(r, person)) see_other(r, "/person?id=%lld", (long long)person.v);
+    else see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
+}
+PAGE(reception_attach, .path = "/reception/attach", .may = AT_RECEPTION, .post = post_attach, .help = "Says who a visitor was.");
