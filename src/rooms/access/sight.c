@@ -27,7 +27,7 @@ bool access_sees(struct req *r, person_id person)
 {
     struct seen s = sight_of(r, person);
 
-    if (s.shield == 2 && !r->reading) r->hidden = person.v;         /* what this visit writes about it is not for the open diary */
+    if (s.may && s.shield == 2 && !r->reading) r->hidden = person.v;         /* what this visit writes about it is not for the open diary */
     return s.may;
 }
 
