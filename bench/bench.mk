@@ -4,14 +4,19 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck $(B)/fill $(B)/search
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(B)/lines.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-$(B)/match: $(B)/match.o $(B)/crowd.o $(B)/crowd_names.o $(B)/crowd_slips.o $(B)/bench.o $(LIB_O)
+CROWD = $(B)/crowd.o $(B)/crowd_names.o $(B)/crowd_slips.o $(B)/bench.o
+$(B)/fill: $(B)/fill.o $(CROWD) $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/search: $(B)/search.o $(CROWD) $(filter-out $(O)/main.o,$(MAIN_C:src/%.c=$(O)/%.o)) $(O)/reach.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/match: $(B)/match.o $(CROWD) $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/person: $(B)/person.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

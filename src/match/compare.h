@@ -55,6 +55,7 @@ float evidence_possible(double others);
 
 /* The forename groups (Γεώργιος, Γιώργος, Giorgi) a sound belongs to; 0: none. */
 unsigned __int128 forename_groups(const char *sound);
+bool forename_in(unsigned __int128 groups, const char *sound);      /* the sound is a form of one of them */
 /* Slips between two sounds: letters put in, left out, changed, or two neighbours swapped. */
 int slips_between(const char *a, const char *b);
 /* 0 (nothing in common) .. 1 (same sound in one of their readings). */

@@ -106,13 +106,20 @@ static int slips(int64_t *out, int n, const char *s, enum dictionary space)
     return n;
 }
 
-int word_keys(const struct word *w, int64_t out[static WORD_KEYS_MOST])
+int word_keys_near(const struct word *w, int64_t out[static WORD_KEYS_MOST])
 {
     int n = 0;
 
     for (int i = 0; i < w->readings; i++) n = keep(out, n, w->sound[i], HEARD);
+    for (int i = 0; i < w->readings && !w->number; i++) n = keep(out, n, w->skeleton[i], BONES);
+    return n;
+}
+
+int word_keys(const struct word *w, int64_t out[static WORD_KEYS_MOST])
+{
+    int n = word_keys_near(w, out);
+
     if (w->number) return n;
-    for (int i = 0; i < w->readings; i++) n = keep(out, n, w->skeleton[i], BONES);
     if (strlen(w->skeleton[0]) >= 4) n = slips(out, n, w->skeleton[0], BONES);
     if (strlen(w->sound[0]) <= 6) {
         n = keep(out, n, w->sound[0], LETTERS);

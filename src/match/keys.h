@@ -26,5 +26,6 @@ struct key_range key_begin_range(const char *first, const char *second);
 
 /* K3: the dictionary's keys of a word, to store and to search with.  No two are equal. */
 int word_keys(const struct word *, int64_t out[static WORD_KEYS_MOST]);
+int word_keys_near(const struct word *, int64_t out[static WORD_KEYS_MOST]);     /* without the slips: few words, soon looked at */
 uint64_t key_hash(const char *, size_t, uint64_t seed);
 #endif

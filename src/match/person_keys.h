@@ -17,6 +17,7 @@ void keys_add(struct person_keys *, int64_t key);       /* 0 is left out */
 enum { QUERY_WORDS = 5 };
 struct query {
     struct word word[QUERY_WORDS];
+    unsigned __int128 groups[QUERY_WORDS];              /* forename_groups() */
     char typed[QUERY_WORDS][64];                        /* as typed, cut at 63 bytes */
     char begins[QUERY_WORDS][12][SOUND_MOST]; int nbegins[QUERY_WORDS];
     int nwords;

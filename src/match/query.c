@@ -53,6 +53,7 @@ static void read_words(const char *piece, struct query *q)
         int at = q->nwords + i;
         if (n == 1) snprintf(q->typed[at], sizeof q->typed[at], "%s", piece);
         else memcpy(q->typed[at], q->word[at].sound[0], SOUND_MOST);
+        q->groups[at] = forename_groups(q->word[at].sound[0]);
         q->nbegins[at] = beginnings_of(q->typed[at], q->begins[at], 12);
     }
     q->nwords += n;
@@ -114,7 +115,7 @@ static bool begins_so(const struct query *q, int i, const struct word *name)
 }
 
 enum { PARTS_MOST = 20 };
-struct words { struct word w[PARTS_MOST]; unsigned __int128 groups[PARTS_MOST]; float worth[PARTS_MOST]; bool taken[PARTS_MOST]; int n; };
+struct words { struct word w[PARTS_MOST]; bool forename[PARTS_MOST]; float worth[PARTS_MOST]; bool taken[PARTS_MOST]; int n; };
 
 static void add_part(struct words *all, const char *part, int most, float worth, bool forename)
 {
@@ -122,7 +123,7 @@ static void add_part(struct words *all, const char *part, int most, float worth,
 
     for (int i = all->n; i < all->n + n; i++) {
         all->worth[i] = worth;
-        all->groups[i] = forename ? forename_groups(all->w[i].sound[0]) : 0;
+        all->forename[i] = forename;
     }
     all->n += n;
 }
@@ -131,7 +132,6 @@ static float one_fit(const struct query *q, int i, struct words *all, struct fit
 {
     float best = 0;
     int with = -1;
-    unsigned __int128 groups = forename_groups(q->word[i].sound[0]);
     bool begun = false, full = false;
 
     for (int k = 0; k < all->n; k++) {
@@ -139,7 +139,7 @@ static float one_fit(const struct query *q, int i, struct words *all, struct fit
         bool b = false;
 
         if (all->taken[k]) continue;
-        if (x < .86f && groups & all->groups[k]) x = .86f;
+        if (x < .86f && all->forename[k] && forename_in(q->groups[i], all->w[k].sound[0])) x = .86f;
         if (x < .9f && begins_so(q, i, &all->w[k])) x = .9f, b = true;
         if (x * all->worth[k] > best) best = x * all->worth[k], with = k, begun = b, full = x >= 1;
     }
@@ -196,7 +196,7 @@ bool query_begins(const struct query *q, const struct name_parts *p)
         for (int k = 0; k < 4 && !fits; k++) {
             struct word w[4];
             int n = words_of(part[k], w, 4);
-            for (int j = 0; j < n && !fits; j++) fits = reading_alike(&q->word[i], &w[j]) >= .6f || forename_groups(w[j].sound[0]) & forename_groups(q->word[i].sound[0]);
+            for (int j = 0; j < n && !fits; j++) fits = reading_alike(&q->word[i], &w[j]) >= .6f || forename_in(q->groups[i], w[j].sound[0]);
             if (!fits) fits = name_begins(part[k], q->typed[i]);
         }
         if (!fits) return false;

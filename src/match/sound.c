@@ -9,7 +9,8 @@ static bool vowel(char c) { return c && strchr("aeiouy", c | 32); }
 
 static bool fits(const struct spelling *s, const char *at, bool first, unsigned reading)
 {
-    if (!(s->in & 1u << reading) || strncmp(at, s->from, s->n)) return false;
+    if (!(s->in & 1u << reading)) return false;
+    for (size_t i = 1; i < s->n; i++) if (at[i] != s->from[i]) return false;       /* [0] chose the list */
     switch (s->where) {
     case '^': return first;
     case 'V': return vowel(at[s->n]) || at[s->n] == 'w';

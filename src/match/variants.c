@@ -96,14 +96,26 @@ static const char *const variants[] = {
 };
 enum { VARIANTS = sizeof variants / sizeof *variants };
 
+static bool one_of(const char *forms, const char *sound, size_t n)
+{
+    for (const char *s = forms; (s = strstr(s, sound)); s++) if (s[-1] == ' ' && s[n] == ' ') return true;
+    return false;
+}
+
+bool forename_in(unsigned __int128 groups, const char *sound)
+{
+    size_t n = strlen(sound);
+
+    for (int i = 0; i < VARIANTS && groups && n > 1; i++, groups >>= 1) if (groups & 1 && one_of(variants[i], sound, n)) return true;
+    return false;
+}
+
 unsigned __int128 forename_groups(const char *sound)
 {
     unsigned __int128 all = 0;
     size_t n = strlen(sound);
 
-    for (int i = 0; i < VARIANTS && n > 1; i++)
-        for (const char *s = variants[i]; (s = strstr(s, sound)); s++)
-            if (s[-1] == ' ' && s[n] == ' ') { all |= (unsigned __int128)1 << i; break; }
+    for (int i = 0; i < VARIANTS && n > 1; i++) if (one_of(variants[i], sound, n)) all |= (unsigned __int128)1 << i;
     return all;
 }
 _Static_assert(VARIANTS <= 128, "a set of groups is 128 bits");

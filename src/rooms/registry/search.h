@@ -13,6 +13,8 @@ struct hit {
     enum why why;
     const char *spelling;               /* WHY_SPELLING, WHY_LIKE: the name that hit */
     float score;
+    bool begun;                         /* only because words begin so: asked again before it is shown */
+    struct name_parts name;
 };
 /* Best first, at most most; *more: there are others.  Within r->mem. */
 int search_people(struct req *, const char *text, struct hit *, int most, bool *more);

@@ -42,8 +42,8 @@ POST /person/address person=$M kind=home street=Κύπρου number=12 since=1/1
 t 'SE1: an address too'                            'status 303 && finds "Κύπρου 12" $M && finds "kyprou 12" $M && see "ίδια διεύθυνση" && see "Κύπρου 12"'
 POST /person/name person=$M kind=former family=Καλογήρου given=Μαρία
 t 'SE1: a former name, and the page says so'       'status 303 && finds "Kalogirou Maria" $M && see "γράφεται και" && see Παπαδοπούλου'
-n=$(sql "SELECT id FROM registry_name WHERE family = 'Καλογήρου'")
-POST /person/name id=$n person=$M row_version=1 do=remove
+nid=$(sql "SELECT id FROM registry_name WHERE family = 'Καλογήρου'")
+POST /person/name id=$nid person=$M row_version=1 do=remove
 t 'SE1: a name taken away is found no more'        'status 303 && none "Καλογήρου Μαρία" && test -z "$(sql "SELECT 1 FROM registry_key k WHERE NOT EXISTS (SELECT 1 FROM registry_keys o WHERE o.person = k.person)")"'
 sql "UPDATE registry_person SET shield = 1 WHERE id = $G"
 t 'SE2: a restricted file is no hit, by name, number, telephone or birth' 'none "Παπαδόπουλος Γεώργιος" && none 123456783 && none 6900000001 && none 12/3/1985 && GET "/people?q=Παπαδ" && notsee Γεώργιος'

@@ -62,15 +62,16 @@ static float alike(const struct word *typed, const char *sound)
     return best;
 }
 
-/* The dictionary's words for word i: its own readings first, then the likest. */
-static void words_for(struct search *s, int i)
+/* The dictionary's words for word i, the likest first; with its slips only when asked for. */
+static void words_for(struct search *s, int i, bool slips)
 {
     const struct word *w = &s->q.word[i];
     int64_t keys[WORD_KEYS_MOST];
-    struct words_like all = words_like(s->r, keys_as_json(s->r, keys, word_keys(w, keys)));
+    struct words_like all = words_like(s->r, keys_as_json(s->r, keys, slips ? word_keys(w, keys) : word_keys_near(w, keys)));
     struct likely *l = mem_get(&s->r->mem, ((size_t)all.n + 1) * sizeof *l);
     int n = 0;
 
+    s->nlike[i] = 0;
     for (int k = 0; k < all.n; k++) {
         float x = alike(w, all.at[k].sound);
         if (x >= .55f) l[n++] = (struct likely){ all.at[k].sound, x };
@@ -143,9 +144,11 @@ static void by_names(struct search *s)
 {
     int n = s->q.nwords;
 
-    for (int i = 0; i < n; i++) words_for(s, i);
-    if (n > 1) by_pairs(s);
-    else if (n) by_word(s, 0);
+    for (int slips = 0; slips < 2 && s->n < ENOUGH; slips++) {
+        for (int i = 0; i < n; i++) words_for(s, i, slips);
+        if (n > 1) by_pairs(s);
+        else if (n) by_word(s, 0);
+    }
     if (s->n >= ENOUGH) return;
     for (int i = 0; i < n; i++) for (int k = i + 1; k < n; k++) two_beginnings(s, i, k);
     if (n == 1) one_beginning(s, 0);
@@ -221,11 +224,11 @@ static bool judge(const struct search *s, const struct people_seen_row *p, struc
     const struct name_parts name = { p->family, p->given, p->father, p->mother };
     struct fit f = query_fit(&s->q, &name);
 
-    *h = (struct hit){ .person = p->root, .why = why_of(s, p->person), .spelling = fmt(s->r, "%s %s", p->family, p->given) };
+    *h = (struct hit){ .person = p->root, .why = why_of(s, p->person), .name = name, .begun = f.begun };
     h->score = f.score + of_birth(&s->q, born_as_number(p->birth, p->birth_exact));
     if (h->why == WHY_NUMBER || h->why == WHY_TELEPHONE || h->why == WHY_MAIL) { h->score += 2; return true; }
     if (h->why == WHY_ADDRESS || (h->why == WHY_BIRTH && !s->q.nwords)) return true;
-    if (f.score < .6f || (f.begun && !query_begins(&s->q, &name))) return false;
+    if (f.score < .6f) return false;
     if (h->why == WHY_BIRTH) h->why = WHY_NAME;
     if (!f.exact && !f.begun) h->why = WHY_LIKE;
     else if (!p->shown || p->person.v != p->root.v) h->why = WHY_SPELLING;
@@ -240,15 +243,20 @@ static int better(const void *a, const void *b)
     return (x->person.v > y->person.v) - (x->person.v < y->person.v);
 }
 
-/* One line a person: its best name. */
-static int once(struct hit *h, int n)
+/* One line a person: its best name; one more than most when there are more. */
+static int once(struct search *s, const struct hit *h, int n, struct hit *out, int most)
 {
     int k = 0;
 
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n && k <= most; i++) {
         int j = 0;
-        while (j < k && h[j].person.v != h[i].person.v) j++;
-        if (j == k) h[k++] = h[i];
+        while (j < k && out[j].person.v != h[i].person.v) j++;
+        if (j < k || (h[i].begun && h[i].why <= WHY_LIKE && !query_begins(&s->q, &h[i].name))) continue;
+        if (k < most) {
+            out[k] = h[i];
+            out[k].spelling = fmt(s->r, "%s %s", h[i].name.family, h[i].name.given);
+        }
+        k++;
     }
     return k;
 }
@@ -266,11 +274,9 @@ static int rank(struct search *s, struct hit *out, int most, bool *more)
     h = mem_get(&s->r->mem, ((size_t)all.n + 1) * sizeof *h);
     for (int i = 0; i < all.n; i++) n += judge(s, &all.at[i], &h[n]);
     qsort(h, (size_t)n, sizeof *h, better);
-    n = once(h, n);
-    *more = n > most || s->n >= 120;
-    if (n > most) n = most;
-    memcpy(out, h, (size_t)n * sizeof *h);
-    return n;
+    n = once(s, h, n, out, most);
+    *more = n > most || s->n >= 80;
+    return n > most ? most : n;
 }
 
 int search_people(struct req *r, const char *text, struct hit *out, int most, bool *more)
@@ -297,7 +303,7 @@ int search_like(struct req *r, const char *name, int born, int64_t telephone, in
 
     *s = (struct search){ .r = r, .last = 99999999 };
     query_read(name, &s->q);
-    for (int i = 0; i < s->q.nwords; i++) words_for(s, i);
+    for (int i = 0; i < s->q.nwords; i++) words_for(s, i, true);
     by_keys(s, &telephone, telephone != 0, WHY_TELEPHONE);
     if (s->q.nwords > 1) by_pairs(s);
     else if (s->q.nwords) by_word(s, 0);

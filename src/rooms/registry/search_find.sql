@@ -3,9 +3,9 @@
 
 -- many words_like(keys text) -> sound text
 --@sqlite
-SELECT w.sound FROM json_each(:keys) j JOIN registry_word_key k ON k.key = j.value JOIN registry_word w ON w.id = k.word LIMIT 2000;
+SELECT w.sound FROM json_each(:keys) j JOIN registry_word_key k ON k.key = j.value JOIN registry_word w ON w.id = k.word LIMIT 1000;
 --@postgres
-SELECT w.sound FROM json_array_elements_text(:keys::json) j(value) JOIN registry_word_key k ON k.key = j.value::bigint JOIN registry_word w ON w.id = k.word LIMIT 2000;
+SELECT w.sound FROM json_array_elements_text(:keys::json) j(value) JOIN registry_word_key k ON k.key = j.value::bigint JOIN registry_word w ON w.id = k.word LIMIT 1000;
 --@end
 
 -- many words_beginning(least text, beyond text) -> sound text
@@ -13,10 +13,10 @@ SELECT sound FROM registry_word WHERE sound >= :least AND sound < :beyond ORDER 
 
 -- many people_by_keys(keys text, least int, last int) -> person person_id, key int
 --@sqlite
-SELECT k.person, k.key FROM json_each(:keys) j JOIN registry_key k ON k.key = j.value WHERE k.born BETWEEN :least AND :last LIMIT 120;
+SELECT k.person, k.key FROM json_each(:keys) j JOIN registry_key k ON k.key = j.value WHERE k.born BETWEEN :least AND :last LIMIT 80;
 --@postgres
 SELECT k.person, k.key FROM json_array_elements_text(:keys::json) j(value)
- CROSS JOIN LATERAL (SELECT x.person, x.key FROM registry_key x WHERE x.key = j.value::bigint AND x.born BETWEEN :least AND :last LIMIT 120) k LIMIT 120;
+ CROSS JOIN LATERAL (SELECT x.person, x.key FROM registry_key x WHERE x.key = j.value::bigint AND x.born BETWEEN :least AND :last LIMIT 80) k LIMIT 80;
 --@end
 
 -- many people_by_ranges(ranges text, least int, last int) -> person person_id
