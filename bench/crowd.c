@@ -38,12 +38,12 @@ static void greek_family(uint64_t *s, bool woman, char *out, size_t size)
     const char *const *end = endings[common_first(s, (int)(sizeof endings / sizeof *endings))];
     int sort = below(s, 100);
 
-    if (sort < 15) {
+    if (sort < 12) {
         const struct crowd_origin *o = &crowd_origins[0];
         put(out, size, o->family[common_first(s, o->nfamily)]);
         size_t n = strlen(out);
         if (woman && n > 2 && !strcmp(out + n - 2, "ς")) out[n - 2] = 0;
-    } else if (sort < 70) {
+    } else if (sort < 45) {
         const char *before = crowd_before[below(s, crowd_nbefore)];
         snprintf(out, size, "%s%s%s", before, crowd_stems[common_first(s, crowd_nstems)], end[woman]);
     } else {
@@ -150,8 +150,8 @@ void crowd_person(uint64_t seed, uint32_t nth, struct made *p)
     *p = (struct made){ .sex = below(&s, 100) < 52 ? 'f' : 'm', .year = 2024 - common_first(&s, 60) - below(&s, 36), .month = 1 + below(&s, 12), .mday = 1 + below(&s, 28) };
     if (origin) foreign_names(&s, &crowd_origins[origin], p);
     else greek_names(&s, p);
-    if (below(&s, 3)) snprintf(p->telephone, sizeof p->telephone, "69000%05d", (int)(nth * 7919u % 100000));
-    else snprintf(p->telephone, sizeof p->telephone, "241000%04d", below(&s, 10000));
+    if (below(&s, 3)) snprintf(p->telephone, sizeof p->telephone, "690%07d", (int)(nth * 7919u % 10000000));
+    else snprintf(p->telephone, sizeof p->telephone, "2410%06d", below(&s, 300000));        /* shared at home */
     snprintf(p->afm, sizeof p->afm, "0%08u", nth % 100000000u);
     put(p->street, sizeof p->street, crowd_streets[below(&s, crowd_nstreets)]);
     snprintf(p->house, sizeof p->house, "%d", 1 + common_first(&s, 240));

@@ -4,7 +4,7 @@
 **
 ** CR1  Person number n depends on the seed and n alone.  Forenames and surnames fall off as in a real town: a few are everybody's,
 **      most are rare.
-** CR2  Numbers are visibly synthetic: an AFM begins with 000, a telephone with 241000 or 69000. */
+** CR2  Numbers are visibly synthetic: an AFM begins with 000. */
 #ifndef CROWD_H
 #define CROWD_H
 #include <stdbool.h>

@@ -2,6 +2,7 @@
 ** fill.c - a registry of invented people, as tables of tab-separated lines in a folder; and such a folder into SQLite.
 **
 **     fill FOLDER PEOPLE [DATABASE]     PRONOIA_KEY as for the program: numbers are looked up by keyed hash
+**     fill --columns                    the tables and their columns, for a COPY into PostgreSQL
 **
 ** The same rows that the forms would write: names in both spellings, a telephone, an address, an AFM, and the index. */
 #include "crowd.h"
@@ -22,7 +23,7 @@ static const struct { const char *name, *columns; int n; } tables[] = {
     { "registry_contact", "person, kind, value, compared, made, by", 6 },
     { "registry_address", "person, kind, street, number, postcode, place, made, by", 8 },
     { "registry_identifier", "person, kind, sealed, lookup, ending, made, by", 7 },
-    { "registry_word", "id, sound", 2 }, { "registry_word_key", "key, word", 2 }, { "registry_key", "key, born, person", 3 },
+    { "registry_word", "sound", 1 }, { "registry_word_key", "key, sound", 2 }, { "registry_key", "key, born, person", 3 },
     { "registry_keys", "person, born, keys", 3 },
 };
 enum { PERSON, NAME, CONTACT, ADDRESS, IDENTIFIER, WORD, WORD_KEY, KEY, KEYS, TABLES };
@@ -93,11 +94,11 @@ static void dictionary(const struct vocabulary *v)
     int64_t key[WORD_KEYS_MOST];
 
     for (uint32_t i = 1; i < v->n; i++) {
-        fprintf(to[WORD], "%u\t%s\n", i, v->at[i].w.sound[0]);
+        fprintf(to[WORD], "%s\n", v->at[i].w.sound[0]);
         for (int n = word_keys(&v->at[i].w, key), k = 0; k < n; k++) lead(&l, key[k], 0, (int)i);
     }
     qsort(l.at, l.n, sizeof *l.at, by_key);
-    for (size_t i = 0; i < l.n; i++) fprintf(to[WORD_KEY], "%lld\t%d\n", (long long)l.at[i].key, l.at[i].person);
+    for (size_t i = 0; i < l.n; i++) fprintf(to[WORD_KEY], "%lld\t%s\n", (long long)l.at[i].key, v->at[l.at[i].person].w.sound[0]);
     free(l.at);
 }
 
@@ -174,6 +175,10 @@ int main(int argc, char **argv)
     char path[400];
     sqlite3 *db;
 
+    if (argc == 2 && !strcmp(argv[1], "--columns")) {
+        for (int i = 0; i < TABLES; i++) printf("%s %s\n", tables[i].name, tables[i].columns);
+        return 0;
+    }
     if (argc < 3) return 2;
     key_file(&fate, getenv("PRONOIA_KEY"), key);
     for (int i = 0; i < TABLES; i++) {

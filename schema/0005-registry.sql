@@ -234,21 +234,21 @@ SELECT id, name FROM staff_account;
 
 -- Finding people whose names are spelt differently (src/match/keys.h).  registry_word are the sounds of all words of names and
 -- streets; registry_word_key leads from a misspelt one to them; registry_key leads to people: by a word, by two words together, by
--- how two words begin, by telephone, address, birth.  All of it can be made anew from the names (pronoia duplicates --keys).
+-- how two words begin, by telephone, address, birth.  All of it follows from the names (registry_keys_write).
 CREATE TABLE registry_word(
-  id             INTEGER PRIMARY KEY,
 --@sqlite
-  sound          TEXT NOT NULL UNIQUE
+  sound          TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE registry_word_key(key INTEGER NOT NULL, sound TEXT NOT NULL, PRIMARY KEY(key, sound)) STRICT, WITHOUT ROWID;
 --@postgres
-  sound          TEXT COLLATE "C" NOT NULL UNIQUE
+  sound          TEXT COLLATE "C" PRIMARY KEY
+);
+CREATE TABLE registry_word_key(key INTEGER NOT NULL, sound TEXT COLLATE "C" NOT NULL, PRIMARY KEY(key, sound));
 --@end
-) STRICT;
 --@sqlite
-CREATE TABLE registry_word_key(key INTEGER NOT NULL, word INTEGER NOT NULL REFERENCES registry_word, PRIMARY KEY(key, word)) STRICT, WITHOUT ROWID;
 CREATE TABLE registry_key(key INTEGER NOT NULL, born INTEGER NOT NULL, person INTEGER NOT NULL REFERENCES registry_person,
   PRIMARY KEY(key, born, person)) STRICT, WITHOUT ROWID;              -- born: 19850312 or 0
 --@postgres
-CREATE TABLE registry_word_key(key INTEGER NOT NULL, word INTEGER NOT NULL REFERENCES registry_word, PRIMARY KEY(key, word));
 CREATE TABLE registry_key(key INTEGER NOT NULL, born INTEGER NOT NULL, person INTEGER NOT NULL REFERENCES registry_person,
   PRIMARY KEY(key, born, person));                                    -- born: 19850312 or 0
 --@end
@@ -258,7 +258,7 @@ CREATE TABLE registry_keys(                           -- which of them are someb
   keys           TEXT NOT NULL                        -- a JSON array of numbers
 ) STRICT;
 
--- Two records that may be one person: seen at writing or by `pronoia duplicates`; a verdict stays for good.
+-- Two records that may be one person: seen at writing; a verdict stays for good.
 CREATE TABLE registry_pair(
   id             INTEGER PRIMARY KEY,
   one            INTEGER NOT NULL REFERENCES registry_person,

@@ -3,9 +3,9 @@
 
 -- many words_like(keys text) -> sound text
 --@sqlite
-SELECT w.sound FROM json_each(:keys) j JOIN registry_word_key k ON k.key = j.value JOIN registry_word w ON w.id = k.word LIMIT 1000;
+SELECT k.sound FROM json_each(:keys) j JOIN registry_word_key k ON k.key = j.value LIMIT 1000;
 --@postgres
-SELECT w.sound FROM json_array_elements_text(:keys::json) j(value) JOIN registry_word_key k ON k.key = j.value::bigint JOIN registry_word w ON w.id = k.word LIMIT 1000;
+SELECT k.sound FROM json_array_elements_text(:keys::json) j(value) JOIN registry_word_key k ON k.key = j.value::bigint LIMIT 1000;
 --@end
 
 -- many words_beginning(least text, beyond text) -> sound text

@@ -35,11 +35,10 @@ const char *keys_as_json(struct req *r, const int64_t *key, int n)
 static void learn_words(struct req *r, const struct person_keys *k)
 {
     int64_t keys[WORD_KEYS_MOST];
-    struct add_word_row row;
 
     for (int i = 0; i < k->nwords; i++) {
-        if (!add_word(r, k->word[i].sound[0], &row)) continue;
-        add_word_keys(r, row.id, keys_as_json(r, keys, word_keys(&k->word[i], keys)));
+        if (!add_word(r, k->word[i].sound[0])) continue;
+        add_word_keys(r, k->word[i].sound[0], keys_as_json(r, keys, word_keys(&k->word[i], keys)));
     }
 }
 

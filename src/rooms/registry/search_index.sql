@@ -34,13 +34,12 @@ INSERT INTO registry_key(key, born, person) SELECT value::bigint, :born, :person
 INSERT INTO registry_keys(person, born, keys) VALUES(:person, :born, :keys)
     ON CONFLICT(person) DO UPDATE SET born = excluded.born, keys = excluded.keys;
 
--- change add_word(sound text) -> id word_id
-INSERT INTO registry_word(sound) VALUES(:sound) ON CONFLICT(sound) DO NOTHING
-RETURNING id;
+-- change add_word(sound text)
+INSERT INTO registry_word(sound) VALUES(:sound) ON CONFLICT(sound) DO NOTHING;
 
--- change add_word_keys(word word_id, keys text)
+-- change add_word_keys(sound text, keys text)
 --@sqlite
-INSERT INTO registry_word_key(key, word) SELECT value, :word FROM json_each(:keys);
+INSERT INTO registry_word_key(key, sound) SELECT value, :sound FROM json_each(:keys);
 --@postgres
-INSERT INTO registry_word_key(key, word) SELECT value::bigint, :word FROM json_array_elements_text(:keys::json);
+INSERT INTO registry_word_key(key, sound) SELECT value::bigint, :sound FROM json_array_elements_text(:keys::json);
 --@end
