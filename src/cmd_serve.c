@@ -19,7 +19,7 @@ static int usage(const char *what)
 {
     if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
     fprintf(stderr,
-        "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--post FILE] [--demo]\n"
+        "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--post FILE] [--providers FILE] [--demo]\n"
         "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--quiet]\n");
     return 2;
 }

@@ -60,16 +60,17 @@ void world_named(struct world *w)
     w->town = env("PRONOIA_TOWN", "larissa");
     w->key_file = env("PRONOIA_KEY", 0);
     w->post_file = env("PRONOIA_POST", 0);
+    w->providers_file = env("PRONOIA_PROVIDERS", 0);
     w->demo = env("PRONOIA_DEMO", 0) != 0;
 }
 
 bool world_option(struct world *w, char ***arg)
 {
-    static const char *const name[] = { "--db", "--share", "--town", "--key", "--post" };
-    const char **to[] = { &w->db, &w->share, &w->town, &w->key_file, &w->post_file };
+    static const char *const name[] = { "--db", "--share", "--town", "--key", "--post", "--providers" };
+    const char **to[] = { &w->db, &w->share, &w->town, &w->key_file, &w->post_file, &w->providers_file };
 
     if (!strcmp(**arg, "--demo")) { w->demo = true; ++*arg; return true; }
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         if (strcmp(**arg, name[i]) || !(*arg)[1]) continue;
         *to[i] = (*arg)[1];
         *arg += 2;
@@ -135,6 +136,13 @@ static void open_house(struct world *w)
 {
     struct complaints c = { .mem = &w->mem };
 
+    if (w->providers_file) {
+        if (!providers_read(&w->mem, w->providers_file, &w->providers, &c)) {
+            print_complaints(&c);
+            fault(&w->fate, "cannot start: the settings of signing in are refused");
+        }
+        house_set_providers(&w->providers);
+    }
     house_set_demo(w->demo);
     if (house_open(w->share, w->town, w->key, &c)) return;
     print_complaints(&c);

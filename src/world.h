@@ -6,6 +6,7 @@
 **   --town   PRONOIA_TOWN    larissa; none = no town
 **   --key    PRONOIA_KEY     the key file; beside the database file unless named
 **   --post   PRONOIA_POST    the private file of the e-mail server and the SMS gateway (host/post.h); none = messages wait to be given by hand
+**   --providers PRONOIA_PROVIDERS    the private file of those who may say who somebody is (host/providers.h); none = own accounts only
 **   --demo   PRONOIA_DEMO    the demonstration banner */
 #ifndef WORLD_H
 #define WORLD_H
@@ -13,11 +14,13 @@
 #include "host/crypto.h"
 #include "host/db.h"
 #include "host/post.h"
+#include "host/providers.h"
 
 struct world {
     struct fate fate; struct mem mem;           /* of the start; a fault here says why we cannot start */
-    const char *db, *share, *town, *key_file, *post_file;
+    const char *db, *share, *town, *key_file, *post_file, *providers_file;
     struct post post;
+    struct providers providers;
     bool demo;
     unsigned char key[KEY_BYTES];
 };

@@ -20,7 +20,7 @@ struct held { struct house house; struct fate fate; const struct source *instead
 static pthread_mutex_t door = PTHREAD_MUTEX_INITIALIZER;        /* guards `running` and every users */
 static pthread_mutex_t one_reload = PTHREAD_MUTEX_INITIALIZER;
 static struct held *running;
-static struct { char *share, *town; bool demo; } origin;        /* where the running house came from */
+static struct { char *share, *town; bool demo; const struct providers *providers; } origin;        /* where the running house came from */
 
 enum { HOUSE_MEM = 256 << 20 };
 
@@ -149,6 +149,7 @@ const struct house *house_open(const char *share, const char *town, const unsign
     origin.share = share_kept;
     origin.town = town_kept;
     x->house.demo = origin.demo;
+    x->house.providers = origin.providers;
     install(x);
     return &x->house;
 }
@@ -160,6 +161,8 @@ void house_set_demo(bool demo)
     if (running) running->house.demo = demo;
     pthread_mutex_unlock(&door);
 }
+
+void house_set_providers(const struct providers *p) { origin.providers = p; }
 
 /* New rules whose own worked cases fail are not taken over. Keeps no variables of its own. */
 static bool run_cases(struct held *x, struct mem *scratch, struct complaints *c)
@@ -188,6 +191,7 @@ bool house_reload(struct complaints *c)
     struct held *x = running ? if_cases_hold(read_house(origin.share, origin.town, running->secret, NULL, c), c) : 0;
     if (x) {                                                    /* H1 */
         x->house.demo = origin.demo;
+        x->house.providers = origin.providers;
         install(x);
     }
     pthread_mutex_unlock(&one_reload);

@@ -9,6 +9,7 @@
 #include "rules/rules.h"
 
 struct town;                                /* rooms/portal/portal.h */
+struct providers;                           /* host/providers.h */
 
 struct house {
     struct mem mem;                         /* everything below lives here */
@@ -19,6 +20,7 @@ struct house {
     const char *town_id;                    /* "larissa"; "none" when there is no town */
     instant opened;
     const unsigned char *secret;            /* 32 bytes: seals forms, signs cookies, blinds addresses (host/crypto.h) */
+    const struct providers *providers;      /* who else may say who somebody is; NULL = nobody */
     bool demo;                              /* shows the DEMO banner */
 };
 
@@ -26,6 +28,7 @@ struct house {
 ** why.  edge.town (web/edge.h) reads the town. */
 const struct house *house_open(const char *share, const char *town, const unsigned char *secret, struct complaints *);
 void house_set_demo(bool);
+void house_set_providers(const struct providers *);             /* lives as long as the program; before house_open */
 void house_drop(const struct house *);                          /* at the end: the running house is given up */
 /* Officer's button and SIGHUP: reads anew, runs every programme's cases and swaps; false keeps the old house.
 ** complaints tell why. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** accounts.c - the administrator's list of accounts, and an account: S4, S6, S7 of room.md. */
 #include "rooms/staff/inside.h"
+#include "rooms/staff/provider.h"
 #include "base/fold.h"
 #include "host/chance.h"
 #include "web/conflict.h"
@@ -63,6 +64,7 @@ static void render(struct req *r, int status, struct account_page *p, unsigned r
     r->no_store = true;
     page_begin(r, p->title, .back = "/staff", .problem = *p->problem != 0);
     account_html(r, p);
+    link_panel(r, p->id);
     page_end(r);
 }
 
@@ -94,6 +96,8 @@ static void show_account(struct req *r, int status, account_id id, const char *p
     render(r, status, &p, is_typed && in_has(r, "name") ? roles_of_form(r) : (unsigned)a.roles);
 }
 
+void account_show(struct req *r, int status, account_id id, const char *problem) { show_account(r, status, id, problem, "", ""); }
+
 static void get_account(struct req *r)
 {
     account_id id = { in_id(r, "id") };
@@ -106,6 +110,13 @@ static void get_account(struct req *r)
 static bool last_one(struct req *r, account_id id, const struct account_row *a)
 {
     return (a->roles & MAY_STAFF) && !a->disabled && !a->invited && !other_administrators(r, id, MAY_STAFF).n;
+}
+
+bool account_last_without_link(struct req *r, account_id id)
+{
+    struct account_row a;
+
+    return account(r, id, &a) && !a.own_password && last_one(r, id, &a);
 }
 
 /* S10 */

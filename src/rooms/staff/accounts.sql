@@ -4,13 +4,14 @@
 -- many accounts() -> id account_id, name text, sign_in text, roles int, disabled bool, second_step bool, invited bool,
 --   created instant
 SELECT a.id, a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS second_step,
-       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created
+       CASE WHEN a.password_hash = '!' AND NOT EXISTS (SELECT 1 FROM staff_provided l WHERE l.account = a.id) THEN 1 ELSE 0 END AS invited, a.created
   FROM staff_account a ORDER BY a.disabled, a.name, a.id;
 
 -- maybe account(id account_id) -> name text, sign_in text, roles int, disabled bool, second_step bool, invited bool,
---   created instant, row_version int
+--   created instant, row_version int, own_password bool
 SELECT a.name, a.sign_in, a.roles, a.disabled, CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS second_step,
-       CASE WHEN a.password_hash = '!' THEN 1 ELSE 0 END AS invited, a.created, a.row_version
+       CASE WHEN a.password_hash = '!' AND NOT EXISTS (SELECT 1 FROM staff_provided l WHERE l.account = a.id) THEN 1 ELSE 0 END AS invited, a.created, a.row_version,
+       CASE WHEN a.password_hash = '!' THEN 0 ELSE 1 END AS own_password
   FROM staff_account a WHERE a.id = :id;
 
 -- change add_account(name text, sign_in text, hash text, roles int, now instant) -> id account_id
@@ -37,7 +38,8 @@ DELETE FROM staff_recovery WHERE account = :account;
 -- one other_administrators(id account_id, administrator int) -> n int
 -- S6: somebody must remain who can open accounts; an invited one who never came does not count.
 SELECT count(*) AS n FROM staff_account
- WHERE id <> :id AND disabled = 0 AND password_hash <> '!' AND (roles & :administrator) <> 0;
+ WHERE id <> :id AND disabled = 0 AND (roles & :administrator) <> 0
+   AND (password_hash <> '!' OR EXISTS (SELECT 1 FROM staff_provided l WHERE l.account = staff_account.id));
 
 -- change add_invitation(account account_id, token blob, now instant, expires instant) -> id invitation_id
 INSERT INTO staff_invitation(account, token_hash, made, expires) VALUES(:account, :token, :now, :expires)

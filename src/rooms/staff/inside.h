@@ -34,7 +34,18 @@ void recovery_hash(struct req *, const char *typed, unsigned char to[static HASH
 int  password_problem(const char *password, const char *sign_in);      /* a text number, -1 = fine */
 bool password_of(struct req *, const char *hash, const char *password);        /* the same time whether hash is NULL or not */
 
+/* sign_in.c: who was found to be somebody elsewhere; asks for the second step where the account has one */
+void sign_in_known(struct req *, account_id);
+bool account_open(struct req *, account_id);                            /* there is such an account, and it is not switched off */
+
+/* invitation.c */
+struct invited { invitation_id id; account_id account; };
+bool invited_by(struct req *, const char *token, struct invited *);
+void invitation_used(struct req *, struct invited);
+
 /* accounts.c */
+void account_show(struct req *, int status, account_id, const char *problem);
+bool account_last_without_link(struct req *, account_id);               /* S6: the last administrator, who has no password */
 const char *invitation_path(struct req *, account_id);                 /* a new one; earlier ones are void */
 const char *sign_in_name(struct req *, const char *typed);             /* as it is stored: folded, without blanks; "" when unfit */
 #endif

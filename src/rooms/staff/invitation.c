@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** invitation.c - who was invited sets a password, once: S7 of room.md. */
 #include "rooms/staff/inside.h"
+#include "rooms/staff/provider.h"
 #include "web/layout.h"
 #include "invitation.sql.h"
 
-struct invitation_page { struct isolated person; struct ltr sign_in; const char *problem; };
+struct invitation_page { struct isolated person; struct ltr sign_in; const char *problem, *provider, *token; };
 #include "invitation.html.h"
 
-static bool find(struct req *r, struct invitation_row *row)
+static bool find_by(struct req *r, const char *said, struct invitation_row *row)
 {
     size_t n;
-    const unsigned char *token = base64url_read(&r->mem, path_rest(r), &n);
+    const unsigned char *token = base64url_read(&r->mem, said, &n);
     unsigned char hash[HASH_BYTES];
 
     if (!token || n != 24) return false;
@@ -18,12 +19,26 @@ static bool find(struct req *r, struct invitation_row *row)
     return invitation(r, hash, sizeof hash, r->now, row);
 }
 
+static bool find(struct req *r, struct invitation_row *row) { return find_by(r, path_rest(r), row); }
+
+bool invited_by(struct req *r, const char *token, struct invited *to)
+{
+    struct invitation_row row;
+
+    if (!find_by(r, token, &row)) return false;
+    *to = (struct invited){ row.id, row.account };
+    return true;
+}
+
+void invitation_used(struct req *r, struct invited who) { use_invitation(r, who.id, r->now); }
+
 static void render(struct req *r, int status, const struct invitation_row *row, const char *problem)
 {
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_staff_invitation_title), .problem = *problem != 0);
-    invitation_html(r, &(struct invitation_page){ { row->name }, { row->sign_in }, problem });
+    invitation_html(r, &(struct invitation_page){ { row->name }, { row->sign_in }, problem,
+        staff_provider(r) ? provider_name(r, staff_provider(r)) : "", path_rest(r) });
     page_end(r);
 }
 

@@ -11,7 +11,7 @@ struct me_session { session_id id; instant created, ends; bool here; };
 struct me_code { struct ltr code; };
 struct me_page {
     struct ltr sign_in; const char *roles, *done, *problem;
-    bool has_second; int64_t left;
+    bool has_second, own_password; int64_t left;
     struct { int n; struct me_session *at; } sessions;
     struct { int n; struct me_code *at; } codes;
 };
@@ -42,6 +42,7 @@ static void render(struct req *r, int status, const char *done, const char *prob
     p.sign_in = (struct ltr){ who.sign_in };
     p.roles = roles_said(r, (unsigned)who.roles);
     p.has_second = who.totp_secret != NULL;
+    p.own_password = strcmp(who.password_hash, "!") != 0;
     p.left = recovery_left(r, mine(r)).n;
     list_sessions(r, &p);
     r->status = status;

@@ -3,12 +3,13 @@
 **
 ** Between the two steps nothing is stored: a sealed ticket says that the password was right, for five minutes. */
 #include "rooms/staff/inside.h"
+#include "rooms/staff/provider.h"
 #include "web/answer.h"
 #include "base/totp.h"
 #include "web/layout.h"
 #include "sign_in.sql.h"
 
-struct sign_in_page { const char *next, *kept, *name, *problem; bool out, demo; };
+struct sign_in_page { const char *next, *kept, *name, *problem, *provider; bool out, demo; };
 #include "sign_in.html.h"
 struct sign_in_code_page { const char *ticket, *next, *kept, *problem; };
 #include "sign_in_code.html.h"
@@ -27,7 +28,9 @@ static void show_page(struct req *r, int status, const struct sign_in_page *p)
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_staff_sign_in), .problem = *p->problem != 0);
-    sign_in_html(r, p);
+    struct sign_in_page whole = *p;
+    whole.provider = staff_provider(r) ? provider_name(r, staff_provider(r)) : "";
+    sign_in_html(r, &whole);
     page_end(r);
 }
 
@@ -208,6 +211,23 @@ static void post(struct req *r)
 
 PAGE(sign_in, .path = "/sign-in", .may = MAY_ANYBODY, .get = get, .prepare = prepare, .post = post,
      .help = "Sign in with name and password.");
+
+bool account_open(struct req *r, account_id id)
+{
+    struct account_by_id_row who;
+
+    return account_by_id(r, id, &who) && !who.disabled;
+}
+
+void sign_in_known(struct req *r, account_id id)
+{
+    struct account_by_id_row who;
+    struct place place = place_of(r, "provider", fmt(r, "%lld", (long long)id.v));
+
+    if (!account_by_id(r, id, &who)) fault(&r->fate, "the linked account is gone");
+    if (who.totp_secret) show_code(r, 200, ticket_for(r, id), "");
+    else welcome(r, id, who.name, (unsigned)who.roles, &place);
+}
 
 /* ---- the second step ------------------------------------------------------------------------------ */
 
