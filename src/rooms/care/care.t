@@ -15,16 +15,16 @@ note() { POST /care/note/new person=1 "words=$1" kind="${2:-note}" level="${3:-t
 be ada
 
 t 'a note needs words, a day that can be read, not the future' 'note "" && status 422 && POST /care/note/new person=1 words=abc kind=note level=team day=31/2/2031 && status 422 && see abc && POST /care/note/new person=1 words=x kind=note level=team day=1/4/2031 && status 422 && count care_note 0'
-t 'a note is on the timeline'                 'note "Μίλησε <b>για τη στέγη" telephone && status 303 && GET "/person?id=1" && see "Τηλέφωνο: Μίλησε &lt;b&gt;για τη στέγη"'
+t 'a note is on the timeline'                 'note "Μίλησε <b>για τη στέγη" telephone && status 303 && GET "/person?id=1" && see "Τηλέφωνο: Μίλησε &lt;b&gt;για τη στέγη"; f=$(last note)'
 t 'CA2: it is sealed at rest'                 'sealed "για τη στέγη"'
 t 'nobody writes in a file they may not open' 'be boris; POST /care/note/new person=2 words=x kind=note level=team && status 404 && count care_note 1; be ada'
 note "Της μονάδας μόνο" note unit; u=$(last note); note "Μόνο για μένα" note author; o=$(last note); note "Θέμα υγείας" counselling team special=1; s=$(last note)
 t 'CA1: its author reads every level'         'GET "/care/note?id=$u" && see "Της μονάδας μόνο" && GET "/care/note?id=$o" && see "Μόνο για μένα" && GET "/care/note?id=$s" && see "Θέμα υγείας"'
-t 'CA1: a colleague of another unit reads neither unit nor author nor special' 'be boris; GET "/care/note?id=1" && status 200 && GET "/care/note?id=$u" && status 404 && GET "/care/note?id=$o" && status 404 && GET "/care/note?id=$s" && status 404 && GET "/person?id=1" && notsee "Της μονάδας μόνο" && notsee "Μόνο για μένα" && notsee "Θέμα υγείας"'
+t 'CA1: a colleague of another unit reads neither unit nor author nor special' 'be boris; GET "/care/note?id=$f" && status 200 && GET "/care/note?id=$u" && status 404 && GET "/care/note?id=$o" && status 404 && GET "/care/note?id=$s" && status 404 && GET "/person?id=1" && notsee "Της μονάδας μόνο" && notsee "Μόνο για μένα" && notsee "Θέμα υγείας"'
 t 'CA1: with the key to special data it is read, an author'"'"'s own still not' 'be hygeia; GET "/care/note?id=$s" && see "Θέμα υγείας" && GET "/care/note?id=$o" && status 404'
-t 'another does not correct it'               'be boris; POST /care/note id=1 row_version=1 words=x && status 403'
-t 'CA3: corrected it keeps what it said'      'be ada; POST /care/note id=1 row_version=1 "words=Μίλησε για το ρεύμα" && status 303 && GET "/care/note?id=1" && see "Μίλησε για το ρεύμα" && see "για τη στέγη"'
-t 'two corrections at once: the second chooses' 'POST /care/note id=1 row_version=1 words=άλλο && status 409 && count care_note_was 1'
+t 'another does not correct it'               'be boris; POST /care/note id=$f row_version=1 words=x && status 403'
+t 'CA3: corrected it keeps what it said'      'be ada; POST /care/note id=$f row_version=1 "words=Μίλησε για το ρεύμα" && status 303 && GET "/care/note?id=$f" && see "Μίλησε για το ρεύμα" && see "για τη στέγη"'
+t 'two corrections at once: the second chooses' 'POST /care/note id=$f row_version=1 words=άλλο && status 409 && count care_note_was 1'
 
 alert() { POST /care/alert/new "$@" person=1 kind=danger "words=Σκύλος στην αυλή" review=1/6/2031; }
 t 'an alert says whether the person was told, and if not, why' 'alert && status 422 && alert disclosed=0 && status 422 && see "Γράψτε γιατί" && count care_alert 0'
@@ -67,7 +67,7 @@ t 'my team'"'"'s day is for who decides'      'GET /day/team && status 403 && be
 t 'signing in leads an adviser to their day'  'stranger; POST /sign-in name=ada "password=correct horse 12" && location /day; be ada'
 
 t 'torture: a note'                           'torture POST /care/note/new person=1 words=x kind=note level=team day=1/3/2031'
-t 'torture: correcting'                       'torture POST /care/note id=1 row_version=2 words=y'
+t 'torture: correcting'                       'torture POST /care/note id=$f row_version=2 words=y'
 t 'torture: an alert'                         'torture POST /care/alert/new person=1 kind=other words=x disclosed=1 review=1/6/2031'
 t 'torture: ending one'                       'torture POST /care/alert id=$(last alert) do=end end_why=x'
 t 'torture: an assessment'                    'torture POST /care/assessment/new person=1 level_housing=3 level_health=1'
