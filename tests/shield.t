@@ -22,7 +22,7 @@ seed() {
     sql "INSERT INTO registry_household(id, made, made_by) VALUES (710, 1, 1)"
     sql "INSERT INTO registry_member(id, household, person, role, since, made, by) VALUES (701, 710, 701, 'spouse', 10, 1, 2), (703, 710, 703, 'head', 10, 1, 1), (704, 710, 704, 'child', 10, 1, 2)"
     sql "INSERT INTO registry_relation(id, person, other, kind, since, made, by) VALUES (701, 701, 703, 'spouse', 10, 1, 2), (704, 703, 704, 'parent', 10, 1, 2)"
-    sql "INSERT INTO access_unit(id, name) VALUES (701, 'Κέντρο Κοινότητας')"
+    sql "INSERT INTO access_unit(id, name) VALUES (650, 'Κέντρο Κοινότητας')"
     sql "INSERT INTO access_grant(id, person, account, purpose, special, starts, about_kind, about) VALUES (701, 701, 2, 'case', 1, 1, 'case', 1), (704, 704, 2, 'case', 1, 1, 'case', 2)"
     sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES (701, 100, 'Granted', 2, 'opened file', 'person', 701)"
     sql "INSERT INTO diary_hidden(id, at, who, account, act, about_kind, about, person) VALUES (704, 100, 'Granted', 2, 'opened file', 'person', 704, 704)"
