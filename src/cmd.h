@@ -6,6 +6,7 @@
 #define CMD_H
 
 int cmd_backup(int argc, char **argv);
+int cmd_audit(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_chores(int argc, char **argv);
 int cmd_demo(int argc, char **argv);

@@ -54,14 +54,15 @@ static void add_body(struct out *o, const char *pair)
 
 static void read_file(struct req *r, const char *name)
 {
-    char *b = mem_get(&r->mem, BODY_MAX + 2);
+    size_t most = body_most(page_find(r->path));
+    char *b = mem_get(&r->mem, most + 2);
     FILE *f = strcmp(name, "-") ? fopen(name, "rb") : stdin;
 
     if (!f) fault(&r->fate, "cannot read %s", name);
-    r->body_n = fread(b, 1, BODY_MAX + 1, f);
+    r->body_n = fread(b, 1, most + 1, f);
     if (f != stdin) fclose(f);
     r->body = b;
-    if (r->body_n > BODY_MAX) r->bad_body = 413;
+    if (r->body_n > most) r->bad_body = 413;
 }
 
 static void read_arguments(struct visit *v)
@@ -154,6 +155,7 @@ static int visit_once(struct visit *v)
     r->query = r->host = r->origin = r->fetch_site = r->accept = "";
     r->peer = env("PRONOIA_PEER", "peer");
     r->loopback = true;
+    r->path = v->arg[1];
     if (!begin(v)) return 1;
     r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
     r->fate.memory_holds = env("PRONOIA_FAIL_MEMORY", 0) != 0 && *env("PRONOIA_FAIL_MEMORY", "") == 'n';
@@ -179,6 +181,7 @@ int cmd_request(int argc, char **argv)
     world_named(&w);
     if (!world_key(&w) || !world_house(&w)) return 1;
     v = (struct visit){ .world = &w, .arg = argv + 1 };
+    world_files(&w);
     v.r.db = world_db(&w, false);
     if (!v.r.db) return 1;
     int rc = visit_once(&v);

@@ -103,6 +103,7 @@ static int serve(struct plan *p)
     sigset_t s = ours();
 
     if (chance_seeded()) { fprintf(stderr, "pronoia: PRONOIA_SEED makes secrets guessable; a server does not start with it\n"); return 1; }
+    world_files(&p->w);
     if (!world_key(&p->w) || !world_post(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
     pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every thread inherits it; sigwait takes them */
     signal(SIGPIPE, SIG_IGN);

@@ -29,6 +29,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "serve",   cmd_serve,   "[--port N] [--listen ADDRESS] [--db WHERE] [--town ID] [--share DIR] [--demo] ...",
                               "the web site, until it is told to stop (SIGTERM); SIGHUP reads the rules anew" },
     { "check",   cmd_check,   "[--at DAY] [DIR...]", "reads rule files as a server would and runs their cases" },
+    { "audit",   cmd_audit,   "[--db WHERE] [--key FILE]", "derives every decision again from its frozen facts and rules, and tells what differs" },
     { "migrate", cmd_migrate, "[--db WHERE]", "brings the database to this version" },
     { "screen",  cmd_screen,  "FILE [--lang CODE] [--json | --text] | --receipt FILE", "answers for the households of a JSON file, or a receipt derived again" },
     { "simulate", cmd_simulate, "PROGRAMME FIGURE VALUE [--households N] [--seed N] [--at DAY]", "a figure of the law changed, over invented households: who gains, who loses, the cost" },

@@ -3,6 +3,7 @@
 #include "world.h"
 #include "cmd.h"
 #include "host/files.h"
+#include "host/filestore.h"
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,6 +156,15 @@ static struct db *opened;
 
 static void open_reader(struct world *w) { opened = db_open(&w->mem, &w->fate, w->db, true); }
 static void open_writer(struct world *w) { opened = db_open(&w->mem, &w->fate, w->db, false); }
+
+/* Beside a database file; of a server of databases, in the folder where we run. */
+void world_files(const struct world *w)
+{
+    char folder[PATH_MAX];
+
+    snprintf(folder, sizeof folder, "%s.files", strstr(w->db, "://") || strchr(w->db, '=') ? "pronoia" : w->db);
+    filestore_at(env("PRONOIA_FILES", folder));
+}
 
 struct db *world_db(struct world *w, bool reader)
 {

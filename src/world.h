@@ -25,6 +25,8 @@ struct world {
     unsigned char key[KEY_BYTES];
 };
 
+/* Where the sealed copies of papers are: PRONOIA_FILES, else beside the database file. */
+void world_files(const struct world *);
 void world_named(struct world *);                               /* from the environment */
 bool world_option(struct world *, char ***arg);                 /* one option of argv; moves on; false: not one of ours */
 void world_key_name(struct world *);                             /* .key_file, where nobody named one */

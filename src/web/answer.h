@@ -9,7 +9,7 @@
 #include "web/edge.h"
 
 enum stop { STOP_READER, STOP_SLOW, STOP_WRITER, STOP_END };
-enum { BODY_MAX = 1 << 20, FIELDS_MAX = 2000, VISIT_MEM = 64 << 20 };
+enum { BODY_MAX = 1 << 20, UPLOAD_MAX = 13 << 20 /* one file of 12 MiB and its form */, UPLOADS_MAX = 8, FIELDS_MAX = 2000, VISIT_MEM = 64 << 20 };
 
 /* Reads the raw request target ("/a%20b?x=1") into path, query and query fields, and finds the page.
 ** STOP_END: it was refused; else the lane that serves it first. */
@@ -29,6 +29,8 @@ void visit_refuse(struct req *, int status);
 void headers_each(const struct req *, void (*put)(void *, const char *name, const char *value), void *);
 
 void views_write(struct req *);                         /* req.c: the views of a GET, in the diary */
+
+static inline size_t body_most(const struct page *p) { return p && p->upload ? UPLOAD_MAX : BODY_MAX; }
 
 /* forms.c: reads r->body by its content type into r->form_fields.  0, or the status to refuse with. */
 int form_read(struct req *);

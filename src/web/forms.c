@@ -2,6 +2,7 @@
 ** forms.c - what a browser sends, as fields.
 **
 ** F1  A field is valid UTF-8 without a zero byte, or the request is refused (400).
+** F3  A file (a part with a file name) is taken by a page with .upload only; its bytes are not looked at here.
 ** F2  At most FIELDS_MAX fields in query and form together (413). */
 #define _GNU_SOURCE                     /* memmem */
 #include "web/answer.h"
@@ -100,21 +101,31 @@ static const char *parameter(struct req *r, const char *line, const char *name)
     return 0;
 }
 
+static int add_upload(struct req *r, struct upload u)
+{
+    if (r->nuploads == UPLOADS_MAX || !utf8_valid(u.name, strlen(u.name))) return r->nuploads == UPLOADS_MAX ? 413 : 400;    /* F3 */
+    if (!utf8_valid(u.filename, strlen(u.filename))) u.filename = "";
+    if (!r->uploads) r->uploads = mem_get(&r->mem, UPLOADS_MAX * sizeof *r->uploads);
+    r->uploads[r->nuploads++] = u;
+    return 0;
+}
+
 /* One part: header lines, an empty line, the value. */
 static int part(struct req *r, char *s, char *end)
 {
-    const char *name = 0;
+    const char *name = 0, *filename = 0;
 
     for (;;) {
         char *eol = memmem(s, (size_t)(end - s), "\r\n", 2);
         if (!eol) return 400;
         *eol = 0;
         if (eol == s) { s += 2; break; }
-        if (!strncasecmp(s, "content-disposition:", 20)) name = parameter(r, s, "name");
+        if (!strncasecmp(s, "content-disposition:", 20)) name = parameter(r, s, "name"), filename = parameter(r, s, "filename");
         s = eol + 2;
     }
     if (!name) return 400;
     *end = 0;
+    if (filename && r->at.page && r->at.page->upload) return add_upload(r, (struct upload){ name, filename, s, (size_t)(end - s) });
     return add_field(r, &r->form_fields, &r->nform, (struct field){ name, s, (size_t)(end - s) });
 }
 

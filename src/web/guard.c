@@ -74,6 +74,6 @@ int guard(struct MHD_Connection *c, const char *method, const char *version, str
     if (h->real_ip) h->forwarded = h->real_ip;
     bool body = h->encodings || h->length > 0;
     if (body && (!strcmp(method, "GET") || !strcmp(method, "HEAD"))) return 400;
-    if (h->length > BODY_MAX) return 413;
+    if (h->length > UPLOAD_MAX) return 413;         /* what the page itself takes is asked in http.c */
     return 0;
 }

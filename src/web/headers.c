@@ -24,7 +24,8 @@ void headers_each(const struct req *r, void (*put)(void *, const char *, const c
     put(to, "Content-Type", r->type ? r->type : "text/html; charset=utf-8");
     put(to, "Cache-Control", caching(r));
     if (r->packed) { put(to, "Content-Encoding", "gzip"); put(to, "Vary", "Accept-Encoding"); }
-    put(to, "Content-Security-Policy", r->session ? CSP "; require-trusted-types-for 'script'; trusted-types pronoia" : CSP);
+    if (r->sandboxed) put(to, "Content-Security-Policy", "default-src 'none'; sandbox");
+    else put(to, "Content-Security-Policy", r->session ? CSP "; require-trusted-types-for 'script'; trusted-types pronoia" : CSP);
     if (r->clears) put(to, "Clear-Site-Data", "\"cache\"");
     put(to, "X-Content-Type-Options", "nosniff");
     put(to, "Referrer-Policy", "no-referrer");

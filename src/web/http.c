@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 struct call {                               /* one request on a connection */
@@ -27,6 +28,8 @@ struct call {                               /* one request on a connection */
     struct patience *patience;              /* the connection's: how long we still wait */
     struct MHD_Response *answer;
     char *body; size_t body_n, body_room;
+    FILE *spool;                            /* the body of a page that takes files */
+    char *mapped;
     enum stop stop;
     size_t unsent;                          /* bytes of the answer, as long as it is on its way */
     bool handed, refused, closes;
@@ -37,6 +40,8 @@ static struct http_plan plan;
 static _Atomic int in_hand;
 static _Atomic size_t unsent;
 enum { BIG = 256 << 10, UNSENT_MOST = 256 << 20 };      /* H5 */
+enum { SPOOLED_MOST = 256 << 20 };                      /* of all bodies with files together */
+static _Atomic size_t spooled;
 static _Atomic bool stopping;
 
 /* ---- answers ---- */
@@ -182,15 +187,34 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
     if (bad) return refuse_here(c, bad, true);
     if (stopping) return refuse_here(c, 503, true);
     c->stop = visit_target(r, target ? target : "");
-    patience_until(c->patience, 3 * plan.patience);
+    if (h.length > (int64_t)body_most(r->at.page)) return refuse_here(c, 413, true);
+    patience_until(c->patience, (r->at.page && r->at.page->upload ? 20 : 3) * plan.patience);
     return MHD_YES;
 }
 
 /* ---- the body ---- */
 
+/* A page that takes files: to a file without a name, so that slow senders cost no memory. */
+static void spool(struct call *c, const char *data, size_t n)
+{
+    if (c->body_n + n > UPLOAD_MAX) { c->v.r.bad_body = 413; return; }
+    if (!c->spool && !(c->spool = tmpfile())) { c->v.r.bad_body = 503; return; }
+    if (spooled + n > SPOOLED_MOST || fwrite(data, 1, n, c->spool) != n) { c->v.r.bad_body = 503; return; }
+    spooled += n;
+    c->body_n += n;
+}
+
+static void unspool(struct call *c)
+{
+    if (!c->spool || c->v.r.bad_body) return;
+    if (!fflush(c->spool)) c->mapped = mmap(0, c->body_n, PROT_READ, MAP_PRIVATE, fileno(c->spool), 0);
+    if (c->mapped == MAP_FAILED || !c->mapped) { c->mapped = 0; c->v.r.bad_body = 503; }
+}
+
 static void keep(struct call *c, const char *data, size_t n)
 {
     if (c->v.r.bad_body) return;
+    if (c->v.r.at.page && c->v.r.at.page->upload) { spool(c, data, n); return; }
     if (c->body_n + n > BODY_MAX) { c->v.r.bad_body = 413; return; }
     if (c->body_n + n > c->body_room) {
         size_t room = c->body_room ? c->body_room * 2 : 4096;
@@ -210,8 +234,9 @@ static enum MHD_Result hand_over(struct call *c)
 {
     c->handed = true;
     c->v.came = clock_ticks();
-    c->v.r.body = c->body;
-    c->v.r.body_n = c->body_n;
+    unspool(c);
+    c->v.r.body = c->mapped ? c->mapped : c->body;
+    c->v.r.body_n = c->v.r.body ? c->body_n : 0;
     if (c->stop == STOP_END) {              /* refused already by its address */
         c->v.began = c->v.came;
         make_answer(c);
@@ -262,6 +287,8 @@ static void finished(void *none, struct MHD_Connection *mhd, void **kept, enum M
     house_give_back(c->v.r.house);
     mem_close(&c->v.r.mem);
     patience_until(c->patience, plan.patience);
+    if (c->mapped) munmap(c->mapped, c->body_n);
+    if (c->spool) { spooled -= c->body_n; fclose(c->spool); }
     free(c->body);
     free(c);
     in_hand--;

@@ -22,6 +22,7 @@ struct page {
     void (*pure)(struct req *);
     bool slow;                          /* reports, PDFs: the slow lane */
     bool (*heavy)(const struct req *);  /* with this body a pure visit is for the slow lane too; asked before anybody is known, so it only looks */
+    bool upload;                        /* takes files: a body of UPLOAD_MAX, in r->uploads; wants .prepare */
     bool no_csrf;                       /* only for pure and for API calls without a session */
     bool api;                           /* refusals as JSON */
     bool jot;                           /* keeps only what its sender typed for himself: no act, and may be sent again (W3, W7) */

@@ -29,6 +29,7 @@ enum may {                      /* one word per thing somebody may be allowed to
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
+struct upload { const char *name, *filename; const char *bytes; size_t n; };   /* a file of a form; bytes as they came: believe nothing */
 struct view { const char *what, *kind; int64_t about, hidden; };     /* a look at a file, recorded before the page is sent */
 struct db; struct house; struct session;
 
@@ -41,6 +42,7 @@ struct req {
     const char *query;                  /* raw, for links that keep filters */
     struct field *query_fields; int nquery;
     struct field *form_fields; int nform;         /* urlencoded or multipart text */
+    struct upload *uploads; int nuploads;         /* only on a page with .upload */
     const char *body; size_t body_n;    /* raw body of JSON posts */
     const char *content_type, *accept;
     const char *peer;                   /* a keyed hash of the address for rate limits; never the address */
@@ -63,6 +65,7 @@ struct req {
     const char *type;                   /* content type; default text/html; charset=utf-8 */
     const char *filename;               /* when set: Content-Disposition attachment */
     bool no_store;
+    bool sandboxed;                     /* somebody's file: nothing in it may run, whatever opens it */
     bool clears;                        /* the browser forgets the pages it kept of ours */
     struct out out;
     const char **set_cookies; int nset_cookies;

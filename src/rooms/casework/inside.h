@@ -50,6 +50,13 @@ bool is_adult(struct req *, const struct person *);
 void papers_open(struct req *, const struct case_file *);
 int  papers_missing_of(struct req *, case_id);
 
+/* ---- a copy of a paper (upload.c): CW8 ---- */
+struct paper_row_row;
+void upload_prepare(struct req *);              /* .prepare of a page with .upload: makes it safe, seals it into the store */
+const char *upload_problem(struct req *);       /* what is wrong with it; "" */
+void upload_drop(struct req *);
+void upload_take(struct req *, const struct case_file *, paper_id, const struct paper_row_row *);
+
 /* ---- consent (consent.c): CW4 ---- */
 struct consent_shown { consent_id id; struct isolated name; const char *how; instant given, link_until; bool refused; };
 bool consent_wanted(struct req *, const struct case_file *);
