@@ -21,12 +21,13 @@ struct person_page {
     struct { int n; struct short_number *at; } in_short;
     struct { int n; struct prepared_for *at; } prepare;
     struct { int n; struct action at[8]; } actions;
-    struct { int n; struct section at[8]; } sections;
 };
+struct person_sections_page { struct { int n; struct section at[8]; } sections; };
 struct event_shown { instant at; const char *by, *words, *href; };
 struct person_end_page { const char *older, *newest; struct { int n; struct event_shown *at; } events; };
 struct panel_page { const char *room, *title; };
 #include "person.html.h"
+#include "person_sections.html.h"
 #include "person_end.html.h"
 #include "panel.html.h"
 
@@ -67,31 +68,6 @@ static struct parts_all parts_read(struct req *r, person_id id, int64_t merged)
     return all;
 }
 
-static void top(struct req *r, const struct person *who, const struct head_row *h, struct gist *g)
-{
-    struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
-        .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "",
-        .paperless = !h->confirmed };
-    struct parts_all all = parts_read(r, who->id, h->merged);
-
-    if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
-    p.sections.at[p.sections.n++] = section_household(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_relations(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_numbers(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_contacts(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_addresses(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_needs(r, who, &all, g);
-    p.sections.at[p.sections.n++] = section_names(r, who, &all, g);
-    if (*h->note) gist_flag(g, h->note);
-    p.latin = g->latin;
-    p.phone = g->phone;
-    p.flags.n = g->flags.n, p.flags.at = g->flags.at;
-    p.in_short.n = g->in_short.n, p.in_short.at = g->in_short.at;
-    p.prepare.n = g->prepare.n, p.prepare.at = g->prepare.at;
-    act_on(r, &p, "/person/edit?id", T_registry_edit_link);
-    person_html(r, &p);
-}
-
 static void panels(struct req *r, person_id id)
 {
     for (int i = 0; i < abouts_n(); i++) {
@@ -101,6 +77,36 @@ static void panels(struct req *r, person_id id)
         a->panel(r, id);
         out_str(&r->out, "</section>\n");
     }
+}
+
+/* Who lives with them and what the rooms do come before numbers and addresses: that is what one opens a file for. */
+static void body(struct req *r, const struct person *who, const struct head_row *h, struct gist *g)
+{
+    struct person_sections_page first = { 0 }, rest = { 0 };
+    struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
+        .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "",
+        .paperless = !h->confirmed };
+    struct parts_all all = parts_read(r, who->id, h->merged);
+
+    if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
+    first.sections.at[first.sections.n++] = section_household(r, who, &all, g);
+    first.sections.at[first.sections.n++] = section_relations(r, who, &all, g);
+    rest.sections.at[rest.sections.n++] = section_numbers(r, who, &all, g);
+    rest.sections.at[rest.sections.n++] = section_contacts(r, who, &all, g);
+    rest.sections.at[rest.sections.n++] = section_addresses(r, who, &all, g);
+    rest.sections.at[rest.sections.n++] = section_needs(r, who, &all, g);
+    rest.sections.at[rest.sections.n++] = section_names(r, who, &all, g);
+    if (*h->note) gist_flag(g, h->note);
+    p.latin = g->latin;
+    p.phone = g->phone;
+    p.flags.n = g->flags.n, p.flags.at = g->flags.at;
+    p.in_short.n = g->in_short.n, p.in_short.at = g->in_short.at;
+    p.prepare.n = g->prepare.n, p.prepare.at = g->prepare.at;
+    act_on(r, &p, "/person/edit?id", T_registry_edit_link);
+    person_html(r, &p);
+    person_sections_html(r, &first);
+    panels(r, who->id);
+    person_sections_html(r, &rest);
 }
 
 static void timeline(struct req *r, person_id id)
@@ -131,8 +137,7 @@ static void get(struct req *r)
     r->no_store = true;
     page_begin(r, person_name(r, &who), .wide = true);
     if (r->keys & MAY_ADVISE) care_alerts(r, id);
-    top(r, &who, &h, g);
-    panels(r, id);
+    body(r, &who, &h, g);
     timeline(r, id);
     page_end(r);
 }
