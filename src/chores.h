@@ -6,5 +6,5 @@
 
 bool chores_open(struct world *);           /* starts the thread; false: said on stderr why not */
 void chores_close(void);                    /* after the lanes: one last turn, then the end */
-bool chores_once(struct world *);           /* each of them now; false: one failed, said on stderr */
+bool chores_once(struct world *, const char *of);       /* each whose name begins so, now; false: one failed, said on stderr */
 #endif

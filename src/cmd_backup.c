@@ -8,6 +8,7 @@
 #include "world.h"
 #include "host/clock.h"
 #include "host/db_copy.h"
+#include "host/filestore.h"
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,8 +53,27 @@ static void tell(const struct copy *c, const char *what)
     fprintf(stderr, "pronoia: %s: %d tables, %lld rows, schema %04lld\n", what, c->n, (long long)rows, (long long)c->schema);
 }
 
+struct sending { struct job *j; int n; };
+
+/* A file, as it is stored: its name of STORE_NAME - 1 letters, then its bytes. */
+static void send_file(void *to, const char *name, const void *bytes, size_t n)
+{
+    struct sending *s = to;
+    struct mem item;
+    char *b;
+
+    mem_open(&item, &s->j->w.fate, ITEM_MAX);
+    b = mem_get(&item, n + STORE_NAME);
+    memcpy(b, name, STORE_NAME - 1);
+    memcpy(b + STORE_NAME - 1, bytes, n);
+    parcel_put(s->j->parcel, 'f', b, n + STORE_NAME - 1);
+    mem_close(&item);
+    s->n++;
+}
+
 static void backup(struct job *j)
 {
+    struct sending files = { .j = j };
     unsigned char public_half[RECOVERY_BYTES];
     struct copy copy = { 0 };
     struct out about = { .mem = &j->w.mem };
@@ -62,6 +82,8 @@ static void backup(struct job *j)
     j->db = db_open(&j->w.mem, &j->w.fate, j->w.db, true);
     j->parcel = parcel_new(&j->w.mem, &j->w.fate, j->to, public_half);
     db_copy_out(j->db, &j->w.mem, &j->w.fate, j->parcel, &copy);
+    world_files(&j->w);
+    filestore_each(&j->w.mem, send_file, &files);                       /* after the tables: no row without its file */
     parcel_put(j->parcel, 'k', j->w.key, KEY_BYTES);                    /* BK2 */
     out_fmt(&about, "pronoia %s, ", PRONOIA_VERSION);
     out_str(&about, instant_iso(clock_now(), (char[24]){ 0 }));
@@ -69,6 +91,7 @@ static void backup(struct job *j)
     parcel_close(j->parcel);
     db_close(j->db);
     tell(&copy, j->to);
+    if (files.n) fprintf(stderr, "pronoia: and %d files\n", files.n);
 }
 
 static bool safely(struct job *j, void (*step)(struct job *))

@@ -9,6 +9,7 @@
 #include "world.h"
 #include "host/db_copy.h"
 #include "host/files.h"
+#include "host/filestore.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-struct job { struct world w; const char *from; bool drill; struct parcel *parcel; struct db *db; char folder[300]; };
+struct job { struct world w; const char *from; bool drill; int files; struct parcel *parcel; struct db *db; char folder[300]; };
 
 static const char usage[] = "usage: pronoia restore FILE --db WHERE [--key FILE]\n       pronoia restore FILE --drill\n";
 
@@ -75,12 +76,23 @@ static void write_key(struct job *j, const unsigned char *key, size_t n)
         fault(&j->w.fate, "the key file %s cannot be written: %s", j->w.key_file, strerror(errno));
 }
 
+static void put_file(struct job *j, const unsigned char *b, size_t n)
+{
+    char name[STORE_NAME] = "";
+
+    if (n < STORE_NAME) fault(&j->w.fate, "the backup holds a file without a name");
+    memcpy(name, b, STORE_NAME - 1);
+    filestore_restore(&j->w.mem, name, b + STORE_NAME - 1, n - STORE_NAME + 1);
+    j->files++;
+}
+
 static void rest(struct job *j, char kind, const unsigned char *b, size_t n)
 {
     bool key = false, about = false;
 
     for (; kind; kind = parcel_take(j->parcel, &b, &n)) {
-        if (kind == 'k') { write_key(j, b, n); key = true; }
+        if (kind == 'f') put_file(j, b, n);
+        else if (kind == 'k') { write_key(j, b, n); key = true; }
         else if (kind == 'a') { fprintf(stderr, "pronoia: made by %.*s\n", (int)n, (const char *)b); about = true; }
         else fault(&j->w.fate, "the backup holds something that this version does not know ('%c'); update the program", kind);
     }
@@ -93,7 +105,16 @@ static void tell(struct job *j, const struct copy *c)
 
     for (int i = 0; i < c->n; i++) rows += c->at[i].rows;
     for (int i = 0; i < c->n; i++) if (c->at[i].rows) printf("%-28s %9lld rows, as backed up\n", c->at[i].table, (long long)c->at[i].rows);
-    printf("%s: %d tables, %lld rows, schema %04lld, compared with the backup: equal\n", j->drill ? "restore drill" : "restored", c->n, (long long)rows, (long long)c->schema);
+    printf("%s: %d tables, %lld rows, %d files, schema %04lld, compared with the backup: equal\n", j->drill ? "restore drill" : "restored", c->n,
+           (long long)rows, j->files, (long long)c->schema);
+}
+
+static const char *drill_files(struct job *j)
+{
+    char *path = mem_get(&j->w.mem, sizeof j->folder + 20);
+
+    sprintf(path, "%s/drill.db.files", j->folder);
+    return path;
 }
 
 static void restore(struct job *j)
@@ -105,6 +126,8 @@ static void restore(struct job *j)
     size_t n;
     char kind;
 
+    if (j->drill) filestore_at(drill_files(j));
+    else world_files(&j->w);
     read_words(j, secret);
     j->parcel = parcel_open(&j->w.mem, &j->w.fate, j->from, secret);
     wipe(secret, sizeof secret);
@@ -151,6 +174,7 @@ static void drill_end(struct job *j)
         snprintf(path, sizeof path, "%s/drill.db%s", j->folder, ending[i]);
         unlink(path);
     }
+    filestore_drop();
     rmdir(j->folder);
 }
 

@@ -39,7 +39,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "restore", cmd_restore, "FILE --db WHERE | FILE --drill", "a backup into an empty database, of either kind; or a drill that proves it could be" },
     { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
     { "diary",   cmd_diary,   "export FILE | verify FILE | verify --db | checkpoint | key   [--hidden] [--checkpoints FILE]", "carries the diary away, and finds what was changed in it" },
-    { "chores",  cmd_chores,  "[--db WHERE]", "does now what the server does by itself" },
+    { "chores",  cmd_chores,  "[ROOM] [--db WHERE]", "does now what the server does by itself" },
     { "outbox",  cmd_outbox,  "[--db WHERE] [--town ID] [--post FILE]", "sends the messages that are due, once; a server does it by itself" },
     { "request", cmd_request, "METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE]", "answers one visit without a socket" },
     { "reach",   cmd_reach,   "WORD", "which statements read or write a column" },

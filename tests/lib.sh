@@ -78,18 +78,27 @@ t() {
 skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
 done_testing() { echo "1..$n"; }
 
-# TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and on a long page a thousand times longer.
-# After each failure the database must hold what it held; the last try, with nothing failing, must still work.
+# TORTURE=all tries every step (./test full); else the first ones, ever wider apart after that, and the last ones, where what is
+# written is kept; TORTURE=few only some (under sanitizers, where each try is slow).  TORTURE_MEMORY=yes also fails each time memory is taken: thorough, and on a long page a thousand times longer.
+# After each failure the database must hold what it held; a try in which nothing fails must still work.
+fails_at() {    # STEP METHOD PATH...: 0 it failed and left no trace, 1 there is no such step (the visit was answered), 2 it is broken
+    step=$1; shift
+    PRONOIA_FAIL_AT=$step PRONOIA_FAIL_MEMORY=${TORTURE_MEMORY:-no} "$program" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
+    [ $rc = 77 ] && { back_to_kept; return 1; }
+    tried=$((tried + 1))
+    { [ $rc = 0 ] && status 500; } || { echo "# step $step: rc $rc"; return 2; }
+    contents | cmp -s - "$dir/before" || { echo "# step $step left a trace"; contents | diff "$dir/before" - | sed 's/^/# /'; return 2; }
+}
 torture() {
-    contents > "$dir/before"; keep_database; k=0
-    while :; do
-        k=$((k + 1))
-        PRONOIA_FAIL_AT=$k PRONOIA_FAIL_MEMORY=${TORTURE_MEMORY:-no} "$program" request "$@" > "$dir/page" 2> "$dir/err"; rc=$?
-        [ $rc = 77 ] && break                   # the armed step was never reached: everything was tried
-        { [ $rc = 0 ] && status 500; } || { echo "# step $k: rc $rc"; return 1; }
-        contents | cmp -s - "$dir/before" || { echo "# step $k left a trace"; contents | diff "$dir/before" - | sed 's/^/# /'; return 1; }
+    contents > "$dir/before"; keep_database; k=1 low=0 tried=0 wide=3
+    case ${TORTURE:-} in all) wide=1000000 ;; few) wide=1 ;; esac
+    while fails_at $k "$@"; rc=$?; [ $rc = 0 ]; do low=$k k=$((k + 1 + k / wide)); done
+    while [ $rc -lt 2 ] && [ $((k - low)) -gt 1 ]; do
+        middle=$(((low + k) / 2))
+        fails_at $middle "$@"; rc=$?
+        if [ $rc = 0 ]; then low=$middle; else k=$middle; fi
     done
-    back_to_kept
-    echo "# $((k - 1)) steps failed in turn, none left a trace"
-    [ $k -gt 1 ]
+    [ $rc -lt 2 ] || return 1
+    echo "# $tried of $low steps failed, none left a trace"
+    [ $low -gt 0 ]
 }

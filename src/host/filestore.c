@@ -3,6 +3,7 @@
 #include "host/filestore.h"
 #include "host/chance.h"
 #include "host/crypto.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -119,4 +120,64 @@ void filestore_remove(const char *name)
     if (!good_name(name)) return;
     path_of(path, name);
     unlink(path);
+}
+
+
+/* ---- for backups ---- */
+
+static const void *whole(struct mem *m, const char *path, size_t *n)
+{
+    FILE *f = fopen(path, "rbe");
+    char *b;
+    long size;
+
+    if (!f || fseek(f, 0, SEEK_END) || (size = ftell(f)) < 0 || size > 2 * FILE_MOST) { if (f) fclose(f); return NULL; }
+    rewind(f);
+    b = mem_get(m, (size_t)size + 1);
+    *n = fread(b, 1, (size_t)size, f);
+    fclose(f);
+    return *n == (size_t)size ? b : NULL;
+}
+
+void filestore_each(struct mem *m, void (*each)(void *, const char *name, const void *bytes, size_t n), void *with)
+{
+    DIR *d = opendir(folder);
+    char path[1100];
+    size_t n;
+
+    for (struct dirent *e; d && (e = readdir(d)); ) {
+        struct mem one;
+        if (!good_name(e->d_name)) continue;
+        path_of(path, e->d_name);
+        mem_open(&one, m->fate, 3L * FILE_MOST);
+        const void *b = whole(&one, path, &n);
+        if (!b) { closedir(d); fault(m->fate, "the file %s cannot be read", path); }
+        each(with, e->d_name, b, n);
+        mem_close(&one);
+    }
+    if (d) closedir(d);
+}
+
+void filestore_restore(struct mem *m, const char *name, const void *bytes, size_t n)
+{
+    char path[1100];
+
+    if (!good_name(name)) fault(m->fate, "the backup holds a file with a wrong name");
+    path_of(path, name);
+    mkdir(folder, 0700);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    bool fine = fd >= 0 && write_all(fd, bytes, n) && fsync(fd) == 0;
+    int why = errno;
+    if (fd >= 0) close(fd);
+    if (!fine || !folder_kept()) fault(m->fate, "cannot put a file back into %s: %s", folder, strerror(why));
+}
+
+void filestore_drop(void)
+{
+    DIR *d = opendir(folder);
+    char path[1100];
+
+    for (struct dirent *e; d && (e = readdir(d)); ) if (good_name(e->d_name)) { path_of(path, e->d_name); unlink(path); }
+    if (d) closedir(d);
+    rmdir(folder);
 }

@@ -19,4 +19,9 @@ void filestore_put(struct mem *, const unsigned char key[static 32], const void 
 /* NULL: not there, or not what was put. */
 const unsigned char *filestore_get(struct mem *, const unsigned char key[static 32], const char *name, size_t *n);
 void filestore_remove(const char *name);
+
+/* For backups: every file as it is stored, sealed as it is; and such a file put back.  each: name, its bytes. */
+void filestore_each(struct mem *, void (*each)(void *, const char *name, const void *bytes, size_t n), void *);
+void filestore_restore(struct mem *, const char *name, const void *bytes, size_t n);
+void filestore_drop(void);              /* all of it: the end of a restore drill */
 #endif

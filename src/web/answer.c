@@ -17,11 +17,13 @@
 #include "web/once.h"
 #include "web/conflict.h"
 #include "base/fold.h"
+#include "host/chance.h"
+#include "host/clock.h"
 #include "host/db.h"
 #include <stdio.h>
 #include <string.h>
 
-enum { TRIES = 8 };                     /* PostgreSQL: how often a visit is tried when others interfere */
+enum { TRIES = 24 };                    /* PostgreSQL: how often a visit is tried when others interfere */
 
 /* ---- fate ---- */
 
@@ -236,6 +238,9 @@ static void write_within(struct req *r)
     db_release(r);
 }
 
+/* Those who interfered with each other wait for different times, longer each time, and so come one after the other. */
+static void step_aside(int tries) { clock_pause((int)chance_below(2u << (tries < 5 ? tries : 5))); }
+
 void visit_write(struct req *r)
 {
     int cookies = r->nset_cookies, views = r->nviews;
@@ -247,6 +252,7 @@ void visit_write(struct req *r)
         r->nset_cookies = cookies;
         r->nviews = views;
         r->acts = 0;
+        step_aside(i);
     }
 }
 

@@ -56,4 +56,15 @@ t 'not twice'                                     'POST /certificates/revoke id=
 t 'an expired one says so'                        'c=$(sql "SELECT number FROM certificates_issued WHERE id = $i"); nobody; at 2032-03-01T12:00; POST /verify "c=$c" && see "Genuine, but expired"; at 2031-03-01T09:00'
 as maria advise,files
 t 'a shielded person is nobody here'              'GET "/certificates?person=2" && cp "$dir/page" "$dir/shielded" && status 404 && GET "/certificates?person=999" && status 404 && sed "s/[?]person=[0-9]*//g; s/csrf.*//" "$dir/page" > "$dir/a" && sed "s/[?]person=[0-9]*//g; s/csrf.*//" "$dir/shielded" | cmp - "$dir/a" && POST /certificates person=2 kind=protection words=x && status 404 && count "certificates_issued WHERE person = 2" 0'
+export PRONOIA_LANG=en; at 2031-03-03T09:00; paper $i; nobody
+as_form() { python3 - "$1" "$dir/form" <<'P'
+import sys
+b = open(sys.argv[1], 'rb').read()
+open(sys.argv[2], 'wb').write(b'--x\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n' + b'CSRF' + b'\r\n--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n' + b + b'\r\n--x--\r\n')
+P
+}
+bring() { GET /verify; c=$(sed -n 's/.*name="csrf" value="\([^"]*\)".*/\1/p' "$dir/page" | head -1); as_form "$1"; python3 -c "import sys; p = sys.argv[1]; b = open(p, 'rb').read().replace(b'CSRF', sys.argv[2].encode(), 1); open(p, 'wb').write(b)" "$dir/form" "$c"; POST /verify/file --body "$dir/form" --type 'multipart/form-data; boundary=x'; }
+t 'CT6: the file itself is enough'                'bring "$dir/paper.pdf" && status 200 && see "Genuine and valid" && notsee Δοκιμαστίδου'
+t 'one byte changed: the seal tells'              'python3 -c "import sys; b = bytearray(open(sys.argv[1], \"rb\").read()); b[100] ^= 1; open(sys.argv[2], \"wb\").write(b)" "$dir/paper.pdf" "$dir/forged.pdf" && bring "$dir/forged.pdf" && status 404 && see "changed afterwards"'
+t 'another PDF, or no PDF, is not ours'           'echo "%PDF-1.4 hello" > "$dir/other.pdf" && bring "$dir/other.pdf" && status 404 && see "did not give this file" && : > "$dir/none" && bring "$dir/none" && status 422'
 done_testing

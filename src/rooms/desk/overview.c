@@ -152,7 +152,7 @@ void desk_overview(struct req *r, const struct talk *t, const struct results *o,
     kept[1] = (struct kept){ "do", "same" };
     p.bar = file_bar_of(r, t, state);
     p.applies = p.bar.filed && !p.bar.unsaved && page_find("/case/apply");
-    p.refers = p.bar.filed && !p.bar.unsaved && page_find("/referral/new");
+    p.refers = p.bar.filed && !p.bar.unsaved && page_find("/referrals/new");
     sections(r, o, &p);
     missing(r, t, o, &p);
     page_begin(r, p.title, .wide = true, .keep = { 2, kept }, .keep_path = "/desk");

@@ -2,7 +2,7 @@
 # seal.t - Y1, Y5, Y7: the chain in the database and in the exported file, and what tampering does to each.
 . tests/lib.sh
 diary() { "$program" diary "$@" > "$dir/page" 2> "$dir/err"; }
-chores() { "$program" chores > "$dir/page" 2> "$dir/err"; }
+chores() { "$program" chores diary > "$dir/page" 2> "$dir/err"; }
 one() { sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES ($1, 1900000000 + $1, 'Άννα', 1, 'opened file', 'person', $1)"; }
 many() { i=$1; while [ $i -le $2 ]; do one $i; i=$((i + 1)); done; }
 refused() { ! sql "$1" > "$dir/page" 2>&1 && see "$2"; }

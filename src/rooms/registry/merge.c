@@ -130,6 +130,7 @@ static void link_them(struct req *r, person_id from, person_id into, const char 
 
     if (!add_link(r, from, into, note, r->now, access_reader(r).account, &row)) { refuse(r, 409, T_registry_linked_already); return; }
     lead_to(r, from, into);
+    access_merged(r, into);                             /* the stricter shield of the two holds for both */
     act(r, "linked two records", "person", from.v);
     act(r, "linked two records", "person", into.v);
     see_other(r, "/people/duplicates?saved=1");
