@@ -99,6 +99,7 @@ torture() {
         if [ $rc = 0 ]; then low=$middle; else k=$middle; fi
     done
     [ $rc -lt 2 ] || return 1
+    back_to_kept                                # also the numbers that PostgreSQL does not give back
     echo "# $tried of $low steps failed, none left a trace"
     [ $low -gt 0 ]
 }

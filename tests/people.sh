@@ -11,5 +11,3 @@ household() {
 }
 worker()    { sql "INSERT INTO staff_account(id, name, sign_in, password_hash, created) VALUES ($1, '$2', 'u$1', '!', 1)"; }
 be()        { export PRONOIA_STAFF="$1"; as "u$1" "$2"; }
-# Rows that a test makes itself are numbered 1, 2, 3 on either database.
-ids_from_one() { [ "${DB:-sqlite}" = sqlite ] || for _t in "$@"; do sql "ALTER TABLE $_t ALTER COLUMN id RESTART WITH 1"; done; }

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154   # $dir and $program are tests/lib.sh's
 # SPDX-License-Identifier: EUPL-1.2
 # post.sh - words for tests of messages; after lib.sh.
 #
@@ -41,7 +41,7 @@ person() { sql "INSERT INTO registry_person(id, lang, shield, made, made_by) VAL
 contacts=0
 contact() { contacts=$((contacts + 1)); sql "INSERT INTO registry_contact(id, person, kind, value, compared, messages, rank, made, by) VALUES ($contacts, $1, '$2', '$3', '$3', $4, ${5:-1}, 1, 1)"; }
 outbox() { "$program" outbox > "$dir/out" 2>> "$dir/out"; }
-took() { test "$(ls "$office" | grep -c "^$1\.")" = "$2"; }
+took() { test "$(find "$office" -name "$1.*" | wc -l)" = "$2"; }
 decoded() { python3 -c 'import email, email.policy, sys
 m = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
 for k, v in m.items(): print(k + ":", v)
