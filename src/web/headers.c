@@ -39,6 +39,7 @@ void headers_each(const struct req *r, void (*put)(void *, const char *, const c
         put(to, "Content-Disposition", d);
     }
     if (r->retry_after) { snprintf(b, sizeof b, "%d", r->retry_after); put(to, "Retry-After", b); }
+    if (r->refresh) { snprintf(b, sizeof b, "%d", r->refresh); put(to, "Refresh", b); }
     if (r->status == 405 && r->at.page)
         put(to, "Allow", r->at.page->get ? r->at.page->post || r->at.page->pure ? "GET, HEAD, POST" : "GET, HEAD" : "POST");
     for (int i = 0; i < r->nset_cookies; i++) put(to, "Set-Cookie", r->set_cookies[i]);

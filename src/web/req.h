@@ -79,6 +79,7 @@ struct req {
     bool packed;                        /* out is gzip already */
     bool forever;                       /* the answer never changes: cached for a year */
     int retry_after;                    /* seconds, with 503 and 429 */
+    int refresh;                        /* seconds after which a screen on a wall asks anew; 0 = never */
 };
 
 const char *in(struct req *, const char *name);             /* form field, else query field, else "" */

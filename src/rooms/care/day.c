@@ -7,7 +7,7 @@
 struct day_jump { const char *room, *title; int64_t count; };
 struct day_covered { struct isolated name; day until; };
 struct day_page {
-    const char *title, *done, *today; bool team, may_team; struct { int n; struct day_jump at[24]; } parts;
+    const char *title, *done, *today; bool team, may_team, advises, hands; struct { int n; struct day_jump at[24]; } parts;
     struct { int n; struct day_covered *at; } covered;
 };
 struct day_part_page { const char *room, *title; int64_t count; };
@@ -38,7 +38,8 @@ static void put_day(struct req *r, bool team)
     int n = sections(r, all), counts[SECTIONS];
     struct covers_now c = covers_now(r, care_me(r), r->today);
     struct day_page p = { .title = text(r, team ? T_care_day_team : T_care_day), .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
-                          .today = care_day_said(r, r->today), .team = team, .may_team = (r->keys & MAY_DECIDE) != 0 };
+                          .today = care_day_said(r, r->today), .team = team, .may_team = (r->keys & MAY_DECIDE) != 0,
+                          .advises = (r->keys & MAY_ADVISE) != 0, .hands = (r->keys & (MAY_ADVISE | MAY_DECIDE)) != 0 };
 
     for (int i = 0; i < n; i++) {
         counts[i] = all[i]->count(r, team);

@@ -36,7 +36,7 @@ t 'RC2: next calls the first'                 'POST /reception/queue do=next "de
 t 'RC5: the screen shows number and desk, without signing in, and no more' 'stranger; GET /queue/screen && status 200 && see "<b class=\"num\">5</b>" && see "Γραφείο 3" && notsee Υγεία && notsee baby && notsee Έγκυος; sign_in rena'
 t 'it is spoken in Greek and in the visitor'"'"'s language' 'POST /reception/queue do=call id=$(id 4) "desk=Γραφείο 3"; GET /queue/screen && see "data-lang=\"ar\"" && see "Αριθμός 4, παρακαλώ στο Γραφείο 3." && see "الرقم 4"'
 t 'called again it is new on the screen'      'k="data-key=\"$(($(id 4) * 100 + 1))\""; see "$k" && POST /reception/queue do=again id=$(id 4) && status 303 && GET /queue/screen && notsee "$k"'
-t 'without script the screen asks anew by itself' 'see "http-equiv=\"refresh\""'
+t 'without script the screen asks anew by itself' 'see "plain=1" && GET "/queue/screen?place=0&plain=1" && status 200 && grep -qx "Refresh: 7" "$dir/page" && GET "/queue/screen?place=0" && ! grep -q "^Refresh:" "$dir/page"'
 t 'served is served once'                     'POST /reception/queue do=served id=$(id 5) && status 303 && POST /reception/queue do=no_show id=$(id 5) && status 409 && test "$(one 5 state)" = served'
 t 'who did not come can wait again'           'POST /reception/queue do=no_show id=$(id 4) && POST /reception/queue do=back id=$(id 4) && test "$(one 4 "state")" = waiting && test "$(one 4 "calls")" = 0'
 t 'who asks for somebody is not called by another' 'sql "UPDATE reception_visit SET wanted = 1 WHERE number = 1"; POST /reception/queue do=next && test "$(one 1 state)" = waiting && test "$(one 2 state)" = called'
