@@ -88,6 +88,7 @@ $(O)/tplgen: tools/tplgen.c tools/tpl_brace.c tools/tpl.h
 # A test in rooms/ or web/ wants every page; one below links only what it names.
 $(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS)
+tests-c: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 tests-c: $(TESTS) $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 
