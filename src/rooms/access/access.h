@@ -23,5 +23,9 @@ struct grant { person_id person; unit_id unit; account_id account; const char *p
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
 void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
 int  access_units_of(struct req *, unit_id **);                 /* where the reader works today */
+/* The same with what each is: kind is a structure's kind (text structure.<kind>), "" an office; structure its id in the town's
+** files, "" when it stands in none (a secret unit never does).  Only the kinds named, blanks between; NULL = all. */
+struct unit_kept { unit_id id; const char *name, *structure, *kind; bool secret; };
+int  access_units_kept(struct req *, const char *kinds, struct unit_kept **);
 void access_merged(struct req *, person_id root);         /* after a merge: the strictest shield of the joined records holds for all */
 #endif

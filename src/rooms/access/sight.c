@@ -69,3 +69,25 @@ int access_units_of(struct req *r, unit_id **units)
     for (int i = 0; i < all.n; i++) (*units)[i] = all.at[i].unit;
     return all.n;
 }
+
+static bool among(const char *kinds, const char *kind)
+{
+    size_t n = strlen(kind);
+
+    for (const char *at = kinds; n && (at = strstr(at, kind)); at += n)
+        if ((at == kinds || at[-1] == ' ') && (!at[n] || at[n] == ' ')) return true;
+    return false;
+}
+
+int access_units_kept(struct req *r, const char *kinds, struct unit_kept **units)
+{
+    struct works_in all = works_in(r, access_reader(r).account, r->today);
+    int kept = 0;
+
+    *units = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **units);
+    for (int i = 0; i < all.n; i++) {
+        const struct works_in_row *w = &all.at[i];
+        if (!kinds || among(kinds, w->kind)) (*units)[kept++] = (struct unit_kept){ w->unit, w->name, w->structure, w->kind, w->secret };
+    }
+    return kept;
+}

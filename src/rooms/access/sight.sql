@@ -24,7 +24,7 @@ VALUES(:person, :unit, :account, :purpose, :special, :now, :ends, :kind, :about)
 UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
  WHERE about_kind = :kind AND about = :about AND (ends IS NULL OR ends > :now);
 
--- many works_in(reader account_id, today day) -> unit unit_id
-SELECT w.unit FROM access_work w JOIN access_unit u ON u.id = w.unit
+-- many works_in(reader account_id, today day) -> unit unit_id, name text, structure text, kind text, secret bool
+SELECT w.unit, u.name, u.structure, u.kind, u.secret FROM access_work w JOIN access_unit u ON u.id = w.unit
  WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today) AND u.closed = 0
  ORDER BY w.unit;

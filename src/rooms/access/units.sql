@@ -8,17 +8,17 @@ SELECT u.id, u.name, u.structure, u.secret, u.closed,
  WHERE u.secret = 0 OR :all = 1 OR EXISTS (SELECT 1 FROM access_work m WHERE m.unit = u.id AND m.account = :reader AND m.since <= :today AND (m.until IS NULL OR m.until > :today))
  ORDER BY u.closed, u.name, u.id;
 
--- maybe unit(id unit_id) -> name text, structure text, secret bool, closed bool
-SELECT name, structure, secret, closed FROM access_unit WHERE id = :id;
+-- maybe unit(id unit_id) -> name text, structure text, kind text, secret bool, closed bool
+SELECT name, structure, kind, secret, closed FROM access_unit WHERE id = :id;
 
 -- one units_named(name text, but unit_id) -> n int
 SELECT count(*) AS n FROM access_unit WHERE name = :name AND id <> :but;
 
--- change add_unit(name text, structure text, secret bool) -> id unit_id
-INSERT INTO access_unit(name, structure, secret) VALUES(:name, :structure, :secret) RETURNING id;
+-- change add_unit(name text, structure text, kind text, secret bool) -> id unit_id
+INSERT INTO access_unit(name, structure, kind, secret) VALUES(:name, :structure, :kind, :secret) RETURNING id;
 
--- change set_unit(id unit_id, name text, structure text, secret bool, closed bool)
-UPDATE access_unit SET name = :name, structure = :structure, secret = :secret, closed = :closed WHERE id = :id;
+-- change set_unit(id unit_id, name text, structure text, kind text, secret bool, closed bool)
+UPDATE access_unit SET name = :name, structure = :structure, kind = :kind, secret = :secret, closed = :closed WHERE id = :id;
 
 -- many workers(unit unit_id) -> id work_id, account account_id, name text, since day, until day?
 SELECT w.id, w.account, a.name, w.since, w.until FROM access_work w JOIN staff_open_worker a ON a.id = w.account

@@ -18,6 +18,8 @@ t 'somebody works there, from a day on'       'POST /units/work unit=$unit accou
 t 'not twice at a time'                       'POST /units/work unit=$unit account=3 since=2/3/2031 && status 409 && count access_work 1'
 t 'nor ending before it begins'               'POST /units/work unit=$unit account=1 since=2/3/2031 until=1/3/2031 && status 422'
 t 'a secret unit is named to nobody outside'  'POST /units "name=Ξενώνας Ω" secret=1 && status 303 && maria; GET /units && see "Κέντρο" && notsee "Ξενώνας Ω" && GET "/units/unit?id=$(sql "SELECT id FROM access_unit WHERE secret = 1")" && status 404'
+t 'it says what it is'                      'niki; POST /units "name=Αποθήκη" what=warehouse: && status 303 && sql "SELECT id, kind FROM access_unit" | grep -q "|warehouse$"'
+t 'from the list, not by invention'         'POST /units name=Τέταρτη what=castle: && status 422 && see "<option value=\"warehouse:\"" && count access_unit 3'
 t 'every step of making one can fail'         'niki; torture POST /units name=Τρίτη'
 t 'every step of putting somebody in'         'torture POST /units/work unit=$unit account=1 since=3/3/2031'
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** ledger.c - the lines of what was delivered, written by the rooms that deliver. */
+#include "rooms/ledger/ledger.h"
+#include "web/edge.h"
+#include "ledger.sql.h"
+
+static const char *const kind_words[DELIVERED_KINDS] = {
+#define KIND(word, WORD) [DELIVERED_##WORD] = #word,
+#include "rooms/ledger/kinds.h"
+#undef KIND
+};
+
+static account_id writer(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
+
+line_id ledger_add(struct req *r, const struct delivery *d)
+{
+    struct add_line_row row;
+
+    if (!add_line(r, d->on, r->now, writer(r), d->unit, kind_words[d->kind], d->service ? d->service : "", d->person, d->quantity, d->worth,
+                  d->under, d->about_kind, d->about, &row)) fault(&r->fate, "a delivery was not written");
+    return row.id;
+}
+
+int ledger_take_back(struct req *r, const char *about_kind, int64_t about, const char *why)
+{
+    return (int)counter_lines(r, about_kind, about, r->now, writer(r), why);
+}

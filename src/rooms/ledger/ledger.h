@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** ledger.h - the door of the ledger: a room that delivers something writes it here, in the same visit (L1-L6: room.md). */
+#ifndef LEDGER_H
+#define LEDGER_H
+#include "web/req.h"
+#include "ids.h"
+
+enum delivered {
+#define KIND(word, WORD) DELIVERED_##WORD,
+#include "rooms/ledger/kinds.h"
+#undef KIND
+    DELIVERED_KINDS
+};
+
+struct delivery {
+    day on;                             /* Greek day; a night belongs to the day on which it began */
+    unit_id unit;                       /* who delivered it */
+    enum delivered kind;
+    const char *service;                /* programme or activity; NULL = "" */
+    person_id person;                   /* v 0 = nobody by name */
+    int64_t quantity;                   /* in the kind's measure (kinds.h), not 0 */
+    cents worth;
+    case_id under;                      /* the decision; v 0 = none is needed */
+    const char *about_kind; int64_t about;        /* the room's own record: "handout", 12 */
+};
+
+/* Inside a write visit; no act of its own: the room's act tells of it. */
+line_id ledger_add(struct req *, const struct delivery *);
+/* Counters every line that stands on this and was not countered yet, with a reason (not ""). How many. */
+int ledger_take_back(struct req *, const char *about_kind, int64_t about, const char *why);
+#endif

@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- ledger.sql - writing a line, and the line that counters one.
+
+-- change add_line(on_day day, now instant, by account_id?, unit unit_id, kind text, service text, person person_id?, quantity int, worth cents,
+--   under case_id?, about_kind text, about int) -> id line_id
+INSERT INTO ledger_line(on_day, noted, by, unit, kind, service, person, quantity, worth, case_id, about_kind, about)
+VALUES(:on_day, :now, :by, :unit, :kind, :service, :person, :quantity, :worth, :under, :about_kind, :about)
+RETURNING id;
+
+-- change counter_lines(about_kind text, about int, now instant, by account_id?, why text)
+INSERT INTO ledger_line(on_day, noted, by, unit, kind, service, person, quantity, worth, case_id, about_kind, about, counters, why)
+SELECT l.on_day, :now, :by, l.unit, l.kind, l.service, l.person, -l.quantity, -l.worth, l.case_id, l.about_kind, l.about, l.id, :why
+  FROM ledger_line l
+ WHERE l.about_kind = :about_kind AND l.about = :about AND l.counters IS NULL
+   AND NOT EXISTS (SELECT 1 FROM ledger_line c WHERE c.counters = l.id);
