@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** cmd_request.c - pronoia request METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE] [--body FILE --type TYPE]
+**                 pronoia request --batch
 **
-** Answers one visit without a socket, for tests and for people.  The world is named, not sensed:
+** Answers one visit without a socket, for tests and for people; with --batch many, one a line of its input, the words of a line
+** between tabs.  Each answer then begins with "Answer: BYTES HEARD\n": so many bytes of the answer follow, and so many of the
+** statements it used, a name a line (PRONOIA_STATEMENTS=- asks for them).  Every line of a batch is a visit like one made alone:
+** chance begins anew.  The world is named, not sensed:
 **   PRONOIA_DB _SHARE _TOWN _KEY    as for the server
 **   PRONOIA_NOW                     2031-03-01T09:00; stops the clock
 **   PRONOIA_WHO, PRONOIA_KEYS       a member of staff and what they may (advise,rules,staff,diary, or a number)
@@ -16,7 +20,9 @@
 #include "world.h"
 #include "web/answer.h"
 #include "base/date.h"
+#include "host/chance.h"
 #include "host/clock.h"
+#include "host/db.h"
 #include "rooms/staff/staff.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +43,7 @@ static unsigned keys_of(const char *s)
     return keys;
 }
 
-struct visit { struct req r; struct world *world; char **arg; bool csrf_named; };
+struct visit { struct req r; char **arg; bool csrf_named; };
 
 static void add_body(struct out *o, const char *pair)
 {
@@ -126,27 +132,21 @@ static bool begin(struct visit *v)
     return true;
 }
 
-static void print_answer(struct req *r)
+static void print_answer(struct req *r, FILE *to)
 {
-    printf("Status: %d\n", r->status);
-    headers_each(r, print_header, stdout);
-    if (r->fault_number) printf("Fault: %s (%s)\n", r->fate.why, r->fate.where);
-    putchar('\n');
-    if (r->out.n && strcmp(r->method, "HEAD")) fwrite(r->out.text, 1, r->out.n, stdout);
+    fprintf(to, "Status: %d\n", r->status);
+    headers_each(r, print_header, to);
+    if (r->fault_number) fprintf(to, "Fault: %s (%s)\n", r->fate.why, r->fate.where);
+    putc('\n', to);
+    if (r->out.n && strcmp(r->method, "HEAD")) fwrite(r->out.text, 1, r->out.n, to);
 }
 
 static FILE *statements;
 
 static void hear(const char *name) { fprintf(statements, "%s\n", name); }
 
-static void listen_to_statements(void)
-{
-    const char *file = env("PRONOIA_STATEMENTS", 0);
-
-    if (file && (statements = fopen(file, "w"))) db_heard = hear;
-}
-
-static int visit_once(struct visit *v)
+/* 0 answered; 77: fewer steps than PRONOIA_FAIL_AT; 1: not even begun. */
+static int visit_once(struct visit *v, FILE *to)
 {
     struct req *r = &v->r;
 
@@ -159,33 +159,96 @@ static int visit_once(struct visit *v)
     if (!begin(v)) return 1;
     r->fate.countdown = atol(env("PRONOIA_FAIL_AT", "0"));
     r->fate.memory_holds = env("PRONOIA_FAIL_MEMORY", 0) != 0 && *env("PRONOIA_FAIL_MEMORY", "") == 'n';
-    listen_to_statements();
+    db_heard = statements ? hear : 0;
     if (visit_target(r, v->arg[1]) != STOP_END) answer(r);
-    if (statements) fclose(statements);
-    print_answer(r);
+    db_heard = 0;
+    print_answer(r, to);
     house_give_back(r->house);
     bool unreached = r->fate.countdown > 0;
     mem_close(&r->mem);
     return unreached ? 77 : 0;
 }
 
+static int alone(struct db *db, char **arg)
+{
+    static struct visit v;
+    const char *heard = env("PRONOIA_STATEMENTS", 0);
+
+    if (heard && !(statements = fopen(heard, "w"))) { perror(heard); return 1; }
+    v = (struct visit){ .arg = arg, .r = { .db = db } };
+    int rc = visit_once(&v, stdout);
+    if (statements) fclose(statements);
+    return rc;
+}
+
+/* ---- many --------------------------------------------------------------------------------------------- */
+
+enum { WORDS = 256 };
+
+static bool line_words(char *line, char *arg[static WORDS + 1])
+{
+    int n = 0;
+
+    line[strcspn(line, "\n")] = 0;
+    for (char *s = line; s && n < WORDS; ) arg[n++] = strsep(&s, "\t");
+    arg[n] = 0;
+    return n > 1;
+}
+
+static int one_of_many(struct db *db, char **arg)
+{
+    static struct visit v;
+    char *said = 0, *heard = 0;
+    size_t said_n = 0, heard_n = 0;
+    FILE *to = open_memstream(&said, &said_n);
+
+    if (env("PRONOIA_STATEMENTS", 0)) statements = open_memstream(&heard, &heard_n);
+    chance_anew();
+    v = (struct visit){ .arg = arg, .r = { .db = db } };
+    int rc = visit_once(&v, to);
+    fclose(to);
+    if (statements) fclose(statements);
+    if (rc != 1) {
+        printf("Answer: %zu %zu\n", said_n, heard_n);
+        fwrite(said, 1, said_n, stdout);
+        if (heard_n) fwrite(heard, 1, heard_n, stdout);
+        fflush(stdout);                                 /* who asks may wait for it before he asks on */
+    }
+    free(said);
+    free(heard);
+    return rc == 1;
+}
+
+static int many(struct db *db)
+{
+    char *line = 0, *arg[WORDS + 1];
+    size_t room = 0;
+    int rc = 0;
+
+    while (!rc && getline(&line, &room, stdin) > 0)
+        if (line_words(line, arg)) rc = one_of_many(db, arg);
+        else { fprintf(stderr, "pronoia request: a line is METHOD, PATH and fields, with tabs between them\n"); rc = 2; }
+    free(line);
+    return rc;
+}
+
 int cmd_request(int argc, char **argv)
 {
     static struct world w;
-    static struct visit v;
+    bool batch = argc == 2 && !strcmp(argv[1], "--batch");
 
-    if (argc < 3) {
-        fprintf(stderr, "usage: pronoia request METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE] [--body FILE --type TYPE]\n");
+    if (argc < 3 && !batch) {
+        fprintf(stderr, "usage: pronoia request METHOD PATH[?QUERY] [NAME=VALUE]... [--json FILE] [--body FILE --type TYPE]\n"
+                        "       pronoia request --batch        such lines from standard input, tabs between the words\n");
         return 2;
     }
     world_named(&w);
     if (!world_key(&w) || !world_house(&w)) return 1;
-    v = (struct visit){ .world = &w, .arg = argv + 1 };
     world_files(&w);
-    v.r.db = world_db(&w, false);
-    if (!v.r.db) return 1;
-    int rc = visit_once(&v);
-    db_close(v.r.db);
+    struct db *db = world_db(&w, false);
+    if (!db) return 1;
+    int rc = batch ? many(db) : alone(db, argv + 1);
+    db_close(db);
     const struct house *h = house_take();
     house_drop(h);
     house_give_back(h);

@@ -4,8 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 export O="${O:-build}" DB="${DB:-sqlite}"
 # shellcheck disable=SC2046
-# The walks over all pages take longest, so they begin first.
-if [ $# = 0 ]; then set -- tests/shield.t tests/permissions.t $(find src tests -name '*.t' ! -name shield.t ! -name permissions.t | sort); fi
+if [ $# = 0 ]; then set -- $(find src tests -name '*.t' | sort); fi
 case $O in *san) san=1 ;; *) san= ;; esac
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 make -s O="$O" SAN=$san all "$O/scratch" || exit 1

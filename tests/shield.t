@@ -5,7 +5,7 @@
 # open is asked plainly, with the number of each in every field that could name a person, and with the hidden name as what is
 # sought.  No answer may hold a word of the shielded files; the answers about a shielded and about an unknown number must be the
 # same bytes after the same statements.  A new page is walked without a change here; a room that keeps more about people
-# adds it to `seed`, a page that names people by another field adds the field to `fields`.
+# adds it to `seed`, a page that names people by another field adds the field to `fields`.  tests/walk.py asks them all in one process.
 . tests/lib.sh
 fields='id person other with root from into a b member subject household account case'
 seed() {
@@ -33,43 +33,32 @@ export PRONOIA_SEED=shield
 "$program" pages > $dir/pages
 tab=$(printf '\t')
 roles=$("$program" staff 2>&1 | sed -n 's/^roles: *//p')
-every() { q=''; for f in $fields; do q="$q$f=$1&"; done; echo "${q}q=$2"; }
-# The numbers that were asked for, and nothing else, may differ.
+every() { q=''; for f in $fields; do q="$q$f=$1&"; done; echo "${q}q="; }
+wrong() { echo "$*" >> $dir/bad; }
+# What earlier questions left behind may differ too: only what differs from the same beginning counts.
 plain() { sed "s/\\b70[124]\\b/NUMBER/g; s/%3D70[124]\\b/NUMBER/g"; }
-ask() {  # out verb path number sought
-    if [ "$2" = GET ]; then PRONOIA_STATEMENTS=$dir/$1.sql "$program" request GET "$3?$(every "$4" "$5")" > $dir/$1.raw 2> $dir/err
-    else PRONOIA_STATEMENTS=$dir/$1.sql "$program" request POST "$3" $(every "$4" "$5" | tr '&' ' ') > $dir/$1.raw 2> $dir/err; fi
+ask() {  # out verb path number
+    back_to_kept
+    if [ "$2" = GET ]; then PRONOIA_STATEMENTS=$dir/$1.sql "$program" request GET "$3?$(every "$4")" > $dir/$1.raw 2> $dir/err
+    else PRONOIA_STATEMENTS=$dir/$1.sql "$program" request POST "$3" $(every "$4" | tr '&' ' ') > $dir/$1.raw 2> $dir/err; fi
     plain < $dir/$1.raw > $dir/$1
 }
-wrong() { echo "$*" >> $dir/bad; }
-traces() { grep -aEq "$secrets" $dir/$1.raw && wrong "$2: shows $(grep -aoE "$secrets" $dir/$1.raw | sort -u | tr '\n' ' ')"; }
-differ() { ! cmp -s $dir/shielded $dir/unknown || ! cmp -s $dir/shielded.sql $dir/unknown.sql; }
-# What earlier questions left behind may differ too: only what differs from the same beginning counts.
-same() {  # verb path number
-    ask shielded $1 "$2" $3 ''; traces shielded "$1 $2 of $3"; ask unknown $1 "$2" 702 ''
-    differ || return
-    back_to_kept; ask shielded $1 "$2" $3 ''; back_to_kept; ask unknown $1 "$2" 702 ''
-    differ && wrong "$1 $2 of $3: not as for an unknown number: $(diff $dir/shielded $dir/unknown | head -4 | tr '\n' ' ') $(diff $dir/shielded.sql $dir/unknown.sql | head -4 | tr '\n' ' ')"
+again() {  # verb path number
+    ask shielded $1 "$2" $3; ask unknown $1 "$2" 702
+    cmp -s $dir/shielded $dir/unknown && cmp -s $dir/shielded.sql $dir/unknown.sql && return
+    wrong "$1 $2 of $3: not as for an unknown number: $(diff $dir/shielded $dir/unknown | head -4 | tr '\n' ' ') $(diff $dir/shielded.sql $dir/unknown.sql | head -4 | tr '\n' ' ')"
 }
 walk() {  # the key of the pages to walk: anybody, signed-in, or any other
     : > $dir/bad; asked=0
-    awk -F'\t' -v key="$1" '{ n = "," $2 ","; word = index(n, ",anybody,") ? "anybody" : n == ",signed-in," ? "signed-in" : "role"; if (word == key) print $1 "\t" $3 }' $dir/pages > $dir/todo
-    while IFS="$tab" read -r path verbs; do
-        path=$(echo "$path" | sed 's/\*$/x/')
-        case $verbs in *GET*) verb=GET ;; *) verb=POST ;; esac
-        "$program" request $verb "$path" > $dir/bare.raw 2> $dir/err
-        grep -q '^Status: 403' $dir/bare.raw && continue
-        traces bare "$verb $path"
-        case $verbs in *GET*)
-            for p in 701 704; do same GET "$path" $p; done
-            ask open GET "$path" 703 ''; traces open "GET $path of the housemate"
-            ask home GET "$path" 710 ''; traces home "GET $path of the household"
-            ask name GET "$path" 702 'Ζηνοβία'; sed -i 's/Ζηνοβία//g' $dir/name.raw; traces name "GET $path seeking the name"
-            asked=$((asked + 7)) ;;
+    python3 tests/walk.py shield "$1" "$fields" "$secrets" < $dir/pages > $dir/walked 2> $dir/err || wrong "$(cat $dir/err)"
+    while IFS="$tab" read -r what one two three; do
+        case $what in
+            wrong) wrong "$one" ;;
+            differ) again "$one" "$two" "$three" ;;
+            asked) asked=$one ;;
         esac
-        case $verbs in *POST*|*PURE*) for p in 701 704; do same POST "$path" $p; done; asked=$((asked + 4)) ;; esac
-    done < $dir/todo
-    echo "# $asked answers"
+    done < $dir/walked
+    echo "# $asked answers, $(grep -c "^differ" $dir/walked) asked again"
     cp $dir/bad $dir/page; test ! -s $dir/bad
 }
 keep_database

@@ -15,10 +15,13 @@ bool chance_seeded(void)
     return s && *s;
 }
 
+static atomic_uint_fast64_t calls;
+
+void chance_anew(void) { calls = 0; }
+
 /* Each call draws from a stream of its own: hash(seed word, number of the call). */
 static void repeatable(void *to, size_t n)
 {
-    static atomic_uint_fast64_t calls;
     unsigned char seed[randombytes_SEEDBYTES];
     const char *word = getenv("PRONOIA_SEED");
     uint64_t call = atomic_fetch_add(&calls, 1);

@@ -11,4 +11,5 @@
 void     chance(void *to, size_t n);
 uint32_t chance_below(uint32_t limit);      /* 0..limit-1, evenly; limit at least 1 */
 bool     chance_seeded(void);
+void     chance_anew(void);                 /* with a seed: from its beginning */
 #endif
