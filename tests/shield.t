@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # shield.t - AC1: to whoever may not open it a shielded file does not exist.  Walks every page of `pronoia pages` as every role.
 #
-# 700001 is restricted, 700004 invisible, 700003 their open housemate, 700002 and 700005 are nobody.  Each page that a role may
+# 701 is restricted, 704 invisible, 703 their open housemate, 702 is nobody.  Each page that a role may
 # open is asked plainly, with the number of each in every field that could name a person, and with the hidden name as what is
 # sought.  No answer may hold a word of the shielded files; the answers about a shielded and about an unknown number must be the
 # same bytes after the same statements.  A new page is walked without a change here; a room that keeps more about people
