@@ -16,6 +16,7 @@ int cmd_chores(int argc, char **argv)
         else if (!world_option(&w, &arg)) { fprintf(stderr, "usage: pronoia chores [ROOM] [--db WHERE] [--town ID] [--key FILE]\n"); return 2; }
     if (!world_migrate(&w) || !world_key(&w) || !world_house(&w)) return 1;
     world_keep_checkpoints(&w);
+    world_files(&w);
     bool fine = chores_once(&w, of);
     const struct house *h = house_take();
     house_drop(h);

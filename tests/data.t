@@ -42,4 +42,9 @@ find towns programmes src/rooms/portal -type f | xargs grep -il 'ξενώνα[ς
 t 'no shelter for women is in the data'
 for p in programmes/*/; do ls "$p"cases.tsv "$p"texts.tsv "$p"programme.yaml "$p"bogus/*.txt 2>&1 > /dev/null; done > "$dir/bad"
 t 'every programme has cases, texts and something it refuses'
+taken=$(sed -n 's/^ *location ~ ^\/(\(.*\))\$ {$/\1/p' debian/nginx/pronoia | tail -1)
+grep -rhoE 'PAGE\([^;]*' src/rooms --include=*.c -z | tr '\0\n' '\n ' | grep -a 'upload = true' | sed 's/.*\.path = "\/\([^"]*\)".*/\1/' | while read -r path; do
+    echo "|$taken|" | grep -qF "|$path|" || echo "/$path takes a file and is not in the location of debian/nginx/pronoia that lets 12 MB through"
+done > "$dir/bad"
+t 'nginx lets a file through to every page that takes one'
 echo "1..$n"

@@ -24,6 +24,7 @@ def pdf(catalog='', stream=None, head='<< /Length 0 >>'):
 FLATE = '<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>'
 KINDS = {
     'png': lambda: png(40, 30, extra=chunk(b'tEXt', b'GPS\0secret place')),
+    'turned': lambda: open('tests/fuzz/seeds/papers/turned.jpg', 'rb').read(),
     'html': lambda: b'<html><script>alert(1)</script></html>' * 4,
     'pnghtml': lambda: b'\x89PNG\r\n\x1a\n<html><script>alert(1)</script></html>' * 3,
     'huge': lambda: png(60000, 60000, rows=zlib.compress(b'\0' * 1000)),

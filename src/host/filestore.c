@@ -122,6 +122,19 @@ void filestore_remove(const char *name)
     unlink(path);
 }
 
+void filestore_older(int64_t than, bool (*each)(void *, const char *name), void *with)
+{
+    DIR *d = opendir(folder);
+    char path[1100];
+    struct stat st;
+
+    for (struct dirent *e; d && (e = readdir(d)); ) {
+        if (!good_name(e->d_name)) continue;
+        path_of(path, e->d_name);
+        if (!stat(path, &st) && st.st_mtime < than && !each(with, e->d_name)) break;
+    }
+    if (d) closedir(d);
+}
 
 /* ---- for backups ---- */
 

@@ -9,6 +9,7 @@
 #define FILESTORE_H
 #include "base/mem.h"
 #include <stdbool.h>
+#include <stdint.h>
 
 enum { STORE_NAME = 33 };               /* with its zero */
 
@@ -19,6 +20,8 @@ void filestore_put(struct mem *, const unsigned char key[static 32], const void 
 /* NULL: not there, or not what was put. */
 const unsigned char *filestore_get(struct mem *, const unsigned char key[static 32], const char *name, size_t *n);
 void filestore_remove(const char *name);
+/* The names of what was put before that moment (seconds since 1970), until each() says false. */
+void filestore_older(int64_t than, bool (*each)(void *, const char *name), void *);
 
 /* For backups: every file as it is stored, sealed as it is; and such a file put back.  each: name, its bytes. */
 void filestore_each(struct mem *, void (*each)(void *, const char *name, const void *bytes, size_t n), void *);

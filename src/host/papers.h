@@ -2,8 +2,8 @@
 ** papers.h - what people hand in, made safe: a photo is drawn anew, a PDF is looked through.
 **
 ** I1  The type is what the bytes say, never the name or what the browser says.
-** I2  A photo's size in pixels is read before anything is decoded; it is then written anew as JPEG: no EXIF, no place, no
-**     second file behind the picture.
+** I2  A photo's size in pixels is read before anything is decoded; it is then written anew as JPEG: turned as its EXIF
+**     says, and without that EXIF, without the place, without a second file behind the picture.
 ** I3  A PDF that can act (scripts, actions on opening, launching, embedded files, XFA, media), that is encrypted, or whose
 **     compressed objects cannot all be read within bounds is refused. */
 #ifndef PAPERS_H

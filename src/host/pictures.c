@@ -25,6 +25,70 @@ static void too_many_scans(j_common_ptr c)
     if (c->is_decompressor && d->input_scan_number > SCANS_MOST) jump(c);       /* a progressive picture can be a bomb of scans */
 }
 
+/* ---- turned as the telephone meant it (EXIF 2.32, 4.6.4, tag 274) ---- */
+
+static unsigned two(const unsigned char *b, bool little) { return little ? b[0] | (unsigned)b[1] << 8 : (unsigned)b[0] << 8 | b[1]; }
+static unsigned four(const unsigned char *b, bool little) { return little ? two(b, true) | two(b + 2, true) << 16 : two(b, false) << 16 | two(b + 2, false); }
+
+/* 1 to 8 as in the standard; what cannot be read is 1: as it lies. */
+static unsigned exif_turn(const unsigned char *b, size_t n)
+{
+    enum { ORIENTATION = 0x0112, SHORT = 3, ENTRY = 12 };
+
+    if (n < 6 + 8 || memcmp(b, "Exif\0\0", 6)) return 1;
+    b += 6;
+    n -= 6;
+    bool little = *b == 'I';
+    if (memcmp(b, little ? "II" : "MM", 2) || two(b + 2, little) != 42) return 1;
+    size_t at = four(b + 4, little);
+    if (at > n || n - at < 2) return 1;
+    unsigned entries = two(b + at, little);
+    for (at += 2; entries-- && n - at >= ENTRY; at += ENTRY) {
+        if (two(b + at, little) != ORIENTATION || two(b + at + 2, little) != SHORT) continue;
+        unsigned turn = two(b + at + 8, little);
+        return turn >= 1 && turn <= 8 ? turn : 1;
+    }
+    return 1;
+}
+
+static unsigned turn_of(const struct jpeg_decompress_struct *d)
+{
+    for (const struct jpeg_marker_struct *m = d->marker_list; m; m = m->next)
+        if (m->marker == JPEG_APP0 + 1 && exif_turn(m->data, m->data_length) != 1) return exif_turn(m->data, m->data_length);
+    return 1;
+}
+
+/* Where the pixel of the turned picture lies in the one that came.  5 to 8 lie on their side. */
+static size_t lies_at(const struct picture *p, unsigned turn, size_t x, size_t y)
+{
+    size_t right = p->width - 1, low = p->height - 1;
+
+    switch (turn) {
+    case 2: x = right - x; break;
+    case 3: x = right - x; y = low - y; break;
+    case 4: y = low - y; break;
+    case 5: return x * p->width + y;
+    case 6: return (low - x) * p->width + y;
+    case 7: return (low - x) * p->width + right - y;
+    case 8: return x * p->width + right - y;
+    default: break;
+    }
+    return y * p->width + x;
+}
+
+static bool turn_it(struct picture *p, unsigned turn)
+{
+    unsigned width = turn >= 5 ? p->height : p->width, height = turn >= 5 ? p->width : p->height;
+    unsigned char *to = malloc((size_t)width * height * 3), *out = to;
+
+    for (size_t y = 0; to && y < height; y++)
+        for (size_t x = 0; x < width; x++, out += 3) memcpy(out, p->rgb + 3 * lies_at(p, turn, x, y), 3);
+    if (!to) return false;
+    free(p->rgb);
+    *p = (struct picture){ to, width, height };
+    return true;
+}
+
 /* A large photo is decoded at a half, a quarter or an eighth. */
 static void scale(struct jpeg_decompress_struct *d)
 {
@@ -33,7 +97,7 @@ static void scale(struct jpeg_decompress_struct *d)
         d->scale_denom *= 2;
 }
 
-static enum paper_is read_jpeg(const unsigned char *b, size_t n, struct picture *p)
+static enum paper_is read_jpeg(const unsigned char *b, size_t n, struct picture *p, unsigned *turn)
 {
     struct jpeg_decompress_struct d;
     struct jumping err;
@@ -46,7 +110,9 @@ static enum paper_is read_jpeg(const unsigned char *b, size_t n, struct picture 
     jpeg_create_decompress(&d);
     d.progress = &watch;
     jpeg_mem_src(&d, b, n);
+    jpeg_save_markers(&d, JPEG_APP0 + 1, 0xffff);
     jpeg_read_header(&d, TRUE);
+    *turn = turn_of(&d);
     if (!fits(d.image_width, d.image_height)) { jpeg_destroy_decompress(&d); return PAPER_PIXELS; }      /* I2 */
     d.out_color_space = d.jpeg_color_space == JCS_CMYK || d.jpeg_color_space == JCS_YCCK ? JCS_CMYK : JCS_RGB;
     if (d.out_color_space == JCS_CMYK) { jpeg_destroy_decompress(&d); return PAPER_TYPE; }
@@ -113,11 +179,13 @@ enum paper_is picture_make_safe(struct mem *m, const unsigned char *b, size_t n,
     struct picture p = { 0 };
     unsigned char *jpeg = NULL;
     unsigned long jpeg_n = 0;
-    enum paper_is is = *b == 0xff ? read_jpeg(b, n, &p) : read_png(b, n, &p);
+    unsigned turn = 1;
+    enum paper_is is = *b == 0xff ? read_jpeg(b, n, &p, &turn) : read_png(b, n, &p);
     static _Thread_local unsigned char *held;
 
     free(held);                         /* of a visit that faulted below */
     held = NULL;
+    if (is == PAPER_FINE && turn != 1 && !turn_it(&p, turn)) is = PAPER_PIXELS;
     if (is == PAPER_FINE && !write_jpeg(&p, &jpeg, &jpeg_n)) is = PAPER_BROKEN;
     free(p.rgb);
     held = jpeg;

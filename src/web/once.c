@@ -32,6 +32,10 @@ static void key_of(struct req *r, unsigned char key[static HASH_BYTES])
         add(&o, r->form_fields[i].name);
         add(&o, r->form_fields[i].value);
     }
+    for (int i = 0; i < r->nuploads; i++) {
+        add(&o, r->uploads[i].name);
+        out_raw(&o, (const char *)r->uploads[i].digest, sizeof r->uploads[i].digest);
+    }
     keyed_hash(key, r->house->secret, "once", out_text(&o), o.n);
 }
 

@@ -29,7 +29,7 @@ enum may {                      /* one word per thing somebody may be allowed to
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
-struct upload { const char *name, *filename; const char *bytes; size_t n; };   /* a file of a form; bytes as they came: believe nothing */
+struct upload { const char *name, *filename; const char *bytes; size_t n; unsigned char digest[32]; };   /* a file of a form; bytes as they came: believe nothing */
 struct view { const char *what, *kind; int64_t about, hidden; };     /* a look at a file, recorded before the page is sent */
 struct db; struct house; struct session;
 

@@ -41,6 +41,7 @@ medical_cert|11|asked"'
 t 'an incomplete file cannot be called complete'     'POST /case/move id=1 to=complete && status 422 && see "2 papers are missing" && step 1 applied'
 t 'waiting for papers stops the clock'               'POST /case/move id=1 to=waiting && status 303 && step 1 waiting && test "$(sql "SELECT kind, why FROM casework_clock WHERE filed = 1 AND ended IS NOT NULL ORDER BY kind")" = "answer|papers
 notice|papers"'
+t 'no step of judging a paper leaves a trace'         'torture POST /case/paper id=1 do=seen'
 t 'a month later the last one comes'                 'at 2031-04-03T09:00; papers 1; test "$(sql "SELECT count(*) FROM casework_paper WHERE filed = 1 AND state = '"'accepted'"' AND seen = 1")" = 2'
 t 'no step of going on leaves a trace'               'torture POST /case/move id=1 to=complete'
 t 'CW9: complete, the 50 days begin anew'            'POST /case/move id=1 to=complete && step 1 complete && test "$(sql "SELECT starts, due FROM casework_clock WHERE filed = 1 AND kind = '"'answer'"' AND ended IS NULL")" = "22372|22422"'
@@ -58,9 +59,12 @@ t 'CW4: every adult is asked, no child'              'test "$(sql "SELECT person
 12"'
 t 'CW4: papers alone do not make it complete'        'papers 2; POST /case/move id=2 to=complete && status 422 && see "The consent of 2 adults is missing" && step 2 applied'
 t 'a link for one of them, shown once'               'POST /case/consent id=1 how=link && status 200 && link=$(grep -o "/consent/[A-Za-z0-9_-]*" $dir/page | head -1) && test -n "$link" && nobody && GET "$link" && status 200 && see "Guaranteed" && see "I agree"'
+t 'no step of agreeing by it leaves a trace'          'torture POST "$link" answer=yes'
 t 'who follows it agrees'                            'POST "$link" answer=yes && status 200 && see "was recorded" && test "$(sql "SELECT how FROM casework_consent WHERE id = 1")" = link'
 t 'a used link is no link'                           'GET "$link" && status 404 && see "no longer holds"; POST "$link" answer=no && status 404; clerk'
 t 'an old link neither'                              'POST /case/consent id=2 how=link; link=$(grep -o "/consent/[A-Za-z0-9_-]*" $dir/page | head -1); at 2031-04-20T09:00; nobody; GET "$link" && status 404; at 2031-04-03T09:00; clerk'
+t 'no step of recording a consent leaves a trace'     'torture POST /case/consent id=2 how=signed'
+t 'nor of making a link'                             'torture POST /case/consent id=2 how=link'
 t 'CW4: with the last one it is complete'            'consents 2; POST /case/move id=2 to=complete && step 2 complete'
 
 # ---- CW5, CW6: deciding
@@ -83,6 +87,7 @@ t 'a refusal against the rules wants its reasons'    'clerk; POST /case/propose 
 t 'with them it is marked as a judgement'            'POST /case/propose id=2 outcome=refused "words=the papers contradict each other" && chief && POST /case/decide id=2 && step 2 refused && test "$(sql "SELECT judged FROM casework_decision WHERE filed = 2")" = 1'
 
 # ---- CW7: objecting
+t 'no step of objecting leaves a trace'               'torture POST /case/objection id=2 "words=the papers were right"'
 t 'an objection is recorded'                         'clerk; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 && status 422; at 2031-04-14T09:00; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 && status 303 && step 2 objected'
 t 'CW7: not by who decided'                          'chief; POST /case/objection/answer id=2 outcome=upheld reasons=x && status 403; be 1 decide,files; POST /case/objection/answer id=2 outcome=upheld reasons=x && status 403 && step 2 objected'
 t 'CW7: the database refuses it too'                 '! sql "UPDATE casework_objection SET outcome = '"'upheld'"', answered = 1, answered_by = 2" 2> /dev/null'
@@ -96,6 +101,7 @@ t 'ended, and a late objection says so'              'POST /case/move id=1 to=en
 t 'who returns has a new spell, the old one stays'   'POST /case/apply person=11 programme=kapi && status 303 && test "$(sql "SELECT spell, state FROM casework_case WHERE programme = '"'kapi'"' ORDER BY id")" = "1|ended
 2|applied"'
 t 'shown once: papers that still count are not asked again' 'test "$(sql "SELECT count(*) FROM casework_case")" = 4 && GET "/case?id=4" && see "1: Ended"'
+t 'no step of taking it back leaves a trace'          'torture POST /case/move id=4 to=withdrawn "why=changed her mind"'
 t 'withdrawn'                                        'POST /case/move id=4 to=withdrawn "why=changed her mind" && step 4 withdrawn && test "$(sql "SELECT count(*) FROM casework_clock WHERE filed = 4 AND ended IS NULL")" = 0'
 t 'forwarded: within three working days or late'     'POST /case/move id=3 to=forwarded code=municipality "why=lives in Volos" && step 3 forwarded && test "$(sql "SELECT count(*) FROM casework_clock WHERE filed = 3 AND kind = '"'forward'"' AND due < ended")" = 1'
 done_testing

@@ -41,3 +41,11 @@ RETURNING id;
 
 -- maybe file_row(id file_id) -> person person_id, paper text, stored text, type text, size int, digest blob, named text
 SELECT person, paper, stored, type, size, digest, named FROM casework_file WHERE id = :id;
+
+-- many files_named(names text) -> stored text
+-- Those of a JSON array of names that a row has: web/stored.h.
+--@sqlite
+SELECT stored FROM casework_file WHERE stored IN (SELECT value FROM json_each(:names));
+--@postgres
+SELECT stored FROM casework_file WHERE stored IN (SELECT value FROM json_array_elements_text(:names::json));
+--@end

@@ -6,6 +6,7 @@
 #include "host/filestore.h"
 #include "host/papers.h"
 #include "web/answer.h"
+#include "web/stored.h"
 #include "papers.sql.h"
 
 enum { A_FILE = 12 << 20 };
@@ -60,6 +61,14 @@ void upload_take(struct req *r, const struct case_file *c, paper_id id, const st
     put_file(r, id, row.id, r->now, me_of(r));
     act(r, "received a paper", "case", c->id.v);
 }
+
+static void held(struct req *r, const char *names, void (*mine)(void *, const char *), void *with)
+{
+    struct files_named all = files_named(r, names);
+
+    for (int i = 0; i < all.n; i++) mine(with, all.at[i].stored);
+}
+STORED(casework, .held = held);
 
 static void post(struct req *r)
 {

@@ -33,7 +33,9 @@ t 'a photo is taken, and drawn anew: what else was in it is gone' 'send png && s
 t 'what is on the disk cannot be read'               '! grep -qa "JFIF" $dir/files/*'
 t 'it is shown as a file to save, sandboxed, and that is written down' 'GET "/case/file?id=1" && status 200 && grep -qai "^Content-Disposition: attachment" $dir/page && grep -qai "sandbox" $dir/page && grep -qai "nosniff" $dir/page && grep -qa JFIF $dir/page && ! grep -qa "secret place" $dir/page && test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'viewed a paper'"' AND about_kind = '"'file'"'")" = 1'
 t 'a harmless PDF is taken as it is'                 'send pdf 2 && status 303 && kept 2'
+t 'a photo that its telephone says to turn is turned: 16 by 8 becomes 8 by 16' 'send turned && status 303 && kept 3 && GET "/case/file?id=3" && LC_ALL=C grep -qaP "\\xff\\xc0\\x00\\x11\\x08\\x00\\x10\\x00\\x08" $dir/page && ! grep -qa Exif $dir/page'
 t 'somebody else’s are not shown'                    'nobody; GET "/case/file?id=1" && status 403; be 1 advise; GET "/case/file?id=1" && status 404; be 1 advise,files'
 t 'one byte changed on the disk: it is not shown'    'for f in $dir/files/*; do printf X | dd of=$f bs=1 seek=60 conv=notrunc 2> /dev/null; done; GET "/case/file?id=1" && status 404'
+t 'no step of taking one that fails leaves a row'    'python3 tests/papers.py pdf 2 "$csrf" > $dir/body; torture POST /case/upload --body $dir/body --type "multipart/form-data; boundary=xxBOUNDARYxx"'
 t 'a field of another page is no file'               'python3 tests/papers.py png 1 "$csrf" > $dir/body && POST /case/take --body $dir/body --type "multipart/form-data; boundary=xxBOUNDARYxx"; ! status 500'
 done_testing
