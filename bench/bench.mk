@@ -4,7 +4,7 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck $(B)/fill $(B)/search
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck $(B)/fill $(B)/search $(B)/allot
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
@@ -19,6 +19,8 @@ $(B)/search: $(B)/search.o $(CROWD) $(filter-out $(O)/main.o,$(MAIN_C:src/%.c=$(
 $(B)/match: $(B)/match.o $(CROWD) $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/person: $(B)/person.o $(B)/bench.o $(LIB_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/allot: $(B)/allot.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/recheck: $(B)/recheck.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** allot.c - deferred acceptance: everybody asks where they want to be most, a group keeps the first of those who asked and sends
+** the others on, until nobody has anywhere left to ask (AL1 to AL5). */
+#include "allot/inside.h"
+#include <stdlib.h>
+#include <string.h>
+
+bool allot_before(const struct allot_child *a, int32_t points_a, const struct allot_child *b, int32_t points_b)
+{
+    if (points_a != points_b) return points_a > points_b;
+    for (int i = 0; i < ALLOT_TIES; i++) if (a->tie[i] != b->tie[i]) return a->tie[i] < b->tie[i];
+    if (a->draw != b->draw) return a->draw < b->draw;
+    return a->id < b->id;
+}
+
+/* ---- the order of all, once (AL4): a key that is greater is before ---- */
+
+struct ranked { const struct allot_child *child; int at; };
+
+static int by_ties(const void *a_, const void *b_)
+{
+    const struct ranked *a = a_, *b = b_;
+
+    return allot_before(a->child, 0, b->child, 0) ? -1 : 1;
+}
+
+static void rank(struct asking *x)
+{
+    int n = x->a->nchildren;
+    struct ranked *all = mem_get(x->mem, (size_t)(n + 1) * sizeof *all);
+
+    for (int i = 0; i < n; i++) all[i] = (struct ranked){ &x->a->child[i], i };
+    qsort(all, (size_t)n, sizeof *all, by_ties);
+    for (int i = 0; i < n; i++) x->rank[all[i].at] = i;
+}
+
+static int64_t key_of(const struct asking *x, int child, int32_t points)
+{
+    return (int64_t)points * ((int64_t)1 << 32) + (INT32_MAX - x->rank[child]);
+}
+
+/* ---- a row of seats: the last of them stands on top ---- */
+
+static void sink(struct held *at, int n, int i, struct held h)
+{
+    for (int k; (k = 2 * i + 1) < n; i = k) {
+        if (k + 1 < n && at[k + 1].key < at[k].key) k++;
+        if (h.key <= at[k].key) break;
+        at[i] = at[k];
+    }
+    at[i] = h;
+}
+
+static void rise(struct seats *s, struct held h)
+{
+    int i = s->n++;
+
+    for (int up; i && h.key < s->at[up = (i - 1) / 2].key; i = up) s->at[i] = s->at[up];
+    s->at[i] = h;
+}
+
+static struct held take_last(struct seats *s)
+{
+    struct held last = s->at[0];
+
+    s->n--;
+    if (s->n) sink(s->at, s->n, 0, s->at[s->n]);
+    return last;
+}
+
+/* AL5.  Whom the group sends on, or -1. */
+static int ask(const struct asking *x, int group, struct held h)
+{
+    struct seats *s = &x->seats[group * ROWS], *open = &s[ALLOT_RESERVES];
+
+    for (int k = 0; k < ALLOT_RESERVES; k++) {
+        if (!s[k].most || !(x->a->child[h.child].reserves >> k & 1)) continue;
+        if (s[k].n < s[k].most) { rise(&s[k], h); open->most--; h.child = -1; break; }
+        if (s[k].at[0].key < h.key) { struct held out = s[k].at[0]; sink(s[k].at, s[k].n, 0, h); h = out; }
+    }
+    if (h.child >= 0) rise(open, h);
+    return open->n > open->most ? take_last(open).child : -1;
+}
+
+static void empty(struct asking *x)
+{
+    for (int g = 0; g < x->a->ngroups; g++) {
+        struct seats *s = &x->seats[g * ROWS];
+        s[ALLOT_RESERVES].most = x->a->group[g].places;
+        for (int k = 0; k < ROWS; k++) s[k].n = 0;
+    }
+}
+
+void ask_all(struct asking *x)
+{
+    int n = x->a->nchildren, waiting = 0;
+
+    empty(x);
+    for (int i = n; i--; ) { x->next[i] = 0; x->stack[waiting++] = i; }
+    while (waiting) {
+        int i = x->stack[--waiting];
+        while (x->next[i] < x->a->child[i].noptions) {
+            const struct wish *w = &x->list[i][x->next[i]];
+            int out = ask(x, w->group, (struct held){ key_of(x, i, w->points), i });
+            if (out < 0) break;
+            if (out != i) x->stack[waiting++] = out;
+            x->next[out]++;
+            if (out != i) break;
+        }
+    }
+}
+
+/* ---- ---- */
+
+static void take_seats(struct asking *x)
+{
+    const struct allot *a = x->a;
+
+    x->seats = mem_get(x->mem, (size_t)(a->ngroups + 1) * ROWS * sizeof *x->seats);
+    for (int g = 0; g < a->ngroups; g++) {
+        struct seats *s = &x->seats[g * ROWS];
+        int left = a->group[g].places > 0 ? a->group[g].places : 0;
+        struct held *at = mem_get(x->mem, (size_t)(2 * left + ROWS) * sizeof *at);
+        for (int k = 0; k < ALLOT_RESERVES; k++) {
+            s[k] = (struct seats){ .at = at, .most = allot_kept(&a->group[g], k) };
+            at += s[k].most;
+        }
+        s[ALLOT_RESERVES].at = at;                              /* and one more, before the last is sent on */
+    }
+}
+
+static void take_lists(struct asking *x)
+{
+    const struct allot *a = x->a;
+    size_t all = 0;
+
+    for (int i = 0; i < a->nchildren; i++) all += (size_t)a->child[i].noptions;
+    struct wish *w = mem_get(x->mem, (all + 1) * sizeof *w);
+    for (int i = 0; i < a->nchildren; i++) {
+        x->list[i] = w;
+        for (int k = 0; k < a->child[i].noptions; k++, w++) *w = (struct wish){ a->child[i].options[k].group, a->child[i].options[k].points, k };
+    }
+}
+
+int allot_kept(const struct allot_group *g, int reserve)
+{
+    int left = g->places > 0 ? g->places : 0, kept = 0;
+
+    for (int k = 0; k <= reserve; k++) {
+        kept = g->kept[k] < 0 ? 0 : g->kept[k] > left ? left : g->kept[k];
+        left -= kept;
+    }
+    return kept;
+}
+
+struct allotted allot(struct mem *m, const struct allot *a)
+{
+    size_t n = (size_t)a->nchildren + 1;
+    struct asking x = { .mem = m, .a = a, .rank = mem_get(m, n * sizeof(int)), .next = mem_get(m, n * sizeof(int)),
+        .stack = mem_get(m, n * sizeof(int)), .list = mem_get(m, n * sizeof(struct wish *)) };
+    struct allotted out = { .option = mem_get(m, n * sizeof(int)), .front = mem_get(m, n * sizeof(int)) };
+
+    rank(&x);
+    take_seats(&x);
+    take_lists(&x);
+    for (int i = 0; i < a->nchildren; i++) out.front[i] = -1;
+    ask_all(&x);
+    out.united = keep_together(&x, out.front);
+    for (int i = 0; i < a->nchildren; i++) out.option[i] = x.next[i] < a->child[i].noptions ? x.list[i][x.next[i]].was : -1;
+    return out;
+}
