@@ -52,6 +52,9 @@ $(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 # The same with pages that misbehave on purpose, for tests/edge.t and tests/http.t.
 $(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+# Looks into a test's database.
+$(O)/sql: tests/sql.c
+	@mkdir -p $(O); $(CC) $(HOST_C) $(PKG_C) -o $@ $< -lsqlite3 -lpq
 $(O)/libpronoia.a: $(LIB_O)
 	@rm -f $@; ar rcs $@ $^
 
@@ -92,7 +95,7 @@ tests-c: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_supp
 tests-c: $(TESTS) $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 
-test: all tests-c $(O)/scratch
+test: all tests-c $(O)/scratch $(O)/sql
 	sh tools/mapcheck.sh
 	O=$(O) DB=$(DB) sh tests/run-t.sh
 reach: $(GEN)

@@ -21,33 +21,26 @@ schema=$(cat schema/*.sql | cksum | cut -d' ' -f1)
 if [ "${DB:-sqlite}" = postgres ]; then
     name=t$(basename "$dir" | tr 'A-Z.' 'a-z_')_$$
     template=empty_$schema
-    pg() { database=$1; shift; tests/postgres.sh sql "$database" "$@"; }
-    sql() { pg "$name" -c "$1"; }
-    copy_database() { pg postgres -c "CREATE DATABASE $2 TEMPLATE $1"; }
-    remove_database() { pg postgres -c "DROP DATABASE IF EXISTS $1 WITH (FORCE)" 2> /dev/null; }
+    cluster=$(tests/postgres.sh url postgres)
+    copy_database() { "$O/sql" "$cluster" "CREATE DATABASE $2 TEMPLATE $1"; }
+    remove_database() { "$O/sql" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
     back_to_kept() { remove_database "$name"; copy_database "${name}_kept" "$name"; }
-    contents() {
-        pg "$name" -c "SELECT format('SELECT %L || t::text FROM %I t ORDER BY 1', tablename, tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1" |
-            sed 's/$/;/' | pg "$name" -f -
-    }
     make_template() {   # under a lock: tests run side by side
         (   flock 9
-            [ -n "$(pg postgres -c "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
-            remove_database making; pg postgres -c 'CREATE DATABASE making'
-            PRONOIA_DB=$(tests/postgres.sh url making) "$O/pronoia" migrate && pg postgres -c "ALTER DATABASE making RENAME TO $template"
+            [ -n "$("$O/sql" "$cluster" "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
+            remove_database making; "$O/sql" "$cluster" 'CREATE DATABASE making'
+            PRONOIA_DB=$(tests/postgres.sh url making) "$O/pronoia" migrate && "$O/sql" "$cluster" "ALTER DATABASE making RENAME TO $template"
         ) 9> "$O/template.lock"
     }
     PRONOIA_DB=$(tests/postgres.sh url "$name")
     make_template && copy_database "$template" "$name"
 else
     PRONOIA_DB=$dir/db
-    sql() { python3 tests/sql.py "$PRONOIA_DB" "$1"; }
     drop_database() { :; }
-    keep_database() { rm -f "$dir"/kept*; python3 tests/sql.py "$PRONOIA_DB" --copy "$dir/kept"; }
+    keep_database() { rm -f "$dir"/kept*; "$O/sql" "$PRONOIA_DB" --copy "$dir/kept"; }
     back_to_kept() { rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; }
-    contents() { python3 tests/sql.py "$PRONOIA_DB" --dump; }
     (   flock 9
         [ -f "$O/empty_$schema.db" ] && exit 0
         rm -f "$O/making.db"*
@@ -59,6 +52,8 @@ fi
 [ $? = 0 ] || { echo "Bail out! no database"; exit 1; }
 export PRONOIA_DB
 
+sql()      { "$O/sql" "$PRONOIA_DB" "$1"; }
+contents() { "$O/sql" "$PRONOIA_DB" --dump; }
 ids_from_one() { [ "${DB:-sqlite}" != postgres ] || for table in "$@"; do sql "ALTER TABLE $table ALTER COLUMN id RESTART WITH 1"; done; }
 as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
 nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }

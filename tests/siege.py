@@ -58,11 +58,7 @@ def form(port, path, fields, headers={}):
 
 
 def sql(text):
-    where = os.environ['PRONOIA_DB']
-    if where.startswith('postgres'):
-        name = re.search('///([a-z0-9_]+)', where).group(1)
-        return subprocess.run(['tests/postgres.sh', 'sql', name, '-c', text], capture_output=True, text=True).stdout.strip()
-    return subprocess.run([sys.executable, 'tests/sql.py', where, text], capture_output=True, text=True).stdout.strip()
+    return subprocess.run([os.environ['O'] + '/sql', os.environ['PRONOIA_DB'], text], capture_output=True, text=True).stdout.strip()
 
 
 def together(n, what):

@@ -69,10 +69,7 @@ def post(path, fields, headers={}):
                {'Cookie': COOKIE, 'Content-Type': 'application/x-www-form-urlencoded', **headers})
 
 def sql(text):
-    where = os.environ['PRONOIA_DB']
-    if where.startswith('postgres'):
-        return subprocess.run(['tests/postgres.sh', 'sql', re.search('///([a-z0-9_]+)', where).group(1), '-c', text], capture_output=True, text=True).stdout.strip()
-    return subprocess.run([sys.executable, 'tests/sql.py', where, text], capture_output=True, text=True).stdout.strip()
+    return subprocess.run([os.environ['O'] + '/sql', os.environ['PRONOIA_DB'], text], capture_output=True, text=True).stdout.strip()
 
 def metric(name):
     m = re.search('^' + re.escape(name) + r' ([0-9.e+-]+)$', ask('GET', '/metrics')[1].decode(), re.M)
