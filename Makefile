@@ -52,6 +52,11 @@ $(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 # The same with pages that misbehave on purpose, for tests/edge.t and tests/http.t.
 $(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+# The same with the rules read once, and who asks it: tests/warm.c.
+$(O)/warm: tests/warm.c $(patsubst src/%.c,$(O)/%.o,$(filter-out src/main.c,$(MAIN_C))) $(O)/reach.o $(LIB_O)
+	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -Wl$(,)--wrap=house_open -Wl$(,)--wrap=house_set_providers -o $@ $^ $(LDLIBS)
+$(O)/ask: tests/ask.c
+	@mkdir -p $(O); $(CC) $(HOST_C) -o $@ $<
 # Looks into a test's database.
 $(O)/sql: tests/sql.c
 	@mkdir -p $(O); $(CC) $(HOST_C) $(PKG_C) -o $@ $< -lsqlite3 -lpq
@@ -95,7 +100,7 @@ tests-c: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_supp
 tests-c: $(TESTS) $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 
-test: all tests-c $(O)/scratch $(O)/sql
+test: all tests-c $(O)/scratch
 	sh tools/mapcheck.sh
 	O=$(O) DB=$(DB) sh tests/run-t.sh
 reach: $(GEN)

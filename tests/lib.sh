@@ -12,7 +12,9 @@
 #   t 'what holds' 'commands'           one line of TAP
 #   ids_from_one registry_person ...    the next row's id is 1 on either database (PostgreSQL otherwise begins at 1001)
 #   done_testing
-O=${O:-build}; program=$O/pronoia; n=0; dir=$(mktemp -d)
+O=${O:-build}; n=0; program=$O/pronoia
+[ -z "${PRONOIA_WARM:-}" ] || program=$O/ask             # answers from a process that has read the rules: tests/warm.c
+dir=$(mktemp -d)
 trap 'drop_database; rm -rf "$dir"' EXIT
 export PRONOIA_NOW=2031-03-01T09:00 PRONOIA_KEY="$dir/key" LC_ALL=C.UTF-8
 

@@ -7,7 +7,9 @@ export O="${O:-build}" DB="${DB:-sqlite}"
 if [ $# = 0 ]; then set -- $(find src tests -name '*.t' | sort); fi
 case $O in *san) san=1 ;; *) san= ;; esac
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
-make -s O="$O" SAN=$san all "$O/scratch" "$O/sql" || exit 1
+make -s O="$O" SAN=$san all "$O/scratch" "$O/sql" "$O/ask" "$O/warm" || exit 1
+export PRONOIA_WARM="$PWD/$O/warm.socket"
+"$O/warm" "$PRONOIA_WARM" &
 if [ "$DB" = postgres ]; then
     was=$(tests/postgres.sh start) || exit 1
     [ "$was" = running ] || trap 'tests/postgres.sh stop' EXIT
