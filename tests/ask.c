@@ -2,6 +2,7 @@
 ** ask.c - runs a command of pronoia(1) in a process that has read the rules already (tests/warm.c, at $PRONOIA_WARM), with our
 ** arguments, environment, folder, input and outputs; its exit status is ours.  Nobody there, or another command: the program itself. */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +72,8 @@ static const char *program(const char *me)
 int main(int argc, char **argv)
 {
     const char *warm = getenv("PRONOIA_WARM");
-    int s = warm && argc > 1 && (!strcmp(argv[1], "request") || !strcmp(argv[1], "chores") || !strcmp(argv[1], "outbox")) ? reach(warm) : -1;
+    bool known = argc > 1 && (!strcmp(argv[1], "request") || !strcmp(argv[1], "chores") || !strcmp(argv[1], "outbox"));
+    int s = warm && known ? reach(warm) : -1;
     int status = s < 0 ? -1 : answered(s, argv + 1);
 
     if (status >= 0) return status;
