@@ -7,9 +7,10 @@
 #include "world.h"
 #include "base/date.h"
 #include "host/clock.h"
-#include "rooms/registry/registry.h"
 #include "rooms/staff/staff.h"
+#include "web/demo.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct errand { struct req r; const char *name, *sign_in; unsigned roles; const char *path; bool done; void (*step)(struct errand *); };
@@ -104,10 +105,24 @@ int cmd_staff(int argc, char **argv)
 
 /* ---- demo ----------------------------------------------------------------------------------------- */
 
+extern const struct demo *const __start_demos[], *const __stop_demos[];
+
+static int by_place(const void *a, const void *b)
+{
+    const struct demo *x = *(const struct demo *const *)a, *y = *(const struct demo *const *)b;
+
+    return x->at != y->at ? x->at - y->at : strcmp(x->name, y->name);
+}
+
 static void demo(struct errand *e)
 {
+    size_t n = (size_t)(__stop_demos - __start_demos);
+    const struct demo **all = mem_get(&e->r.mem, n * sizeof *all);
+
+    memcpy(all, __start_demos, n * sizeof *all);
+    qsort(all, n, sizeof *all, by_place);
     e->done = staff_demo(&e->r);
-    if (e->done) registry_demo(&e->r);
+    for (size_t i = 0; e->done && i < n; i++) all[i]->make(&e->r);
 }
 
 int cmd_demo(int argc, char **argv)

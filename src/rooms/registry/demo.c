@@ -6,6 +6,7 @@
 #include "rooms/registry/address.h"
 #include "rooms/registry/numbers.h"
 #include "base/date.h"
+#include "web/demo.h"
 #include "demo.sql.h"
 
 enum { HOMES = 40, DAY_SECONDS = 86400 };
@@ -182,11 +183,11 @@ static void days_ago(struct maker *m, int n)
     m->r->now = (instant){ m->real_now.v - (int64_t)n * DAY_SECONDS };
 }
 
-bool registry_demo(struct req *r)
+static void invent(struct req *r)
 {
     struct maker m = { .r = r, .seed = 20261, .real = r->today, .real_now = r->now, .by = access_reader(r).account };
 
-    if (!r->house->demo || anybody(r).n) return false;
+    if (anybody(r).n) return;
     days_ago(&m, 12);
     five(&m);
     for (int i = 0; i < HOMES; i++) {
@@ -196,5 +197,5 @@ bool registry_demo(struct req *r)
     for (int i = 0; i < 3; i++) roofless(&m, i);
     days_ago(&m, 0);
     act(r, "made a demonstration", "person", anybody(r).n);
-    return true;
 }
+DEMO(registry, .at = 10, .make = invent);

@@ -40,8 +40,6 @@ person_id registry_add(struct req *, const struct person_new *);
 household_id registry_add_household(struct req *, person_id head, day since);
 enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
 enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);
-/* A few dozen invented households; false when this is no demonstration or somebody is recorded already. */
-bool registry_demo(struct req *);
 
 /* For the access room alone.  The shield of a file: its record and those merged into it. */
 void registry_shield(struct req *, person_id root, int shield);
