@@ -265,3 +265,16 @@ struct json_value *json_member(const struct json_value *object, const char *key)
         if (!strcmp(c->key, key)) return c;
     return NULL;
 }
+
+const char *json_word(const struct json_value *object, const char *key)
+{
+    const char *found = NULL;
+
+    if (!object || object->kind != JSON_OBJECT) return "";
+    for (struct json_value *c = object->first; c; c = c->next) {
+        if (strcmp(c->key, key)) continue;
+        if (found || c->kind != JSON_STRING) return "";
+        found = c->text;
+    }
+    return found ? found : "";
+}

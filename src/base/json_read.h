@@ -27,4 +27,5 @@ struct json_error { int line, column; const char *what; };
 /* NULL when refused; *error says where and why. bytes need no terminating zero. Everything lives in mem. */
 struct json_value *json_read(struct mem *, const char *bytes, size_t n, struct json_error *);
 struct json_value *json_member(const struct json_value *object, const char *key);       /* NULL when absent or no object */
+const char *json_word(const struct json_value *object, const char *key);                /* a text; "" when absent, there twice, or no text */
 #endif

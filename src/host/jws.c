@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** jws.c - JW1, JW2 of jws.h. */
+** jws.c - JW1 to JW3 of jws.h. */
 #include "host/jws.h"
 #include "host/crypto.h"
 #include <openssl/core_names.h>
@@ -11,13 +11,6 @@
 enum { TOKEN_MOST = 32768, RSA_BITS = 2048, HALF = 32 };
 struct part { const unsigned char *bytes; size_t n; };
 struct signed_token { const char *text; size_t signed_n; struct part sign; const char *alg, *kid; const struct json_value *claims; };
-
-static const char *word(const struct json_value *object, const char *key)
-{
-    const struct json_value *v = json_member(object, key);
-
-    return v && v->kind == JSON_STRING && !v->again ? v->text : "";
-}
 
 static struct part part(struct mem *m, const char *from, size_t n)
 {
@@ -34,7 +27,9 @@ static const struct json_value *object(struct mem *m, struct part p)
     struct json_error e;
     struct json_value *v = p.bytes ? json_read(m, (const char *)p.bytes, p.n, &e) : NULL;
 
-    return v && v->kind == JSON_OBJECT ? v : NULL;
+    if (!v || v->kind != JSON_OBJECT) return NULL;
+    for (struct json_value *c = v->first; c; c = c->next) if (c->again) return NULL;    /* JW3 */
+    return v;
 }
 
 static bool cut(struct mem *m, const char *token, struct signed_token *t)
@@ -48,8 +43,8 @@ static bool cut(struct mem *m, const char *token, struct signed_token *t)
     t->claims = object(m, part(m, one + 1, (size_t)(two - one - 1)));
     t->sign = part(m, two + 1, strlen(two + 1));
     if (!head || !t->claims || json_member(head, "crit")) return false;                /* JW2 */
-    t->alg = word(head, "alg");
-    t->kid = word(head, "kid");
+    t->alg = json_word(head, "alg");
+    t->kid = json_word(head, "kid");
     return true;
 }
 
@@ -70,7 +65,7 @@ static EVP_PKEY *made(const char *kind, OSSL_PARAM_BLD *b)
 
 static EVP_PKEY *rsa_key(struct mem *m, const struct json_value *k)
 {
-    const char *words[] = { word(k, "n"), word(k, "e") };
+    const char *words[] = { json_word(k, "n"), json_word(k, "e") };
     struct part n = part(m, words[0], strlen(words[0])), e = part(m, words[1], strlen(words[1]));
     EVP_PKEY *key = NULL;
 
@@ -88,11 +83,11 @@ static EVP_PKEY *rsa_key(struct mem *m, const struct json_value *k)
 
 static EVP_PKEY *ec_key(struct mem *m, const struct json_value *k)
 {
-    const char *words[] = { word(k, "x"), word(k, "y") };
+    const char *words[] = { json_word(k, "x"), json_word(k, "y") };
     struct part x = part(m, words[0], strlen(words[0])), y = part(m, words[1], strlen(words[1]));
     unsigned char point[1 + 2 * HALF] = { 4 };
 
-    if (strcmp(word(k, "crv"), "P-256") || !x.bytes || !y.bytes || x.n != HALF || y.n != HALF) return NULL;
+    if (strcmp(json_word(k, "crv"), "P-256") || !x.bytes || !y.bytes || x.n != HALF || y.n != HALF) return NULL;
     memcpy(point + 1, x.bytes, HALF);
     memcpy(point + 1 + HALF, y.bytes, HALF);
     OSSL_PARAM_BLD *b = OSSL_PARAM_BLD_new();
@@ -150,9 +145,9 @@ static bool signed_by(struct mem *m, const struct json_value *k, const struct si
 /* A key for this token: of the kind its algorithm needs, meant for signing, and with its name where both have one. */
 static bool fits(const struct json_value *k, const struct signed_token *t)
 {
-    const char *kid = word(k, "kid"), *use = word(k, "use"), *alg = word(k, "alg");
+    const char *kid = json_word(k, "kid"), *use = json_word(k, "use"), *alg = json_word(k, "alg");
 
-    return !strcmp(word(k, "kty"), !strcmp(t->alg, "ES256") ? "EC" : "RSA") && (!*use || !strcmp(use, "sig"))
+    return !strcmp(json_word(k, "kty"), !strcmp(t->alg, "ES256") ? "EC" : "RSA") && (!*use || !strcmp(use, "sig"))
            && (!*alg || !strcmp(alg, t->alg)) && (!*t->kid || !*kid || !strcmp(kid, t->kid));
 }
 

@@ -3,7 +3,8 @@
 **
 ** JW1  RS256 and ES256 (P-256) only, by libcrypto: "none", the symmetric ones and every other word are refused, and a key is used
 **      only with the algorithm of its own kind.  RSA keys below 2048 bits are refused.
-** JW2  Only the keys given are asked: what a token says about keys (jku, jwk, x5u, x5c) is not read; "crit" is refused. */
+** JW2  Only the keys given are asked: what a token says about keys (jku, jwk, x5u, x5c) is not read; "crit" is refused.
+** JW3  A header or a claim said twice is no token: two readers could believe two different things. */
 #ifndef JWS_H
 #define JWS_H
 #include "base/json_read.h"

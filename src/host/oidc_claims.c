@@ -6,18 +6,11 @@
 
 enum { LEEWAY = 60, OLDEST = 600, SUBJECT_MOST = 255 };                 /* seconds two clocks may differ; age of a token just asked for; Core 2: sub */
 
-const char *json_word(const struct json_value *object, const char *key)
-{
-    const struct json_value *v = json_member(object, key);
-
-    return v && v->kind == JSON_STRING && !v->again ? v->text : "";
-}
-
 /* Seconds since 1970; -1 when it is no such number. */
 static int64_t seconds(const struct json_value *claims, const char *key)
 {
     const struct json_value *v = json_member(claims, key);
-    size_t n = v && v->kind == JSON_NUMBER && !v->again ? strspn(v->text, "0123456789") : 0;
+    size_t n = v && v->kind == JSON_NUMBER ? strspn(v->text, "0123456789") : 0;
 
     return n && n <= 12 && (!v->text[n] || v->text[n] == '.') ? strtoll(v->text, 0, 10) : -1;
 }
@@ -29,7 +22,7 @@ static bool for_us(const struct json_value *claims, const char *client)
     const char *azp = json_word(claims, "azp");
     bool found = false;
 
-    if (!aud || aud->again || (json_member(claims, "azp") && strcmp(azp, client))) return false;
+    if (!aud || (json_member(claims, "azp") && strcmp(azp, client))) return false;
     if (aud->kind == JSON_STRING) return !strcmp(aud->text, client);
     if (aud->kind != JSON_ARRAY) return false;
     for (const struct json_value *v = aud->first; v; v = v->next) found |= v->kind == JSON_STRING && !strcmp(v->text, client);

@@ -5,7 +5,6 @@
 #include "base/json_read.h"
 #include "host/oidc.h"
 
-const char *json_word(const struct json_value *object, const char *key);       /* "" when absent, twice, or no text */
-/* NULL: right; else what is wrong with these claims (OC1). */
+/* NULL: right; else what is wrong with these claims (OC1), of a token that jws_read() took. */
 const char *claims_wrong(const struct json_value *claims, const struct provider *, const char *nonce, instant now);
 #endif

@@ -2,8 +2,9 @@
 ** post.c - reads the file that says how messages leave (post.h). */
 #include "host/post.h"
 #include "host/files.h"
+#include "host/http_call.h"
+#include "base/yaml.h"
 #include <cyaml/cyaml.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -35,29 +36,17 @@ static const cyaml_schema_field_t post_fields[] = {
 };
 static const cyaml_schema_value_t whole = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct yaml_post, post_fields) };
 
-struct heard { char what[200]; int line, column; };
-
-/* libcyaml says first what is wrong and then, from the inside out, where. */
-static void hear(cyaml_log_t level, void *ctx, const char *pattern, va_list args)
-{
-    struct heard *h = ctx;
-    char words[400];
-    const char *at;
-
-    (void)level;
-    vsnprintf(words, sizeof words, pattern, args);
-    words[strcspn(words, "\n")] = 0;
-    if (!h->what[0]) snprintf(h->what, sizeof h->what, "%.199s", !strncmp(words, "Load: ", 6) ? words + 6 : words);
-    if (!h->line && (at = strstr(words, "line: "))) sscanf(at, "line: %d, column: %d", &h->line, &h->column);
-}
-
 static bool begins(const char *s, const char *with) { return !strncmp(s, with, strlen(with)); }
 
+/* smtp://localhost:25, and not smtp://localhost.example.gr */
 static bool at_home(const char *url)
 {
+    static const char *const home[] = { "127.0.0.1", "localhost", "[::1]" };
     const char *host = strstr(url, "://");
 
-    return host && (begins(host, "://127.0.0.1") || begins(host, "://localhost") || begins(host, "://[::1]"));
+    for (int i = 0; host && i < 3; i++)
+        if (begins(host + 3, home[i]) && strchr(":/", host[3 + strlen(home[i])])) return true;          /* also its end */
+    return false;
 }
 
 static const char *kept(struct mem *m, const char *s) { return s ? mem_str(m, s) : NULL; }
@@ -80,7 +69,7 @@ static void take_sms(struct mem *m, const char *path, const struct yaml_sms *y, 
 
     if (strcmp(y->gateway, "routee")) complain(why, path, 0, 0, "sms: the gateways known are: routee");
     for (int i = 0; i < 2; i++)
-        if (urls[i] && !begins(urls[i], "https://") && !(begins(urls[i], "http://") && at_home(urls[i])))
+        if (urls[i] && !http_address(urls[i]))
             complain(why, path, 0, 0, "sms: an address of the gateway begins with https://");
     *to = (struct sms_gateway){ kept(m, y->gateway), kept(m, y->application), kept(m, y->secret), kept(m, y->from), kept(m, y->auth),
                                 kept(m, y->send), kept(m, y->ca), y->capitals, patience(y->seconds) };
@@ -98,20 +87,14 @@ static bool private(const char *path, struct complaints *why)                   
 bool post_read(struct mem *m, const char *path, struct post *to, struct complaints *why)
 {
     struct sources s = { 0 };
-    struct heard heard = { .line = 0 };
-    cyaml_config_t config = { .log_fn = hear, .log_ctx = &heard, .mem_fn = cyaml_mem, .log_level = CYAML_LOG_ERROR };
-    void *data = 0;
     int before = why->n;
 
     *to = (struct post){ .mail.url = NULL };
     if (!private(path, why) || !file_read(m, path, path, &s, why)) return false;
-    if (cyaml_load_data((const uint8_t *)s.at[0].bytes, s.at[0].n, &config, &whole, &data, 0) != CYAML_OK || !data) {
-        complain(why, path, heard.line, heard.column, "%s", heard.what[0] ? heard.what : "it says nothing");
-        return false;
-    }
-    struct yaml_post *y = data;
+    struct yaml_post *y = read_yaml(&s.at[0], &whole, why);
+    if (!y) return false;
     if (y->mail) take_mail(m, path, y->mail, &to->mail, why);
     if (y->sms) take_sms(m, path, y->sms, &to->sms, why);
-    cyaml_free(&config, &whole, data, 0);
+    free_yaml(&whole, y);
     return why->n == before;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** state_sign_in.c - a code of the state's OAuth2 becomes a person: SI1 of state_sign_in.h. */
+** state_sign_in.c - a code of the state's OAuth2 becomes a person: SI1, SI2 of state_sign_in.h. */
 #include "host/state_sign_in.h"
 #include "host/http_call.h"
 #include "host/oidc_inside.h"
@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH = 4, VALUE = 200 };
+enum { DEPTH = 4, VALUE = 200, NAMES = 7, TAXID = 1, YEAR = 6 };
 /* Filled by expat's callbacks, which must not fault: fixed rooms, copied to mem afterwards. */
-struct reading { XML_Parser parser; int depth, found; const char *wrong; char value[7][VALUE + 1]; };
-static const char *const names[7] = { "userid", "taxid", "lastname", "firstname", "fathername", "mothername", "birthyear" };
+struct reading { XML_Parser parser; int depth, found; const char *wrong; char value[NAMES][VALUE + 1]; };
+static const char *const names[NAMES] = { "userid", "taxid", "lastname", "firstname", "fathername", "mothername", "birthyear" };
 
 static void stop(struct reading *g, const char *wrong)
 {
@@ -32,6 +32,7 @@ static void take(struct reading *g, int i, const char *s)
     while (*s == ' ' || *s == '\t' || *s == '\n' || *s == '\r') s++;
     for (n = strlen(s); n && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\n' || s[n - 1] == '\r'); n--) ;
     if (n > VALUE) { stop(g, "a value of the userinfo is too long"); return; }
+    if (n == 4 && !strncmp(s, "null", 4)) n = 0;                                        /* what they do not know they call so */
     memcpy(g->value[i], s, n);
 }
 
@@ -40,20 +41,25 @@ static void element(void *p, const XML_Char *name, const XML_Char **pair)
     struct reading *g = p;
 
     if (++g->depth > DEPTH) { stop(g, "the userinfo is nested too deep"); return; }
+    if (g->depth == 1 && strcmp(name, "root")) { stop(g, "the userinfo's root is not theirs"); return; }
     if (strcmp(name, "userinfo")) return;
+    if (g->depth != 2) { stop(g, "the userinfo is not where it belongs"); return; }
     if (g->found++) { stop(g, "the userinfo speaks of two people"); return; }
     for (; pair[0]; pair += 2)
-        for (int i = 0; i < 7; i++) if (!strcmp(pair[0], names[i])) take(g, i, pair[1]);
+        for (int i = 0; i < NAMES; i++) if (!strcmp(pair[0], names[i])) take(g, i, pair[1]);
 }
+
+/* Digits and nothing else: a year of four, or none (0). */
+static int year_of(const char *s) { return strlen(s) == 4 && strspn(s, "0123456789") == 4 ? (int)strtol(s, 0, 10) : 0; }
 
 static void element_end(void *p, const XML_Char *name) { (void)name; ((struct reading *)p)->depth--; }
 
 const char *state_person_read(struct mem *m, const char *xml, size_t n, struct state_person *to)
 {
     struct reading *g = mem_get(m, sizeof *g);
-    char *kept[7];
+    char *kept[NAMES];
 
-    for (int i = 0; i < 7; i++) kept[i] = mem_get(m, VALUE + 1);
+    for (int i = 0; i < NAMES; i++) kept[i] = mem_get(m, VALUE + 1);
     *to = (struct state_person){ "", "", "", "", "", "", 0 };
     if (!(g->parser = XML_ParserCreate(NULL))) return "no memory for the userinfo";
     XML_SetUserData(g->parser, g);
@@ -64,8 +70,9 @@ const char *state_person_read(struct mem *m, const char *xml, size_t n, struct s
     if (g->wrong) return g->wrong;
     if (!fine) return "the userinfo is no XML";
     if (!g->found || !g->value[0][0]) return "the userinfo names nobody";
-    for (int i = 0; i < 7; i++) memcpy(kept[i], g->value[i], VALUE + 1);
-    *to = (struct state_person){ kept[0], kept[1], kept[2], kept[3], kept[4], kept[5], (int)strtol(kept[6], 0, 10) };
+    if (strspn(g->value[TAXID], "0123456789") != 9 || g->value[TAXID][9]) return "the userinfo's taxid is no AFM";
+    for (int i = 0; i < NAMES; i++) memcpy(kept[i], g->value[i], VALUE + 1);
+    *to = (struct state_person){ kept[0], kept[1], kept[2], kept[3], kept[4], kept[5], year_of(kept[YEAR]) };
     return NULL;
 }
 

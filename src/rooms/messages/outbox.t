@@ -21,6 +21,9 @@ t 'a wrong password of ours: tried again, not failed' 'plan ok; tls $office/tls.
 t 'without TLS only to this machine'          'settings "server: smtp://mail.example.gr:25
   plain: true"; ! outbox && grep -q "only to a server on this machine" $dir/out; tls'
 t 'a word the settings do not know is told with its line' 'settings "servre: smtp://localhost:25"; ! outbox && grep -q "post.yaml:2" $dir/out; tls'
+t 'plain words only to this machine, whatever a name begins with' 'settings "server: smtp://localhost.example.gr:25
+  plain: true"; ! outbox && grep -q "only to a server on this machine" $dir/out && settings "server: smtp://localhost:25
+  plain: true" && outbox && sed -i "s,auth: .*,auth: http://127.0.0.1.example.gr/oauth/token," $PRONOIA_POST && ! outbox && grep -q "begins with https" $dir/out; tls'
 t 'ME3: 50 messages, 50 senders at once: each leaves once' 'plan ok; write 50 c && waiting 50 && all=""; for i in $(seq 50); do "$program" outbox > $dir/o$i 2>&1 & all="$all $!"; done; wait $all; waiting 0 && took mail 50 && test "$(cat $office/mail.* | grep ^Message-ID | sort -u | wc -l)" = 50 && count "diary_act WHERE act = '"'sent a message'"'" 52'
 t 'a server sends by itself, and stops when told' 'plan ok; write 3 d; "$program" serve --port 9161 --quiet 2> $dir/err & server=$!; for i in $(seq 150); do took mail 3 && break; sleep 0.1; done; kill $server; wait $server && took mail 3 && waiting 0'
 done_testing
