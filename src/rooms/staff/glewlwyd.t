@@ -21,14 +21,14 @@ acts() { test "$(sql "SELECT count(*) FROM diary_act WHERE act = '$1'")" = "$2";
 
 t 'a provider of our own begins'                'real rsa'
 t 'it is found by its issuer alone'             'GET /sign-in/with && status 303 && header Location | grep -q "^${issuer%/oidc}/oidc/auth?.*code_challenge_method=S256"'
-t 'the whole flow: who is linked to nobody stays outside, and is told what to say' 'stranger; come; status 403 && name=$(subject) && test -n "$name" && count staff_session 0'
-t 'an administrator links that name'            'as ada staff; POST /staff/link id=2 "subject=$name" && status 303'
+t 'the whole flow: who is linked to nobody stays outside, and is told what to say' 'stranger; come; status 403 && hers=$(subject) && test -n "$hers" && count staff_session 0'
+t 'an administrator links that name'            'as ada staff; POST /staff/link id=2 "subject=$hers" && status 303'
 nobody
 t 'then she is in'                              'stranger; come && status 303 && jar && GET /me && status 200 && see "Name of anna" && acts "came from the provider" 1'
 t 'S12: pressing the button again does nothing' 'press; status 422 && count staff_session 1'
 t 'S12: a code that was used is refused by the provider' 'old=$code; stranger; go && code=$old && press; status 422 && see "δεν δέχτηκε" && count staff_session 1'
 t 'PKCE: a code without the verifier it began with is refused' 'stranger; go && stolen=$code && stranger && go && code=$stolen && press; status 422 && see "δεν δέχτηκε" && count staff_session 1'
-t 'another one there is another one here'       'stranger; who=boris come; status 403 && other=$(subject) && test -n "$other" && test "$other" != "$name"'
+t 'another one there is another one here'       'stranger; who=boris come; status 403 && other=$(subject) && test -n "$other" && test "$other" != "$hers"'
 t 'a client of theirs that does not know the secret' 'stranger; sed -i "s/secret-of-letters/guess/" $PRONOIA_PROVIDERS; come; status 422 && see "δεν δέχτηκε" && sed -i "s/guess/secret-of-letters/" $PRONOIA_PROVIDERS'
 t 'no step of coming back that fails leaves a trace, but for the code, which is used up' 'stranger; go && contents > $dir/before && keep_database && for k in 1 2 3 5 8 13 21 34; do fails_at $k POST /sign-in/back "code=$code" "state=$state"; rc=$?; case $rc in 0) ;; 1) break ;; *) exit 1;; esac; done'
 exec 7>&-
