@@ -6,7 +6,7 @@ restore() { "$program" restore "$@" < "$dir/words" > "$dir/page" 2> "$dir/err"; 
 told()    { grep -qF -- "$1" "$dir/err"; }
 new_place() {  # an empty database of the same kind, named in $place
     if [ "${DB:-sqlite}" = postgres ]; then
-        remove_database "${name}_kept"; "$O/sql" "$cluster" "CREATE DATABASE ${name}_kept"; place=$(tests/postgres.sh url "${name}_kept")
+        remove_database "${name}_kept"; "$asks" "$cluster" "CREATE DATABASE ${name}_kept"; place=$(tests/postgres.sh url "${name}_kept")
     else rm -f "$dir"/place*; place=$dir/place; fi
     rm -f "$dir/new.key"
 }
@@ -45,8 +45,8 @@ t 'small letters, blanks, O for 0 and I for 1 are the same key' 'tr "A-Z01-" "a-
 ( PRONOIA_KEY=$dir/other.key "$program" backup --new-key > "$dir/words" 2> "$dir/err" )
 t 'another recovery key opens nothing'             '! restore "$dir/one" --drill && told "another recovery key"'
 cp "$dir/right" "$dir/words"; size=$(stat -c %s "$dir/one")
-nothing_made() { [ ! -f "$dir/bad.db" ] || [ "$("$O/sql" "$dir/bad.db" "SELECT count(*) FROM sqlite_schema WHERE name = 'staff_account'")" = 0 ] ||
-    [ "$("$O/sql" "$dir/bad.db" "SELECT count(*) FROM staff_account")" = 0 ]; }
+nothing_made() { [ ! -f "$dir/bad.db" ] || [ "$("$asks" "$dir/bad.db" "SELECT count(*) FROM sqlite_schema WHERE name = 'staff_account'")" = 0 ] ||
+    [ "$("$asks" "$dir/bad.db" "SELECT count(*) FROM staff_account")" = 0 ]; }
 flips() {
     for i in $(seq 0 59); do
         flip "$dir/one" $((i * 7919 % size)) "$dir/bad"; rm -f "$dir"/bad.db*
@@ -59,8 +59,8 @@ t 'each flipped byte of sixty is found, and nothing is made' flips
 t 'a cut-off one too'                              cuts
 t 'and one with something behind its end'          'cp "$dir/one" "$dir/bad"; echo more >> "$dir/bad"; ! restore "$dir/bad" --drill'
 t 'a file that is none is told so'                 'echo hello > "$dir/bad"; ! restore "$dir/bad" --drill && told "not a backup of this program"'
-t 'it crosses to the other kind of database'       'restore "$dir/one" --db "$dir/cross.db" --key "$dir/cross.key" && test "$("$O/sql" "$dir/cross.db" "SELECT merged_into FROM registry_person WHERE id = 1")" = 2'
-t 'triggers guard again after a restore'           '! "$O/sql" "$dir/cross.db" "INSERT INTO registry_need(id, person, kind, made, by) VALUES (1, 1, '"'blind'"', 1, 1), (2, 1, '"'blind'"', 1, 1)" 2> /dev/null'
+t 'it crosses to the other kind of database'       'restore "$dir/one" --db "$dir/cross.db" --key "$dir/cross.key" && test "$("$asks" "$dir/cross.db" "SELECT merged_into FROM registry_person WHERE id = 1")" = 2'
+t 'triggers guard again after a restore'           '! "$asks" "$dir/cross.db" "INSERT INTO registry_need(id, person, kind, made, by) VALUES (1, 1, '"'blind'"', 1, 1), (2, 1, '"'blind'"', 1, 1)" 2> /dev/null'
 t 'a full disk leaves no half backup'              '(ulimit -f 2; "$program" backup "$dir/three" > "$dir/page" 2> "$dir/err"); { told "cannot be" || told "the disk"; } && test ! -e "$dir/three" && ! ls "$dir" | grep -q "three.*new"'
 cross_back() {
     new_place; mv "$PRONOIA_KEY.recovery" "$dir/cross.key.recovery"

@@ -12,7 +12,7 @@
 #   t 'what holds' 'commands'           one line of TAP
 #   ids_from_one registry_person ...    the next row's id is 1 on either database (PostgreSQL otherwise begins at 1001)
 #   done_testing
-O=${O:-build}; n=0; program=$O/pronoia
+O=${O:-build}; n=0; program=$O/pronoia asks=$O/sql
 [ -z "${PRONOIA_WARM:-}" ] || program=$O/ask             # answers from a process that has read the rules: tests/warm.c
 dir=$(mktemp -d)
 trap 'drop_database; rm -rf "$dir"' EXIT
@@ -24,16 +24,16 @@ if [ "${DB:-sqlite}" = postgres ]; then
     name=t$(basename "$dir" | tr 'A-Z.' 'a-z_')_$$
     template=empty_$schema
     cluster=$(tests/postgres.sh url postgres)
-    copy_database() { "$O/sql" "$cluster" "CREATE DATABASE $2 TEMPLATE $1"; }
-    remove_database() { "$O/sql" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
+    copy_database() { "$asks" "$cluster" "CREATE DATABASE $2 TEMPLATE $1"; }
+    remove_database() { "$asks" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
     back_to_kept() { remove_database "$name"; copy_database "${name}_kept" "$name"; }
     make_template() {   # under a lock: tests run side by side
         (   flock 9
-            [ -n "$("$O/sql" "$cluster" "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
-            remove_database making; "$O/sql" "$cluster" 'CREATE DATABASE making'
-            PRONOIA_DB=$(tests/postgres.sh url making) "$O/pronoia" migrate && "$O/sql" "$cluster" "ALTER DATABASE making RENAME TO $template"
+            [ -n "$("$asks" "$cluster" "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
+            remove_database making; "$asks" "$cluster" 'CREATE DATABASE making'
+            PRONOIA_DB=$(tests/postgres.sh url making) "$O/pronoia" migrate && "$asks" "$cluster" "ALTER DATABASE making RENAME TO $template"
         ) 9> "$O/template.lock"
     }
     PRONOIA_DB=$(tests/postgres.sh url "$name")
@@ -41,7 +41,7 @@ if [ "${DB:-sqlite}" = postgres ]; then
 else
     PRONOIA_DB=$dir/db
     drop_database() { :; }
-    keep_database() { rm -f "$dir"/kept*; "$O/sql" "$PRONOIA_DB" --copy "$dir/kept"; }
+    keep_database() { rm -f "$dir"/kept*; "$asks" "$PRONOIA_DB" --copy "$dir/kept"; }
     back_to_kept() { rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; }
     (   flock 9
         [ -f "$O/empty_$schema.db" ] && exit 0
@@ -54,8 +54,8 @@ fi
 [ $? = 0 ] || { echo "Bail out! no database"; exit 1; }
 export PRONOIA_DB
 
-sql()      { "$O/sql" "$PRONOIA_DB" "$1"; }
-contents() { "$O/sql" "$PRONOIA_DB" --dump; }
+sql()      { "$asks" "$PRONOIA_DB" "$1"; }
+contents() { "$asks" "$PRONOIA_DB" --dump; }
 ids_from_one() { [ "${DB:-sqlite}" != postgres ] || for table in "$@"; do sql "ALTER TABLE $table ALTER COLUMN id RESTART WITH 1"; done; }
 as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
 nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }

@@ -5,7 +5,7 @@
 old_database() {  # NUMBER: a database as it was when the schema ended there
     mkdir -p "$dir/old/schema"; rm -f "$dir"/old/schema/*
     for f in schema/*.sql; do [ "$(basename "$f" | cut -c1-4)" -gt "$1" ] || cp "$f" "$dir/old/schema/"; done
-    if [ "${DB:-sqlite}" = postgres ]; then remove_database "$name"; "$O/sql" "$cluster" "CREATE DATABASE $name"; else rm -f "$PRONOIA_DB"*; fi
+    if [ "${DB:-sqlite}" = postgres ]; then remove_database "$name"; "$asks" "$cluster" "CREATE DATABASE $name"; else rm -f "$PRONOIA_DB"*; fi
     "$program" migrate --share "$dir/old" > "$dir/page" 2> "$dir/err"
 }
 up_from() {

@@ -19,7 +19,7 @@ struct unit_page {
 
 /* Kinds of desk that stand in no directory, or need not. */
 static const char *const kinds[] = { "community_centre", "roma_branch", "kem", "social_service", "nursery", "kdap", "kdap_amea", "grocery", "pharmacy",
-    "soup_kitchen", "clinic", "dental", "night_shelter", "hostel", "womens_shelter", "rehab_hostel", "nursing_home", "housing_work", "day_centre",
+    "soup_kitchen", "clinic", "dental", "night_shelter", "hostel", "rehab_hostel", "nursing_home", "housing_work", "day_centre",
     "kapi", "kifi", "help_home", "counselling_women", "youth_council", "volunteers_office", "job_office", "parents_school", "tutoring", "camp",
     "learning_city", "culture", "sport", "warehouse", "disability_desk" };
 
@@ -28,13 +28,14 @@ static struct whats what_it_can_be(struct req *r, const char *chosen)
 {
     const struct town *town = r->house->town;
     int n = town ? town_structures(town) : 0, k = (int)(sizeof kinds / sizeof *kinds);
-    struct whats w = { .at = mem_get(&r->mem, (size_t)(n + k) * sizeof *w.at) };
+    struct whats w = { .at = mem_get(&r->mem, (size_t)(n + k + 1) * sizeof *w.at) };
 
     for (int i = 0; i < n; i++) {
         const struct structure *s = town_structure(town, i);
         w.at[w.n++] = (struct what_option){ fmt(r, "%s:%s", s->kind, s->id), place_say(r, s).name.text, false };
     }
     for (int i = 0; i < k; i++) w.at[w.n++] = (struct what_option){ fmt(r, "%s:", kinds[i]), text_named(r, fmt(r, "structure.%s", kinds[i])), false };
+    w.at[w.n++] = (struct what_option){ "womens_shelter:", text(r, T_access_womens_shelter), false };     /* the directory does not know the word */
     for (int i = 0; i < w.n; i++) w.at[i].on = !strcmp(w.at[i].value, chosen);
     return w;
 }
