@@ -15,7 +15,7 @@ bool allot_before(const struct allot_child *a, int32_t points_a, const struct al
 
 /* ---- the order of all, once (AL4): a key that is greater is before ---- */
 
-struct ranked { const struct allot_child *child; int at; };
+struct ranked { const struct allot_child *child; int at, rank; };
 
 static int by_ties(const void *a_, const void *b_)
 {
@@ -24,19 +24,34 @@ static int by_ties(const void *a_, const void *b_)
     return allot_before(a->child, 0, b->child, 0) ? -1 : 1;
 }
 
-static void rank(struct asking *x)
-{
-    int n = x->a->nchildren;
-    struct ranked *all = mem_get(x->mem, (size_t)(n + 1) * sizeof *all);
+static int32_t points_of(const struct allot_child *c) { return c->noptions ? c->options[0].points : 0; }
 
-    for (int i = 0; i < n; i++) all[i] = (struct ranked){ &x->a->child[i], i };
-    qsort(all, (size_t)n, sizeof *all, by_ties);
-    for (int i = 0; i < n; i++) x->rank[all[i].at] = i;
+static int by_points(const void *a_, const void *b_)
+{
+    const struct ranked *a = a_, *b = b_;
+
+    return allot_before(a->child, points_of(a->child), b->child, points_of(b->child)) ? -1 : 1;
 }
 
-static int64_t key_of(const struct asking *x, int child, int32_t points)
+/* Those with most points ask first: then hardly anybody is sent on once seated, and what is needed next lies next to it.  It
+** changes no outcome, only the work. */
+static void take_askers(struct asking *x)
 {
-    return (int64_t)points * ((int64_t)1 << 32) + (INT32_MAX - x->rank[child]);
+    int n = x->n;
+    size_t all = 0;
+    struct ranked *r = mem_get(x->mem, (size_t)(n + 1) * sizeof *r);
+
+    for (int i = 0; i < n; i++) r[i] = (struct ranked){ &x->a->child[i], i, 0 }, all += (size_t)x->a->child[i].noptions;
+    qsort(r, (size_t)n, sizeof *r, by_ties);
+    for (int i = 0; i < n; i++) r[i].rank = i;
+    qsort(r, (size_t)n, sizeof *r, by_points);
+    struct wish *w = mem_get(x->mem, (all + 1) * sizeof *w);
+    for (int i = 0; i < n; i++) {
+        const struct allot_child *c = r[i].child;
+        x->who[i] = r[i].at;
+        x->at[i] = (struct asker){ .list = w, .n = c->noptions, .rank = r[i].rank, .reserves = c->reserves };
+        for (int k = 0; k < c->noptions; k++, w++) *w = (struct wish){ c->options[k].group, c->options[k].points, k };
+    }
 }
 
 /* ---- a row of seats: the last of them stands on top ---- */
@@ -74,12 +89,16 @@ static int ask(const struct asking *x, int group, struct held h)
     struct seats *s = &x->seats[group * ROWS], *open = &s[ALLOT_RESERVES];
 
     for (int k = 0; k < ALLOT_RESERVES; k++) {
-        if (!s[k].most || !(x->a->child[h.child].reserves >> k & 1)) continue;
-        if (s[k].n < s[k].most) { rise(&s[k], h); open->most--; h.child = -1; break; }
+        if (!(x->at[h.asker].reserves >> k & 1) || !s[k].most) continue;
+        if (s[k].n < s[k].most) { rise(&s[k], h); open->most--; h.asker = -1; break; }
         if (s[k].at[0].key < h.key) { struct held out = s[k].at[0]; sink(s[k].at, s[k].n, 0, h); h = out; }
     }
-    if (h.child >= 0) rise(open, h);
-    return open->n > open->most ? take_last(open).child : -1;
+    if (h.asker < 0) return open->n > open->most ? take_last(open).asker : -1;
+    if (open->n < open->most) { rise(open, h); return -1; }
+    if (!open->n || h.key < open->at[0].key) return h.asker;
+    int out = open->at[0].asker;
+    sink(open->at, open->n, 0, h);
+    return out;
 }
 
 static void empty(struct asking *x)
@@ -89,28 +108,27 @@ static void empty(struct asking *x)
         s[ALLOT_RESERVES].most = x->a->group[g].places;
         for (int k = 0; k < ROWS; k++) s[k].n = 0;
     }
+    for (int i = 0; i < x->n; i++) x->at[i].next = 0;
 }
 
 void ask_all(struct asking *x)
 {
-    int n = x->a->nchildren, waiting = 0;
+    int waiting = 0, first = 0;
 
     empty(x);
-    for (int i = n; i--; ) { x->next[i] = 0; x->stack[waiting++] = i; }
-    while (waiting) {
-        int i = x->stack[--waiting];
-        while (x->next[i] < x->a->child[i].noptions) {
-            const struct wish *w = &x->list[i][x->next[i]];
-            int out = ask(x, w->group, (struct held){ key_of(x, i, w->points), i });
+    while (waiting || first < x->n) {
+        int i = waiting ? x->stack[--waiting] : first++, out = i;
+        for (struct asker *c = &x->at[i]; out == i && c->next < c->n; ) {
+            const struct wish *w = &c->list[c->next];
+            out = ask(x, w->group, (struct held){ (int64_t)w->points * ((int64_t)1 << 32) + (INT32_MAX - c->rank), i });
             if (out < 0) break;
             if (out != i) x->stack[waiting++] = out;
-            x->next[out]++;
-            if (out != i) break;
+            x->at[out].next++;
         }
     }
 }
 
-/* ---- ---- */
+/* ---- the whole ---- */
 
 static void take_seats(struct asking *x)
 {
@@ -120,25 +138,12 @@ static void take_seats(struct asking *x)
     for (int g = 0; g < a->ngroups; g++) {
         struct seats *s = &x->seats[g * ROWS];
         int left = a->group[g].places > 0 ? a->group[g].places : 0;
-        struct held *at = mem_get(x->mem, (size_t)(2 * left + ROWS) * sizeof *at);
+        struct held *at = mem_get(x->mem, (size_t)(2 * left + 1) * sizeof *at);
         for (int k = 0; k < ALLOT_RESERVES; k++) {
             s[k] = (struct seats){ .at = at, .most = allot_kept(&a->group[g], k) };
             at += s[k].most;
         }
-        s[ALLOT_RESERVES].at = at;                              /* and one more, before the last is sent on */
-    }
-}
-
-static void take_lists(struct asking *x)
-{
-    const struct allot *a = x->a;
-    size_t all = 0;
-
-    for (int i = 0; i < a->nchildren; i++) all += (size_t)a->child[i].noptions;
-    struct wish *w = mem_get(x->mem, (all + 1) * sizeof *w);
-    for (int i = 0; i < a->nchildren; i++) {
-        x->list[i] = w;
-        for (int k = 0; k < a->child[i].noptions; k++, w++) *w = (struct wish){ a->child[i].options[k].group, a->child[i].options[k].points, k };
+        s[ALLOT_RESERVES].at = at;
     }
 }
 
@@ -156,16 +161,15 @@ int allot_kept(const struct allot_group *g, int reserve)
 struct allotted allot(struct mem *m, const struct allot *a)
 {
     size_t n = (size_t)a->nchildren + 1;
-    struct asking x = { .mem = m, .a = a, .rank = mem_get(m, n * sizeof(int)), .next = mem_get(m, n * sizeof(int)),
-        .stack = mem_get(m, n * sizeof(int)), .list = mem_get(m, n * sizeof(struct wish *)) };
+    struct asking x = { .mem = m, .a = a, .n = a->nchildren, .at = mem_get(m, n * sizeof(struct asker)), .who = mem_get(m, n * sizeof(int)),
+        .stack = mem_get(m, n * sizeof(int)) };
     struct allotted out = { .option = mem_get(m, n * sizeof(int)), .front = mem_get(m, n * sizeof(int)) };
 
-    rank(&x);
+    take_askers(&x);
     take_seats(&x);
-    take_lists(&x);
-    for (int i = 0; i < a->nchildren; i++) out.front[i] = -1;
+    for (int i = 0; i < x.n; i++) out.front[i] = -1;
     ask_all(&x);
     out.united = keep_together(&x, out.front);
-    for (int i = 0; i < a->nchildren; i++) out.option[i] = x.next[i] < a->child[i].noptions ? x.list[i][x.next[i]].was : -1;
+    for (int i = 0; i < x.n; i++) out.option[x.who[i]] = x.at[i].next < x.at[i].n ? x.at[i].list[x.at[i].next].was : -1;
     return out;
 }

@@ -9,7 +9,7 @@
 
 struct house { int house, liked; };
 struct family {
-    int n, *child;                      /* by their place in the order, so that nothing hangs on how they were given */
+    int n, *child;                      /* as askers; by their place in the order, so that nothing hangs on how they were given */
     int nhouses; struct house *houses;  /* that all of them listed, best liked first */
     int tried;                          /* houses tried so far; nhouses + 1 = given up */
 };
@@ -17,7 +17,9 @@ struct families { int n; struct family *at; };
 
 static int house_of(const struct asking *x, int child)
 {
-    return x->next[child] < x->a->child[child].noptions ? x->a->group[x->list[child][x->next[child]].group].house : -1;
+    const struct asker *c = &x->at[child];
+
+    return c->next < c->n ? x->a->group[c->list[c->next].group].house : -1;
 }
 
 static bool together(const struct asking *x, const struct family *f)
@@ -31,7 +33,7 @@ static bool together(const struct asking *x, const struct family *f)
 /* Where in its own list a child first names a house; -1. */
 static int named(const struct asking *x, int child, int house)
 {
-    const struct allot_child *c = &x->a->child[child];
+    const struct allot_child *c = child_of(x, child);
 
     for (int i = 0; i < c->noptions; i++) if (x->a->group[c->options[i].group].house == house) return i;
     return -1;
@@ -46,7 +48,7 @@ static int by_liking(const void *a_, const void *b_)
 
 static void common_houses(const struct asking *x, struct family *f)
 {
-    const struct allot_child *first = &x->a->child[f->child[0]];
+    const struct allot_child *first = child_of(x, f->child[0]);
 
     f->houses = mem_get(x->mem, (size_t)(first->noptions + 1) * sizeof *f->houses);
     for (int i = 0; i < first->noptions; i++) {
@@ -71,17 +73,16 @@ static int by_family(const void *a_, const void *b_)
 
 static struct families find_families(const struct asking *x)
 {
-    const struct allot *a = x->a;
-    struct kin *all = mem_get(x->mem, (size_t)(a->nchildren + 1) * sizeof *all);
+    struct kin *all = mem_get(x->mem, (size_t)(x->n + 1) * sizeof *all);
     struct families out = { 0 };
     int n = 0;
 
-    for (int i = 0; i < a->nchildren; i++) if (a->child[i].family) all[n++] = (struct kin){ a->child[i].family, x->rank[i], i };
+    for (int i = 0; i < x->n; i++) if (child_of(x, i)->family) all[n++] = (struct kin){ child_of(x, i)->family, x->at[i].rank, i };
     qsort(all, (size_t)n, sizeof *all, by_family);
     out.at = mem_get(x->mem, (size_t)(n / 2 + 1) * sizeof *out.at);
     for (int i = 0, to; i < n; i = to) {
         bool asked = false;
-        for (to = i; to < n && all[to].family == all[i].family; to++) asked |= a->child[all[to].child].together;
+        for (to = i; to < n && all[to].family == all[i].family; to++) asked |= child_of(x, all[to].child)->together;
         if (!asked || to - i < 2) continue;
         struct family *f = &out.at[out.n++];
         f->child = mem_get(x->mem, (size_t)(to - i) * sizeof *f->child);
@@ -96,12 +97,14 @@ static struct families find_families(const struct asking *x)
 /* The house's groups first, in the child's own order, then the others in it; -1: the own list. */
 static void put_first(struct asking *x, int child, int house)
 {
-    const struct allot_child *c = &x->a->child[child];
-    struct wish *w = x->list[child];
+    const struct allot_child *c = child_of(x, child);
+    struct wish *w = x->at[child].list;
 
     for (int first = 1; first >= 0; first--)
-        for (int i = 0; i < c->noptions; i++)
-            if ((x->a->group[c->options[i].group].house == house) == (first == 1)) *w++ = (struct wish){ c->options[i].group, c->options[i].points, i };
+        for (int i = 0; i < c->noptions; i++) {
+            const struct allot_option *o = &c->options[i];
+            if ((x->a->group[o->group].house == house) == (first == 1)) *w++ = (struct wish){ o->group, o->points, i };
+        }
 }
 
 static bool next_house(struct asking *x, struct family *f)
@@ -127,7 +130,7 @@ int keep_together(struct asking *x, int *front)
         const struct family *f = &all.at[i];
         if (!f->tried || f->tried > f->nhouses) continue;
         united++;
-        for (int k = 0; k < f->n; k++) front[f->child[k]] = f->houses[f->tried - 1].house;
+        for (int k = 0; k < f->n; k++) front[x->who[f->child[k]]] = f->houses[f->tried - 1].house;
     }
     return united;
 }
