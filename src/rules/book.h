@@ -185,6 +185,7 @@ static inline bool val_known(enum type t, struct val v)
 static inline enum answer val_answer(struct val v) { return v.lo ? YES : v.hi ? NOT_KNOWN : NO; }
 
 /* doubt.c */
+const struct law *table_law(const struct table *, day ref);
 bool clause_in_force(const struct clause *, day ref);
 day  reference_day(const struct values *, const struct prog *);
 void find_doubt(struct mem *, const struct values *, const struct prog *, struct verdict *);

@@ -23,7 +23,7 @@ day reference_day(const struct values *x, const struct prog *g)
     return v.lo == v.hi ? (day){ (int32_t)v.lo } : x->today;
 }
 
-static const struct law *table_law(const struct table *q, day ref)
+const struct law *table_law(const struct table *q, day ref)
 {
     int i = 0;
 

@@ -19,6 +19,7 @@ struct part { enum said as; int of; struct val v; };    /* of: a text, a node, f
 
 const char *told(const struct teller *, int text);
 void say_value(const struct teller *, struct out *, int node, struct val);
+void say_plain(const struct teller *, struct out *, enum type, int places, int64_t);      /* a figure */
 void say_options(const struct teller *, struct out *, int fact, int64_t set);
 void say_sentence(const struct teller *, struct out *, int text, int n, const struct part *);
 const char *sentence(const struct teller *, int text, int n, const struct part *);

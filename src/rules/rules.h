@@ -157,6 +157,27 @@ const char *say_amount(struct mem *, const struct texts *, int lang, const struc
 /* A fact's value for the reader ("tenant", "3 March 1985", "does not know"). */
 const char *say_fact(struct mem *, const struct household *, int fact, int member, const struct texts *, int lang);
 
+/* ---- what an amount is made of ---------------------------------------------------------------------- */
+
+/* A term of the sum, as the rule names it. special: a special-category fact stands behind it (PT2). */
+struct term {
+    const char *name, *label;           /* of the definition ("" when it has none); for the reader */
+    struct val value; int places;
+    bool special;
+    const char *law, *source; char grade;
+    enum evidence evidence;             /* the weakest of the facts behind it */
+    int nwhy; const char **why;         /* sentences */
+};
+struct terms { int n; struct term *at; struct val value; int places; };
+/* The terms of an amount for one member (0 in a household's programme), whether granted or not.  False: it has no such amount. */
+bool amount_terms(struct mem *, const struct screening *, int programme, enum outkind, int member, const struct texts *, int lang, struct terms *);
+/* The figures of the rule behind it on a day: "Points for income / up to 6,000 EUR / 28". */
+struct figure { const char *label, *band, *value, *law; char grade; };
+struct figures { int n; struct figure *at; };
+struct figures amount_figures(struct mem *, const struct book *, int programme, enum outkind, day, const struct texts *, int lang);
+/* The value of a definition of a programme by its name; false: there is none. */
+bool screen_defined(const struct screening *, int programme, const char *name, int member, struct val *, int *places);
+
 /* ---- ask ------------------------------------------------------------------------------------------- */
 
 struct question {

@@ -40,7 +40,7 @@ const char *sentence(const struct teller *x, int text, int n, const struct part 
     return mem_grow(x->mem, x->line->text, x->line->n + 1, x->line->n + 1);
 }
 
-static void say_figure(const struct teller *x, struct out *o, enum type t, int places, int64_t v)
+void say_plain(const struct teller *x, struct out *o, enum type t, int places, int64_t v)
 {
     int64_t k = 1;
 
@@ -83,7 +83,7 @@ void say_value(const struct teller *x, struct out *o, int node, struct val v)
     const struct node *n = &x->book->nodes[node];
 
     if (n->type == T_CHOICE && val_known(T_CHOICE, v)) say_options(x, o, n->options, v.lo);
-    else if (n->type != T_CHOICE && v.lo == v.hi) say_figure(x, o, (enum type)n->type, n->places, v.lo);
+    else if (n->type != T_CHOICE && v.lo == v.hi) say_plain(x, o, (enum type)n->type, n->places, v.lo);
     else if (n->type == T_CHOICE || n->type == T_BOOL || n->type == T_DATE || says_nothing(n, v)) out_str(o, told(x, T_explain_not_known));
     else say_sentence(x, o, T_explain_range, 2, (const struct part[]){ { SAID_VALUE, node, { v.lo, v.lo } }, { SAID_VALUE, node, { v.hi, v.hi } } });
 }
@@ -92,7 +92,7 @@ static const char *figure(const struct teller *x, enum type t, int places, int64
 {
     struct out o = { .mem = x->mem };
 
-    say_figure(x, &o, t, places, v);
+    say_plain(x, &o, t, places, v);
     return out_text(&o);
 }
 
