@@ -27,7 +27,7 @@ static const char *address_said(struct req *r, const struct structure *s)
 {
     const char *greek;
 
-    if (!*s->street) return "";
+    if (!*s->street) return *s->area && r->lang ? fmt(r, "%s (%s)", s->area, elot743(&r->mem, s->area)) : s->area;
     greek = fmt(r, "%s%s%s%s%s", s->street, *s->area ? ", " : "", s->area, *s->postcode ? ", " : "", s->postcode);
     return r->lang ? fmt(r, "%s (%s)", greek, elot743(&r->mem, greek)) : greek;
 }
@@ -79,7 +79,8 @@ static void say_opening(struct req *r, const struct structure *s, struct place_s
 
 static const char *made_up_said(struct req *r, const struct structure *s)
 {
-    static const int names[] = { T_portal_field_phone, T_portal_field_hours, T_portal_field_access, T_portal_field_languages, T_portal_field_address };
+    static const int names[] = { T_portal_field_phone, T_portal_field_hours, T_portal_field_access, T_portal_field_languages, T_portal_field_address,
+                                T_portal_field_places };
     struct out o = { .mem = &r->mem };
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
@@ -124,6 +125,28 @@ int places_say(struct req *r, const struct programme *g, struct place_said *at, 
             if (g->hidden_address) { at[n].address.text = ""; at[n].where = ""; }
         }
     return n;
+}
+
+const char *group_said(struct req *r, const char *id, int shift)
+{
+    size_t n = strcspn(id, "-");
+    const char *word = text_named(r, fmt(r, "group.%.*s", (int)n, id)), *which = id[n] ? id + n + 1 : "";
+
+    if (!*word) word = id;
+    if (*which >= 'a' && *which <= 'z' && !which[1]) word = fmt(r, "%s %c", word, *which - 'a' + 'A');
+    else if (*which) word = fmt(r, "%s %s", word, which);
+    return shift ? text_with(r, T_portal_group_shift, word, fmt(r, "%d", shift)) : word;
+}
+
+static const char *age_said(struct req *r, int months)
+{
+    return months % 12 || months < 24 ? text_count(r, T_portal_age_months, months) : text_count(r, T_portal_age_years, months / 12);
+}
+
+const char *ages_said(struct req *r, int from, int to)
+{
+    if (from && to) return text_with(r, T_portal_ages, age_said(r, from), age_said(r, to));
+    return from ? text_with(r, T_portal_age_from, age_said(r, from)) : to ? text_with(r, T_portal_age_to, age_said(r, to)) : text(r, T_portal_age_any);
 }
 
 static const char *stretch_said(struct req *r, const struct hours *h)

@@ -14,11 +14,16 @@
 
 struct town;
 
-enum made_up { MADE_UP_PHONE = 1, MADE_UP_HOURS = 2, MADE_UP_ACCESS = 4, MADE_UP_LANGUAGES = 8, MADE_UP_ADDRESS = 16 };
+enum made_up { MADE_UP_PHONE = 1, MADE_UP_HOURS = 2, MADE_UP_ACCESS = 4, MADE_UP_LANGUAGES = 8, MADE_UP_ADDRESS = 16,
+              MADE_UP_PLACES = 32 };
 
 /* weekday 0 = Monday; minutes after midnight; `to` past 1440 = the next morning; shift 0 = no shifts. */
 struct hours { int weekday, from, to, shift; };
 struct words { int n; const char *const *at; };
+
+/* A group of a structure in one shift.  Ages in completed months, to_months not included; 0 = no limit.  Staff: so many trained
+** people and helpers for each `per` places begun; per 0 = no rule. */
+struct place_group { const char *id; int shift, from_months, to_months, places, per, trained, helpers; };
 
 struct structure {
     const char *id, *kind;              /* kind: text structure.<kind> */
@@ -31,6 +36,7 @@ struct structure {
     bool suspended; day suspended_from, suspended_until;    /* DAY_NONE = without an end */
     int nhours; const struct hours *hours;
     struct words access, languages, interpreters, services; /* texts portal.access_.., portal.service_..; language codes */
+    int ngroups; const struct place_group *groups;
     unsigned demo;                      /* set of enum made_up */
 };
 
@@ -45,6 +51,27 @@ const struct structure *town_find(const struct town *, const char *id);         
 const struct structure *town_of_kind(const struct town *, const char *kind, const struct structure *after);
 /* The first structure a programme sends one to: its kinds in order, best first; NULL when the town has none. */
 const struct structure *town_for(const struct town *, const struct programme *);
+
+/* How a town gives the places of a programme: towns/<town>/places.yaml. */
+enum { PLACE_TIES = 3, PLACE_RESERVES = 4 };
+enum tie_kind { TIE_LOWEST, TIE_HIGHEST, TIE_EARLIEST };         /* at the end always the public draw */
+struct place_tie { enum tie_kind kind; const char *of; };        /* of: a fact or a definition of the programme; "" for the earliest */
+struct place_reserve { const char *id, *when; int percent; };    /* text reserve.<id>; when: a definition of the programme */
+struct place_rules {
+    const char *programme;
+    struct words kinds;                 /* of structures */
+    int preferences;                    /* at most so many are ranked */
+    struct { int month, day; } age_on, from, to;        /* each year: the day that ages are measured on; the first and last day of a place */
+    int nties; struct place_tie ties[PLACE_TIES];
+    int nreserves; struct place_reserve reserves[PLACE_RESERVES];
+    bool together;                      /* brothers and sisters may ask to be kept together */
+    const char *fees;                   /* programme with the fee; "" = none */
+    int objection_days, answer_days;    /* working days */
+    int absences;                       /* so many in a row without a reason are told to the keeper; 0 = never */
+};
+int town_place_rules(const struct town *);
+const struct place_rules *town_place_rule(const struct town *, int);
+const struct place_rules *town_places_of(const struct town *, const char *programme);   /* NULL: the town gives no places of it */
 
 /* The id of the holiday on this day (text holiday.<id>), or NULL. */
 const char *town_holiday(const struct town *, day);
@@ -91,6 +118,10 @@ int places_say(struct req *, const struct programme *, struct place_said *, int 
 struct hours_time { struct ltr said; };
 struct hours_row { const char *days; struct { int n; struct hours_time at[6]; } times; };
 int place_hours(struct req *, const struct structure *, struct hours_row rows[static 7]);
+/* "Toddlers A, second shift"; "Infants". */
+const char *group_said(struct req *, const char *id, int shift);
+/* "from 18 months up to 5 years": completed months, `to` not included; 0 = no limit. */
+const char *ages_said(struct req *, int from, int to);
 /* A text by a name made at run time ("structure.kapi"); "" when there is none. */
 const char *text_named(struct req *, const char *id);
 #endif

@@ -10,6 +10,7 @@ enum { HOLIDAYS_SHOWN = 4, HOLIDAYS_WITHIN = 120 };
 struct said { const char *said; };
 struct spoken { const char *code, *dir, *said; };
 struct rest { day date; const char *name; };
+struct group_row { const char *name, *ages; int places; };
 struct served { const char *id, *name; };
 struct service_page {
     struct isolated name, address;
@@ -21,6 +22,7 @@ struct service_page {
     struct { int n; struct said *at; } does, access;
     struct { int n; struct spoken *at; } languages, interpreters;
     struct { int n; struct served *at; } programmes;
+    struct { int n; struct group_row *at; } groups;
 };
 #include "service.html.h"
 
@@ -68,6 +70,15 @@ static void add_programmes(struct req *r, struct service_page *p, const struct s
     }
 }
 
+static void add_groups(struct req *r, struct service_page *p, const struct structure *s)
+{
+    p->groups.at = mem_get(&r->mem, sizeof *p->groups.at * (size_t)(s->ngroups + 1));
+    for (int i = 0; i < s->ngroups; i++) {
+        const struct place_group *g = &s->groups[i];
+        p->groups.at[p->groups.n++] = (struct group_row){ group_said(r, g->id, g->shift), ages_said(r, g->from_months, g->to_months), g->places };
+    }
+}
+
 static void fill(struct req *r, struct service_page *p, const struct structure *s)
 {
     struct place_said said = place_say(r, s);
@@ -85,6 +96,7 @@ static void fill(struct req *r, struct service_page *p, const struct structure *
     p->access.n = s->access.n; p->access.at = said_of(r, "portal.access_", &s->access);
     p->languages.n = s->languages.n; p->languages.at = spoken_of(r, &s->languages);
     p->interpreters.n = s->interpreters.n; p->interpreters.at = spoken_of(r, &s->interpreters);
+    add_groups(r, p, s);
     add_programmes(r, p, s);
 }
 

@@ -20,6 +20,7 @@ struct town {
     int nstructures; struct structure *structures;
     int nfacts; struct told *facts;
     int nlimits; struct limit *limits;
+    int nplaces; struct place_rules *places;
     bool four_eyes;
     int nboard; const char **board;     /* programmes that the board decides */
 };
@@ -35,6 +36,7 @@ void town_read_colours(struct mem *, const struct source *, const char *const *c
                        struct town *, struct complaints *);
 void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_places(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

@@ -137,7 +137,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     struct town *t = mem_get(m, sizeof *t);
     const struct source *calendar = file_of(m, s, "towns/", town_id, "town.yaml"), *places = file_of(m, s, "towns/", town_id, "structures.yaml"),
                         *facts = file_of(m, s, "towns/", town_id, "facts.tsv"), *limits = file_of(m, s, "", "programmes", "limits.tsv"),
-                        *own = file_of(m, s, "towns/", town_id, "limits.tsv");
+                        *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml");
     int before = why->n;
 
     t->id = mem_str(m, town_id);
@@ -148,6 +148,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (facts) town_read_facts(m, facts, t, why);
     if (limits) town_read_limits(m, limits, t, why);
     if (own) town_read_limits(m, own, t, why);
+    if (given) town_read_places(m, given, t, why);
     return why->n == before ? t : 0;
 }
 

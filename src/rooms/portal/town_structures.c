@@ -8,6 +8,7 @@
 
 struct yaml_hours { char **days; unsigned days_count; char *from, *to; int shift; };
 struct yaml_rest { char *from, *until; };
+struct yaml_group { char *id, *from, *to; int places, per, trained, helpers; int *shifts; unsigned shifts_count; };
 struct yaml_place {
     char *id, *kind, *street, *area, *postcode, *geo, *phone, *email, *web;
     int count;
@@ -19,6 +20,7 @@ struct yaml_place {
     char **interpreters; unsigned interpreters_count;
     char **services; unsigned services_count;
     char **demo; unsigned demo_count;
+    struct yaml_group *groups; unsigned groups_count;
 };
 struct yaml_places { struct yaml_place *structures; unsigned structures_count; };
 
@@ -39,6 +41,18 @@ static const cyaml_schema_field_t rest_fields[] = {
     WORD(struct yaml_rest, "until", until, 10, 10),
     CYAML_FIELD_END
 };
+static const cyaml_schema_value_t number = { CYAML_VALUE_INT(CYAML_FLAG_DEFAULT, int) };
+static const cyaml_schema_field_t group_fields[] = {
+    CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct yaml_group, id, 1, 40),
+    WORD(struct yaml_group, "from", from, 2, 5), WORD(struct yaml_group, "to", to, 2, 5),
+    CYAML_FIELD_INT("places", CYAML_FLAG_DEFAULT, struct yaml_group, places),
+    CYAML_FIELD_INT("per", CYAML_FLAG_OPTIONAL, struct yaml_group, per),
+    CYAML_FIELD_INT("trained", CYAML_FLAG_OPTIONAL, struct yaml_group, trained),
+    CYAML_FIELD_INT("helpers", CYAML_FLAG_OPTIONAL, struct yaml_group, helpers),
+    CYAML_FIELD_SEQUENCE("shifts", MAY, struct yaml_group, shifts, &number, 1, 9),
+    CYAML_FIELD_END
+};
+static const cyaml_schema_value_t group_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_group, group_fields) };
 static const cyaml_schema_field_t place_fields[] = {
     CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct yaml_place, id, 1, 40),
     CYAML_FIELD_STRING_PTR("kind", CYAML_FLAG_POINTER, struct yaml_place, kind, 1, 40),
@@ -54,6 +68,7 @@ static const cyaml_schema_field_t place_fields[] = {
     CYAML_FIELD_SEQUENCE("hours", MAY, struct yaml_place, hours, &hours_value, 0, 30),
     LIST("access", access), LIST("languages", languages), LIST("interpreters", interpreters),
     LIST("services", services), LIST("demo", demo),
+    CYAML_FIELD_SEQUENCE("groups", MAY, struct yaml_place, groups, &group_value, 0, 40),
     CYAML_FIELD_END
 };
 static const cyaml_schema_value_t place_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_place, place_fields) };
@@ -107,6 +122,48 @@ static struct words take_words(struct mem *m, char **list, unsigned n, const cha
     return (struct words){ (int)n, words };
 }
 
+/* "8m", "5y"; -1: neither. */
+static int months_of(const char *s)
+{
+    int n = 0, digits = 0;
+
+    for (; *s >= '0' && *s <= '9' && digits < 4; s++, digits++) n = 10 * n + (*s - '0');
+    return !digits || (strcmp(s, "m") && strcmp(s, "y")) ? -1 : *s == 'y' ? 12 * n : n;
+}
+
+/* "toddlers-a": a group of toddlers, the first of them. */
+static bool group_known(struct mem *m, const char *id)
+{
+    char *first = mem_str(m, id);
+
+    first[strcspn(first, "-")] = 0;
+    return town_word_known("group.", first);
+}
+
+static void take_group(struct mem *m, struct structure *s, const struct yaml_group *y, struct at at, struct complaints *why)
+{
+    struct place_group g = { .id = mem_str(m, y->id), .from_months = y->from ? months_of(y->from) : 0, .to_months = y->to ? months_of(y->to) : 0,
+        .places = y->places, .per = y->per, .trained = y->trained, .helpers = y->helpers };
+
+    if (!group_known(m, y->id)) town_wrong(why, at, y->id, "there is no group \"%s\": text group.%s is missing", y->id, y->id);
+    if (g.from_months < 0) town_wrong(why, at, y->from, "\"%s\" is no age like 8m or 5y", y->from);
+    if (g.to_months < 0) town_wrong(why, at, y->to, "\"%s\" is no age like 8m or 5y", y->to);
+    if (g.to_months > 0 && g.to_months <= g.from_months) town_wrong(why, at, y->to, "the group ends before it begins");
+    if (g.places < 1 || g.places > 2000) town_wrong(why, at, y->id, "a group has from 1 to 2000 places");
+    if (g.per < 0 || g.trained < 0 || g.helpers < 0 || (g.per > 0) != (g.trained + g.helpers > 0))
+        town_wrong(why, at, y->id, "so many staff (trained, helpers) for so many people (per): both, or neither");
+    for (int i = 0; i < s->ngroups; i++)
+        if (!strcmp(s->groups[i].id, g.id)) town_wrong(why, at, y->id, "two groups are called %s", g.id);
+    for (unsigned i = 0; i < (y->shifts_count ? y->shifts_count : 1); i++) {
+        struct place_group *grown = mem_grow(m, (void *)s->groups, sizeof *grown * (size_t)s->ngroups, sizeof *grown * (size_t)(s->ngroups + 1));
+        g.shift = y->shifts_count ? y->shifts[i] : 0;
+        if (g.shift < 0 || g.shift > 9 || (y->shifts_count && !g.shift)) town_wrong(why, at, y->id, "a shift is 1 to 9");
+        for (unsigned k = 0; k < i; k++) if (y->shifts[k] == y->shifts[i]) town_wrong(why, at, y->id, "the same shift twice");
+        grown[s->ngroups++] = g;
+        s->groups = grown;
+    }
+}
+
 static void take_rest(struct structure *s, const struct yaml_rest *y, struct at at, struct complaints *why)
 {
     s->suspended = true;
@@ -137,7 +194,7 @@ static void check(const struct structure *s, const struct yaml_place *y, struct 
 
 static void take(struct mem *m, struct town *t, struct structure *s, const struct yaml_place *y, struct at at, struct complaints *why)
 {
-    static const char *const fields[] = { "phone", "hours", "access", "languages", "address" };
+    static const char *const fields[] = { "phone", "hours", "access", "languages", "address", "places" };
 
     *s = (struct structure){ .id = mem_str(m, y->id), .kind = mem_str(m, y->kind), .street = kept(m, y->street), .area = kept(m, y->area),
         .postcode = kept(m, y->postcode), .geo = kept(m, y->geo), .phone = kept(m, y->phone), .email = kept(m, y->email), .web = kept(m, y->web),
@@ -149,9 +206,10 @@ static void take(struct mem *m, struct town *t, struct structure *s, const struc
     s->languages = take_words(m, y->languages, y->languages_count, 0, at, why);
     s->interpreters = take_words(m, y->interpreters, y->interpreters_count, 0, at, why);
     if (y->suspended) take_rest(s, y->suspended, at, why);
+    for (unsigned i = 0; i < y->groups_count; i++) take_group(m, s, &y->groups[i], at, why);
     for (unsigned i = 0; i < y->demo_count; i++) {
-        int f = word_at(y->demo[i], fields, 5);
-        if (f < 0) town_wrong(why, at, y->demo[i], "demo names fields: phone hours access languages address");
+        int f = word_at(y->demo[i], fields, 6);
+        if (f < 0) town_wrong(why, at, y->demo[i], "demo names fields: phone hours access languages address places");
         else s->demo |= 1u << f;
     }
     check(s, y, at, why);

@@ -182,6 +182,97 @@ static void structures_refused(void **state)
     refused(state, "", 0, 0, "");
 }
 
+/* ---- groups and places.yaml ---- */
+
+#define NURSERY(groups) "structures:\n  - id: n\n    kind: nursery\n    groups:\n" groups
+
+static void groups(void **state)
+{
+    const struct town *t = town_of(state, NURSERY("      - {id: infants, from: 8m, to: 30m, places: 12, per: 12, trained: 2, helpers: 1}\n"
+        "      - {id: children-b, from: 5y, to: 13y, places: 25, per: 25, trained: 2, shifts: [1, 2]}\n"
+        "      - {id: elderly, from: 65y, places: 10}\n"));
+    const struct structure *s = town_find(t, "n");
+
+    assert_int_equal(s->ngroups, 4);                                /* a group in two shifts is two */
+    assert_string_equal(s->groups[0].id, "infants");
+    assert_int_equal(s->groups[0].from_months, 8);
+    assert_int_equal(s->groups[0].to_months, 30);
+    assert_int_equal(s->groups[0].trained, 2);
+    assert_int_equal(s->groups[0].shift, 0);
+    assert_string_equal(s->groups[2].id, "children-b");
+    assert_int_equal(s->groups[2].shift, 2);
+    assert_int_equal(s->groups[2].from_months, 60);
+    assert_int_equal(s->groups[2].to_months, 156);
+    assert_int_equal(s->groups[3].from_months, 780);
+    assert_int_equal(s->groups[3].to_months, 0);
+    assert_int_equal(s->groups[3].per, 0);
+}
+
+static void groups_refused(void **state)
+{
+    refused(state, NURSERY("      - {id: wizards, places: 12}\n"), 5, 14, "there is no group");
+    refused(state, NURSERY("      - {id: infants, from: 8x, places: 12}\n"), 5, 29, "no age");
+    refused(state, NURSERY("      - {id: infants, from: 30m, to: 8m, places: 12}\n"), 5, 38, "ends before it begins");
+    refused(state, NURSERY("      - {id: infants, places: 0}\n"), 5, 14, "1 to 2000 places");
+    refused(state, NURSERY("      - {id: infants, places: 12, per: 12}\n"), 5, 14, "both, or neither");
+    refused(state, NURSERY("      - {id: infants, places: 12}\n      - {id: infants, places: 12}\n"), 5, 14, "two groups");
+    refused(state, NURSERY("      - {id: infants, places: 12, shifts: [1, 1]}\n"), 5, 14, "the same shift twice");
+    refused(state, NURSERY("      - {id: infants, places: 12, shifts: [10]}\n"), 5, 14, "1 to 9");
+    refused(state, NURSERY("      - {id: infants}\n"), 5, 14, "places");
+}
+
+static const struct town *given(void **state, const char *places_yaml, struct complaints *why)
+{
+    struct source s = { "towns/x/places.yaml", places_yaml, strlen(places_yaml) };
+
+    *why = (struct complaints){ .mem = MEM };
+    return town_read(MEM, &(struct sources){ 1, &s }, "x", why);
+}
+
+#define GIVES(more) "places:\n  - programme: nursery-place\n    kinds: [nursery]\n    age_on: \"09-01\"\n    from: \"09-01\"\n    to: \"07-31\"\n" more
+
+static void place_rules(void **state)
+{
+    struct complaints why;
+    const struct town *t = given(state, GIVES("    preferences: 4\n    ties: [lowest income_year, highest children_ever, earliest]\n"
+        "    reserves:\n      - {id: social, when: sent, percent: 10}\n    together: true\n    fees: nursery-fee\n"), &why);
+    const struct place_rules *p = town_places_of(t, "nursery-place");
+
+    assert_non_null(p);
+    assert_null(town_places_of(t, "kdap"));
+    assert_int_equal(p->preferences, 4);
+    assert_int_equal(p->age_on.month, 9);
+    assert_int_equal(p->to.day, 31);
+    assert_int_equal(p->nties, 3);
+    assert_int_equal(p->ties[0].kind, TIE_LOWEST);
+    assert_string_equal(p->ties[0].of, "income_year");
+    assert_int_equal(p->ties[1].kind, TIE_HIGHEST);
+    assert_int_equal(p->ties[2].kind, TIE_EARLIEST);
+    assert_int_equal(p->reserves[0].percent, 10);
+    assert_true(p->together);
+    assert_int_equal(p->answer_days, 5);                            /* unless the town says otherwise */
+}
+
+static void place_rules_refused(void **state)
+{
+    static const struct { const char *yaml; int line; const char *words; } bad[] = {
+        { GIVES("    ties: [tallest]\n"), 7, "a tie is" }, { GIVES("    preferences: 90\n"), 7, "0 to 20" },
+        { GIVES("    reserves:\n      - {id: social, when: a, percent: 60}\n      - {id: disability, when: b, percent: 60}\n"), 7, "more places are kept" },
+        { GIVES("    reserves:\n      - {id: kings, when: a, percent: 6}\n"), 8, "reserve.kings" },
+        { "places:\n  - programme: a\n    kinds: [castle]\n    age_on: \"09-01\"\n    from: \"09-01\"\n    to: \"07-31\"\n", 3, "no kind" },
+        { "places:\n  - programme: a\n    kinds: [nursery]\n    age_on: \"02-29\"\n    from: \"09-01\"\n    to: \"07-31\"\n", 4, "no day of every year" },
+        { GIVES("  - programme: nursery-place\n    kinds: [nursery]\n    age_on: \"09-01\"\n    from: \"09-01\"\n    to: \"07-31\"\n"), 2, "given twice" } };
+
+    for (unsigned i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct complaints why;
+        assert_null(given(state, bad[i].yaml, &why));
+        assert_int_equal(why.n, 1);
+        if (why.at[0].line != bad[i].line || !strstr(why.at[0].what, bad[i].words)) print_message("%d: %s\n", why.at[0].line, why.at[0].what);
+        assert_int_equal(why.at[0].line, bad[i].line);
+        assert_non_null(strstr(why.at[0].what, bad[i].words));
+    }
+}
+
 static void calendar_refused(void **state, const char *days_yaml, int line, const char *words)
 {
     struct complaints why;
@@ -241,7 +332,7 @@ static void larissa(void **state)
     is_open(opens(t, "night-shelter", "2026-11-22", 20, 0), "2026-11-23", 540);        /* 19:00 to 09:00, daily */
     is_open(opens(t, "day-centre", "2026-11-24", 10, 0), "2026-11-24", 780);           /* Tuesday 09:00 to 13:00 */
     is_closed(opens(t, "day-centre", "2026-11-24", 13, 0), "2026-11-26", 540, NULL);   /* then Thursday */
-    is_open(opens(t, "kdap", "2026-11-23", 16, 0), "2026-11-23", 1320);                /* 14:00 to 22:00 in two shifts */
+    is_open(opens(t, "kdap-11", "2026-11-23", 16, 0), "2026-11-23", 1320);                /* 14:00 to 22:00 in two shifts */
     for (int i = 0; i < town_structures(t); i++) {
         assert_null(strstr(town_structure(t, i)->kind, "womens_shelter"));
         if (!strcmp(town_structure(t, i)->kind, "counselling_women")) assert_string_equal(town_structure(t, i)->street, "");
@@ -291,7 +382,8 @@ static void noise(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = { UNIT(by_day), UNIT(on_holidays), UNIT(over_midnight), UNIT(shifts_and_round_the_clock),
-        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(larissa), UNIT(noise) };
+        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(groups), UNIT(groups_refused),
+        UNIT(place_rules), UNIT(place_rules_refused), UNIT(larissa), UNIT(noise) };
 
     return cmocka_run_group_tests_name("town", tests, NULL, NULL);
 }
