@@ -13,7 +13,7 @@ static void form(struct form *f, struct req *r, const struct person *who, const 
     form_version(f, p->row_version);
     form_text(f, "birth", T_registry_birth, T_registry_birth_hint, birth_typed(&r->mem, p->birth, p->birth_exact));
     form_pick(f, "sex", T_registry_sex, -1, sexes, sex_said, p->sex);
-    form_pick(f, "lang", T_registry_lang, T_registry_lang_hint, languages, language_said, p->lang);
+    form_pick(f, "speaks", T_registry_lang, T_registry_lang_hint, languages, language_said, p->lang);
     form_day(f, "death", T_registry_death, T_registry_death_hint, p->death);
     form_tick(f, "confirmed", T_registry_confirmed, T_registry_confirmed_hint, p->confirmed);
     form_long(f, "note", T_registry_note, T_registry_note_hint, p->note);
@@ -50,13 +50,13 @@ static void post(struct req *r)
     form(&f, r, who, &p);
     form_birth_read(&f, "birth", &birth, &exact);
     form_word(&f, "sex", sexes);
-    form_word(&f, "lang", languages);
+    form_word(&f, "speaks", languages);
     death = form_day_read(&f, "death");
     if (death.v != DAY_NONE.v && death.v > r->today.v) form_bad(&f, "death", T_registry_death_future);
     if (death.v != DAY_NONE.v && birth.v != DAY_NONE.v && death.v < birth.v) form_bad(&f, "death", T_registry_death_before);
     form_short(&f, "note", TEXT_MOST);
     if (form_refused(&f)) return;
-    if (!set_own(r, who->id, in_id(r, "row_version"), form_in(&f, "sex"), birth, exact, death, form_in(&f, "lang"), in_has(r, "confirmed"), form_in(&f, "note"))) {
+    if (!set_own(r, who->id, in_id(r, "row_version"), form_in(&f, "sex"), birth, exact, death, form_in(&f, "speaks"), in_has(r, "confirmed"), form_in(&f, "note"))) {
         form_conflict(&f, p.row_version);
         return;
     }

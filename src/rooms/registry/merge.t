@@ -28,7 +28,7 @@ t 'looking is an act about both files' 'count "diary_act WHERE act = '"'compared
 t 'a verdict is asked for, and which file stays' 'judge $A $B "" && status 422 && judge $A $B same && status 422 && judge $A $B same 999 && status 422 && count "registry_merge" 0'
 t 'not sure: set aside with its note' 'judge $A $B unsure "" 1 "να ρωτήσω" && status 303 && GET /people/duplicates && see "να ρωτήσω" && see "εκκρεμότητα"'
 t 'ME3: who did not see that verdict does not replace it' 'judge $A $B not_same "" 1 && status 409 && see "στο μεταξύ" && count "registry_pair WHERE verdict = '"'unsure'"'" 1'
-t 'ME3: not the same: never proposed again' 'judge $A $B not_same "" 2 && status 303 && POST /person/edit id=$A row_version=1 birth=12/3/1985 sex=m lang= note=x; GET /people/duplicates && notsee "other=$B"'
+t 'ME3: not the same: never proposed again' 'judge $A $B not_same "" 2 && status 303 && POST /person/edit id=$A row_version=1 birth=12/3/1985 sex=m speaks= note=x; GET /people/duplicates && notsee "other=$B"'
 records > $dir/whole
 t 'no step of linking that fails leaves a trace' 'torture POST /people/pair one=$A other=$B verdict=same keep=$A row_version=3'
 t 'linked: one file from now on' 'judge $A $B same $A 3 && status 303 && test "$(sql "SELECT merged_into FROM registry_person WHERE id = $B")" = $A && GET "/person?id=$B" && status 303 && location "/person?id=$A&linked=1"'

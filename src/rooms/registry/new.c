@@ -26,7 +26,7 @@ static bool form(struct form *f, struct req *r)
     form_text(f, "alias", T_registry_alias, T_registry_alias_hint, "");
     form_text(f, "birth", T_registry_birth, T_registry_birth_hint, "");
     form_pick(f, "sex", T_registry_sex, -1, sexes, sex_said, "");
-    form_pick(f, "lang", T_registry_lang, T_registry_lang_hint, languages, language_said, "");
+    form_pick(f, "speaks", T_registry_lang, T_registry_lang_hint, languages, language_said, "");
     form_pick(f, "need", T_registry_need_kind, -1, need_or_none, need_said, "");
     form_text(f, "phone", T_registry_phone, T_registry_phone_hint, "");
     if (home.v) form_pick(f, "role", T_registry_role, T_registry_role_hint, roles, role_said, "child");
@@ -67,7 +67,7 @@ static bool check(struct form *f, struct person_new *n)
     if (!*form_in(f, "family") && !*form_in(f, "given") && !*form_in(f, "alias")) form_bad(f, "family", T_registry_new_nobody);
     form_birth_read(f, "birth", &n->birth, &n->birth_exact);
     form_word(f, "sex", sexes);
-    form_word(f, "lang", languages);
+    form_word(f, "speaks", languages);
     form_word(f, "need", need_or_none);
     n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
     n->sex = form_in(f, "sex");
@@ -103,7 +103,7 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     person_id id;
 
     if (!named) n->given = form_in(f, "alias");
-    n->lang = form_in(f, "lang");
+    n->lang = form_in(f, "speaks");
     n->confirmed = in_has(r, "confirmed");
     id = registry_add(r, n);
     spell(r, f, id, n);

@@ -9,7 +9,7 @@ add() { POST /person/number person=1 kind=$1 "value=$2" status=declared since= u
 
 t 'RG2: a wrong last digit is kept and explained' 'add afm 123456789 && status 303 && page && see "••••6789" && see "Το τελευταίο ψηφίο δεν ταιριάζει με τα άλλα οκτώ"'
 t 'RG2: an AMKA whose date is none'           'add amka 29020100011 && status 303 && page && see "δεν είναι ημερομηνία"'
-t 'RG2: an AMKA of another birthday, of another sex' 'add amka 01071200016 && status 303 && page && see "άλλη ημέρα γέννησης" && POST /person/edit id=1 row_version=1 sex=m birth=31/12/1985 lang= && status 303 && add amka 31128500001 && page && see "Το δέκατο ψηφίο"'
+t 'RG2: an AMKA of another birthday, of another sex' 'add amka 01071200016 && status 303 && page && see "άλλη ημέρα γέννησης" && POST /person/edit id=1 row_version=1 sex=m birth=31/12/1985 speaks= && status 303 && add amka 31128500001 && page && see "Το δέκατο ψηφίο"'
 t 'RG2: a Personal Number in another shape'   'add personal 12123456783 && status 303 && page && see "12 χαρακτήρες"'
 t 'a right one is not marked'                 'POST /person/new family=Δοκιμή given=Δύο && POST /person/number person=2 kind=afm value="EL 123 456 783" status=seen && GET "/person?id=2" && see "••••6783" && notsee ">ελέγξτε<"'
 t 'nothing to compare is refused'             'add passport "---" && status 422 && see "έως 40"'

@@ -3,7 +3,7 @@
 . tests/lib.sh
 ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
-POST /person/new family=Παπαδοπούλου given=Ελένη birth=1948 sex=f lang=el
+POST /person/new family=Παπαδοπούλου given=Ελένη birth=1948 sex=f speaks=el
 page() { GET "/person?id=1"; }
 
 t 'PP1: opening a file is a view in the diary' 'page && status 200 && test "$(sql "SELECT act, about FROM diary_act WHERE act = '"'opened file'"'")" = "opened file|1"'
@@ -27,8 +27,9 @@ t 'three spellings; the shown one is one'     'POST /person/name person=1 kind=n
 t 'the Latin spelling is proposed'            'GET "/person/name?person=1&kind=latin" && see "value=\"Lenio\""'
 t 'taking the shown one away shows another'   'id=$(sql "SELECT id FROM registry_name WHERE given = '"'Λενιώ'"'"); POST /person/name id=$id do=remove && status 303 && page && see "Παπαδοπούλου Ελένη"'
 t 'the last name stays'                       'sql "INSERT INTO registry_person(id, made, made_by) VALUES (900, 1, 0); INSERT INTO registry_name(id, person, kind, given, shown, made, by) VALUES (900, 900, '"'alias'"', '"'Α'"', 1, 1, 0)"; POST /person/name id=900 do=remove && status 422 && see "το μόνο όνομα"'
-t 'two at one file: mine, theirs, the original' 'POST /person/edit id=1 row_version=1 birth=1948 was_birth=1948 sex=f was_sex=f lang=en was_lang=el note= && status 303 && POST /person/edit id=1 row_version=1 birth=1949 was_birth=1948 sex=f was_sex=f lang=el was_lang=el note= && status 409 && see 1949 && see Αγγλικά'
-t 'death after birth, not in the future'      'POST /person/edit id=1 row_version=2 birth=1948 sex=f lang=el death=1/1/1940 && status 422 && see "πριν από τη γέννηση" && POST /person/edit id=1 row_version=2 birth=1948 sex=f lang=el death=2/3/2031 && status 422 && POST /person/edit id=1 row_version=2 birth=1948 sex=f lang=el death=1/2/2031 && status 303 && page && see "Απεβίωσε: 1η Φεβρουαρίου 2031" && notsee ετών'
+t 'two at one file: mine, theirs, the original' 'POST /person/edit id=1 row_version=1 birth=1948 was_birth=1948 sex=f was_sex=f speaks=en was_speaks=el note= && status 303 && POST /person/edit id=1 row_version=1 birth=1949 was_birth=1948 sex=f was_sex=f speaks=el was_speaks=el note= && status 409 && see 1949 && see Αγγλικά'
+t 'the language somebody speaks is not the reader'"'"'s'  'POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=sq was_speaks=el && status 303 && ! grep -qi "^Set-Cookie: lang" "$dir/page" && test "$(sql "SELECT lang FROM registry_person WHERE id = 1")" = sq && sql "UPDATE registry_person SET lang = '"'"'el'"'"', row_version = 2 WHERE id = 1"'
+t 'death after birth, not in the future'      'POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=1/1/1940 && status 422 && see "πριν από τη γέννηση" && POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=2/3/2031 && status 422 && POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=1/2/2031 && status 303 && page && see "Απεβίωσε: 1η Φεβρουαρίου 2031" && notsee ετών'
 t 'a merged record leads to its root'         'sql "UPDATE registry_person SET merged_into = 1 WHERE id = 2"; GET "/person?id=2" && status 303 && location "/person?id=1&linked=1" && GET "/person?id=1&linked=1" && see "έχει συνδεθεί" && see "ο Τάσος" && see "Κέντρο Αστέγων"'
 sql "UPDATE registry_person SET merged_into = NULL"
 i=1; while [ $i -le 120 ]; do echo "($((i + 300)), 2, 'alias', 'n$i', $((1900000000 + i / 30)), 0)"; i=$((i + 1)); done | paste -sd, > $dir/rows
@@ -38,7 +39,7 @@ t 'TL1: each event once over the pages, many at one instant' 'walk; test "$(sort
 t 'a view of a page is one act'               'was=$(sql "SELECT count(*) FROM diary_act"); GET "/person?id=2" && count diary_act $((was + 1))'
 t 'PP2: who may not open files does not'      'as X rules; page && status 403; nobody; page && status 403'
 as maria files
-t 'nothing left behind: edit'                 'torture POST /person/edit id=1 row_version=3 birth=1950 sex=f lang=el'
+t 'nothing left behind: edit'                 'torture POST /person/edit id=1 row_version=3 birth=1950 sex=f speaks=el'
 t 'nothing left behind: name'                 'torture POST /person/name person=1 kind=former family=Α given=Β shown=1'
 t 'nothing left behind: contact'              'torture POST /person/contact person=1 kind=mobile value=6900000002 messages=0 rank=3'
 t 'nothing left behind: address'              'torture POST /person/address person=1 kind=home street=Νέα since=1/4/2031 end_older=1'
