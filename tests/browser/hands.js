@@ -49,6 +49,12 @@ export class Hands {
     if (!await this.page.locator(selector).isChecked()) this.wrong.push(`the arrows do not reach ${selector}`);
   }
 
+  // What is folded up is opened at its summary.
+  async open(selector) {
+    if (await this.page.locator(selector).first().evaluate(e => e.open) || !await this.to(`${selector} > summary`)) return;
+    await this.page.keyboard.press('Enter');
+  }
+
   // Enter on a link or button that leads on.
   async press(selector) {
     if (!await this.to(selector)) return;

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** demo.c - the demonstration's units: one for each structure of the town that the municipality runs, and who works where. */
+#include "rooms/access/inside.h"
+#include "rooms/portal/portal.h"
+#include "web/demo.h"
+#include "demo.sql.h"
+#include "units.sql.h"
+
+/* Not the town's own: offices and lines of the state. */
+static bool of_the_state(const char *kind) { return !strcmp(kind, "kep") || !strcmp(kind, "opeka_office") || !strcmp(kind, "counselling_women"); }
+
+/* The desk's people work at the Community Centre and in the social service, the keeper in every other structure, the manager in all;
+** the health visitor also where something is treated or handed out on prescription. */
+static bool works_there(const char *who, const char *kind)
+{
+    bool desk = !strcmp(kind, "community_centre") || !strcmp(kind, "social_service");
+
+    if (!strcmp(who, "manager")) return true;
+    if (!strcmp(who, "reception") || !strcmp(who, "adviser")) return desk;
+    if (!strcmp(who, "health")) return desk || !strcmp(kind, "pharmacy") || !strcmp(kind, "clinic") || !strcmp(kind, "dental");
+    return !strcmp(who, "keeper") && !desk;
+}
+
+static void people_it(struct req *r, unit_id unit, const char *kind, const struct demo_accounts *all)
+{
+    for (int i = 0; i < all->n; i++)
+        if (works_there(all->at[i].sign_in, kind)) add_work(r, unit, all->at[i].id, (day){ r->today.v - 400 }, DAY_NONE);
+}
+
+static void invent(struct req *r)
+{
+    const struct town *town = r->house->town;
+    struct demo_accounts all = demo_accounts(r);
+    struct add_unit_row row;
+
+    if (any_unit(r).n || !town) return;
+    for (int i = 0; i < town_structures(town); i++) {
+        const struct structure *s = town_structure(town, i);
+        const char *name = place_say(r, s).name.text;
+        if (of_the_state(s->kind) || units_named(r, name, (unit_id){ 0 }).n) continue;
+        if (!add_unit(r, name, s->id, s->kind, false, &row)) fault(&r->fate, "a unit of the demonstration was not written");
+        act(r, "made a unit", "unit", row.id.v);
+        people_it(r, row.id, s->kind, &all);
+    }
+}
+DEMO(units, .at = 20, .make = invent);
