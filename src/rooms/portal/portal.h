@@ -82,7 +82,13 @@ instant town_may_ring(const struct town *, instant);
 struct limit { const char *id; int days; bool working; const char *law; char grade; };
 const struct limit *town_limit(const struct town *, const char *id);
 bool town_four_eyes(const struct town *);                   /* nobody decides what they proposed */
-bool town_board(const struct town *, const char *programme);        /* a board decides it, over a set of cases */
+/* A body that decides over a set of cases: who proposes is not in it, who signs does not decide alone.  Its name: text board.<id>. */
+struct board { const char *id; int seats, quorum; struct words programmes, objections; };
+int  town_boards(const struct town *);
+const struct board *town_board_at(const struct town *, int);
+const struct board *town_board_named(const struct town *, const char *id);             /* NULL: the town has none of that name (any more) */
+const struct board *town_board(const struct town *, const char *programme);            /* who decides its applications; NULL: one person does */
+const struct board *town_objection_board(const struct town *, const char *programme);  /* who answers objections to its decisions */
 /* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
 void town_tell(const struct town *, struct household *);
 

@@ -22,7 +22,7 @@ struct town {
     int nlimits; struct limit *limits;
     int nplaces; struct place_rules *places;
     bool four_eyes;
-    int nboard; const char **board;     /* programmes that the board decides */
+    int nboards; struct board *boards;
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */

@@ -53,8 +53,29 @@ const struct limit *town_limit(const struct town *t, const char *id)
 
 bool town_four_eyes(const struct town *t) { return t && t->four_eyes; }
 
-bool town_board(const struct town *t, const char *programme)
+int town_boards(const struct town *t) { return t ? t->nboards : 0; }
+const struct board *town_board_at(const struct town *t, int i) { return &t->boards[i]; }
+
+static bool named(const struct words *w, const char *programme)
 {
-    for (int i = 0; t && i < t->nboard; i++) if (!strcmp(t->board[i], programme)) return true;
+    for (int i = 0; i < w->n; i++) if (!strcmp(w->at[i], programme)) return true;
     return false;
+}
+
+const struct board *town_board_named(const struct town *t, const char *id)
+{
+    for (int i = 0; i < town_boards(t); i++) if (!strcmp(t->boards[i].id, id)) return &t->boards[i];
+    return NULL;
+}
+
+const struct board *town_board(const struct town *t, const char *programme)
+{
+    for (int i = 0; i < town_boards(t); i++) if (named(&t->boards[i].programmes, programme)) return &t->boards[i];
+    return NULL;
+}
+
+const struct board *town_objection_board(const struct town *t, const char *programme)
+{
+    for (int i = 0; i < town_boards(t); i++) if (named(&t->boards[i].objections, programme)) return &t->boards[i];
+    return NULL;
 }

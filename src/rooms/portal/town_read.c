@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town_read.c - town.yaml (holidays, four eyes, the board) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c. */
+** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
 #include <cyaml/cyaml.h>
@@ -8,7 +8,8 @@
 struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
-struct yaml_town { bool four_eyes; char **board; unsigned board_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_board { char *id; int seats, *quorum; char **programmes, **objections; unsigned programmes_count, objections_count; };
+struct yaml_town { bool four_eyes; struct yaml_board *board; unsigned board_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -34,9 +35,18 @@ static const cyaml_schema_field_t quiet_fields[] = {
     CYAML_FIELD_END
 };
 static const cyaml_schema_value_t word = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, 120) };
+static const cyaml_schema_field_t board_fields[] = {
+    CYAML_FIELD_STRING_PTR("id", CYAML_FLAG_POINTER, struct yaml_board, id, 1, 40),
+    CYAML_FIELD_INT("seats", CYAML_FLAG_DEFAULT, struct yaml_board, seats),
+    CYAML_FIELD_INT_PTR("quorum", MAY, struct yaml_board, quorum),
+    CYAML_FIELD_SEQUENCE("programmes", MAY, struct yaml_board, programmes, &word, 0, 60),
+    CYAML_FIELD_SEQUENCE("objections", MAY, struct yaml_board, objections, &word, 0, 60),
+    CYAML_FIELD_END
+};
+static const cyaml_schema_value_t board_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_board, board_fields) };
 static const cyaml_schema_field_t town_fields[] = {
     CYAML_FIELD_BOOL("four_eyes", CYAML_FLAG_OPTIONAL, struct yaml_town, four_eyes),
-    CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &word, 0, 40),
+    CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &board_value, 0, 20),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
     CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
@@ -73,6 +83,32 @@ static void take_quiet(struct town *t, const struct yaml_quiet *y, const struct 
     if (t->quiet.to < 0 || t->quiet.to > 1439) town_wrong(why, at, "to", "\"%s\" is no time like 09:00", y->to);
 }
 
+static struct words take_words(struct mem *m, char **words, unsigned n)
+{
+    const char **at = mem_get(m, sizeof *at * (n + 1));
+
+    for (unsigned i = 0; i < n; i++) at[i] = mem_str(m, words[i]);
+    return (struct words){ (int)n, at };
+}
+
+/* More than half of its members are a quorum (law 2690/1999, article 14) unless the town's rule says otherwise. */
+static void take_board(struct mem *m, struct town *t, const struct yaml_board *y, const struct source *src, struct complaints *why)
+{
+    struct at at = { src, y->id };
+    struct board b = { mem_str(m, y->id), y->seats, y->quorum ? *y->quorum : y->seats / 2 + 1,
+                       take_words(m, y->programmes, y->programmes_count), take_words(m, y->objections, y->objections_count) };
+
+    if (y->seats < 1 || y->seats > 99) town_wrong(why, at, "seats", "a board has from 1 to 99 members");
+    else if (b.quorum < 1 || b.quorum > b.seats) town_wrong(why, at, "quorum", "a quorum is from 1 to all of its members");
+    if (!b.programmes.n && !b.objections.n) town_wrong(why, at, "id", "a board decides programmes or objections");
+    if (town_board_named(t, b.id)) town_wrong(why, at, "id", "the board %s is there twice", b.id);
+    for (int i = 0; i < b.programmes.n; i++)
+        if (town_board(t, b.programmes.at[i])) town_wrong(why, at, "programmes", "two boards decide %s", b.programmes.at[i]);
+    for (int i = 0; i < b.objections.n; i++)
+        if (town_objection_board(t, b.objections.at[i])) town_wrong(why, at, "objections", "two boards answer objections to %s", b.objections.at[i]);
+    t->boards[t->nboards++] = b;
+}
+
 void town_read_days(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
 {
     struct yaml_town *y = read_yaml(src, &whole, why);
@@ -80,8 +116,8 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     if (!y) return;
     t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
     t->four_eyes = y->four_eyes;
-    t->board = mem_get(m, sizeof *t->board * (y->board_count + 1));
-    for (unsigned i = 0; i < y->board_count; i++) t->board[t->nboard++] = mem_str(m, y->board[i]);
+    t->boards = mem_get(m, sizeof *t->boards * (y->board_count + 1));
+    for (unsigned i = 0; i < y->board_count; i++) take_board(m, t, &y->board[i], src, why);
     t->nholidays = (int)y->holidays_count;
     t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
