@@ -102,8 +102,8 @@ static void check_grounds(struct req *r, const struct decision_of_row *d, struct
 
 static void check_people(const struct decision_of_row *d, struct finding *f)
 {
-    if (d->four_eyes && !d->board.v && d->proposed_by.v == d->decided_by.v) find(f, "one person proposed and decided it");
-    if (!d->decided_by.v && !d->board.v) find(f, "nobody decided it");
+    if (d->four_eyes && d->proposed_by.v == d->decided_by.v) find(f, "one person proposed and decided it");
+    if (!d->decided_by.v) find(f, "nobody decided it");
     if (!d->judged && strcmp(d->answer, !strcmp(d->outcome, "granted") ? "yes" : "no")) find(f, "it differs from the rules, and nobody said that it was judged");
 }
 
@@ -115,6 +115,7 @@ static void check(struct req *r, struct audit_book *b, const struct case_file *c
     decision_mark(r, c->id, d, mark);
     if (d->mark_n != sizeof mark || !same_secret(mark, d->mark, sizeof mark)) find(f, "it was changed after it was taken");
     check_people(d, f);
+    if (d->board.v && !board_decided(r, c->id, d->board, d->outcome).n) find(f, "no sitting of a board decided it so");
     check_grounds(r, d, f);
     if (!decided_steps(r, c->id, d->outcome).n) find(f, "no step of the case says so");
     const unsigned char *facts = unseal(&r->mem, r->house->secret, "decision facts", d->facts, d->facts_n, &n);

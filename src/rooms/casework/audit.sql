@@ -13,13 +13,18 @@ SELECT state FROM casework_step WHERE filed = :filed ORDER BY id DESC LIMIT 1;
 -- one decided_steps(filed case_id, outcome text) -> n int
 SELECT count(*) AS n FROM casework_step WHERE filed = :filed AND was = 'proposed' AND state = :outcome;
 
+-- one board_decided(filed case_id, board board_id, outcome text) -> n int
+SELECT count(*) AS n FROM casework_agenda a JOIN casework_board b ON b.id = a.board
+ WHERE a.filed = :filed AND a.board = :board AND a.outcome = :outcome AND a.objection IS NULL AND b.closed IS NOT NULL;
+
 -- many number_gaps() -> kind text, year int, last int, n int, high int
 SELECT s.kind, s.year, s.last,
        CASE WHEN s.kind = 'protocol' THEN (SELECT count(*) FROM casework_case c WHERE c.protocol_year = s.year)
-            WHEN s.kind = 'decision' THEN (SELECT count(*) FROM casework_decision d WHERE d.year = s.year)
+            WHEN s.kind = 'decision' THEN (SELECT count(*) FROM casework_decision d WHERE d.year = s.year) + (SELECT count(*) FROM casework_objection o WHERE o.year = s.year)
             ELSE (SELECT count(*) FROM casework_board b WHERE b.act_year = s.year) END AS n,
        CASE WHEN s.kind = 'protocol' THEN (SELECT coalesce(max(c.protocol_no), 0) FROM casework_case c WHERE c.protocol_year = s.year)
-            WHEN s.kind = 'decision' THEN (SELECT coalesce(max(d.number), 0) FROM casework_decision d WHERE d.year = s.year)
+            WHEN s.kind = 'decision' THEN (SELECT coalesce(max(x.number), 0) FROM (SELECT d.number FROM casework_decision d WHERE d.year = s.year
+                                           UNION ALL SELECT o.number FROM casework_objection o WHERE o.year = s.year) x)
             ELSE (SELECT coalesce(max(b.act_no), 0) FROM casework_board b WHERE b.act_year = s.year) END AS high
   FROM casework_series s ORDER BY s.kind, s.year;
 

@@ -120,8 +120,15 @@ bool case_move(struct req *r, const struct case_file *c, enum case_state to, con
     if (!case_may_move(c->state, to) || !set_state(r, c->id, words[c->state], words[to])) return false;        /* CW3 */
     add_step(r, c->id, r->now, me_of(r), words[c->state], words[to], why, code);
     clocks_follow(r, c, to);
+    agenda_leave(r, c->id);
     act(r, fmt(r, "moved a case: %s", words[to]), "case", c->id.v);
     return true;
+}
+
+void case_note(struct req *r, const struct case_file *c, const char *why, const char *code)
+{
+    add_step(r, c->id, r->now, me_of(r), words[c->state], words[c->state], why, code);
+    act(r, fmt(r, "noted on a case: %s", code), "case", c->id.v);
 }
 
 bool case_moved(struct req *r, const struct case_file *c, enum case_state to, const char *why, const char *code)

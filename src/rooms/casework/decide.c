@@ -3,11 +3,13 @@
 #include "rooms/casework/decide.h"
 #include "base/date.h"
 #include "web/draft.h"
+#include "board.sql.h"
 
-struct objection_shown { const char *words, *state, *tone, *reasons, *by, *at; bool late; };
+struct objection_shown { objection_id id; const char *words, *state, *tone, *reasons, *by, *at; bool late, letter; };
 struct decide_page {
     case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not; struct ltr number;
-    bool waiting, proposed, decided, yes, no, doubles, judged, board, may, objectable, answerable;
+    bool waiting, proposed, decided, yes, no, doubles, judged, may, objectable, answerable;
+    const char *board, *sits; board_id sitting;     /* a board decides it, or answers the objection; where it stands on a list */
     day since_day, until_day, appeal;
     struct { int n; struct objection_shown *at; } objections;
 };
@@ -22,9 +24,9 @@ static const char *iso(struct req *r, day d)
     return d.v == DAY_NONE.v ? "" : mem_str(&r->mem, day_iso(d, b));
 }
 
-static day until_of(struct req *r, int at, day since)
+day granted_until(struct req *r, const struct case_file *c, day since)
 {
-    int months = at < 0 ? 0 : book_programme(r->house->book, at)->renewal_months;
+    int at = case_programme_at(r, c), months = at < 0 ? 0 : book_programme(r->house->book, at)->renewal_months;
 
     return months ? day_add_months(since, months) : DAY_NONE;
 }
@@ -49,7 +51,7 @@ static void take_waiting(struct req *r, const struct case_file *c, struct decide
     p->yes = !strcmp(said, "granted");
     p->no = !strcmp(said, "refused");
     p->since = typed(r, "since", iso(r, r->today));
-    p->until = typed(r, "until", iso(r, until_of(r, at, r->today)));
+    p->until = typed(r, "until", iso(r, granted_until(r, c, r->today)));
     p->words = typed(r, "words", "");
     p->doubles = case_doubles(r, c, &doubles) > 0;
 }
@@ -59,6 +61,17 @@ static const char *why_not_me(struct req *r, const struct case_file *c, account_
     if (!(r->keys & MAY_DECIDE)) return text(r, T_casework_not_yours);
     if (four_eyes_of(r, c) && proposer.v == me_of(r).v) return text(r, T_casework_four_eyes);
     return "";
+}
+
+static void take_board(struct req *r, const struct case_file *c, const struct board *b, struct decide_page *p)
+{
+    struct sitting_of_case_row s;
+
+    if (!b) return;
+    p->board = said_text(r, "board.", b->id);
+    if (!sitting_of_case(r, c->id, &s)) return;
+    p->sitting = s.board;
+    p->sits = said_instant(r, s.begins);
 }
 
 static void take_proposed(struct req *r, const struct case_file *c, struct decide_page *p)
@@ -75,7 +88,7 @@ static void take_proposed(struct req *r, const struct case_file *c, struct decid
     p->until_day = w.until;
     p->by = case_account(r, w.by);
     p->at = said_instant(r, w.at);
-    p->board = town_board(r->house->town, c->programme);
+    take_board(r, c, town_board(r->house->town, c->programme), p);
     p->why_not = why_not_me(r, c, w.by);
     p->may = !*p->why_not;
 }
@@ -88,12 +101,13 @@ static void take_objections(struct req *r, const struct case_file *c, const stru
     p->objections.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->objections.at);
     for (int i = 0; i < all.n; i++) {
         const struct objections_row *o = &all.at[i];
-        p->objections.at[p->objections.n++] = (struct objection_shown){ o->words, said_text(r, "casework.objection_is_", *o->outcome ? o->outcome : "open"),
+        p->objections.at[p->objections.n++] = (struct objection_shown){ o->id, o->words, said_text(r, "casework.objection_is_", *o->outcome ? o->outcome : "open"),
             !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", o->reasons, o->answered_by.v ? case_account(r, o->answered_by) : "",
-            said_instant(r, o->handed_in), o->late };
+            said_instant(r, o->handed_in), o->late, o->number != 0 };
     }
     p->objectable = case_may_move(c->state, CASE_OBJECTED);
-    p->answerable = c->state == CASE_OBJECTED && (r->keys & MAY_DECIDE) && other;
+    if (c->state == CASE_OBJECTED) take_board(r, c, town_objection_board(r->house->town, c->programme), p);
+    p->answerable = c->state == CASE_OBJECTED && (r->keys & MAY_DECIDE) && other && !p->board;
 }
 
 static void take_decided(struct req *r, const struct case_file *c, struct decide_page *p)

@@ -12,9 +12,16 @@ struct decided {                        /* what somebody decides */
 };
 /* CW5, CW6: freezes facts and rules, writes the reasons, takes a number, moves the case.  False: answered already (409, 422). */
 bool case_decide(struct req *, const struct case_file *, const struct decided *);
+/* What is granted from this day holds up to, not including: by the programme; DAY_NONE = without an end. */
+day granted_until(struct req *, const struct case_file *, day since);
+/* CW7: an objection answered, with a number and a letter; the case goes where that leads.  The caller has checked who answers. */
+void objection_decide(struct req *, const struct case_file *, objection_id, const char *outcome, const char *reasons, board_id);
 /* Keyed hash over what a decision says. */
 void decision_mark(struct req *, case_id, const struct decision_of_row *, unsigned char to[static HASH_BYTES]);
 /* The letter's paragraphs as JSON, in Greek and in the case's language: {"el": [["h","..."],["p","..."]], "ar": [...]}. */
 struct letter_of { const struct case_file *c; const struct decision_of_row *d; const struct screening *s; int programme; const char *words; int appeal_days; };
 const char *letter_write(struct req *, const struct letter_of *);
+/* The same of an answer to an objection against d. */
+struct answer_of { const struct case_file *c; const struct decision_of_row *d; const char *outcome, *reasons; instant handed_in; int64_t year, number; board_id board; };
+const char *answer_write(struct req *, const struct answer_of *);
 #endif

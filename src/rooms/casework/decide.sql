@@ -43,9 +43,14 @@ SELECT c.id AS filed FROM casework_case c JOIN casework_decision d ON d.filed = 
 INSERT INTO casework_objection(decision, handed_in, late, words, by) VALUES(:decision, :handed_in, :late, :words, :by)
 RETURNING id;
 
--- many objections(decision decision_id) -> id objection_id, handed_in instant, late bool, words text, outcome text, reasons text, answered instant?, answered_by account_id?
-SELECT id, handed_in, late, words, outcome, reasons, answered, answered_by FROM casework_objection WHERE decision = :decision ORDER BY id;
+-- maybe objection_row(id objection_id) -> decision decision_id, handed_in instant, outcome text, filed case_id, year int?, number int?, letter blob?
+SELECT o.decision, o.handed_in, o.outcome, d.filed, o.year, o.number, o.letter FROM casework_objection o JOIN casework_decision d ON d.id = o.decision WHERE o.id = :id;
 
--- change answer_objection(id objection_id, outcome text, reasons text, now instant, by account_id)
+-- many objections(decision decision_id) -> id objection_id, handed_in instant, late bool, words text, outcome text, reasons text, answered instant?,
+--   answered_by account_id?, number int?
+SELECT id, handed_in, late, words, outcome, reasons, answered, answered_by, number FROM casework_objection WHERE decision = :decision ORDER BY id;
+
+-- change answer_objection(id objection_id, outcome text, reasons text, now instant, by account_id, year int, number int, board board_id?, letter blob)
 -- CW7: the database itself refuses who proposed or decided.
-UPDATE casework_objection SET outcome = :outcome, reasons = :reasons, answered = :now, answered_by = :by WHERE id = :id AND outcome = '';
+UPDATE casework_objection SET outcome = :outcome, reasons = :reasons, answered = :now, answered_by = :by, year = :year, number = :number, board = :board, letter = :letter
+ WHERE id = :id AND outcome = '';

@@ -95,7 +95,7 @@ bool case_decide(struct req *r, const struct case_file *c, const struct decided 
     unsigned char mark[HASH_BYTES];
 
     if (at < 0) { case_show(r, c->id, 409, text(r, T_casework_no_programme)); return false; }
-    if (d.four_eyes && !w->board.v && d.proposed_by.v == d.decided_by.v) {                  /* CW5 */
+    if (d.four_eyes && d.proposed_by.v == d.decided_by.v) {                  /* CW5 */
         case_show(r, c->id, 403, text(r, T_casework_four_eyes));
         return false;
     }

@@ -20,14 +20,19 @@ const char *paper_said(struct req *, const char *paper);
 const char *programme_said(struct req *, const char *id);
 const char *percent_word(struct req *, const char *);           /* for an address's query */
 
-/* ---- moving a case (move.c) ---- */
+/* ---- moving a case (cases.c) ---- */
 bool case_may_move(enum case_state from, enum case_state to);
 /* CW3: one step, its row and the state.  False: it cannot go there from where it stands (somebody was there first). */
 bool case_move(struct req *, const struct case_file *, enum case_state to, const char *why, const char *code);
 /* As above; else answers 409 with the case's page.  c is read anew. */
 bool case_moved(struct req *, const struct case_file *, enum case_state to, const char *why, const char *code);
 
-/* ---- numbers (number.c): CW2 ---- */
+/* A step that leaves the case where it stands: why, coded. */
+void case_note(struct req *, const struct case_file *, const char *why, const char *code);
+/* The case leaves the open sitting of a board on which it stands, if any (sitting.c). */
+void agenda_leave(struct req *, case_id);
+
+/* ---- numbers (cases.c): CW2 ---- */
 int64_t next_number(struct req *, const char *series, int year);
 
 /* ---- time limits (clocks.c): CW9 ---- */

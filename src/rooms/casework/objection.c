@@ -44,6 +44,22 @@ static const struct objections_row *open_one(const struct objections *all)
     return NULL;
 }
 
+void objection_decide(struct req *r, const struct case_file *c, objection_id id, const char *outcome, const char *reasons, board_id board)
+{
+    struct decision_of_row d;
+    struct objection_row_row o;
+    int year = day_civil(r->today).year;
+    size_t n;
+
+    if (!decision_of(r, c->id, &d) || !objection_row(r, id, &o)) fault(&r->fate, "objection %lld has no decision", (long long)id.v);
+    if (!case_move(r, c, after(&d, !strcmp(outcome, "upheld")), reasons, outcome)) fault(&r->fate, "case %lld did not move", (long long)c->id.v);
+    int64_t number = next_number(r, "decision", year);                                      /* CW2 */
+    const char *letter = answer_write(r, &(struct answer_of){ c, &d, outcome, reasons, o.handed_in, year, number, board });
+    const void *sealed = seal(&r->mem, r->house->secret, "decision reasons", letter, strlen(letter), &n);
+    answer_objection(r, id, outcome, reasons, r->now, me_of(r), year, number, board, sealed, n);
+    act(r, fmt(r, "answered an objection: %s", outcome), "case", c->id.v);
+}
+
 static void post_answer(struct req *r)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
@@ -57,8 +73,8 @@ static void post_answer(struct req *r)
     if (!o) { case_show(r, c->id, 409, text(r, T_casework_no_objection)); return; }
     if (me_of(r).v == d.decided_by.v || me_of(r).v == d.proposed_by.v) { case_show(r, c->id, 403, text(r, T_casework_other_eyes)); return; }    /* CW7 */
     if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { case_show(r, c->id, 422, text(r, T_casework_say_reasons)); return; }
-    if (!case_moved(r, c, after(&d, !strcmp(outcome, "upheld")), reasons, outcome)) return;
-    answer_objection(r, o->id, outcome, reasons, r->now, me_of(r));
+    if (town_objection_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
+    objection_decide(r, c, o->id, outcome, reasons, (board_id){ 0 });
     see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_objection_answer, .path = "/case/objection/answer", .may = MAY_DECIDE, .post = post_answer,

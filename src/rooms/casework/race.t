@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-# race.t - fifty at once: one application, one decision, numbers without a gap or a double (CW1, CW2).
+# race.t - fifty at once: one application, one decision, one end of a sitting, numbers without a gap or a double (CW1, CW2, CW10, CW12).
 . tests/lib.sh
 . tests/people.sh
-ids_from_one casework_case casework_paper casework_consent casework_decision
+ids_from_one casework_case casework_paper casework_consent casework_decision casework_agenda
 worker 1 Anna; worker 2 Boris
 person 11 Papadopoulou Eleni -9000
 i=100; while [ $i -lt 150 ]; do echo "($i, -9000, 'day', 1, 1)"; i=$((i + 1)); done | paste -sd, > $dir/people
@@ -20,4 +20,18 @@ t 'CW2: fifty of fifty people: fifty numbers, no gap, no double' 'fifty /case/ap
 for p in 1 2; do POST /case/paper id=$p do=seen; done; POST /case/move id=1 to=complete; POST /case/propose id=1 outcome=granted
 be 2 decide,files
 t 'CW2: fifty approvals make one decision'           'fifty /case/decide id=1; see "1 x 303, 49 x 409" && count casework_decision 1 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'decision'"'")" = 1'
+
+# A sitting that began, with three cases on its list, all voted on; and fifty others that may want the same case.
+for m in 1 2 3 4; do sql "INSERT INTO casework_boardmember(id, body, name, part, since, made, by) VALUES ($m, 'municipal_committee', 'M$m', '$([ $m = 1 ] && echo chair || echo regular)', 20000, 1, 1)"; done
+sitting() { echo "($1, 'municipal_committee', 22341, 1930000000, 'Hall', 7, 4, 1, 'Sigma', 1, 2)"; }
+sql "INSERT INTO casework_board(id, body, sits, begins, place, seats, quorum, chair, secretary, made, by) VALUES $(sitting 1), $(for i in $(seq 100 149); do sitting $i; done | paste -sd,)"
+sql "INSERT INTO casework_sat(board, boardmember, came) VALUES (1, 1, 1), (1, 2, 1), (1, 3, 1), (1, 4, 1)"
+for c in 201 202 203 204; do
+    sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES ($c, 'nursery-place', $((c - 100)), 1, 'proposed', 2031, $c, 'clerk', 1, 1, 1);
+         INSERT INTO casework_proposal(filed, outcome, words, judged, since, until, at, by) VALUES ($c, 'granted', 'ranked', 1, 22350, 22700, 1, 1)"
+    [ $c = 204 ] || sql "INSERT INTO casework_agenda(id, board, filed, place, proposed, motion) VALUES ($c, 1, $c, $((c - 200)), 'granted', 'granted');
+         INSERT INTO casework_ballot(agenda, boardmember, vote) VALUES ($c, 1, 'for'), ($c, 2, 'for'), ($c, 3, 'for'), ($c, 4, 'against')"
+done
+t 'CW10: fifty sittings want one case: one has it'   'fifty /board/add id=% case=204; see "1 x 303, 49 x 409" && count "casework_agenda WHERE filed = 204" 1'
+t 'CW12: fifty close one sitting: one act, three decisions' 'fifty /board/close id=1 row_version=1; see "1 x 303, 49 x 409" && count "casework_decision WHERE board = 1" 3 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'act'"'")" = 1 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'decision'"'")" = 4 && test "$(sql "SELECT max(number), count(DISTINCT number) FROM casework_decision")" = "4|4"'
 done_testing
