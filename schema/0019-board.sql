@@ -188,12 +188,6 @@ CREATE TRIGGER casework_decision_kept BEFORE UPDATE ON casework_decision FOR EAC
   EXECUTE FUNCTION casework_kept();
 --@end
 
-CREATE TABLE casework_discard(                        -- sealed bytes whose row is gone: taken off the disk by a chore, after the commit
-  id             INTEGER PRIMARY KEY,
-  stored         TEXT NOT NULL UNIQUE,
-  at             INTEGER NOT NULL
-) STRICT;
-
 CREATE VIEW privacy_open_gone(person, at, ground) AS
 SELECT person, at, ground FROM privacy_gone;
 

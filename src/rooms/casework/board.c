@@ -257,7 +257,7 @@ PAGE(board_add, .path = "/board/add", .may = MAY_DECIDE, .post = post_add, .help
 
 /* ---- POST /board/list: what is done with several cases at once ---- */
 
-static void vote_for(struct req *r, const struct sitting *s, const struct item *it)
+void item_vote_for(struct req *r, const struct sitting *s, const struct item *it)
 {
     for (int i = 0; i < s->n; i++) {
         if (!s->at[i].came) continue;
@@ -286,7 +286,7 @@ static void post_list(struct req *r)
     if (*problem) { render(r, s, n && !sitting_began(r, s) ? 409 : 422, problem); return; }
     for (int i = 0; i < s->nitems; i++) {
         if (!ticked(r, "item", s->items[i].id.v)) continue;
-        if (vote) { vote_for(r, s, &s->items[i]); continue; }
+        if (vote) { item_vote_for(r, s, &s->items[i]); continue; }
         drop_ballots_of_item(r, s->items[i].id);
         drop_item(r, s->items[i].id);
     }

@@ -48,5 +48,8 @@ const char *board_said(struct req *, const char *body);
 const char *words_spaced(struct req *, const struct words *);             /* " a b c ": for LIKE */
 const char *act_number(struct req *, const struct sitting *);                   /* "2031/4"; "" */
 
+/* All present who may vote and whose vote is not noted vote for it; who is barred is noted as out. */
+void item_vote_for(struct req *, const struct sitting *, const struct item *);
+void sitting_close(struct req *, const struct sitting *);                       /* CW12; nothing may be wrong with it: sitting_problem() */
 void sitting_show(struct req *, board_id, int status, const char *problem);
 #endif

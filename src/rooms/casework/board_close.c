@@ -46,19 +46,25 @@ static void decide_item(struct req *r, const struct sitting *s, const struct ite
     }
 }
 
+void sitting_close(struct req *r, const struct sitting *s)
+{
+    int year = day_civil(r->today).year;
+
+    for (int i = 0; i < s->n; i++) set_came(r, s->id, s->at[i].id, s->at[i].came);            /* who was absent is written down too */
+    if (!close_board(r, s->id, s->row_version, year, next_number(r, "act", year), r->now, me_of(r))) fault(&r->fate, "the sitting was not closed");
+    for (int i = 0; i < s->nitems; i++) decide_item(r, s, &s->items[i]);
+    act(r, "closed a sitting", "board", s->id.v);
+}
+
 static void post(struct req *r)
 {
     const struct sitting *s = sitting_find(r, (board_id){ in_id(r, "id") });
-    int year = day_civil(r->today).year;
 
     if (!s) { refuse(r, 404, T_casework_board_unknown); return; }
     const char *problem = sitting_problem(r, s);
     if (*problem) { sitting_show(r, s->id, 409, problem); return; }
     if (in_id(r, "row_version") != s->row_version) { sitting_show(r, s->id, 409, text(r, T_casework_board_met)); return; }
-    for (int i = 0; i < s->n; i++) set_came(r, s->id, s->at[i].id, s->at[i].came);            /* who was absent is written down too */
-    if (!close_board(r, s->id, s->row_version, year, next_number(r, "act", year), r->now, me_of(r))) fault(&r->fate, "the sitting was not closed");
-    for (int i = 0; i < s->nitems; i++) decide_item(r, s, &s->items[i]);
-    act(r, "closed a sitting", "board", s->id.v);
+    sitting_close(r, s);
     see_other(r, "/board?id=%lld", (long long)s->id.v);
 }
 PAGE(board_close, .path = "/board/close", .may = MAY_DECIDE, .post = post,

@@ -11,6 +11,11 @@
 ** CW7  An objection is answered by somebody who neither proposed nor decided.
 ** CW8  A paper's bytes are sealed, are what their type says, carry no active content, and are sent so that nothing in them runs.
 ** CW9  A time limit names its law; what stops it ends its row, what restarts it begins the next.
+** CW10 A case stands on one open sitting of a board; before its hour a sitting decides nothing; the set that it decided never changes.
+** CW11 What a board decides has a quorum of members who may vote and the majority of those; who proposed a case, or is out of it for a
+**      reason that is named, does not vote on it.
+** CW12 A sitting ends in one transaction: number of the act, every decision with its number and letter; all or none.
+** CW13 A sitting is there for whom every file on its list is open, and for nobody else.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** demo.c - cases of the demonstration: children apply for a nursery, the Municipal Committee decides about them.  Members are invented. */
+#include "rooms/casework/board.h"
+#include "base/date.h"
+#include "web/demo.h"
+#include "web/edge.h"
+#include "board.sql.h"
+#include "boards.sql.h"
+#include "demo.sql.h"
+
+enum { CHILDREN = 9, DECIDED = 3, LISTED = 6, DAY = 86400 };
+static const char programme[] = "nursery-place", body[] = "municipal_committee";
+static const char *const members[] = { "Δημήτριος Δείγμας", "Ευαγγελία Επιδείξη", "Θωμάς Θεματικός", "Καλλιόπη Κανονίδου", "Λεωνίδας Λίστας", "Μαργαρίτα Μελέτη",
+                                       "Νικηφόρος Νοητός", "Ξανθή Ξενάγου" };
+
+struct maker { struct req *r; struct session clerk, chief; instant now; day today; };
+
+static bool account(struct req *r, const char *sign_in, struct session *s)
+{
+    struct demo_account_row a;
+
+    if (!demo_account(r, sign_in, &a)) return false;
+    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
+    return true;
+}
+
+static void is_now(struct maker *m, const struct session *who, int days_ago, int minutes)
+{
+    m->r->session = who;
+    m->r->keys = who->keys | MAY_ANYBODY | MAY_SIGNED_IN;
+    m->r->who = who->name;
+    m->r->now = (instant){ m->now.v - (int64_t)days_ago * DAY - minutes * 60 };
+    m->r->today = greek_day(m->r->now);
+}
+
+static case_id applied(struct maker *m, person_id child, int place)
+{
+    struct req *r = m->r;
+    bool was;
+    case_id id = case_apply(r, &(struct application){ .programme = programme, .person = child, .origin = "clerk" }, &was);
+    bool granted = place % 4 != 3;
+
+    demo_papers(r, id, r->now, me_of(r));
+    if (!case_move(r, case_find(r, id), CASE_COMPLETE, "", "") || !case_move(r, case_find(r, id), CASE_CHECK, "", "")
+        || !case_move(r, case_find(r, id), CASE_PROPOSED, "", "")) fault(&r->fate, "a case of the demonstration did not move");
+    add_proposal(r, id, granted ? "granted" : "refused", fmt(r, granted ? "Σειρά %d στον πίνακα μοριοδότησης· υπάρχει θέση." : "Σειρά %d στον πίνακα μοριοδότησης· δεν υπάρχει θέση.",
+                 place + 1), true, granted ? (day){ m->today.v + 14 } : DAY_NONE, granted ? (day){ m->today.v + 300 } : DAY_NONE, r->now, me_of(r));
+    access_give(r, &(struct grant){ .person = child, .account = { m->chief.staff }, .purpose = "case", .about_kind = "case", .about = id.v });
+    return id;
+}
+
+static const struct sitting *sitting(struct maker *m, const struct board *b, boardmember_id chair, const case_id *cases, int n)
+{
+    struct req *r = m->r;
+    struct add_board_row row;
+    struct item_for_row c;
+    struct add_item_row item;
+    instant begins = { r->now.v - 3600 };
+
+    if (!add_board(r, b->id, greek_day(begins), begins, "Δημαρχείο, αίθουσα συνεδριάσεων (επίδειξη)", b->seats, b->quorum, chair, r->now, me_of(r), &row))
+        fault(&r->fate, "a sitting of the demonstration was not written");
+    act(r, "called a sitting", "board", row.id.v);
+    for (int i = 0; i < n; i++) if (item_for(r, cases[i], &c)) add_item(r, row.id, cases[i], (objection_id){ 0 }, c.proposed, c.proposed, &item);
+    const struct sitting *s = sitting_find(r, row.id);
+    for (int i = 0; i < s->n; i++) set_came(r, s->id, s->at[i].id, i < b->seats - 1);
+    set_board(r, s->id, s->row_version, s->sits, s->begins, s->place, chair, "Οδυσσέας Ορισμού (γραμματέας)");
+    return sitting_find(r, row.id);
+}
+
+static boardmember_id seats(struct maker *m)
+{
+    struct add_boardmember_row row, first = { { 0 } };
+
+    for (int i = 0; i < 8; i++) {
+        if (!add_boardmember(m->r, body, members[i], i == 0 ? "chair" : i == 1 ? "vice" : i == 7 ? "alternate" : "regular", (account_id){ 0 },
+                             (day){ m->today.v - 400 }, m->r->now, me_of(m->r), &row)) fault(&m->r->fate, "a member of the demonstration was not written");
+        if (!i) first = row;
+    }
+    return first.id;
+}
+
+static void invent(struct req *r)
+{
+    const struct board *b = town_board_named(r->house->town, body);
+    struct maker m = { .r = r, .now = r->now, .today = r->today };
+    const struct session *was = r->session;
+    const char *who = r->who;
+    unsigned keys = r->keys;
+    case_id cases[CHILDREN];
+    int n = 0;
+
+    if (any_case(r).n || !b || book_programme_find(r->house->book, programme) < 0 || !account(r, "adviser", &m.clerk) || !account(r, "manager", &m.chief)) return;
+    struct demo_children all = demo_children(r, (day){ r->today.v - 5 * 365 }, CHILDREN);
+    for (; n < all.n; n++) {
+        is_now(&m, &m.clerk, 20 - n, 0);
+        cases[n] = applied(&m, all.at[n].id, n);
+    }
+    is_now(&m, &m.chief, 9, 0);
+    boardmember_id chair = seats(&m);
+    if (n >= DECIDED) {
+        const struct sitting *s = sitting(&m, b, chair, cases, DECIDED);
+        for (int i = 0; i < s->nitems; i++) item_vote_for(r, s, &s->items[i]);
+        sitting_close(r, sitting_find(r, s->id));
+    }
+    is_now(&m, &m.chief, 0, 0);
+    if (n > DECIDED) sitting(&m, b, chair, cases + DECIDED, (n < LISTED ? n : LISTED) - DECIDED);
+    r->session = was;
+    r->who = who;
+    r->keys = keys;
+}
+DEMO(cases, .at = 40, .make = invent);
