@@ -379,35 +379,10 @@ static void noise(void **state)
     assert_in_range(refused_n, 300, 1500);
 }
 
-/* More than half is a quorum where the town says nothing (law 2690/1999, article 14). */
-static void boards(void **state)
-{
-    struct complaints why;
-    const struct town *t = read_both(state, "board:\n  - {id: council, seats: 7, programmes: [aid, nursery]}\n  - {id: three, seats: 4, quorum: 2, objections: [aid]}\n",
-                                     "structures: []\n", &why);
-
-    assert_non_null(t);
-    assert_int_equal(town_boards(t), 2);
-    assert_string_equal(town_board(t, "nursery")->id, "council");
-    assert_int_equal(town_board(t, "aid")->quorum, 4);
-    assert_int_equal(town_board_named(t, "three")->quorum, 2);
-    assert_string_equal(town_objection_board(t, "aid")->id, "three");
-    assert_null(town_board(t, "kapi"));
-    assert_null(town_objection_board(t, "nursery"));
-    assert_null(town_board(NULL, "aid"));
-    static const char *const wrong[] = { "board:\n  - {id: a, seats: 0, programmes: [x]}\n", "board:\n  - {id: a, seats: 3, quorum: 4, programmes: [x]}\n",
-        "board:\n  - {id: a, seats: 3}\n", "board:\n  - {id: a, seats: 3, programmes: [x]}\n  - {id: a, seats: 3, programmes: [y]}\n",
-        "board:\n  - {id: a, seats: 3, programmes: [x]}\n  - {id: b, seats: 3, programmes: [x]}\n", "board: [aid]\n" };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        assert_null(read_both(state, wrong[i], "structures: []\n", &why));
-        assert_true(why.n >= 1);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = { UNIT(by_day), UNIT(on_holidays), UNIT(over_midnight), UNIT(shifts_and_round_the_clock),
-        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(boards), UNIT(groups), UNIT(groups_refused),
+        UNIT(suspended), UNIT(hidden), UNIT(structures_refused), UNIT(holidays_refused), UNIT(facts_file), UNIT(groups), UNIT(groups_refused),
         UNIT(place_rules), UNIT(place_rules_refused), UNIT(larissa), UNIT(noise) };
 
     return cmocka_run_group_tests_name("town", tests, NULL, NULL);
