@@ -9,7 +9,7 @@ CREATE TABLE ledger_line(
   on_day         INTEGER NOT NULL,                    -- the Greek day on which it was delivered; a night: the day it began
   noted          INTEGER NOT NULL,                    -- when the line was written
   by             INTEGER REFERENCES staff_account,    -- NULL: the program, or a resident
-  unit           INTEGER NOT NULL REFERENCES access_unit,
+  unit           INTEGER REFERENCES access_unit,      -- NULL: the town itself, no unit of it
   kind           TEXT NOT NULL CHECK(kind IN ('meal', 'ration', 'item', 'medicine', 'night', 'presence', 'lesson', 'session', 'appointment',
                                               'visit', 'certificate', 'money', 'minutes')),
   service        TEXT NOT NULL DEFAULT '',            -- programme or activity, as the room names it: 'social-grocery', 'first-aid'
@@ -36,7 +36,7 @@ CREATE TRIGGER ledger_line_person_fixed BEFORE UPDATE OF person ON ledger_line W
 CREATE TRIGGER ledger_line_stays BEFORE DELETE ON ledger_line BEGIN SELECT RAISE(ABORT, 'ledger_line: a line is never removed'); END;
 CREATE TRIGGER ledger_line_counters BEFORE INSERT ON ledger_line WHEN NEW.counters IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'ledger_line: it does not counter that line') WHERE NOT EXISTS (SELECT 1 FROM ledger_line o
-    WHERE o.id = NEW.counters AND o.counters IS NULL AND o.on_day = NEW.on_day AND o.unit = NEW.unit AND o.kind = NEW.kind AND o.service = NEW.service
+    WHERE o.id = NEW.counters AND o.counters IS NULL AND o.on_day = NEW.on_day AND o.unit IS NEW.unit AND o.kind = NEW.kind AND o.service = NEW.service
       AND o.person IS NEW.person AND o.quantity = -NEW.quantity AND o.worth = -NEW.worth);
 END;
 --@postgres
@@ -46,8 +46,8 @@ BEGIN
 END $$;
 CREATE FUNCTION ledger_counters() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM ledger_line o WHERE o.id = NEW.counters AND o.counters IS NULL AND (o.on_day, o.unit, o.kind, o.service, o.quantity, o.worth)
-       = (NEW.on_day, NEW.unit, NEW.kind, NEW.service, -NEW.quantity, -NEW.worth) AND o.person IS NOT DISTINCT FROM NEW.person) THEN
+  IF NOT EXISTS (SELECT 1 FROM ledger_line o WHERE o.id = NEW.counters AND o.counters IS NULL AND (o.on_day, o.kind, o.service, o.quantity, o.worth)
+       = (NEW.on_day, NEW.kind, NEW.service, -NEW.quantity, -NEW.worth) AND o.unit IS NOT DISTINCT FROM NEW.unit AND o.person IS NOT DISTINCT FROM NEW.person) THEN
     RAISE EXCEPTION 'ledger_line: it does not counter that line';
   END IF;
   RETURN NEW;
@@ -63,7 +63,7 @@ CREATE TRIGGER ledger_line_counters BEFORE INSERT ON ledger_line FOR EACH ROW WH
 -- Lines of units that are not secret, for rooms that count.  A secret unit's lines are read by its own team alone.
 CREATE VIEW ledger_open_line(id, on_day, noted, by, unit, kind, service, person, quantity, worth, case_id, about_kind, about, counters, why) AS
 SELECT l.id, l.on_day, l.noted, l.by, l.unit, l.kind, l.service, l.person, l.quantity, l.worth, l.case_id, l.about_kind, l.about, l.counters, l.why
-  FROM ledger_line l JOIN access_unit u ON u.id = l.unit WHERE u.secret = 0;
+  FROM ledger_line l LEFT JOIN access_unit u ON u.id = l.unit WHERE coalesce(u.secret, 0) = 0;
 
 -- What kind of desk a unit is: a structure's kind (text structure.<kind>), also of a unit that stands in no directory; '' = an office.
 ALTER TABLE access_unit ADD COLUMN kind TEXT NOT NULL DEFAULT '';

@@ -4,6 +4,7 @@
 #include "rooms/about.h"
 #include "rooms/access/access.h"
 #include "rooms/entitlements/spoken.h"
+#include "rooms/ledger/ledger.h"
 #include "rooms/registry/registry.h"
 #include "base/date.h"
 #include "host/chance.h"
@@ -162,6 +163,15 @@ static issued_id keep(struct req *r, const struct ready *ready)
     return row.id;
 }
 
+static void deliver(struct req *r, person_id person, issued_id id, const char *kind)
+{
+    unit_id *units;
+    int n = access_units_of(r, &units);
+
+    ledger_add(r, &(struct delivery){ .on = r->today, .unit = n ? units[0] : (unit_id){ 0 }, .kind = DELIVERED_CERTIFICATE, .service = kind, .person = person,
+        .quantity = 1, .about_kind = "certificate", .about = id.v });
+}
+
 static void post(struct req *r)
 {
     struct ready *ready = r->prepared;
@@ -171,6 +181,7 @@ static void post(struct req *r)
     if (!access_sees(r, person)) { access_open(r, person, "looked at certificates"); return; }
     if (ready->problem) { show_page(r, 422, registry_person(r, person), text(r, ready->problem)); return; }
     id = keep(r, ready);
+    deliver(r, person, id, ready->c.kind->word);
     act(r, "gave a certificate", "certificate", id.v);
     act(r, "gave a certificate", "person", person.v);
     see_other(r, "/certificates/one?id=%lld&done=given", (long long)id.v);
@@ -244,6 +255,7 @@ static void post_revoke(struct req *r)
     if (!one(r, id, "looked at a certificate", &c)) return;
     if (strlen(why) < 5 || strlen(why) > PURPOSE_MOST) { show_one(r, 422, id, &c, text(r, T_certificates_no_why)); return; }
     if (!revoke_certificate(r, id, r->now, access_reader(r).account, why)) { show_one(r, 409, id, &c, text(r, T_certificates_was_revoked)); return; }
+    ledger_take_back(r, "certificate", id.v, why);
     act(r, "revoked a certificate", "certificate", id.v);
     act(r, "revoked a certificate", "person", c.person.v);
     see_other(r, "/certificates/one?id=%lld&done=revoked", (long long)id.v);

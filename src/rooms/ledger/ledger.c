@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** ledger.c - the lines of what was delivered, written by the rooms that deliver. */
-#include "rooms/ledger/ledger.h"
+#include "rooms/ledger/inside.h"
 #include "web/edge.h"
+#include "web/house.h"
 #include "ledger.sql.h"
 
 static const char *const kind_words[DELIVERED_KINDS] = {
@@ -24,4 +25,28 @@ line_id ledger_add(struct req *r, const struct delivery *d)
 int ledger_take_back(struct req *r, const char *about_kind, int64_t about, const char *why)
 {
     return (int)counter_lines(r, about_kind, about, r->now, writer(r), why);
+}
+
+/* ---- in words ------------------------------------------------------------------------------------------ */
+
+static const struct { int kind, measure; } words[DELIVERED_KINDS] = {
+#define KIND(word, WORD) [DELIVERED_##WORD] = { T_ledger_kind_##word, T_ledger_measure_##word },
+#include "rooms/ledger/kinds.h"
+#undef KIND
+};
+
+static int number_of(const char *kind)
+{
+    for (int i = 0; i < DELIVERED_KINDS; i++) if (!strcmp(kind_words[i], kind)) return i;
+    return -1;
+}
+
+const char *delivered_said(struct req *r, const char *kind) { int i = number_of(kind); return i < 0 ? "" : text(r, words[i].kind); }
+const char *measure_said(struct req *r, const char *kind) { int i = number_of(kind); return i < 0 ? "" : text(r, words[i].measure); }
+
+const char *service_said(struct req *r, const char *service)
+{
+    int i = *service ? book_programme_find(r->house->book, service) : -1;
+
+    return i < 0 ? service : text(r, book_programme(r->house->book, i)->name);
 }

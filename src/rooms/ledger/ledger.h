@@ -14,7 +14,7 @@ enum delivered {
 
 struct delivery {
     day on;                             /* Greek day; a night belongs to the day on which it began */
-    unit_id unit;                       /* who delivered it */
+    unit_id unit;                       /* who delivered it; v 0 = the town itself */
     enum delivered kind;
     const char *service;                /* programme or activity; NULL = "" */
     person_id person;                   /* v 0 = nobody by name */
@@ -23,6 +23,8 @@ struct delivery {
     case_id under;                      /* the decision; v 0 = none is needed */
     const char *about_kind; int64_t about;        /* the room's own record: "handout", 12 */
 };
+
+const char *delivered_said(struct req *, const char *kind);             /* "meal" in the reader's words */
 
 /* Inside a write visit; no act of its own: the room's act tells of it. */
 line_id ledger_add(struct req *, const struct delivery *);

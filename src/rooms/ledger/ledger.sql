@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- ledger.sql - writing a line, and the line that counters one.
 
--- change add_line(on_day day, now instant, by account_id?, unit unit_id, kind text, service text, person person_id?, quantity int, worth cents,
+-- change add_line(on_day day, now instant, by account_id?, unit unit_id?, kind text, service text, person person_id?, quantity int, worth cents,
 --   under case_id?, about_kind text, about int) -> id line_id
 INSERT INTO ledger_line(on_day, noted, by, unit, kind, service, person, quantity, worth, case_id, about_kind, about)
 VALUES(:on_day, :now, :by, :unit, :kind, :service, :person, :quantity, :worth, :under, :about_kind, :about)

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** about.c - what a person received in the last twelve months, on their page and in their own copy. */
+#include "rooms/ledger/inside.h"
+#include "rooms/about.h"
+#include "rooms/access/access.h"
+#include "base/date.h"
+#include "base/json.h"
+
+struct year_shown { const char *kind, *service, *unit, *measure; int64_t quantity; cents worth; day last; };
+struct year_page { struct { int n; struct year_shown *at; } year; };
+#include "year.html.h"
+
+static struct year_of year(struct req *r, person_id person)
+{
+    return year_of(r, person, day_add_months(r->today, -12), (day){ r->today.v + 1 }, access_reader(r).account, r->today);
+}
+
+static void panel(struct req *r, person_id person)
+{
+    struct year_of all = year(r, person);
+    struct year_page p = { .year.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.year.at) };
+
+    for (int i = 0; i < all.n; i++) {
+        struct year_of_row *y = &all.at[i];
+        p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind), service_said(r, y->service), y->unit_name, measure_said(r, y->kind),
+            y->quantity, y->worth, y->last };
+    }
+    year_html(r, &p);
+}
+
+static void copy(struct req *r, person_id person, struct out *o)
+{
+    struct year_of all = year_of(r, person, day_of(2000, 1, 1), (day){ r->today.v + 1 }, access_reader(r).account, r->today);
+    struct json j = { .out = o };
+
+    out_str(o, "\"received\":");
+    json_array(&j);
+    for (int i = 0; i < all.n; i++) {
+        json_object(&j);
+        json_key_str(&j, "kind", all.at[i].kind);
+        json_key_str(&j, "service", all.at[i].service);
+        json_key_str(&j, "unit", all.at[i].unit_name);
+        json_key_int(&j, "quantity", all.at[i].quantity);
+        json_key(&j, "worth");
+        json_cents(&j, all.at[i].worth);
+        json_key(&j, "first");
+        json_day(&j, all.at[i].first);
+        json_key(&j, "last");
+        json_day(&j, all.at[i].last);
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+}
+
+static void erase(struct req *r, person_id person) { forget_person(r, person); }
+
+ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .panel = panel, .copy = copy, .erase = erase);

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ledger.t - what was delivered: never changed, countered once, summed, and read by whom it concerns.
+. tests/lib.sh
+. tests/people.sh
+worker 1 Μαρία; worker 2 Κώστας; worker 3 Νίκη; worker 4 Ξένια
+person 11 Παπαδοπούλου Ελένη 7000; person 12 Νικολάου Πέτρος 8000
+sql "INSERT INTO access_unit(id, name, secret, kind) VALUES (1, 'Παντοπωλείο', 0, 'grocery'), (2, 'Μονάδα Ω', 1, 'womens_shelter')"
+sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 2, 100), (2, 2, 4, 100)"
+line() { sql "INSERT INTO ledger_line(id, on_day, noted, by, unit, kind, service, person, quantity, worth, about_kind, about, counters, why) VALUES ($1)"; }
+# 1 March 2031 is day 22339
+line "1, 22339, 1930122000, 2, 1, 'ration', 'social-grocery', 11, 1, 4500, 'handout', 1, NULL, ''"
+line "2, 22345, 1930122000, 2, 1, 'ration', 'social-grocery', 12, 1, 3000, 'handout', 2, NULL, ''"
+line "3, 22345, 1930122000, 2, 1, 'ration', 'social-grocery', 11, 1, 2000, 'handout', 3, NULL, ''"
+line "4, 22339, 1930122000, 4, 2, 'night', '', 11, 1, 0, 'stay', 1, NULL, ''"
+
+t 'L1: a line is not changed'                       '! sql "UPDATE ledger_line SET quantity = 5 WHERE id = 1" 2> "$dir/err" && count "ledger_line WHERE quantity = 5" 0'
+t 'L1: nor given to somebody else'                  '! sql "UPDATE ledger_line SET person = 12 WHERE id = 1" 2> "$dir/err"'
+t 'L1: nor removed'                                 '! sql "DELETE FROM ledger_line" 2> "$dir/err" && count ledger_line 4'
+t 'L2: what counters must be its opposite'          '! line "90, 22339, 1930122000, 2, 1, '"'ration', 'social-grocery'"', 11, -2, -4500, '"'handout'"', 1, 1, '"'λάθος'"'" 2> "$dir/err"'
+t 'L2: with a reason'                               '! line "90, 22339, 1930122000, 2, 1, '"'ration', 'social-grocery'"', 11, -1, -4500, '"'handout'"', 1, 1, '"''"'" 2> "$dir/err"'
+t 'L2: on the same day'                             '! line "90, 22340, 1930122000, 2, 1, '"'ration', 'social-grocery'"', 11, -1, -4500, '"'handout'"', 1, 1, '"'λάθος'"'" 2> "$dir/err"'
+t 'L2: then it counters, once'                      'line "91, 22339, 1930122000, 2, 1, '"'ration', 'social-grocery'"', 11, -1, -4500, '"'handout'"', 1, 1, '"'λάθος'"'" && ! line "92, 22339, 1930122000, 2, 1, '"'ration', 'social-grocery'"', 11, -1, -4500, '"'handout'"', 1, 1, '"'λάθος'"'" 2> "$dir/err"'
+t 'a kind that there is not'                        '! line "93, 22339, 1930122000, 2, 1, '"'castle', ''"', 11, 1, 0, '"'x'"', 1, NULL, '"''"'" 2> "$dir/err"'
+
+be 2 keep
+t 'L4: two rations, two people, 50 euros'           'GET "/ledger?month=3/2031" && status 200 && see "Παντοπωλείο" && see "2 δέματα" && see ">2</td>" && see "50 €"'
+t 'L4: the lines behind it'                         'GET "/ledger/lines?unit=1&month=3/2031&kind=ration&service=social-grocery" && status 200 && test "$(grep -c "αντιλογισμός" "$dir/page")" = 1 && see "λάθος"'
+t 'a keeper who opens no files reads no names'      'notsee Παπαδοπούλου && see "χωρίς όνομα"'
+be 2 keep,files
+t 'who may open the file does'                      'GET "/ledger/lines?unit=1&month=3/2031&kind=ration&service=social-grocery" && see Παπαδοπούλου'
+t 'a person counted once, also after a merge'       'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 12" && GET "/ledger?month=3/2031" && see "2 δέματα" && see ">1</td>"; sql "UPDATE registry_person SET merged_into = NULL WHERE id = 12"'
+t 'February had none'                               'GET "/ledger?month=2/2031" && status 200 && see "Δεν γράφτηκε"'
+t 'a month that is none; a year that is none'       'GET "/ledger?month=13/2031" && status 422 && see "όπως 11/2026" && GET "/ledger?month=1/1900" && status 422 && GET "/ledger?month=1/2100" && status 422 && GET "/ledger?month=σήμερα" && status 422'
+t 'L5: another unit is not there'                   'GET "/ledger?unit=2" && status 404 && GET "/ledger/lines?unit=2&month=3/2031&kind=night&service=" && status 404'
+be 3 supervise
+t 'L5: nor for who supervises all the others'       'GET /ledger && status 200 && see "Παντοπωλείο" && notsee "Μονάδα Ω" && GET "/ledger?unit=2" && status 404'
+be 4 keep
+t 'L5: its own team counts it'                      'GET "/ledger?month=3/2031" && see "Μονάδα Ω" && see "1 νύχτες"'
+be 1 advise,files
+at 2031-03-20T09:00
+t 'a person'"'"'s year, without the secret unit'    'GET "/person?id=11" && status 200 && see "Τι έλαβε" && see "1 δέματα" && notsee "νύχτες" && notsee "Μονάδα Ω"'
+t 'who gave nothing counts nowhere'                 'be 1 keep; GET /ledger && status 200 && see "σε κάποια μονάδα"'
+t 'L1: an erasure takes the person and leaves the figures' 'sql "UPDATE ledger_line SET person = NULL WHERE person = 11" && be 2 keep && GET "/ledger?month=3/2031" && see "2 δέματα"'
+done_testing

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** month.c - a unit's month in one page, and the lines behind each figure (L4). */
+#include "rooms/room.h"
+#include "rooms/ledger/inside.h"
+#include "rooms/access/access.h"
+#include "rooms/registry/registry.h"
+#include "base/date.h"
+
+enum { LINES = 100, FIRST_YEAR = 2000, MAY_COUNT = MAY_KEEP | MAY_DECIDE | MAY_SUPERVISE };
+
+struct unit_option { unit_id id; const char *name; bool on; };
+struct units_open { int n; struct unit_option *at; };
+struct total_shown { const char *kind, *service, *href, *measure; int64_t quantity, people; cents worth; };
+struct month_page { const char *problem, *month; struct units_open units; struct { int n; struct total_shown *at; } totals; };
+#include "month.html.h"
+struct line_shown { day on; const char *by, *href, *why; struct isolated name; int64_t quantity; cents worth; bool counters; };
+struct lines_page { const char *title, *more; struct { int n; struct line_shown *at; } lines; };
+#include "lines.html.h"
+
+/* ---- which unit, which month -------------------------------------------------------------------------- */
+
+/* L5: the reader's own units; to who supervises, every unit that is not secret. */
+static struct units_open units_open_to(struct req *r, unit_id chosen)
+{
+    struct unit_kept *mine;
+    int n = access_units_kept(r, NULL, &mine);
+    struct open_units all = r->keys & MAY_SUPERVISE ? open_units(r) : (struct open_units){ 0 };
+    struct units_open u = { .at = mem_get(&r->mem, (size_t)(n + all.n + 1) * sizeof *u.at) };
+
+    for (int i = 0; i < n; i++)
+        if (mine[i].secret || !all.n) u.at[u.n++] = (struct unit_option){ mine[i].id, mine[i].name, mine[i].id.v == chosen.v };
+    for (int i = 0; i < all.n; i++) u.at[u.n++] = (struct unit_option){ all.at[i].id, all.at[i].name, all.at[i].id.v == chosen.v };
+    return u;
+}
+
+/* "2026-11" or "11/2026"; false when it is neither, or no month of the ledger's time. */
+static bool month_read(const char *s, day today, day *first)
+{
+    int a = 0, b = 0, n = 0;
+
+    if (sscanf(s, "%d%*[-/.]%d%n", &a, &b, &n) != 2 || s[n]) return false;
+    int year = a > 12 ? a : b, month = a > 12 ? b : a;
+    if (month < 1 || month > 12 || year < FIRST_YEAR || year > day_civil(today).year + 1) return false;
+    *first = day_of(year, month, 1);
+    return true;
+}
+
+static bool month_asked(struct req *r, day *since, day *until)
+{
+    struct civil now = day_civil(r->today);
+    bool fine = !*in(r, "month") || month_read(in(r, "month"), r->today, since);
+
+    if (!*in(r, "month") || !fine) *since = day_of(now.year, now.month, 1);
+    *until = day_add_months(*since, 1);
+    return fine;
+}
+
+static const char *month_said(struct req *r, day first)
+{
+    struct civil c = day_civil(first);
+
+    return fmt(r, "%d/%d", c.month, c.year);
+}
+
+/* ---- the month ---------------------------------------------------------------------------------------- */
+
+static void show_totals(struct req *r, struct month_page *p, unit_id unit, day since, day until)
+{
+    struct totals all = totals(r, unit, since, until);
+
+    p->totals.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->totals.at);
+    for (int i = 0; i < all.n; i++) {
+        struct totals_row *t = &all.at[i];
+        p->totals.at[p->totals.n++] = (struct total_shown){ delivered_said(r, t->kind), service_said(r, t->service),
+            fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s", (long long)unit.v, p->month, t->kind, t->service),
+            measure_said(r, t->kind), t->quantity, t->people, t->worth };
+    }
+}
+
+static void get(struct req *r)
+{
+    unit_id unit = { in_id(r, "unit") };
+    day since, until;
+    bool fine = month_asked(r, &since, &until);
+    struct month_page p = { .problem = fine ? "" : text(r, T_ledger_month_wrong), .month = month_said(r, since), .units = units_open_to(r, unit) };
+
+    if (!unit.v && p.units.n) p.units.at[0].on = true;
+    for (int i = 0; i < p.units.n; i++)
+        if (p.units.at[i].on) { show_totals(r, &p, p.units.at[i].id, since, until); unit.v = 0; }
+    if (unit.v) { refuse(r, 404, T_access_unit_gone); return; }
+    if (!fine) r->status = 422;
+    page_begin(r, text(r, T_ledger_title), .problem = !fine);
+    month_html(r, &p);
+    page_end(r);
+}
+PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get, .help = "What a unit delivered in a month: sums by kind, with the lines behind each.",
+     .nav = T_ledger_title, .nav_at = 58);
+
+/* ---- the lines behind a sum --------------------------------------------------------------------------- */
+
+/* AC1: a person whose file the reader may not open is nobody here. */
+static struct line_shown line_said(struct req *r, const struct lines_row *l)
+{
+    bool sees = l->person.v && access_sees(r, l->person);
+    const struct person *who = sees ? registry_person(r, l->person) : NULL;
+
+    return (struct line_shown){ l->on_day, l->by_name, who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "", l->why,
+        { who ? person_name(r, who) : "" }, l->quantity, l->worth, l->counters.v != 0 };
+}
+
+static void get_lines(struct req *r)
+{
+    unit_id unit = { in_id(r, "unit") };
+    struct units_open units = units_open_to(r, unit);
+    day since, until;
+    bool known = false;
+
+    for (int i = 0; i < units.n; i++) known |= units.at[i].on;
+    if (!known || !month_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
+    struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") }, LINES + 1);
+    struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), month_said(r, since)), .more = "" };
+    int n = all.n > LINES ? LINES : all.n;
+    p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);
+    for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, &all.at[p.lines.n]);
+    if (all.n > LINES)
+        p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, month_said(r, since), in(r, "kind"),
+                     in(r, "service"), (long long)all.at[LINES - 1].id.v);
+    page_begin(r, p.title, .back = fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, month_said(r, since)));
+    lines_html(r, &p);
+    page_end(r);
+}
+PAGE(ledger_lines, .path = "/ledger/lines", .may = MAY_COUNT, .get = get_lines, .help = "The lines behind a figure; names only of files that the reader may open.");

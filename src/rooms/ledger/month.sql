@@ -1,0 +1,38 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- month.sql - what a unit delivered in a span of days: sums, the lines behind a sum, and a person's year.
+
+-- many totals(unit unit_id, since day, until day) -> kind text, service text, quantity int, worth cents, people int
+-- L4; people: different persons, a merged record counted with the one it was merged into; nobody whose lines were all countered.
+SELECT t.kind, t.service, sum(t.quantity) AS quantity, sum(t.worth) AS worth,
+       sum(CASE WHEN t.person IS NOT NULL AND t.quantity > 0 THEN 1 ELSE 0 END) AS people
+  FROM (SELECT l.kind, l.service, coalesce(p.merged_into, l.person) AS person, sum(l.quantity) AS quantity, sum(l.worth) AS worth
+          FROM ledger_line l LEFT JOIN registry_open_person p ON p.id = l.person
+         WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until
+         GROUP BY l.kind, l.service, coalesce(p.merged_into, l.person)) t
+ GROUP BY t.kind, t.service
+ ORDER BY t.kind, t.service;
+
+-- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, most int) ->
+--   id line_id, on_day day, noted instant, by_name text, person person_id?, quantity int, worth cents, counters line_id?, why text
+SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, l.quantity, l.worth, l.counters, l.why
+  FROM ledger_line l LEFT JOIN staff_open_account a ON a.id = l.by
+ WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until AND l.kind = :kind AND l.service = :service AND l.id > :after
+ ORDER BY l.id LIMIT :most;
+
+-- many open_units() -> id unit_id, name text
+SELECT id, name FROM access_open_unit WHERE secret = 0 ORDER BY name, id;
+
+-- many year_of(person person_id, since day, until day, reader account_id, today day) -> kind text, service text, unit_name text, quantity int, worth cents, first day, last day
+-- L5: lines of a secret unit only to who works there.
+SELECT l.kind, l.service, coalesce(u.name, '') AS unit_name, sum(l.quantity) AS quantity, sum(l.worth) AS worth, min(l.on_day) AS first, max(l.on_day) AS last
+  FROM ledger_line l LEFT JOIN access_open_unit u ON u.id = l.unit
+ WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND l.on_day >= :since AND l.on_day < :until
+   AND (coalesce(u.secret, 0) = 0 OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
+        AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
+ GROUP BY l.kind, l.service, coalesce(u.name, '')
+HAVING sum(l.quantity) <> 0
+ ORDER BY last DESC, l.kind, l.service;
+
+-- change forget_person(person person_id)
+-- L1: the figures stay.
+UPDATE ledger_line SET person = NULL WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
