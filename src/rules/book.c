@@ -306,6 +306,22 @@ int book_facts(const struct book *b) { return b->nfacts; }
 const struct fact *book_fact(const struct book *b, int i) { return &b->facts[i].is; }
 int book_programmes(const struct book *b) { return b->nprogs; }
 const struct programme *book_programme(const struct book *b, int i) { return &b->progs[i].is; }
+static bool hangs(const struct factx *f, int node)
+{
+    for (int i = 0; i < f->nhang; i++) if (f->hang[i] == node) return true;
+    return f->node == node;
+}
+
+bool book_programme_asks(const struct book *b, int programme, int fact)
+{
+    const struct prog *g = &b->progs[programme];
+    const struct factx *f = &b->facts[fact];
+
+    for (int i = 0; i < g->ncone; i++) if (g->cone[i] == f->node) return true;
+    for (int i = 0; i < g->is.npapers; i++) if (g->paper_when[i] >= 0 && hangs(f, g->paper_when[i])) return true;
+    return false;
+}
+
 const char *book_hash(const struct book *b) { return b->sha; }
 
 int book_programme_find(const struct book *b, const char *id)

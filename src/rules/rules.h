@@ -71,6 +71,8 @@ int  book_fact_find(const struct book *, const char *name);             /* -1 */
 int  book_programmes(const struct book *);
 const struct programme *book_programme(const struct book *, int);
 int  book_programme_find(const struct book *, const char *id);          /* -1 */
+/* Does its answer, an amount or the need of a paper hang on the fact?  What no programme asked for hangs on is not told to it. */
+bool book_programme_asks(const struct book *, int programme, int fact);
 const char *book_hash(const struct book *);                             /* sha256 of all rule files, hex */
 /* Which of the sources a book was read from count in its hash: keep these, and the same book can be read again. */
 bool book_counts(const struct source *);

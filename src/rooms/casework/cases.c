@@ -52,6 +52,11 @@ const char *said_instant(struct req *r, instant i)
     return fmt(r, "%s, %02d:%02d", said_day(r, greek_day(i)), minute / 60, minute % 60);
 }
 
+const char *case_address(struct req *r, const char *path)
+{
+    return fmt(r, "%s://%s%s", r->secure ? "https" : "http", *r->host ? r->host : "localhost", path);
+}
+
 const char *percent_word(struct req *r, const char *s)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
@@ -76,7 +81,7 @@ const struct case_file *case_find(struct req *r, case_id id)
     *c = (struct case_file){ .id = id, .row_version = row.row_version, .programme = row.programme, .person = row.person,
         .household = row.household, .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
         .protocol_year = row.protocol_year, .protocol_no = row.protocol_no, .origin = row.origin, .opened = row.opened,
-        .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no };
+        .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no, .sent = row.sent };
     return c;
 }
 
@@ -148,11 +153,16 @@ int64_t next_number(struct req *r, const char *series, int year)
     return row.last;
 }
 
-static unit_id unit_here(struct req *r)
+/* Where the clerk works; what a resident sends is the unit's where one would go for it. */
+static unit_id unit_here(struct req *r, const char *programme)
 {
+    int at = book_programme_find(r->house->book, programme);
+    const struct structure *place = at < 0 || !r->house->town ? NULL : town_for(r->house->town, book_programme(r->house->book, at));
+    struct unit_of_row row;
     unit_id *units;
 
-    return r->session && access_units_of(r, &units) ? units[0] : (unit_id){ 0 };
+    if (r->session) return access_units_of(r, &units) ? units[0] : (unit_id){ 0 };
+    return place && unit_of(r, place->id, &row) ? row.id : (unit_id){ 0 };
 }
 
 static const char *lang_of(const struct application *a, const struct person *who)
@@ -174,6 +184,7 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     struct running_spell_row running = { { 0 } };
     person_id person = registry_root(r, a->person);
     int year = day_civil(r->today).year;
+    unsigned char follow[HASH_BYTES];
     size_t n;
 
     *was = open_case(r, person, a->household, a->programme, &open);                                             /* CW1 */
@@ -184,9 +195,10 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     int64_t spell = spells(r, person, a->household, a->programme).n + 1;
     running_spell(r, person, a->household, a->programme, &running);
     int64_t number = next_number(r, "protocol", year);                                                          /* CW2 */
-    if (!add_case(r, a->programme, person, a->household, spell, unit_here(r), me_of(r), year, number, a->origin, opened,
-                  a->paper_no ? a->paper_no : "", lang_of(a, who), answers, n, a->follow, a->follow ? KEY_BYTES : 0,
-                  r->now, me_of(r), running.id, &row))
+    if (a->code) follow_hash(r, year, number, a->code, follow);                                                 /* CW11 */
+    if (!add_case(r, a->programme, person, a->household, spell, unit_here(r, a->programme), me_of(r), year, number, a->origin, opened,
+                  a->paper_no ? a->paper_no : "", lang_of(a, who), answers, n, a->code ? follow : NULL, a->code ? sizeof follow : 0,
+                  r->now, me_of(r), running.id, a->sent, &row))
         fault(&r->fate, "the application was not written");
     const struct case_file *c = case_find(r, row.id);
     add_step(r, c->id, r->now, me_of(r), "", words[CASE_APPLIED], "", a->origin);

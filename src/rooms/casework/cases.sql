@@ -2,8 +2,8 @@
 -- cases.sql - a case, found; its numbers; a new one.
 
 -- maybe case_row(id case_id) -> row_version int, programme text, person person_id, household household_id?, spell int, state text,
---   unit unit_id?, worker account_id?, protocol_year int?, protocol_no int?, origin text, opened instant, paper_no text, lang text, ends day?
-SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends
+--   unit unit_id?, worker account_id?, protocol_year int?, protocol_no int?, origin text, opened instant, paper_no text, lang text, ends day?, sent sent_id?
+SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends, sent
   FROM casework_case WHERE id = :id;
 
 -- maybe open_case(person person_id, household household_id?, programme text) -> id case_id
@@ -30,12 +30,15 @@ INSERT INTO casework_series(kind, year, last) VALUES(:kind, :year, 1)
 RETURNING last;
 
 -- change add_case(programme text, person person_id, household household_id?, spell int, unit unit_id?, worker account_id?, year int, no int,
---   origin text, opened instant, paper_no text, lang text, answers blob?, follow blob?, now instant, by account_id, renews case_id?) -> id case_id
+--   origin text, opened instant, paper_no text, lang text, answers blob?, follow blob?, now instant, by account_id, renews case_id?, sent sent_id?) -> id case_id
 INSERT INTO casework_case(programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no,
-                          lang, answers, follow, made, by, renews)
+                          lang, answers, follow, made, by, renews, sent)
 VALUES(:programme, :person, :household, :spell, 'applied', :unit, :worker, :year, :no, :origin, :opened, :paper_no,
-       :lang, :answers, :follow, :now, :by, :renews)
+       :lang, :answers, :follow, :now, :by, :renews, :sent)
 RETURNING id;
+
+-- maybe unit_of(structure text) -> id unit_id
+SELECT id FROM access_open_unit WHERE structure = :structure AND secret = 0 AND closed = 0 ORDER BY id LIMIT 1;
 
 -- change add_step(filed case_id, now instant, by account_id, was text, state text, why text, code text)
 INSERT INTO casework_step(filed, at, by, was, state, why, code) VALUES(:filed, :now, :by, :was, :state, :why, :code);

@@ -2,9 +2,11 @@
 ** consent.c - the consent of every adult of the household (CW4): at the desk, on a signed paper, or by a one-time link. */
 #include "rooms/casework/inside.h"
 #include "host/chance.h"
+#include "rooms/entitlements/code.h"
+#include "rooms/entitlements/spoken.h"
 #include "consent.sql.h"
 
-enum { LINK_DAYS = 14 };
+enum { LINK_DAYS = 14, SLIP_DAYS = 60, TOKEN = 24 };
 
 bool consent_wanted(struct req *r, const struct case_file *c)
 {
@@ -43,14 +45,84 @@ static const struct case_file *case_of(struct req *r, consent_id id, struct cons
     return case_open(r, row->filed, "opened case");
 }
 
+static void hash_of(struct req *r, const unsigned char token[static TOKEN], unsigned char to[static HASH_BYTES])
+{
+    keyed_hash(to, r->house->secret, "consent link", token, TOKEN);
+}
+
+static const char *link_to(struct req *r, const unsigned char token[static TOKEN])
+{
+    return case_address(r, fmt(r, "/consent/%s", base64url(&r->mem, token, TOKEN)));
+}
+
 static const char *new_link(struct req *r, consent_id id)
 {
-    unsigned char token[24], hash[HASH_BYTES];
+    unsigned char token[TOKEN], hash[HASH_BYTES];
 
     chance(token, sizeof token);
-    keyed_hash(hash, r->house->secret, "consent link", token, sizeof token);
+    hash_of(r, token, hash);
     link_consent(r, id, hash, sizeof hash, (instant){ r->now.v + LINK_DAYS * 86400 });
-    return fmt(r, "%s://%s/consent/%s", r->secure ? "https" : "http", *r->host ? r->host : "localhost", base64url(&r->mem, token, sizeof token));
+    return link_to(r, token);
+}
+
+/* ---- slips: the words follow from the applicant's code, the link from number and words ---- */
+
+static const char *slip_words(struct req *r, consent_id id, const char *code)
+{
+    const char *s = fmt(r, "%s %lld", code, (long long)id.v);
+    unsigned char hash[HASH_BYTES];
+    char *words = mem_get(&r->mem, 16);
+
+    keyed_hash(hash, r->house->secret, "consent words", s, strlen(s));
+    spoken_make(words, hash);
+    return words;
+}
+
+static void slip_token(struct req *r, const char *number, const char *words, unsigned char to[static TOKEN])
+{
+    const char *s = fmt(r, "%s %s", number, words);
+    unsigned char hash[HASH_BYTES];
+
+    keyed_hash(hash, r->house->secret, "consent slip", s, strlen(s));
+    memcpy(to, hash, TOKEN);
+}
+
+static void slip_hash(struct req *r, const struct case_file *c, consent_id id, const char *code, unsigned char to[static HASH_BYTES])
+{
+    unsigned char token[TOKEN];
+
+    slip_token(r, case_number(r, c), slip_words(r, id, code), token);
+    hash_of(r, token, to);
+}
+
+void consent_slip(struct req *r, const struct case_file *c, consent_id id, const char *code)
+{
+    unsigned char hash[HASH_BYTES];
+
+    slip_hash(r, c, id, code, hash);
+    link_consent(r, id, hash, sizeof hash, (instant){ r->now.v + SLIP_DAYS * 86400 });
+}
+
+int consent_slips(struct req *r, const struct case_file *c, const char *code, struct slip **list)
+{
+    struct slips_open all = slips_open(r, c->id, r->now);
+    unsigned char hash[HASH_BYTES];
+    int n = 0;
+
+    *list = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **list);
+    for (int i = 0; i < all.n; i++) {
+        const struct person *p = registry_person(r, all.at[i].person);
+        slip_hash(r, c, all.at[i].id, code, hash);
+        if (!p || all.at[i].link_n != sizeof hash || !same_secret(all.at[i].link, hash, sizeof hash)) continue;       /* a newer link took its place */
+        (*list)[n++] = (struct slip){ { person_name(r, p) }, case_programme(r, c), case_address(r, "/consent"), { case_number(r, c) },
+                                      { slip_words(r, all.at[i].id, code) } };
+    }
+    return n;
+}
+
+void consent_given(struct req *r, case_id filed, consent_id id)
+{
+    if (give_consent(r, id, "link", r->now, me_of(r))) act(r, "recorded a consent", "case", filed.v);
 }
 
 static void post(struct req *r)
@@ -86,8 +158,8 @@ static bool by_link(struct req *r, struct consent_by_link_row *row)
     const unsigned char *token = base64url_read(&r->mem, path_rest(r), &n);
 
     r->no_store = true;
-    if (!token || n != 24) return false;
-    keyed_hash(hash, r->house->secret, "consent link", token, n);
+    if (!token || n != TOKEN) return false;
+    hash_of(r, token, hash);
     return consent_by_link(r, hash, sizeof hash, r->now, row);
 }
 
@@ -117,10 +189,46 @@ static void link_post(struct req *r)
 
     if (!by_link(r, &row)) { refuse(r, 404, T_casework_link_gone); return; }
     if (!no && strcmp(in(r, "answer"), "yes")) { r->status = 422; show_page(r, &row, false, false); return; }
-    if (no) refuse_consent(r, row.id, r->now, me_of(r));
-    else give_consent(r, row.id, "link", r->now, me_of(r));
-    act(r, no ? "recorded a consent refused" : "recorded a consent", "case", row.filed.v);
+    if (!no) consent_given(r, row.filed, row.id);
+    else if (refuse_consent(r, row.id, r->now, me_of(r))) act(r, "recorded a consent refused", "case", row.filed.v);
+    case_came(r, row.filed);
     show_page(r, &row, true, no);
 }
 PAGE(consent_link, .path = "/consent/*", .may = MAY_ANYBODY, .get = link_get, .post = link_post,
      .help = "An adult of the household reads what is asked and agrees or not, with a one-time link.");
+
+/* ---- by the adult, with a slip: number and words lead to the link ------------------------------------ */
+
+struct slip_page { const char *problem, *number, *typed, *example; };
+#include "slip.html.h"
+
+static void show_slip(struct req *r, int status, const char *problem)
+{
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_casework_consent_title), .back = "/", .problem = *problem != 0);
+    slip_html(r, &(struct slip_page){ problem, in(r, "number"), in(r, "code"), follow_example(r) });
+    page_end(r);
+}
+
+static void slip_get(struct req *r) { show_slip(r, 200, ""); }
+
+static void slip_post(struct req *r)
+{
+    struct consent_by_link_row row;
+    unsigned char token[TOKEN], hash[HASH_BYTES];
+    int64_t year, number;
+    char words[16];
+
+    if (!follow_number(in(r, "number"), &year, &number)) { show_slip(r, 422, text_with(r, T_follow_err_number, follow_example(r))); return; }
+    if (!spoken_read(words, in(r, "code"))) { show_slip(r, 422, text(r, T_check_err_code)); return; }
+    if (code_too_often(r, "consent")) { r->retry_after = 3600; show_slip(r, 429, text(r, T_check_err_too_often)); return; }
+    slip_token(r, fmt(r, "%lld/%lld", (long long)year, (long long)number), words, token);
+    hash_of(r, token, hash);
+    bool found = consent_by_link(r, hash, sizeof hash, r->now, &row);
+    act(r, found ? "opened a consent by its slip" : "tried a slip that opens nothing", "case", found ? row.filed.v : 0);
+    if (found) see_other(r, "/consent/%s", base64url(&r->mem, token, sizeof token));
+    else show_slip(r, 404, text(r, T_follow_consent_unknown));
+}
+PAGE(consent_slip, .path = "/consent", .may = MAY_ANYBODY, .get = slip_get, .post = slip_post,
+     .help = "An adult of the household types the number and the code of a slip, and is led to what is asked.");

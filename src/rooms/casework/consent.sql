@@ -24,3 +24,6 @@ UPDATE casework_consent SET link = :link, link_ends = :ends WHERE id = :id AND g
 
 -- maybe consent_by_link(link blob, now instant) -> id consent_id, filed case_id, person person_id
 SELECT id, filed, person FROM casework_consent WHERE link = :link AND link_ends > :now AND given IS NULL;
+
+-- many slips_open(filed case_id, now instant) -> id consent_id, person person_id, link blob?
+SELECT id, person, link FROM casework_consent WHERE filed = :filed AND given IS NULL AND refused IS NULL AND link IS NOT NULL AND link_ends > :now ORDER BY id;

@@ -24,4 +24,5 @@ const char *letter_write(struct req *, const struct letter_of *);
 /* The same of an answer to an objection against d. */
 struct answer_of { const struct case_file *c; const struct decision_of_row *d; const char *outcome, *reasons; instant handed_in; int64_t year, number; board_id board; };
 const char *answer_write(struct req *, const struct answer_of *);
+void letter_answer(struct req *, const struct case_file *);     /* the answer to the visit is that letter as a PDF; 404: not decided */
 #endif

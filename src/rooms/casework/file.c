@@ -12,7 +12,7 @@ struct paper_line { paper_id id; const char *name, *state, *tone, *why; struct i
 struct file_page {
     case_id id; person_id person;
     const char *title, *state, *tone, *problem, *link, *opened, *origin, *worker, *unit, *rules, *rules_tone, *amount;
-    struct ltr number, paper_no; struct isolated name; int64_t spell; day ends;
+    struct ltr number, paper_no, code; struct isolated name; int64_t spell; day ends;
     bool was, takeable, open;
     struct { int n; struct other_spell *at; } others;
     struct { int n; struct clock_line *at; } clocks;
@@ -118,10 +118,10 @@ static void take_names(struct req *r, const struct case_file *c, struct file_pag
 
 /* ---- the whole ---- */
 
-static void show_page(struct req *r, case_id id, int status, const char *problem, const char *link)
+static void show_page(struct req *r, case_id id, int status, const char *problem, const char *link, const char *code)
 {
     const struct case_file *c = case_find(r, id);
-    struct file_page p = { .id = id, .problem = problem, .link = link };
+    struct file_page p = { .id = id, .problem = problem, .link = link, .code = { code } };
 
     if (!c) { refuse(r, 404, T_access_unknown); return; }
     p.person = c->person;
@@ -147,13 +147,15 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
     r->no_store = true;
     page_begin(r, p.title, .wide = true, .problem = *problem != 0);
     file_html(r, &p);
+    case_show_identity(r, c);
     case_show_decision(r, c);
     case_show_end(r, c);
     page_end(r);
 }
 
-void case_show(struct req *r, case_id id, int status, const char *problem) { show_page(r, id, status, problem, ""); }
-void case_show_link(struct req *r, case_id id, const char *link) { show_page(r, id, 200, "", link); }
+void case_show(struct req *r, case_id id, int status, const char *problem) { show_page(r, id, status, problem, "", ""); }
+void case_show_link(struct req *r, case_id id, const char *link) { show_page(r, id, 200, "", link, ""); }
+void case_show_code(struct req *r, case_id id, const char *code) { show_page(r, id, 200, "", "", code); }
 
 static void get(struct req *r)
 {

@@ -113,9 +113,18 @@ static bool listed(const char *code, const char *list)
 const char *what_is_missing(struct req *r, const struct case_file *c)
 {
     int papers = papers_missing_of(r, c->id), people = consents_missing_of(r, c->id);
+    struct sender who;
 
+    if (case_sender(r, c, &who) && !who.checked) return text(r, T_casework_identity_missing);       /* CW10 */
     if (papers) return text_count(r, T_casework_papers_missing, papers);
     return people ? text_count(r, T_casework_consents_missing, people) : "";                /* CW4 */
+}
+
+void case_came(struct req *r, case_id id)
+{
+    const struct case_file *c = case_find(r, id);
+
+    if (c && c->state == CASE_WAITING && !*what_is_missing(r, c)) case_move(r, c, CASE_COMPLETE, "", "");
 }
 
 static const char *why_not(struct req *r, const struct case_file *c, int i)

@@ -18,6 +18,7 @@ const char *said_day(struct req *, day);
 const char *said_instant(struct req *, instant);
 const char *paper_said(struct req *, const char *paper);
 const char *programme_said(struct req *, const char *id);
+const char *case_address(struct req *, const char *path);      /* with the scheme and name of this house */
 const char *percent_word(struct req *, const char *);           /* for an address's query */
 
 /* ---- moving a case (cases.c) ---- */
@@ -40,6 +41,17 @@ void clock_start(struct req *, const struct case_file *, const char *kind, day s
 void clock_end(struct req *, case_id, const char *kind, const char *why);     /* ends one kind; "" = every kind */
 void clocks_follow(struct req *, const struct case_file *, enum case_state to);       /* what a move does to them */
 day  limit_due(struct req *, const struct limit *, int days_of_programme, day starts);
+
+/* ---- following from afar (follow.c): CW11 ---- */
+void follow_hash(struct req *, int64_t year, int64_t number, const char *code, unsigned char to[static HASH_BYTES]);
+bool follow_number(const char *typed, int64_t *year, int64_t *number);     /* "2031/12", "2031-12", "12 / 2031" */
+const char *follow_example(struct req *);                                   /* this year's, for hints */
+const char *follow_new_code(struct req *, const struct case_file *);       /* by chance; the one before no longer holds */
+
+/* ---- who sent it (identity.c): CW10 ---- */
+struct sender { person_id person; bool checked; const char *paper; account_id by; instant at; };
+void case_show_identity(struct req *, const struct case_file *);
+bool case_sender(struct req *, const struct case_file *, struct sender *);     /* false: it did not come from afar */
 
 /* ---- facts and answers (frozen.c): CW6 ---- */
 int  case_programme_at(struct req *, const struct case_file *);             /* in the running book; -1 */
@@ -67,6 +79,11 @@ struct consent_shown { consent_id id; struct isolated name; const char *how; ins
 bool consent_wanted(struct req *, const struct case_file *);
 void consents_open(struct req *, const struct case_file *);
 int  consents_missing_of(struct req *, case_id);
+void consent_given(struct req *, case_id, consent_id);     /* by the adult, from afar */
+/* A slip to hand on: who has it answers at /consent with the number and these words, or by the link.  Both follow from the code. */
+struct slip { struct isolated name; const char *programme, *where; struct ltr number, words; };
+void consent_slip(struct req *, const struct case_file *, consent_id, const char *code);
+int  consent_slips(struct req *, const struct case_file *, const char *code, struct slip **);      /* those not answered yet */
 int  case_consents(struct req *, case_id, struct consent_shown **);
 
 /* ---- what cannot go together (doubles.c) ---- */
@@ -78,9 +95,11 @@ const char *state_tone(enum case_state);
 const char *case_account(struct req *, account_id);
 const char *days_left(struct req *, int left);
 const char *what_is_missing(struct req *, const struct case_file *);        /* before it is complete; "" */
+void case_came(struct req *, case_id);          /* something came from afar: a case that waited for it alone is complete */
 bool four_eyes_of(struct req *, const struct case_file *);
 void case_show_decision(struct req *, const struct case_file *);
 void case_show_end(struct req *, const struct case_file *);
 void case_show(struct req *, case_id, int status, const char *problem);
 void case_show_link(struct req *, case_id, const char *link);               /* with a new one-time link on top */
+void case_show_code(struct req *, case_id, const char *code);               /* with a new code to follow it on top */
 #endif

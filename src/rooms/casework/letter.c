@@ -167,14 +167,19 @@ static void print_letter(struct req *r, const struct case_file *c, const void *s
     out_raw(&r->out, bytes, n);
 }
 
+void letter_answer(struct req *r, const struct case_file *c)
+{
+    struct decision_of_row d;
+
+    if (decision_of(r, c->id, &d)) print_letter(r, c, d.reasons, d.reasons_n, d.year, d.number);
+    else refuse(r, 404, T_casework_no_decision);
+}
+
 static void get(struct req *r)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "read a decision");
-    struct decision_of_row d;
 
-    if (!c) return;
-    if (decision_of(r, c->id, &d)) print_letter(r, c, d.reasons, d.reasons_n, d.year, d.number);
-    else refuse(r, 404, T_casework_no_decision);
+    if (c) letter_answer(r, c);
 }
 PAGE(case_letter, .path = "/case/letter", .may = CASE_PAGES, .get = get, .slow = true, .help = "A decision as a letter (PDF), in the person's language and in Greek.");
 

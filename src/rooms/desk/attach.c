@@ -48,23 +48,11 @@ static bool refuse_row(struct attaching *a, int member, int words)
     return false;
 }
 
-static bool is_said(const struct talk *t, const char *fact, int member, int64_t *v)
-{
-    int f = book_fact_find(t->h->book, fact);
-    struct known k = f < 0 ? (struct known){ 0 } : household_get(t->h, f, member);
-
-    *v = k.value;
-    return is_known(k);
-}
-
 static person_id new_person(struct attaching *a, int m, const char *family, const char *given)
 {
-    static const char *const sexes[] = { "f", "m", "x" };       /* as facts.txt has them: female, male, other */
-    int64_t born, sex;
-    bool knows_sex = is_said(a->t, "sex", m, &sex);
-    struct person_new n = { .family = family, .given = given, .birth = DAY_NONE, .birth_exact = "unknown", .sex = knows_sex && sex < 3 ? sexes[sex] : "" };
+    struct person_new n = { .family = family, .given = given };
 
-    if (is_said(a->t, "born", m, &born)) { n.birth.v = (int32_t)born; n.birth_exact = "day"; }
+    facts_person(a->t->h, m, &n);
     return registry_add(a->r, &n);
 }
 
@@ -82,14 +70,6 @@ static bool check_member(struct attaching *a, int m)
     }
     if (!*family && !*given) return refuse_row(a, m, T_desk_attach_nameless);
     return strlen(family) <= 300 && strlen(given) <= 300 ? true : refuse_row(a, m, T_desk_attach_nameless);
-}
-
-static const char *role_of(const struct talk *t, int member)
-{
-    static const char *const role[] = { "head", "spouse", "child", "grandchild", "parent", "sibling", "relative", "guest", "other" };
-    int64_t v;
-
-    return is_said(t, "relation", member, &v) && v < 9 && v > 0 ? role[v] : "other";
 }
 
 /* Before anything is written: nobody is taken from another home. */
@@ -112,7 +92,7 @@ static void join(struct attaching *a, household_id home)
         for (int i = 0; i < n; i++) in_it |= registry_root(a->r, now[i].person).v == a->person[m].v;
         if (in_it) continue;
         if (!a->person[m].v) a->person[m] = new_person(a, m, in(a->r, fmt(a->r, "family.%d", m)), in(a->r, fmt(a->r, "given.%d", m)));
-        if (registry_join(a->r, home, a->person[m], "main", role_of(a->t, m), DAY_NONE) != MEMBER_OK)
+        if (registry_join(a->r, home, a->person[m], "main", facts_role(a->t->h, m), DAY_NONE) != MEMBER_OK)
             fault(&a->r->fate, "somebody who lives nowhere could not join a household");
     }
 }

@@ -71,6 +71,13 @@ void talk_go_on(struct req *, const struct face *, struct talk *);
 /* Member's name-free label in the reader's language: "You", "Child, 7"; at a desk "Applicant". */
 const char *talk_member(struct req *, const struct talk *, int member);
 
+extern const struct face resident;      /* the public pages; talk_visit with it also says that a state cannot be read, or is old */
+bool quiet_talk(const struct talk *);   /* something delicate was said: the pages keep quiet */
+bool delicate(const char *fact);        /* says or hints at violence: quiet page, never in a code (A7), never sent on */
+
+/* What was answered, in the person's own words. */
+const char *talk_said(struct req *, const struct talk *, const struct asked *);
+
 /* What people write. */
 bool read_money(const char *, int64_t *cents);          /* 8.400,50  8400.50  8,400  € 280; false: not an amount */
 bool read_whole(const char *, int64_t *);               /* digits with blanks or separators of thousands */
@@ -111,6 +118,8 @@ struct results {
 };
 /* whole: the full tree of reasons (staff). */
 struct results *results_of(struct req *, const struct talk *, bool whole);
+/* One list of papers for those results that `of` takes, in their order. */
+int papers_merged(struct req *, const struct results *, bool (*of)(const void *, const struct result *), const void *, struct merged_paper **);
 const char *results_title(struct req *, const struct results *);
 const char *results_total(struct req *, const struct results *);        /* "" when there is no figure */
 

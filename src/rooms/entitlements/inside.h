@@ -38,15 +38,11 @@ bool take_strangers(struct req *, const struct talk *); /* the form answers what
 bool by_ticks(const struct talk *, const struct asked *);                /* asked as "which of you" */
 const char *field_name(struct req *, const struct talk *, int fact, int member);       /* "home", "schooling.2" */
 
-bool quiet_talk(const struct talk *);   /* something delicate was said: the pages keep quiet */
-bool delicate(const char *fact);        /* says or hints at violence: quiet page, never in a code (A7) */
-
 enum { RESULT_SECTIONS = 5 };           /* money, places and services, needs a check, open, not now */
 int  result_section(const struct result *);
 const char *result_flags(struct req *, const struct result *);          /* not confirmed, not renewed; "" */
 
 /* ---- pages */
-extern const struct face resident;
 void too_often(struct req *, const struct face *, struct talk *);       /* 429: the results again, with the reason */
 void show_count(struct req *, const struct face *, struct talk *, int problem);
 bool take_count(struct req *, const struct face *, struct talk *);      /* false: the page came back with what is wrong */

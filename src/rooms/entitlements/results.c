@@ -293,31 +293,41 @@ static void totals(struct results *o)
     }
 }
 
-/* One list of papers for everything worth applying for. */
-static void merge_papers(struct req *r, struct results *o)
+static void merge_paper(struct req *r, const struct results *o, const struct result *x, const struct result_paper *p, struct merged_paper *all, int *n)
 {
-    int all = 0;
+    int at = 0;
+
+    while (at < *n && strcmp(all[at].id, p->id)) at++;
+    struct merged_paper *m = &all[at];
+    if (at == *n) {
+        *m = (struct merged_paper){ .id = p->id, .name = p->name, .from = p->from, .whom = p->whom, .maybe = p->maybe,
+                                    .for_ = mem_get(&r->mem, sizeof(char *) * (size_t)o->n) };
+        ++*n;
+    }
+    if (!*m->whom) m->whom = p->whom;
+    m->maybe &= p->maybe;
+    ((const char **)m->for_)[m->nfor++] = x->name;
+}
+
+int papers_merged(struct req *r, const struct results *o, bool (*of)(const void *, const struct result *), const void *with, struct merged_paper **to)
+{
+    int all = 0, n = 0;
 
     for (int i = 0; i < o->n; i++) all += o->at[i].npapers;
-    o->papers = mem_get(&r->mem, sizeof *o->papers * (size_t)(all + 1));
-    for (int i = 0; i < o->n; i++) {
-        const struct result *x = &o->at[i];
-        for (int k = 0; k < x->npapers && x->group <= GROUP_CHECK && strcmp(x->p->kind, "offer"); k++) {
-            int at = 0;
-            while (at < o->npapers && strcmp(o->papers[at].id, x->papers[k].id)) at++;
-            struct merged_paper *m = &o->papers[at];
-            if (at == o->npapers) {
-                *m = (struct merged_paper){ .id = x->papers[k].id, .name = x->papers[k].name, .from = x->papers[k].from,
-                                            .whom = x->papers[k].whom, .maybe = x->papers[k].maybe,
-                                            .for_ = mem_get(&r->mem, sizeof(char *) * (size_t)o->n) };
-                o->npapers++;
-            }
-            if (!*m->whom) m->whom = x->papers[k].whom;
-            m->maybe &= x->papers[k].maybe;
-            ((const char **)m->for_)[m->nfor++] = x->name;
-        }
-        if (x->group == GROUP_YES) o->npapers_sure = o->npapers;
-    }
+    *to = mem_get(&r->mem, sizeof **to * (size_t)(all + 1));
+    for (int i = 0; i < o->n; i++)
+        for (int k = 0; k < o->at[i].npapers && of(with, &o->at[i]); k++) merge_paper(r, o, &o->at[i], &o->at[i].papers[k], *to, &n);
+    return n;
+}
+
+static bool is_sure(const void *none, const struct result *x) { (void)none; return x->group == GROUP_YES && strcmp(x->p->kind, "offer"); }
+static bool is_worth(const void *none, const struct result *x) { (void)none; return x->group <= GROUP_CHECK && strcmp(x->p->kind, "offer"); }
+
+/* One list of papers for everything worth applying for: the sure ones stand first. */
+static void merge_papers(struct req *r, struct results *o)
+{
+    o->npapers_sure = papers_merged(r, o, is_sure, NULL, &o->papers);
+    o->npapers = papers_merged(r, o, is_worth, NULL, &o->papers);
 }
 
 struct results *results_of(struct req *r, const struct talk *t, bool whole)

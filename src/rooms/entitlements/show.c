@@ -10,7 +10,7 @@ struct why_line { const char *sentence; struct isolated law; const char *change,
 struct card_page {
     const char *id, *name, *amount, *gives, *reason, *against, *open, *needs, *who, *given_by, *deadline, *papers, *apply, *online;
     const char *flag, *note;
-    bool askable;
+    bool askable, takes;
     day turns;
     struct { int n; const struct result_ask *at; } asks;
     struct { int n; const struct place_said *at; } places;
@@ -86,6 +86,7 @@ static struct card_page card_of(struct req *r, const struct talk *t, const struc
         .against = x->against, .who = x->who, .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply,
         .online = x->p->online, .note = x->note, .turns = x->group == GROUP_NO ? x->turns : DAY_NONE };
 
+    c.takes = x->group != GROUP_NO && town_online(r->house->town, x->p);
     if (x->npapers) c.papers = text_count(r, T_check_npapers, x->npapers);
     c.places.n = x->nplaces;
     c.places.at = x->places;
@@ -165,7 +166,7 @@ static const char *said(struct req *r, const struct talk *t, int fact, int membe
     return say_fact(&r->mem, t->h, fact, member, r->house->texts, r->lang);
 }
 
-static const char *said_by_all(struct req *r, const struct talk *t, const struct asked *a)
+const char *talk_said(struct req *r, const struct talk *t, const struct asked *a)
 {
     struct out o = { .mem = &r->mem };
     const char *first = NULL;
@@ -190,7 +191,7 @@ static void answers(struct req *r, const struct talk *t, struct results_page *p)
         const struct fact *f = book_fact(t->h->book, t->asked[i].fact);
         bool hidden = delicate(f->name) && !t->staff;
         p->answers.at[p->answers.n++] = (struct answer_line){ f->name, f->label < 0 ? f->name : text(r, f->label),
-            hidden ? text(r, T_check_not_shown) : said_by_all(r, t, &t->asked[i]) };
+            hidden ? text(r, T_check_not_shown) : talk_said(r, t, &t->asked[i]) };
     }
 }
 

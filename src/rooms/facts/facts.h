@@ -19,6 +19,7 @@
 #include "web/req.h"
 #include "web/house.h"
 #include "rules/rules.h"
+#include "rooms/registry/registry.h"
 #include "ids.h"
 
 /* ---- reading --------------------------------------------------------------------------------------- */
@@ -85,6 +86,10 @@ enum facts_refusal facts_record(struct req *, const struct fact_new *, fact_id *
 int64_t facts_seen(struct req *, person_id, household_id, const char *variable);
 /* Text number of what to tell for a refusal. */
 int facts_refusal_text(enum facts_refusal);
+
+/* A member of a conversation as the registry writes somebody new: sex and birth (FA4); and its role in the household. */
+void facts_person(const struct household *, int member, struct person_new *);
+const char *facts_role(const struct household *, int member);
 
 /* "rent", "8,400 EUR", "does not know" for a reader; the variable's label. */
 const char *facts_say(struct req *, const char *variable, const char *value);

@@ -57,6 +57,34 @@ static const char *relation_of(const char *role)
     return "";
 }
 
+static bool is_said(const struct household *h, const char *fact, int member, int64_t *v)
+{
+    int f = book_fact_find(h->book, fact);
+    struct known k = f < 0 ? (struct known){ 0 } : household_get(h, f, member);
+
+    *v = k.value;
+    return k.evidence >= EV_DECLARED && k.evidence <= EV_CONTRADICTED;
+}
+
+void facts_person(const struct household *h, int member, struct person_new *n)
+{
+    static const char *const sexes[] = { "f", "m", "x" };       /* as facts.txt has them: female, male, other */
+    int64_t v;
+
+    n->sex = is_said(h, "sex", member, &v) && v < 3 ? sexes[v] : "";
+    n->birth = DAY_NONE;
+    n->birth_exact = "unknown";
+    if (is_said(h, "born", member, &v)) { n->birth.v = (int32_t)v; n->birth_exact = "day"; }
+}
+
+const char *facts_role(const struct household *h, int member)
+{
+    static const char *const role[] = { "head", "spouse", "child", "grandchild", "parent", "sibling", "relative", "guest", "other" };
+    int64_t v;
+
+    return is_said(h, "relation", member, &v) && v < 9 && v > 0 ? role[v] : "other";
+}
+
 /* Of a birth date known by month or year alone the first possible day stands: so the registry keeps it. */
 static void say_person(struct household *h, int member, const struct person *p)
 {

@@ -89,6 +89,8 @@ const struct board *town_board_at(const struct town *, int);
 const struct board *town_board_named(const struct town *, const char *id);             /* NULL: the town has none of that name (any more) */
 const struct board *town_board(const struct town *, const char *programme);            /* who decides its applications; NULL: one person does */
 const struct board *town_objection_board(const struct town *, const char *programme);  /* who answers objections to its decisions */
+/* The town's social service takes applications for it on the public pages (town.yaml, online); never where the address is hidden. */
+bool town_online(const struct town *, const struct programme *);
 /* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
 void town_tell(const struct town *, struct household *);
 

@@ -23,6 +23,7 @@ struct town {
     int nplaces; struct place_rules *places;
     bool four_eyes;
     int nboards; struct board *boards;
+    int nonline; const char **online;   /* programmes one applies for on the public pages */
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */

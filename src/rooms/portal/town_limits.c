@@ -53,6 +53,12 @@ const struct limit *town_limit(const struct town *t, const char *id)
 
 bool town_four_eyes(const struct town *t) { return t && t->four_eyes; }
 
+bool town_online(const struct town *t, const struct programme *p)
+{
+    for (int i = 0; t && !p->hidden_address && i < t->nonline; i++) if (!strcmp(t->online[i], p->id)) return true;
+    return false;
+}
+
 int town_boards(const struct town *t) { return t ? t->nboards : 0; }
 const struct board *town_board_at(const struct town *t, int i) { return &t->boards[i]; }
 

@@ -9,7 +9,7 @@ struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
 struct yaml_board { char *id; int seats, *quorum; char **programmes, **objections; unsigned programmes_count, objections_count; };
-struct yaml_town { bool four_eyes; struct yaml_board *board; unsigned board_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_town { bool four_eyes; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -168,6 +168,14 @@ static const struct source *file_of(struct mem *m, const struct sources *s, cons
     return 0;
 }
 
+static bool town_has(struct mem *m, const struct sources *s, const char *town, const char *programme)
+{
+    struct out o = { .mem = m };
+
+    out_fmt(&o, "towns/%s/programmes/", town);
+    return file_of(m, s, out_text(&o), programme, "programme.yaml");
+}
+
 const struct town *town_read(struct mem *m, const struct sources *s, const char *town_id, struct complaints *why)
 {
     struct town *t = mem_get(m, sizeof *t);
@@ -185,6 +193,9 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (limits) town_read_limits(m, limits, t, why);
     if (own) town_read_limits(m, own, t, why);
     if (given) town_read_places(m, given, t, why);
+    for (int i = 0; i < t->nonline; i++)
+        if (!file_of(m, s, "programmes/", t->online[i], "programme.yaml") && !town_has(m, s, town_id, t->online[i]))
+            town_wrong(why, (struct at){ calendar, NULL }, "online", "there is no programme %s", t->online[i]);
     return why->n == before ? t : 0;
 }
 

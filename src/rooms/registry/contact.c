@@ -56,16 +56,14 @@ const char *contact_compared(struct mem *m, const char *kind, const char *value)
     return digits;
 }
 
-static void check(struct form *f, const char *kind, const char *value, const char *compared)
+static void check(struct form *f, const char *kind, const char *value)
 {
-    size_t n = strlen(compared);
-    const char *at = strchr(compared, '@');
+    bool email = !strcmp(kind, "email"), number = !strcmp(kind, "mobile") || !strcmp(kind, "phone");
 
     form_short(f, "value", NAME_MOST);
     form_short(f, "whose", NAME_MOST);
     if (!*value) form_bad(f, "value", T_registry_contact_empty);
-    else if (!strcmp(kind, "email") ? !at || at == compared || !strchr(at, '.') || strchr(at + 1, '@') : false) form_bad(f, "value", T_registry_contact_no_address);
-    else if ((!strcmp(kind, "mobile") || !strcmp(kind, "phone")) && (n < 5 || n > 15)) form_bad(f, "value", T_registry_contact_no_number);
+    else if ((email || number) && !registry_contact_fits(f->r, kind, value)) form_bad(f, "value", email ? T_registry_contact_no_address : T_registry_contact_no_number);
 }
 
 static void save(struct req *r, struct entry *e, struct form *f)
@@ -79,7 +77,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
     form_word(f, "kind", contact_kinds);
     form_word(f, "messages", message_words);
     compared = contact_compared(&r->mem, kind, value);
-    check(f, kind, value, compared);
+    check(f, kind, value);
     if (rank < 1 || rank > 99) form_bad(f, "rank", T_registry_contact_bad_rank);
     form_span_read(f, &since, &until);
     if (form_refused(f)) return;

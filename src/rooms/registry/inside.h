@@ -38,5 +38,6 @@ extern const char *const number_kinds[];
 void number_lookup(struct req *, const char *kind, const char *compared, unsigned char to[static HASH_BYTES]);
 const char *number_plain(struct req *, const void *sealed, size_t n);         /* "" when it cannot be opened */
 const char *number_masked(struct req *, const char *ending);
+void number_declare(struct req *, person_id, const char *kind, const char *typed, const struct person_new *n);     /* declared.c; nothing when it is empty */
 identifier_id number_add(struct req *, person_id, const char *kind, const char *compared, const char *issuer, const char *status, const char *odd, day since, day until);
 #endif

@@ -85,10 +85,8 @@ void form_check_names(struct form *f)
     static const char *const parts_of[] = { "family", "given", "father", "mother" };
 
     for (int i = 0; i < 4; i++) {
-        const char *s = form_in(f, parts_of[i]);
-        if (characters(s) > NAME_MOST)
-            form_bad_words(f, parts_of[i], text_with(f->r, T_registry_name_long, fmt(f->r, "%zu", characters(s)), fmt(f->r, "%d", NAME_MOST)));
-        else if (*s && !name_has_letter(s)) form_bad(f, parts_of[i], T_registry_name_no_letter);
+        const char *wrong = registry_name_wrong(f->r, form_in(f, parts_of[i]));
+        if (*wrong) form_bad_words(f, parts_of[i], wrong);
     }
     if (!*form_in(f, "family") && !*form_in(f, "given")) form_bad(f, "family", T_registry_name_empty);
 }

@@ -2,7 +2,6 @@
 ** new.c - somebody new: the record first, the identity later.  A name or a nickname is all that is asked for. */
 #include "rooms/registry/form.h"
 #include "rooms/registry/words.h"
-#include "rooms/registry/numbers.h"
 #include "rooms/registry/birth.h"
 #include "rooms/registry/home.h"
 #include "base/fold.h"
@@ -50,18 +49,15 @@ static void get(struct req *r)
 
 static void check_name(struct form *f, const char *field)
 {
-    const char *s = form_in(f, field);
+    const char *wrong = registry_name_wrong(f->r, form_in(f, field));
 
-    if (characters(s) > NAME_MOST)
-        form_bad_words(f, field, text_with(f->r, T_registry_name_long, fmt(f->r, "%zu", characters(s)), fmt(f->r, "%d", NAME_MOST)));
-    else if (*s && !name_has_letter(s)) form_bad(f, field, T_registry_name_no_letter);
+    if (*wrong) form_bad_words(f, field, wrong);
 }
 
 static bool check(struct form *f, struct person_new *n)
 {
     static const char *const names_of[] = { "family", "given", "alias", "father", "mother", "latin_family", "latin_given", "native" };
     const char *phone = form_in(f, "phone");
-    size_t digits = strlen(contact_compared(&f->r->mem, "mobile", phone));
 
     for (size_t i = 0; i < sizeof names_of / sizeof *names_of; i++) check_name(f, names_of[i]);
     if (!*form_in(f, "family") && !*form_in(f, "given") && !*form_in(f, "alias")) form_bad(f, "family", T_registry_new_nobody);
@@ -71,7 +67,7 @@ static bool check(struct form *f, struct person_new *n)
     form_word(f, "need", need_or_none);
     n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
     n->sex = form_in(f, "sex");
-    if (*phone && (digits < 5 || digits > 15)) form_bad(f, "phone", T_registry_contact_no_number);
+    if (*phone && !registry_contact_fits(f->r, "mobile", phone)) form_bad(f, "phone", T_registry_contact_no_number);
     if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, n, phone);
     return !form_refused(f);
 }
@@ -88,14 +84,6 @@ static void spell(struct req *r, struct form *f, person_id id, const struct pers
         registry_add_name(r, id, "alias", &(struct person_new){ .given = form_in(f, "alias") }, false);
 }
 
-static void number(struct req *r, struct form *f, person_id id, const char *kind, const struct person_new *n)
-{
-    const char *compared = number_compared(&r->mem, kind, form_in(f, kind));
-
-    if (*compared) number_add(r, id, kind, compared, "", n->confirmed ? "seen" : "declared",
-                              odd_words[number_odd(kind, compared, n->birth, n->birth_exact, n->sex)], DAY_NONE, DAY_NONE);
-}
-
 static void record(struct req *r, struct form *f, struct person_new *n)
 {
     bool named = *form_in(f, "family") || *form_in(f, "given");
@@ -107,8 +95,8 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     n->confirmed = in_has(r, "confirmed");
     id = registry_add(r, n);
     spell(r, f, id, n);
-    number(r, f, id, "afm", n);
-    number(r, f, id, "amka", n);
+    number_declare(r, id, "afm", form_in(f, "afm"), n);
+    number_declare(r, id, "amka", form_in(f, "amka"), n);
     if (*form_in(f, "phone")) contact_add(r, id, "mobile", form_in(f, "phone"), "", 0, r->today);
     if (*form_in(f, "need")) new_need(r, id, form_in(f, "need"), r->today, r->now, access_reader(r).account);
     if (home.v) registry_join(r, home, id, "main", form_in(f, "role"), r->today);

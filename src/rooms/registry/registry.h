@@ -37,6 +37,14 @@ struct person_new {
 /* Search follows: called by whoever wrote a name, contact, address or birth of the person, after the last of them. */
 void registry_keys_write(struct req *, person_id);
 person_id registry_add(struct req *, const struct person_new *);
+/* Somebody who says from afar who they are: never confirmed, never told who else they are like.  "" = not said. */
+struct person_declared { struct person_new is; const char *afm, *amka, *mobile, *email; };
+person_id registry_declare(struct req *, const struct person_declared *);
+void registry_confirm(struct req *, person_id);                    /* a paper was shown after all */
+const char *registry_name_wrong(struct req *, const char *);        /* what is wrong with a part of a name, for the reader; "" */
+/* Why an AFM or AMKA looks odd (RG2: explained, never a reason to refuse it); "" = it does not. */
+const char *registry_number_remark(struct req *, const char *kind, const char *typed, const struct person_new *);
+bool registry_contact_fits(struct req *, const char *kind, const char *value);      /* mobile, phone, email */
 household_id registry_add_household(struct req *, person_id head, day since);
 enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
 enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** follow_case.c - an application as its resident sees it: where it stands, what is missing, by when, the decision; in plain words. */
+#include "rooms/casework/follow.h"
+#include "rooms/casework/decide.h"
+#include "base/date.h"
+#include "papers.sql.h"
+#include "file.sql.h"
+#include "online.sql.h"
+
+struct sent_with { const char *path, *programme, *state, *tone; bool here; };
+struct missing_line { const char *words; };
+struct sheet_line { paper_id id; const char *name, *from, *state, *tone, *why; struct isolated whose; bool wants; };
+struct when_line { const char *words; };
+struct past_line { const char *at, *state; };
+struct follow_case_page {
+    const char *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *words, *object_late;
+    struct ltr number; struct isolated whom; bool identity, may_withdraw, may_object; int64_t others;
+    struct { int n; struct sent_with *at; } cases;
+    struct { int n; struct missing_line *at; } consents;
+    struct { int n; struct slip *at; } slips;
+    struct { int n; struct sheet_line *at; } papers;
+    struct { int n; struct when_line *at; } clocks;
+    struct { int n; struct past_line *at; } past;
+    struct { int n; struct place_said at[1]; } places;
+};
+#include "follow_case.html.h"
+
+const char *follow_path(struct req *r, const struct case_file *c, const char *done)
+{
+    return fmt(r, "/follow/case?n=%s%s%s", percent_word(r, case_number(r, c)), *done ? "&done=" : "", done);
+}
+
+bool follow_may_send(const struct case_file *c, const char *state)
+{
+    return c->state <= CASE_PROPOSED && (!strcmp(state, "asked") || !strcmp(state, "refused") || !strcmp(state, "received"));
+}
+
+bool follow_may_object(struct req *r, const struct case_file *c, day *due)
+{
+    struct decision_of_row d;
+
+    *due = DAY_NONE;
+    if (!case_may_move(c->state, CASE_OBJECTED) || !decision_of(r, c->id, &d)) return false;
+    *due = d.appeal_due;
+    return due->v == DAY_NONE.v || r->today.v <= due->v;
+}
+
+/* ---- parts ---- */
+
+static void take_cases(struct req *r, const struct follow *f, const struct case_file *c, struct follow_case_page *p)
+{
+    p->cases.at = mem_get(&r->mem, (size_t)f->n * sizeof *p->cases.at);
+    for (int i = 0; i < f->n; i++) {
+        const struct case_file *o = f->cases[i];
+        const char *word = case_state_word(o->state);
+        p->cases.at[p->cases.n++] = (struct sent_with){ follow_path(r, o, ""), case_programme(r, o), case_state_said(r, word), state_tone(o->state), o == c };
+    }
+    p->others = f->n - 1;
+}
+
+static bool take_papers(struct req *r, const struct case_file *c, struct follow_case_page *p)
+{
+    struct papers_of_case all = papers_of_case(r, c->id);
+    bool missing = false;
+
+    p->papers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->papers.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct papers_of_case_row *a = &all.at[i];
+        const struct person *whose = registry_person(r, a->person);
+        bool asked = !strcmp(a->state, "asked"), no = !strcmp(a->state, "refused");
+        missing |= asked || no;
+        p->papers.at[p->papers.n++] = (struct sheet_line){ a->id, paper_said(r, a->paper), text_named(r, fmt(r, "paper.%s.where", a->paper)),
+            said_text(r, "casework.paper_", a->state), asked ? "warn" : no ? "no" : !strcmp(a->state, "received") ? "info" : "ok", no ? a->why : "",
+            { whose ? person_name(r, whose) : "" }, follow_may_send(c, a->state) };
+    }
+    return missing;
+}
+
+static bool take_consents(struct req *r, const struct follow *f, const struct case_file *c, struct follow_case_page *p)
+{
+    struct consents_open_of all = consents_open_of(r, c->id);
+
+    p->consents.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->consents.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct person *who = registry_person(r, all.at[i].person);
+        p->consents.at[p->consents.n++].words = text_with(r, all.at[i].refused.v ? T_follow_consent_no : T_follow_consent_open, who ? person_name(r, who) : "");
+    }
+    p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
+    return all.n > 0;
+}
+
+/* FO4: time limits that bind a resident or are owed to one; the office's own are not told. */
+static const char *clock_said(struct req *r, const struct clock_shown *k, bool missing)
+{
+    const char *due = said_day(r, k->due);
+
+    if (!strcmp(k->kind, "answer")) return missing ? text(r, T_follow_clock_missing) : text_with(r, k->late ? T_follow_clock_answer_late : T_follow_clock_answer, due);
+    if (!strcmp(k->kind, "papers")) return text_with(r, k->late ? T_follow_clock_papers_late : T_follow_clock_papers, due);
+    if (!strcmp(k->kind, "objection") && !k->late) return text_with(r, T_follow_clock_objection, due);
+    if (!strcmp(k->kind, "objection_answer")) return text_with(r, T_follow_clock_objection_answer, due);
+    return "";
+}
+
+static void take_clocks(struct req *r, const struct case_file *c, bool missing, struct follow_case_page *p)
+{
+    struct clock_shown *all;
+    int n = case_clocks(r, c->id, &all);
+
+    p->clocks.at = mem_get(&r->mem, (size_t)(n + 2) * sizeof *p->clocks.at);
+    for (int i = 0; i < n; i++) {
+        const char *words = clock_said(r, &all[i], missing);
+        if (*words) p->clocks.at[p->clocks.n++].words = words;
+    }
+    if (c->state == CASE_GRANTED && c->ends.v != DAY_NONE.v && c->ends.v > r->today.v)
+        p->clocks.at[p->clocks.n++].words = text_with(r, T_follow_clock_renewal, said_day(r, (day){ c->ends.v - 1 }));
+}
+
+static void take_past(struct req *r, const struct case_file *c, struct follow_case_page *p)
+{
+    struct steps_of all = steps_of(r, c->id);
+
+    p->past.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->past.at);
+    for (int i = all.n - 1; i >= 0; i--)
+        p->past.at[p->past.n++] = (struct past_line){ said_day(r, greek_day(all.at[i].at)), case_state_said(r, all.at[i].state) };
+}
+
+static void take_decision(struct req *r, const struct case_file *c, struct follow_case_page *p)
+{
+    struct decision_of_row d;
+    day due;
+
+    if (!decision_of(r, c->id, &d)) return;
+    p->letter = fmt(r, "/follow/letter?n=%s", percent_word(r, case_number(r, c)));
+    p->may_object = follow_may_object(r, c, &due);
+    if (!p->may_object && due.v != DAY_NONE.v) p->object_late = text_with(r, T_follow_object_late, said_day(r, due));
+}
+
+static const char *done_said(struct req *r)
+{
+    const char *done = in(r, "done");
+
+    return !strcmp(done, "paper") ? text(r, T_follow_done_paper) : !strcmp(done, "withdrawn") ? text(r, T_follow_done_withdrawn)
+         : !strcmp(done, "objected") ? text(r, T_follow_done_objected) : "";
+}
+
+void follow_show(struct req *r, const struct follow *f, const struct case_file *c, int status, const char *problem)
+{
+    const struct person *whom = registry_person(r, c->person);
+    struct sender who = { .checked = true };
+    int at = case_programme_at(r, c);
+    bool missing = false;
+    struct follow_case_page p = { .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(c->state), .problem = problem,
+        .state = case_state_said(r, case_state_word(c->state)), .now = said_text(r, "follow.now_", case_state_word(c->state)),
+        .done = *problem ? "" : done_said(r), .number = { case_number(r, c) }, .whom = { whom ? person_name(r, whom) : "" },
+        .opened = said_day(r, greek_day(c->opened)), .words = in(r, "words"), .may_withdraw = case_may_move(c->state, CASE_WITHDRAWN) };
+
+    case_sender(r, c, &who);
+    p.identity = !who.checked && c->state <= CASE_PROPOSED;
+    take_cases(r, f, c, &p);
+    missing |= take_papers(r, c, &p);
+    if (c->state <= CASE_PROPOSED) missing |= take_consents(r, f, c, &p);
+    take_clocks(r, c, missing || p.identity, &p);
+    if (who.checked) take_decision(r, c, &p);                                               /* CW10 */
+    take_past(r, c, &p);
+    if (at >= 0) p.places.n = places_say(r, book_programme(r->house->book, at), p.places.at, 1);
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_follow_title), .back = "/follow", .problem = *problem != 0);
+    follow_case_html(r, &p);
+    page_end(r);
+}
+
+static void get(struct req *r)
+{
+    struct follow f;
+    const struct case_file *c = follow_here(r, &f);
+
+    if (c) follow_show(r, &f, c, 200, "");
+}
+PAGE(follow_case, .path = "/follow/case", .may = MAY_ANYBODY, .get = get,
+     .help = "An application as its resident sees it: where it stands, what is missing, the decision.");
