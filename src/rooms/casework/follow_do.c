@@ -99,10 +99,11 @@ static void get_letter(struct req *r)
 {
     struct follow f;
     struct sender who;
+    struct decision_of_row d;
     const struct case_file *c = follow_here(r, &f);
 
     if (!c) return;
-    if (case_sender(r, c, &who) && !who.checked) { refuse(r, 404, T_casework_no_decision); return; }       /* CW10 */
+    if ((case_sender(r, c, &who) && !who.checked) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW10 */
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }

@@ -7,23 +7,23 @@
 enum { A_PAGE = 100, A_SHEET = 20000 };
 struct choice { const char *word, *said; bool on; };
 struct chip { const char *path, *words; };
-struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; };
+struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; bool unchecked; };
 struct list_page {
-    bool mine, late; const char *first, *older, *csv;
+    bool mine, late, unchecked; const char *first, *older, *csv;
     struct { int n; struct choice *at; } states, programmes;
-    struct { int n; struct chip at[4]; } chips;
+    struct { int n; struct chip at[5]; } chips;
     struct { int n; struct case_line *at; } cases;
 };
 #include "list.html.h"
 
 static const char *link_of(struct req *r, const char *path, const char *without, const char *after)
 {
-    static const char *const part[] = { "state", "programme", "mine", "late" };
+    static const char *const part[] = { "state", "programme", "mine", "late", "unchecked" };
     struct out o = { .mem = &r->mem };
     char mark = '?';
 
     out_str(&o, path);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         if (!*in(r, part[i]) || !strcmp(part[i], without)) continue;
         out_fmt(&o, "%c%s=%s", mark, part[i], percent_word(r, in(r, part[i])));
         mark = '&';
@@ -39,7 +39,7 @@ static struct list_cases read_list(struct req *r, int most)
 
     if (*in(r, "before")) sscanf(in(r, "before"), "%lld-%lld", &at, &id);
     return list_cases(r, in(r, "state"), in(r, "programme"), (account_id){ *in(r, "mine") ? me.account.v : 0 }, (unit_id){ 0 }, *in(r, "late") != 0,
-                      r->today, !*in(r, "state"), (instant){ at }, (case_id){ id }, most, me.account, me.files, r->now);
+                      *in(r, "unchecked") != 0, r->today, !*in(r, "state"), (instant){ at }, (case_id){ id }, most, me.account, me.files, r->now);
 }
 
 static const char *name_of(struct req *r, const char *family, const char *given)
@@ -68,7 +68,7 @@ static void take_lines(struct req *r, struct list_page *p)
         int left = c->due.v == DAY_NONE.v ? 0 : c->due.v - r->today.v;
         p->cases.at[p->cases.n++] = (struct case_line){ c->id, { number_of(r, c) }, { name_of(r, c->family, c->given) }, programme_said(r, c->programme),
             case_state_said(r, c->state), state_tone(word_state(c->state)), days_left(r, left), left < 0 ? "no" : left <= 5 ? "warn" : "ok",
-            c->worker.v ? case_account(r, c->worker) : "", greek_day(c->opened), c->due };
+            c->worker.v ? case_account(r, c->worker) : "", greek_day(c->opened), c->due, c->unchecked };
     }
     if (all.n > A_PAGE)
         p->older = link_of(r, "/cases", "", fmt(r, "%lld-%lld", (long long)all.at[A_PAGE - 1].opened.v, (long long)all.at[A_PAGE - 1].id.v));
@@ -95,15 +95,16 @@ static void take_chips(struct req *r, struct list_page *p)
 {
     const struct { const char *part, *words; } all[] = {
         { "state", *in(r, "state") ? case_state_said(r, in(r, "state")) : "" }, { "programme", *in(r, "programme") ? programme_said(r, in(r, "programme")) : "" },
-        { "mine", p->mine ? text(r, T_casework_mine) : "" }, { "late", p->late ? text(r, T_casework_only_late) : "" } };
+        { "mine", p->mine ? text(r, T_casework_mine) : "" }, { "late", p->late ? text(r, T_casework_only_late) : "" },
+        { "unchecked", p->unchecked ? text(r, T_casework_unchecked) : "" } };
 
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
         if (*all[i].words) p->chips.at[p->chips.n++] = (struct chip){ link_of(r, "/cases", all[i].part, ""), all[i].words };
 }
 
 static void get(struct req *r)
 {
-    struct list_page p = { .mine = *in(r, "mine"), .late = *in(r, "late"), .first = "", .older = "", .csv = link_of(r, "/cases.csv", "", "") };
+    struct list_page p = { .mine = *in(r, "mine"), .late = *in(r, "late"), .unchecked = *in(r, "unchecked"), .first = "", .older = "", .csv = link_of(r, "/cases.csv", "", "") };
 
     act(r, "read the list of cases", "cases", 0);
     take_menus(r, &p);

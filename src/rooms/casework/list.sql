@@ -1,17 +1,19 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- list.sql - lists of cases that the reader may see; an empty filter matches all.
 
--- many list_cases(state text, programme text, worker account_id, unit unit_id, late bool, today day, open bool, before_at instant, before case_id, most int,
+-- many list_cases(state text, programme text, worker account_id, unit unit_id, late bool, unchecked bool, today day, open bool, before_at instant, before case_id, most int,
 --   reader account_id, files int, now instant) ->
---   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, due day?
+--   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?
 SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
+       CASE WHEN c.sent IS NOT NULL AND s.checked IS NULL THEN 1 ELSE 0 END AS unchecked,
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due
-  FROM casework_case c JOIN registry_open_person p ON p.id = c.person
+  FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_sent s ON s.id = c.sent
  WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme)
    AND (:worker = 0 OR c.worker = :worker) AND (:unit = 0 OR c.unit = :unit)
    AND (:open = 0 OR c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'objected'))
    AND (:late = 0 OR EXISTS (SELECT 1 FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.due < :today
                                 AND k.kind IN ('answer', 'papers', 'objection_answer')))
+   AND (:unchecked = 0 OR c.sent IS NOT NULL AND s.checked IS NULL)
    AND (c.opened < :before_at OR c.opened = :before_at AND c.id < :before)
    AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
