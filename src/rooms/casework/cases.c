@@ -195,7 +195,7 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     int64_t spell = spells(r, person, a->household, a->programme).n + 1;
     running_spell(r, person, a->household, a->programme, &running);
     int64_t number = next_number(r, "protocol", year);                                                          /* CW2 */
-    if (a->code) follow_hash(r, year, number, a->code, follow);                                                 /* CW11 */
+    if (a->code) follow_hash(r, year, number, a->code, follow);                                                 /* CW15 */
     if (!add_case(r, a->programme, person, a->household, spell, unit_here(r, a->programme), me_of(r), year, number, a->origin, opened,
                   a->paper_no ? a->paper_no : "", lang_of(a, who), answers, n, a->code ? follow : NULL, a->code ? sizeof follow : 0,
                   r->now, me_of(r), running.id, a->sent, &row))

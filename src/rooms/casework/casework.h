@@ -10,16 +10,16 @@
 ** CW6  A decision keeps what it was derived from: facts, rules, day, answer.  `pronoia audit` derives it again.
 ** CW7  An objection is answered by somebody who neither proposed nor decided.
 ** CW8  A paper's bytes are sealed, are what their type says, carry no active content, and are sent so that nothing in them runs.
-** CW10 What came online is not complete before somebody saw who sent it; until then nothing of it is decided or shown as decided.
-** CW11 Who follows an application names its number and its code; an unknown number, a wrong code and an invisible file are answered
-**      alike.  The code stands nowhere; the database keeps a keyed hash of number and code together.
-** CW12 Whoever applies online is written down as they say and told of nobody else; one form, however often it is sent, is one.
 ** CW9  A time limit names its law; what stops it ends its row, what restarts it begins the next.
 ** CW10 A case stands on one open sitting of a board; before its hour a sitting decides nothing; the set that it decided never changes.
 ** CW11 What a board decides has a quorum of members who may vote and the majority of those; who proposed a case, or is out of it for a
 **      reason that is named, does not vote on it.
 ** CW12 A sitting ends in one transaction: number of the act, every decision with its number and letter; all or none.
 ** CW13 A sitting is there for whom every file on its list is open, and for nobody else.
+** CW14 What came online is not complete before somebody saw who sent it; until then nothing of it is decided or shown as decided.
+** CW15 Who follows an application names its number and its code; an unknown number, a wrong code and an invisible file are answered
+**      alike.  The code stands nowhere; the database keeps a keyed hash of number and code together.
+** CW16 Whoever applies online is written down as they say and told of nobody else; one form, however often it is sent, is one.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H
@@ -63,7 +63,7 @@ struct application {
     instant opened; const char *paper_no;           /* of a paper: its own; else v 0 = now, "" */
     const char *lang;                   /* "" = the person's */
     const char *answers; size_t answers_n;          /* what was answered, as a receipt (rules.h); NULL = what facts know */
-    const char *code;                   /* with which the resident follows it (CW11); NULL = none */
+    const char *code;                   /* with which the resident follows it (CW15); NULL = none */
     sent_id sent;                       /* the form it came with (online.h); v 0 = none */
 };
 case_id case_apply(struct req *, const struct application *, bool *was);

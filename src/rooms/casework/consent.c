@@ -114,7 +114,7 @@ int consent_slips(struct req *r, const struct case_file *c, const char *code, st
         const struct person *p = registry_person(r, all.at[i].person);
         slip_hash(r, c, all.at[i].id, code, hash);
         if (!p || all.at[i].link_n != sizeof hash || !same_secret(all.at[i].link, hash, sizeof hash)) continue;       /* a newer link took its place */
-        (*list)[n++] = (struct slip){ { person_name(r, p) }, case_programme(r, c), case_address(r, "/consent"), { case_number(r, c) },
+        (*list)[n++] = (struct slip){ { person_name(r, p) }, case_programme(r, c), { case_address(r, "/consent") }, { case_number(r, c) },
                                       { slip_words(r, all.at[i].id, code) } };
     }
     return n;

@@ -13,7 +13,7 @@ struct file_page {
     case_id id; person_id person;
     const char *title, *state, *tone, *problem, *link, *opened, *origin, *worker, *unit, *rules, *rules_tone, *amount;
     struct ltr number, paper_no, code; struct isolated name; int64_t spell; day ends;
-    bool was, takeable, open;
+    bool was, takeable, open, unchecked;
     struct { int n; struct other_spell *at; } others;
     struct { int n; struct clock_line *at; } clocks;
     struct { int n; struct double_shown *at; } doubles;
@@ -121,6 +121,7 @@ static void take_names(struct req *r, const struct case_file *c, struct file_pag
 static void show_page(struct req *r, case_id id, int status, const char *problem, const char *link, const char *code)
 {
     const struct case_file *c = case_find(r, id);
+    struct sender who;
     struct file_page p = { .id = id, .problem = problem, .link = link, .code = { code } };
 
     if (!c) { refuse(r, 404, T_access_unknown); return; }
@@ -135,6 +136,7 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
     p.ends = c->ends;
     p.was = in_has(r, "was");
     p.open = c->state <= CASE_PROPOSED;
+    p.unchecked = case_sender(r, c, &who) && !who.checked;
     p.takeable = r->session && c->worker.v != me_of(r).v;
     take_names(r, c, &p);
     take_clocks(r, c, &p);

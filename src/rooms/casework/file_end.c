@@ -115,7 +115,7 @@ const char *what_is_missing(struct req *r, const struct case_file *c)
     int papers = papers_missing_of(r, c->id), people = consents_missing_of(r, c->id);
     struct sender who;
 
-    if (case_sender(r, c, &who) && !who.checked) return text(r, T_casework_identity_missing);       /* CW10 */
+    if (case_sender(r, c, &who) && !who.checked) return text(r, T_casework_identity_missing);       /* CW14 */
     if (papers) return text_count(r, T_casework_papers_missing, papers);
     return people ? text_count(r, T_casework_consents_missing, people) : "";                /* CW4 */
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** follow.c - number and code open an application (CW11): the look-up, the cookie, /follow and its end. */
+** follow.c - number and code open an application (CW15): the look-up, the cookie, /follow and its end. */
 #include "rooms/casework/follow.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** follow.h - a resident follows an application with its number and its code (CW11): follow.c (the door), follow_case.c (its page),
+** follow.h - a resident follows an application with its number and its code (CW15): follow.c (the door), follow_case.c (its page),
 ** follow_do.c (papers, taking back, objecting).
 **
 ** FO1  Number and code together make one hash; the one look-up for it is the same for an unknown number and for a wrong code.

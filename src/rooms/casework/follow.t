@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# follow.t - a resident follows an application with its number and code: CW10, CW11, FO1 to FO5.
+# follow.t - a resident follows an application with its number and code: CW14, CW15, FO1 to FO5.
 . tests/lib.sh
 . tests/people.sh
 at 2031-03-03T09:00
@@ -23,15 +23,15 @@ POST /apply/send "state=$s" true=yes agree=yes c.guaranteed-income.-1=yes c.weak
 GET /apply/sent; c=$(code); cp $dir/page $dir/sent
 slip=$(sed -n '/<h3>/,$p' $dir/sent | grep -o '<strong><bdi dir="ltr">[^<]*' | head -1 | sed 's/.*>//')
 
-# ---- CW11: the door
+# ---- CW15: the door
 unset PRONOIA_COOKIE
 t 'the door asks both'                               'GET /follow && status 200 && see "name=\"number\"" && see "name=\"code\"" && see "2031/123" && ! GET /follow/case || location /follow'
 t 'number and code open it; neither stands in an address' 'POST /follow number=2031/1 "code=$c" && status 303 && location /follow/case && jar && GET /follow/case && status 200 && see "Guaranteed minimum income" && see "We have it" && see "2031/1" && grep -qi "^cache-control: no-store" $dir/page'
 t 'as people type them: the other way round, small, with blanks, with Arabic digits' 'POST /follow "number=1 / 2031" "code=$(echo $c | tr "A-Z-" "a-z ")" && status 303 && POST /follow "number=٢٠٣١/٢" "code=$c" && status 303 && POST /follow "number=2031-2" "code=$c" && status 303'
 t 'what cannot be a number, a slip of the pen'       'POST /follow number=abc "code=$c" && status 422 && see "is a year and a number" && see "value=\"abc\"" && POST /follow number=2031/1/3 "code=$c" && status 422 && POST /follow number=2031/1 code=7K4-Q2M && status 422 && see "A letter is not right"'
 w=222-222-222-222
-t 'CW11: an unknown number and a wrong code: the same bytes, after the same statements' 'unset PRONOIA_COOKIE; PRONOIA_STATEMENTS=$dir/s1 POST /follow number=2031/1 code=$w && status 404 && bare | sed "s#2031/1\"#N#" > $dir/a && PRONOIA_STATEMENTS=$dir/s2 POST /follow number=2031/7 code=$w && status 404 && bare | sed "s#2031/7\"#N#" > $dir/b && cmp $dir/a $dir/b && cmp $dir/s1 $dir/s2 && grep -q "found no application" $dir/a'
-t 'CW11: the code of one opens no other'             'wait_; POST /apply/send "state=x" true=yes; sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) SELECT 99, '"'kapi'"', min(id), 1, '"'applied'"', 2031, 99, '"'clerk'"', 1, 1, 1 FROM registry_person"; POST /follow number=2031/99 "code=$c" && status 404'
+t 'CW15: an unknown number and a wrong code: the same bytes, after the same statements' 'unset PRONOIA_COOKIE; PRONOIA_STATEMENTS=$dir/s1 POST /follow number=2031/1 code=$w && status 404 && bare | sed "s#2031/1\"#N#" > $dir/a && PRONOIA_STATEMENTS=$dir/s2 POST /follow number=2031/7 code=$w && status 404 && bare | sed "s#2031/7\"#N#" > $dir/b && cmp $dir/a $dir/b && cmp $dir/s1 $dir/s2 && grep -q "found no application" $dir/a'
+t 'CW15: the code of one opens no other'             'wait_; POST /apply/send "state=x" true=yes; sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) SELECT 99, '"'kapi'"', min(id), 1, '"'applied'"', 2031, 99, '"'clerk'"', 1, 1, 1 FROM registry_person"; POST /follow number=2031/99 "code=$c" && status 404'
 t 'the diary knows of tries, without the code'       'test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'tried to follow an application'"'")" -ge 3 && ! contents | grep -qF "$c"'
 t 'FO2: a cookie of another house, a cut one'        'PRONOIA_COOKIE=pronoia-follow=AAAA GET /follow/case && location /follow && POST /follow number=2031/1 "code=$c" && jar && PRONOIA_KEY=$dir/other GET /follow/case && location /follow && PRONOIA_COOKIE=$(echo $PRONOIA_COOKIE | cut -c1-60) GET /follow/case && location /follow'
 t 'FO2: after an hour it is closed'                  'at 2031-03-03T10:01; GET /follow/case && location /follow; at 2031-03-03T09:00; GET /follow/case && status 200'
@@ -60,15 +60,15 @@ t 'a slip: number and words lead to what is asked'   'unset PRONOIA_COOKIE; GET 
 t 'the applicant’s code is no slip, a wrong one neither' 'POST /consent number=2031/1 "code=$c" && status 404 && see "found no slip" && POST /consent number=2031/2 "code=$slip" && status 404 && POST /consent number=x code=$slip && status 422'
 t 'the other adult agrees by themselves'             'POST "$link" answer=yes && status 200 && see "was recorded" && test "$(sql "SELECT count(*) FROM casework_consent WHERE given IS NULL")" = 0 && POST /consent number=2031/1 "code=$slip" && status 404'
 
-# ---- CW10: who sent it
+# ---- CW14: who sent it
 PRONOIA_COOKIE=$cookie; export PRONOIA_COOKIE
 t 'staff see which came online and whom nobody has checked' 'clerk; GET "/cases?unchecked=1" && see "2031/1" && see "identity not checked" && notsee "2031/99" && GET "/case?id=1" && see "nobody has seen an identity paper" && see "Papa Eleni"'
-t 'CW10: with every paper and consent it is still not complete' 'for p in $(sql "SELECT id FROM casework_paper WHERE filed = 1 AND state IN ('"'asked', 'refused'"')"); do POST /case/paper id=$p do=seen; done; POST /case/move id=1 to=complete && status 422 && see "Nobody has checked" && step 1 applied'
+t 'CW14: with every paper and consent it is still not complete' 'for p in $(sql "SELECT id FROM casework_paper WHERE filed = 1 AND state IN ('"'asked', 'refused'"')"); do POST /case/paper id=$p do=seen; done; POST /case/move id=1 to=complete && status 422 && see "Nobody has checked" && step 1 applied'
 t 'a check names its paper'                          'POST /case/identity id=1 paper=smile && status 422 && count "casework_sent WHERE checked IS NULL" 1'
 t 'no step of checking leaves a trace'               'torture POST /case/identity id=1 paper=permit'
 t 'identity checked: once for all that was sent together; the person is confirmed' 'POST /case/identity id=1 paper=permit && status 303 && test "$(sql "SELECT paper, checked_by FROM casework_sent")" = "permit|1" && test "$(sql "SELECT confirmed FROM registry_person WHERE id = (SELECT person FROM casework_sent)")" = 1 && GET "/case?id=2" && see "Residence permit, Anna" && GET "/cases?unchecked=1" && notsee "2031/2"'
 t 'a second check changes nothing'                   'POST /case/identity id=2 paper=passport && status 303 && test "$(sql "SELECT paper FROM casework_sent")" = permit'
-t 'what waits only for a paper from afar is complete when it comes' 'POST /case/move id=2 to=waiting; for p in $(sql "SELECT id FROM casework_paper WHERE filed = 2 AND state = '"'asked'"'" | tail -n +2); do POST /case/paper id=$p do=seen; done; last=$(sql "SELECT id FROM casework_paper WHERE filed = 2 AND state = '"'asked'"'"); nobody; GET "/follow/case?n=2031/2" && see "waiting for what is missing" && see "bring what is missing by" && send pdf $last 2031/2 && status 303 && step 2 complete && test "$(sql "SELECT by FROM casework_step WHERE filed = 2 AND state = '"'complete'"'")" = 0'
+t 'what waits only for a paper from afar is complete when it comes' 'POST /case/move id=2 to=waiting; for p in $(sql "SELECT id FROM casework_paper WHERE filed = 2 AND state = '"'asked'"' ORDER BY id" | sed "\$d"); do POST /case/paper id=$p do=seen; done; last=$(sql "SELECT id FROM casework_paper WHERE filed = 2 AND state = '"'asked'"'"); nobody; GET "/follow/case?n=2031/2" && see "waiting for what is missing" && see "bring what is missing by" && send pdf $last 2031/2 && status 303 && step 2 complete && test "$(sql "SELECT by FROM casework_step WHERE filed = 2 AND state = '"'complete'"'")" = 0'
 
 # ---- taking it back
 t 'taking it back wants a tick'                      'POST /follow/withdraw n=2031/2 && status 422 && see "Tick the box first" && step 2 complete'
@@ -81,7 +81,7 @@ t 'nothing more is taken for it'                     'send pdf $last 2031/2 && s
 t 'before it is decided there is nothing to read or to object to' 'GET "/follow/letter?n=2031/1" && status 404; POST /follow/object n=2031/1 words=x && status 409'
 t 'decided'                                          'clerk; POST /case/move id=1 to=complete && POST /case/propose id=1 outcome=refused "words=the papers contradict each other" && chief && POST /case/decide id=1 && step 1 refused; nobody'
 t 'the resident sees it, and reads the letter'       'GET "/follow/case?n=2031/1" && see "It was not granted" && see "The decision as a letter" && see "You may object until" && GET "/follow/letter?n=2031/1" && status 200 && see "%PDF" && grep -qai "^cache-control: no-store" $dir/page && test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'read a decision'"' AND about = 1 AND who = '"''"'")" = 1'
-t 'CW10: not while nobody knows who sent it'         'keep_database; sql "UPDATE casework_sent SET checked = NULL, checked_by = NULL, paper = '"''"'"; GET "/follow/case?n=2031/1" && notsee "/follow/letter" && GET "/follow/letter?n=2031/1" && status 404; back_to_kept'
+t 'CW14: not while nobody knows who sent it'         'keep_database; sql "UPDATE casework_sent SET checked = NULL, checked_by = NULL, paper = '"''"'"; GET "/follow/case?n=2031/1" && notsee "/follow/letter" && GET "/follow/letter?n=2031/1" && status 404; back_to_kept'
 t 'an objection without words, one that is too long' 'POST /follow/object n=2031/1 "words=  " && status 422 && see "Nothing was sent" && POST /follow/object n=2031/1 words=$(printf %04001d 0) && status 422 && see "too long" && step 1 refused'
 t 'no step of objecting leaves a trace'              'torture POST /follow/object n=2031/1 "words=They fit together."'
 t 'too late is told, with the day'                   'at 2031-05-30T09:00; wait_; POST /follow number=2031/1 "code=$c"; jar; POST /follow/object n=2031/1 words=x && status 409 && see "passed on" && step 1 refused; GET "/follow/case?n=2031/1" && notsee "name=\"words\"" && see "passed on"; at 2031-03-04T09:00; PRONOIA_COOKIE=; POST /follow number=2031/1 "code=$c"; jar'

@@ -8,7 +8,7 @@
 #include "online.sql.h"
 
 struct sent_with { const char *path, *programme, *state, *tone; bool here; };
-struct missing_line { const char *words; };
+struct missing_line { struct isolated name; bool no; };
 struct sheet_line { paper_id id; const char *name, *from, *state, *tone, *why; struct isolated whose; bool wants; };
 struct when_line { const char *words; };
 struct past_line { const char *at, *state; };
@@ -83,7 +83,7 @@ static bool take_consents(struct req *r, const struct follow *f, const struct ca
     p->consents.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->consents.at);
     for (int i = 0; i < all.n; i++) {
         const struct person *who = registry_person(r, all.at[i].person);
-        p->consents.at[p->consents.n++].words = text_with(r, all.at[i].refused.v ? T_follow_consent_no : T_follow_consent_open, who ? person_name(r, who) : "");
+        p->consents.at[p->consents.n++] = (struct missing_line){ { who ? person_name(r, who) : "" }, all.at[i].refused.v != 0 };
     }
     p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
     return all.n > 0;
@@ -160,7 +160,7 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
     missing |= take_papers(r, c, &p);
     if (c->state <= CASE_PROPOSED) missing |= take_consents(r, f, c, &p);
     take_clocks(r, c, missing || p.identity, &p);
-    if (who.checked) take_decision(r, c, &p);                                               /* CW10 */
+    if (who.checked) take_decision(r, c, &p);                                               /* CW14 */
     take_past(r, c, &p);
     if (at >= 0) p.places.n = places_say(r, book_programme(r->house->book, at), p.places.at, 1);
     r->status = status;

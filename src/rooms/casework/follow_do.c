@@ -103,7 +103,7 @@ static void get_letter(struct req *r)
     const struct case_file *c = follow_here(r, &f);
 
     if (!c) return;
-    if ((case_sender(r, c, &who) && !who.checked) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW10 */
+    if ((case_sender(r, c, &who) && !who.checked) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** identity.c - who sent an application from afar, checked by somebody who saw a paper (CW10); and a new code to follow a case. */
+** identity.c - who sent an application from afar, checked by somebody who saw a paper (CW14); and a new code to follow a case. */
 #include "rooms/casework/inside.h"
 #include "base/date.h"
 #include "online.sql.h"

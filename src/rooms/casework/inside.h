@@ -42,13 +42,13 @@ void clock_end(struct req *, case_id, const char *kind, const char *why);     /*
 void clocks_follow(struct req *, const struct case_file *, enum case_state to);       /* what a move does to them */
 day  limit_due(struct req *, const struct limit *, int days_of_programme, day starts);
 
-/* ---- following from afar (follow.c): CW11 ---- */
+/* ---- following from afar (follow.c): CW15 ---- */
 void follow_hash(struct req *, int64_t year, int64_t number, const char *code, unsigned char to[static HASH_BYTES]);
 bool follow_number(const char *typed, int64_t *year, int64_t *number);     /* "2031/12", "2031-12", "12 / 2031" */
 const char *follow_example(struct req *);                                   /* this year's, for hints */
 const char *follow_new_code(struct req *, const struct case_file *);       /* by chance; the one before no longer holds */
 
-/* ---- who sent it (identity.c): CW10 ---- */
+/* ---- who sent it (identity.c): CW14 ---- */
 struct sender { person_id person; bool checked; const char *paper; account_id by; instant at; };
 void case_show_identity(struct req *, const struct case_file *);
 bool case_sender(struct req *, const struct case_file *, struct sender *);     /* false: it did not come from afar */
@@ -81,7 +81,7 @@ void consents_open(struct req *, const struct case_file *);
 int  consents_missing_of(struct req *, case_id);
 void consent_given(struct req *, case_id, consent_id);     /* by the adult, from afar */
 /* A slip to hand on: who has it answers at /consent with the number and these words, or by the link.  Both follow from the code. */
-struct slip { struct isolated name; const char *programme, *where; struct ltr number, words; };
+struct slip { struct isolated name; const char *programme; struct ltr where, number, words; };
 void consent_slip(struct req *, const struct case_file *, consent_id, const char *code);
 int  consent_slips(struct req *, const struct case_file *, const char *code, struct slip **);      /* those not answered yet */
 int  case_consents(struct req *, case_id, struct consent_shown **);

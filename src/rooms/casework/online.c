@@ -221,8 +221,7 @@ void online_form_show(struct online *f, int status)
     p.what_shape = *p.what_error ? "group bad" : "group";
     p.contact_shape = *p.contact_error ? "group bad" : "group";
     take_lines(f, &p);
-    r->status = status;
-    r->no_store = true;
+    r->status = status;                 /* not no_store: the way back shows it again, as the conversation's pages */
     page_begin(r, text(r, T_apply_title), .keep = online_kept(f, "edit"), .keep_path = "/apply", .problem = f->nproblems > 0, .quiet = quiet_talk(f->t));
     online_html(r, &p);
     page_end(r);

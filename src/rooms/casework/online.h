@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** online.h - a resident applies from afar (CW12): the form as it was typed, for online.c (the form), online_check.c (what is seen
+** online.h - a resident applies from afar (CW16): the form as it was typed, for online.c (the form), online_check.c (what is seen
 ** before it is sent) and online_send.c.
 **
 ** ON1  Nothing is kept before it is sent: what was typed travels in the page, beside the sealed answers.

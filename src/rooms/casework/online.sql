@@ -5,7 +5,7 @@
 SELECT id FROM casework_sent WHERE key = :key;
 
 -- change add_sent(key blob, now instant) -> id sent_id
--- CW12: a copy adds nothing.
+-- CW16: a copy adds nothing.
 INSERT INTO casework_sent(key, at) VALUES(:key, :now) ON CONFLICT(key) DO NOTHING RETURNING id;
 
 -- change set_sender(id sent_id, person person_id)
@@ -27,8 +27,8 @@ SELECT id FROM casework_case WHERE follow = :follow;
 UPDATE casework_case SET follow = :follow, row_version = row_version + 1 WHERE id = :id;
 
 -- one copies_sent(person person_id, paper text) -> n int
--- How many copies of one paper the residents themselves have sent.
-SELECT count(*) AS n FROM casework_file WHERE person = :person AND paper = :paper AND by = 0;
+-- How many copies of one paper the residents themselves have sent that nobody has looked at.
+SELECT count(*) AS n FROM casework_file WHERE person = :person AND paper = :paper AND by = 0 AND state = 'new';
 
 -- maybe consent_of(filed case_id, person person_id) -> id consent_id
 SELECT id FROM casework_consent WHERE filed = :filed AND person = :person AND given IS NULL;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# online.t - a resident applies from the results, without an account: CW12, ON1 to ON5.
+# online.t - a resident applies from the results, without an account: CW16, ON1 to ON5.
 . tests/lib.sh
 . tests/people.sh
 at 2026-11-22T09:00
@@ -51,7 +51,7 @@ t 'CW4: the sender agreed; the other adult is asked, the child is not' 'test "$(
 t 'ON5: the code stands nowhere'                '! contents | grep -qF "$c"'
 t 'the diary knows, of nobody signed in'        'test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'opened an application'"' AND who = '"''"'")" = 2'
 
-t 'CW12: the same form again finds what it made' 'POST /apply/send "state=$s" true=yes agree=yes c.guaranteed-income.-1=yes c.social-grocery.-1=yes $who && status 303 && location "/apply/sent?was=1" && jar && GET "/apply/sent?was=1" && see "No second one" && test "$(code)" = "$c" && count casework_case 2 && count registry_person 4'
+t 'CW16: the same form again finds what it made' 'POST /apply/send "state=$s" true=yes agree=yes c.guaranteed-income.-1=yes c.social-grocery.-1=yes $who && status 303 && location "/apply/sent?was=1" && jar && GET "/apply/sent?was=1" && see "No second one" && test "$(code)" = "$c" && count casework_case 2 && count registry_person 4'
 t 'ON4: from another browser too, and however it was changed' 'PRONOIA_COOKIE=form=BBBBBBBBBBBBBBBBBBBBBB POST /apply/send "state=$s" true=yes c.soup-kitchen.-1=yes $who given.0=X && location "/apply/sent?was=1" && count casework_case 2'
 t 'but who supervises sees the pair'            'be 1 supervise,files; GET /people/duplicates && status 200 && see "one=900" && see "other=$me" || see "one=$me"; nobody'
 t 'joined, the case stays, and is the joined one’s' 'be 1 supervise,advise,files; POST /people/pair one=900 other=$me verdict=same keep=900 row_version=1 && status 303 && GET "/case?id=1" && see "2026/1" && GET "/person?id=900" && see "Guaranteed minimum income"; nobody; GET /follow/case && status 200 && see "2026/1" && see "Mousterianou Eleni"'

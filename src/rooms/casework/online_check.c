@@ -13,7 +13,7 @@ struct check_page {
     struct { int n; struct for_line *at; } choices;
     struct { int n; struct people_line *at; } people;
     struct { int n; struct remark_line *at; } remarks;
-    struct { int n; const struct merged_paper *at; } papers;
+    struct { int n; struct merged_paper *at; } papers;
     struct { int n; struct told_line *at; } told;
     struct { int n; struct consent_line *at; } consents;
 };
@@ -25,6 +25,16 @@ static bool is_chosen(const void *with, const struct result *x)
 
     for (int i = 0; i < f->nchoices; i++) if (f->choices[i].on && f->choices[i].x == x) return true;
     return false;
+}
+
+/* CW4: the form of consent is no paper to bring, it is this page and the slips. */
+static void take_papers(const struct online *f, struct check_page *p)
+{
+    struct merged_paper *all;
+    int n = papers_merged(f->r, f->o, is_chosen, f, &all);
+
+    p->papers.at = all;
+    for (int i = 0; i < n; i++) if (!p->consents.n || strcmp(all[i].id, "consent")) all[p->papers.n++] = all[i];
 }
 
 static void take_people(const struct online *f, struct check_page *p)
@@ -88,17 +98,14 @@ static void take_choices(const struct online *f, struct check_page *p)
 void online_check_show(struct online *f, int status, const char *problem)
 {
     struct req *r = f->r;
-    struct merged_paper *papers;
     struct check_page p = { .state = f->state, .problem = problem, .phone = in(r, "phone"), .email = in(r, "email"), .neither = in_has(r, "neither"),
         .left_out = online_left_out(f), .sure = in_has(r, "true"), .agreed = in_has(r, "agree"), .kept = online_kept(f, "") };
 
     take_choices(f, &p);
     take_people(f, &p);
     take_told(f, &p);
-    p.papers.n = papers_merged(r, f->o, is_chosen, f, &papers);
-    p.papers.at = papers;
-    r->status = status;
-    r->no_store = true;
+    take_papers(f, &p);
+    r->status = status;                 /* not no_store: the way back shows it again, as the conversation's pages */
     page_begin(r, text(r, T_apply_check_title), .keep = online_kept(f, "check"), .keep_path = "/apply", .problem = *problem != 0, .quiet = quiet_talk(f->t));
     online_check_html(r, &p);
     page_end(r);

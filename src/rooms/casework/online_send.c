@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** online_send.c - the form is sent: people as they say they are, a household, what they answered, an application each (CW12).
+** online_send.c - the form is sent: people as they say they are, a household, what they answered, an application each (CW16).
 **
 ** ON4  The form's own sealed answers name it: a double press, a reload, fifty copies at once find what the first one made.
 ** ON5  The code follows from the form, so that its copies show the same one; it stands in no row. */
@@ -140,7 +140,7 @@ PAGE(apply_send, .path = "/apply/send", .may = MAY_ANYBODY, .get = to_start, .po
 
 struct sent_line { const char *programme; struct ltr number; struct isolated whom; };
 struct sent_page {
-    struct ltr code; const char *where; bool was;
+    struct ltr code, where; bool was;
     struct { int n; struct sent_line *at; } cases;
     struct { int n; struct slip *at; } slips;
 };
@@ -151,7 +151,7 @@ static void get_sent(struct req *r)
     struct follow f;
 
     if (!follow_read(r, &f)) { see_other(r, "/follow"); return; }
-    struct sent_page p = { .code = { f.code }, .where = case_address(r, "/follow"), .was = in_has(r, "was") };
+    struct sent_page p = { .code = { f.code }, .where = { case_address(r, "/follow") }, .was = in_has(r, "was") };
     p.cases.at = mem_get(&r->mem, (size_t)f.n * sizeof *p.cases.at);
     for (int i = 0; i < f.n; i++) {
         const struct person *who = registry_person(r, f.cases[i]->person);

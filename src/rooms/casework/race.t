@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-# race.t - fifty at once: one application, one decision, one end of a sitting, numbers without a gap or a double (CW1, CW2, CW10, CW12).
+# race.t - fifty at once: one application, also of a resident's form, one decision, one end of a sitting, numbers without a gap or a
+# double (CW1, CW2, CW10, CW12, CW16).
 . tests/lib.sh
 . tests/people.sh
 ids_from_one casework_case casework_paper casework_consent casework_decision casework_agenda
@@ -34,4 +35,14 @@ for c in 201 202 203 204; do
 done
 t 'CW10: fifty sittings want one case: one has it'   'fifty /board/add id=% case=204; see "1 x 303, 49 x 409" && count "casework_agenda WHERE filed = 204" 1'
 t 'CW12: fifty close one sitting: one act, three decisions' 'fifty /board/close id=1 row_version=1; see "1 x 303, 49 x 409" && count "casework_decision WHERE board = 1" 3 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'act'"'")" = 1 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'decision'"'")" = 4 && test "$(sql "SELECT max(number), count(DISTINCT number) FROM casework_decision")" = "4|4"'
+# ---- what residents send
+nobody; export PRONOIA_LANG=en PRONOIA_PEER=home
+python3 tests/talk.py tests/people/newborn.json --set income_6m=0 --set income_year=0 --set property_value=0 --set vehicles_expense=0 --set deposits=0 > "$dir/page" 2> "$dir/err"
+s=$(grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4)
+t 'CW16: fifty copies of one form make one application and one household' 'fifty /apply/send "state=$s" true=yes c.soup-kitchen.-1=yes given.0=Eleni family.0=Papa given.1=Dimitris given.2=Vrefos neither=yes; see "50 x 303" && count "casework_case WHERE origin = '"'online'"'" 1 && count casework_sent 1 && count "registry_person WHERE made_by = 0" 3 && test "$(grep -h "^Location" $dir/r[0-9]* | sort | uniq -c | tr -s " ")" = " 1 Location: /apply/sent
+ 49 Location: /apply/sent?was=1"'
+t 'and it counted as one try'                        'test "$(sql "SELECT n FROM entitlements_try WHERE peer = '"'apply:home'"'")" = 1'
+c=$(grep -l 'Location: /apply/sent$' "$dir"/r[0-9]* | head -1); PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$c" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE
+t 'fifty times taken back: once'                     'fifty /follow/withdraw sure=yes; see "1 x 303, 49 x 409" && count "casework_step WHERE state = '"'withdrawn'"'" 1'
+t 'A8: fifty guesses at once: twenty are looked at'  'unset PRONOIA_COOKIE; PRONOIA_PEER=guess fifty /follow number=2031/1 code=222-222-222-222; see "20 x 404, 30 x 429"'
 done_testing

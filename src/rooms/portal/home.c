@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** home.c - the first page: what this is, and three doors. */
+** home.c - the first page: what this is, and its doors. */
 #include "rooms/room.h"
 
 struct home_page { int none; };
@@ -13,4 +13,4 @@ static void get(struct req *r)
     home_html(r, &p);
     page_end(r);
 }
-PAGE(home, .path = "/", .may = MAY_ANYBODY, .get = get, .help = "The first page: what this is, and three doors.");
+PAGE(home, .path = "/", .may = MAY_ANYBODY, .get = get, .help = "The first page: what this is, and its doors.");
