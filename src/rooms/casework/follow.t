@@ -41,7 +41,7 @@ t 'FO3: an invisible file is answered as an unknown number' 'wait_; keep_databas
 t 'FO4: linked to somebody of another name: the page still says what was sent' 'keep_database; person 800 Alithinou Sofia 9000; sql "UPDATE registry_person SET merged_into = 800 WHERE id = (SELECT person FROM casework_sent)"; GET /follow/case && status 200 && see "Papa Eleni" && notsee Alithinou; back_to_kept'
 
 # ---- what is seen
-t 'what is missing, of whom, and where one gets it'  'GET "/follow/case?n=2031/1" && see "Identity card or passport" && see "Papa Dimitris" && see "Missing" && see "We have not yet seen who you are" && see "The consent is missing: Papa Dimitris"'
+t 'what is missing, of whom, and where one gets it'  'GET "/follow/case?n=2031/1" && see "Identity card or passport" && see "Papa Dimitris" && see "Missing" && see "We have not yet seen who you are" && see "The consent is missing: <bdi>Papa Dimitris</bdi>"'
 t 'time in plain words: it counts when nothing is missing' 'see "counts from the day when nothing is missing"'
 t 'both that were sent together are there'           'see "n=2031%2F2" && GET "/follow/case?n=2031%2F2" && see "Certificate of financial weakness"'
 t 'another number than one’s own leads to the door'  'GET "/follow/case?n=2031/99" && status 303 && location /follow'
