@@ -24,7 +24,7 @@ static const struct { const char *name, *columns; int n; } tables[] = {
     { "registry_address", "person, kind, street, number, postcode, place, made, by", 8 },
     { "registry_identifier", "person, kind, sealed, lookup, ending, made, by", 7 },
     { "registry_word", "sound", 1 }, { "registry_word_key", "key, sound", 2 }, { "registry_key", "key, born, person", 3 },
-    { "registry_keys", "person, born, keys", 3 },
+    { "registry_keys", "person, born, keys, words, scheme", 5 },
 };
 enum { PERSON, NAME, CONTACT, ADDRESS, IDENTIFIER, WORD, WORD_KEY, KEY, KEYS, TABLES };
 static FILE *to[TABLES];
@@ -80,7 +80,9 @@ static void keys(struct leads *l, struct vocabulary *v, int id, const struct mad
         lead(l, k->key[i], born, id);
         fprintf(to[KEYS], "%c%lld", i ? ',' : '[', (long long)k->key[i]);
     }
-    fprintf(to[KEYS], "]\n");
+    fprintf(to[KEYS], "]\t");
+    for (int i = 0; i < k->nwords; i++) fprintf(to[KEYS], "%s\"%s\"", i ? "," : "[", k->word[i].sound[0]);
+    fprintf(to[KEYS], "%s]\t%d\n", k->nwords ? "" : "[", KEYS_SCHEME);
     uint32_t w[RECORD_WORDS];
     vocabulary_name(v, p->family, FAMILY, w, RECORD_WORDS), vocabulary_name(v, p->given, GIVEN, w, RECORD_WORDS);
     vocabulary_name(v, p->latin_family, FAMILY, w, RECORD_WORDS), vocabulary_name(v, p->latin_given, GIVEN, w, RECORD_WORDS);

@@ -44,6 +44,8 @@ int64_t key_address(const char *street, const char *number)
     return of_kind(ADDRESS, key_hash(number, strlen(number), hash(street)));
 }
 
+int64_t key_street(const char *street) { return key_address(street, ""); }
+
 int64_t key_birth(int year, int month, int mday)
 {
     int v = year * 10000 + month * 100 + mday;

@@ -17,6 +17,7 @@ int64_t key_word(const char *sound);
 int64_t key_pair(const char *sound, const char *other);        /* in either order */
 int64_t key_telephone(const char *typed);                      /* the last ten digits; 0 when there are fewer than seven */
 int64_t key_address(const char *street_sound, const char *number_sound);
+int64_t key_street(const char *street_sound);                  /* whatever the number: who still lives in a street called so */
 int64_t key_birth(int year, int month, int mday);
 
 /* Two beginnings as one ordered number: letters of first and second in turn, six of each. */

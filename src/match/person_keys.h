@@ -4,10 +4,13 @@
 #define PERSON_KEYS_H
 #include "match/keys.h"
 
-enum { PERSON_KEYS_MOST = 120, PERSON_WORDS_MOST = 24 };
+/* Goes up when what keys_of_...() give changes: the index is then made again, person by person (search_index.c). */
+enum { KEYS_SCHEME = 1 };
+
+enum { PERSON_KEYS_MOST = 170, PERSON_WORDS_MOST = 24 };
 struct person_keys {
     int64_t key[PERSON_KEYS_MOST]; int n;               /* no two are equal */
-    struct word word[PERSON_WORDS_MOST]; int nwords;    /* for the dictionary */
+    struct word word[PERSON_WORDS_MOST]; int nwords;    /* for the dictionary: of each, key_word() or key_street() is among the keys */
 };
 void keys_of_name(struct person_keys *, const char *family, const char *given);      /* once for each spelling */
 void keys_of_address(struct person_keys *, const char *street, const char *house);

@@ -171,6 +171,8 @@ static int due(struct req *r, person_id id, day *last)
 
 static void erase(struct req *r, person_id id)                          /* RG8 */
 {
+    struct erased_homes homes = erased_homes(r, id);
+
     erase_names(r, id);
     erase_links(r, id);
     erase_numbers(r, id);
@@ -178,9 +180,14 @@ static void erase(struct req *r, person_id id)                          /* RG8 *
     erase_addresses(r, id);
     erase_needs(r, id);
     erase_homes(r, id);
+    for (int i = 0; i < homes.n; i++) erase_home_note(r, homes.at[i].household);
     erase_relations(r, id);
+    erase_arrivals(r, id);
+    erase_pairs(r, id);
+    erase_whys(r, id);
     erase_person(r, id);
-    registry_keys_write(r, id);
+    struct copy_people all = copy_people(r, id);
+    for (int i = 0; i < all.n; i++) registry_keys_write(r, all.at[i].id);      /* SE1, SE3 */
 }
 
 ABOUT_PERSON(registry, .at = 1, .may = MAY_OPEN | MAY_PRIVACY, .title = T_registry_number_of_file, .timeline = registry_lines, .copy = copy, .due = due, .erase = erase);

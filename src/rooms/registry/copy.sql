@@ -59,6 +59,26 @@ DELETE FROM registry_need WHERE person IN (SELECT same FROM registry_open_same W
 -- change erase_homes(person person_id)
 DELETE FROM registry_member WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
+-- many erased_homes(person person_id) -> household household_id
+SELECT DISTINCT household FROM registry_member WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- change erase_home_note(household household_id)
+-- What is written about a household is about whoever lives in it; about nobody, when nobody does.
+UPDATE registry_household SET note = '', row_version = row_version + 1
+ WHERE id = :household AND NOT EXISTS (SELECT 1 FROM registry_member m WHERE m.household = :household);
+
+-- change erase_arrivals(person person_id)
+-- Which line of which file it was stays, so that the same file does not bring them back; their number over there does not.
+UPDATE registry_arrival SET reference = '' WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- change erase_pairs(person person_id)
+DELETE FROM registry_pair WHERE one IN (SELECT same FROM registry_open_same WHERE person = :person)
+    OR other IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- change erase_whys(person person_id)
+UPDATE registry_merge SET why = '', undone_why = '' WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person)
+    OR target IN (SELECT same FROM registry_open_same WHERE person = :person);
+
 -- change erase_relations(person person_id)
 DELETE FROM registry_relation WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person)
     OR other IN (SELECT same FROM registry_open_same WHERE person = :person);
