@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** fill.c - a registry of invented people, as tables of tab-separated lines in a folder; and such a folder into SQLite.
 **
-**     fill FOLDER PEOPLE [DATABASE]     PRONOIA_KEY as for the program: numbers are looked up by keyed hash
+**     fill FOLDER PEOPLE [DATABASE [EVERY]]     PRONOIA_KEY as for the program: numbers are looked up by keyed hash
 **     fill --columns                    the tables and their columns, for a COPY into PostgreSQL
 **
+** With EVERY each such record is the one before it once more, by another hand.
 ** The same rows that the forms would write: names in both spellings, a telephone, an address, an AFM, and the index. */
 #include "crowd.h"
 #include "base/date.h"
@@ -50,7 +51,7 @@ static void lead(struct leads *l, int64_t key, int born, int person)
 static void names(int id, const struct made *p)
 {
     fprintf(to[NAME], "%d\tofficial\t%s\t%s\t%s\t%s\t1\t1\t0\n", id, p->family, p->given, p->father, p->mother);
-    fprintf(to[NAME], "%d\tlatin\t%s\t%s\t\t\t0\t1\t0\n", id, p->latin_family, p->latin_given);
+    if (*p->latin_family) fprintf(to[NAME], "%d\tlatin\t%s\t%s\t\t\t0\t1\t0\n", id, p->latin_family, p->latin_given);
 }
 
 static void number(int id, const struct made *p, const unsigned char secret[static KEY_BYTES])
@@ -58,6 +59,7 @@ static void number(int id, const struct made *p, const unsigned char secret[stat
     unsigned char hash[HASH_BYTES];
     char s[32];
 
+    if (!*p->afm) return;
     snprintf(s, sizeof s, "afm %s", p->afm);
     keyed_hash(hash, secret, "registry number lookup", s, strlen(s));
     fprintf(to[IDENTIFIER], "%d\tafm\t\\\\x00\t\\\\x", id);
@@ -71,10 +73,10 @@ static void keys(struct leads *l, struct vocabulary *v, int id, const struct mad
     int born = p->year * 10000 + p->month * 100 + p->mday;
 
     keys_of_name(k, p->family, p->given);
-    keys_of_name(k, p->latin_family, p->latin_given);
+    if (*p->latin_family) keys_of_name(k, p->latin_family, p->latin_given);
     keys_add(k, key_telephone(p->telephone));
     keys_of_address(k, p->street, p->house);
-    keys_add(k, key_birth(p->year, p->month, p->mday));
+    if (p->mday) keys_add(k, key_birth(p->year, p->month, p->mday));
     fprintf(to[KEYS], "%d\t%d\t", id, born);
     for (int i = 0; i < k->n; i++) {
         lead(l, k->key[i], born, id);
@@ -104,21 +106,40 @@ static void dictionary(const struct vocabulary *v)
     free(l.at);
 }
 
-static void write_tables(int people, const unsigned char key[static KEY_BYTES])
+static void person(int id, const struct made *p)
+{
+    if (!p->year) fprintf(to[PERSON], "%d\t%c\t\\N\tunknown\t1\t0\n", id, p->sex);
+    else fprintf(to[PERSON], "%d\t%c\t%d\t%s\t1\t0\n", id, p->sex, day_of(p->year, p->month ? p->month : 1, p->mday ? p->mday : 1).v,
+                 p->mday ? "day" : p->month ? "month" : "year");
+}
+
+/* The record of the person before, as somebody else wrote it down: without its passport's spelling, mostly. */
+static void twin(uint64_t *chance, struct made *p)
+{
+    struct made other;
+
+    crowd_by_another_hand(chance, p, &other);
+    *p = other;
+    *p->latin_family = *p->latin_given = 0;
+}
+
+static void write_tables(int people, int every, const unsigned char key[static KEY_BYTES])
 {
     struct fate fate = { 0 };
     struct mem m;
     struct vocabulary v;
     struct leads l = { 0 };
     struct made p;
+    uint64_t chance = SEED;
 
     mem_open(&m, &fate, (size_t)1 << 34);
     vocabulary_open(&v, &m);
     for (int i = 0; i < people; i++) {
-        crowd_person(SEED, (uint32_t)i, &p);
-        fprintf(to[PERSON], "%d\t%c\t%d\tday\t1\t0\n", FIRST + i, p.sex, day_of(p.year, p.month, p.mday).v);
+        if (every && i % every == every - 1) twin(&chance, &p);
+        else crowd_person(SEED, (uint32_t)i, &p);
+        person(FIRST + i, &p);
         names(FIRST + i, &p);
-        fprintf(to[CONTACT], "%d\tmobile\t%s\t%s\t1\t0\n", FIRST + i, p.telephone, p.telephone);
+        if (*p.telephone) fprintf(to[CONTACT], "%d\tmobile\t%s\t%s\t1\t0\n", FIRST + i, p.telephone, p.telephone);
         fprintf(to[ADDRESS], "%d\thome\t%s\t%s\t%s\tΛάρισα\t1\t0\n", FIRST + i, p.street, p.house, p.postcode);
         number(FIRST + i, &p, key);
         keys(&l, &v, FIRST + i, &p);
@@ -143,6 +164,7 @@ static void bind(sqlite3_stmt *s, int at, char *cell)
 {
     size_t n = strlen(cell);
 
+    if (!strcmp(cell, "\\N")) { sqlite3_bind_null(s, at); return; }
     if (strncmp(cell, "\\\\x", 3)) { sqlite3_bind_text(s, at, cell, (int)n, SQLITE_TRANSIENT); return; }
     unsigned char bytes[64];
     size_t k = 0;
@@ -187,7 +209,7 @@ int main(int argc, char **argv)
         snprintf(path, sizeof path, "%s/%s", argv[1], tables[i].name);
         to[i] = fopen(path, "w");
     }
-    write_tables(atoi(argv[2]), key);
+    write_tables(atoi(argv[2]), argc > 4 ? atoi(argv[4]) : 0, key);
     for (int i = 0; i < TABLES; i++) fclose(to[i]);
     if (argc < 4) return 0;
     if (sqlite3_open(argv[3], &db)) return 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** chores.c - H1 to H3 of web/chore.h. */
+** chores.c - H1 to H4 of web/chore.h. */
 #include "chores.h"
 #include "web/chore.h"
 #include "web/log.h"
@@ -14,8 +14,9 @@ extern const struct chore *const __start_chores[] __attribute__((weak));
 extern const struct chore *const __stop_chores[] __attribute__((weak));
 enum { CHORES_MAX = 64, MEMORY = 64 << 20 };
 
-static struct { pthread_t thread; pthread_mutex_t lock; pthread_cond_t end; bool closing; struct db *db; int64_t next[CHORES_MAX]; } at =
-    { .lock = PTHREAD_MUTEX_INITIALIZER, .end = PTHREAD_COND_INITIALIZER };
+struct hand { bool slow; pthread_t thread; struct db *db; };            /* who does them: one the short ones, one the slow ones */
+static struct { struct hand hand[2]; pthread_mutex_t lock; pthread_cond_t end; bool closing; int64_t next[CHORES_MAX]; } at =
+    { .hand = { { .slow = false }, { .slow = true } }, .lock = PTHREAD_MUTEX_INITIALIZER, .end = PTHREAD_COND_INITIALIZER };
 
 static int count(void) { return __start_chores ? (int)(__stop_chores - __start_chores) : 0; }
 
@@ -60,49 +61,55 @@ static bool one(struct db *db, const struct chore *chore)
     return fine;
 }
 
-static void round_of(bool all)
+static void round_of(const struct hand *h, bool all)
 {
     int64_t now = clock_ticks() / 1000000;
 
     for (int i = 0; i < count(); i++) {
-        if (!all && at.next[i] > now) continue;
-        one(at.db, __start_chores[i]);
+        if (__start_chores[i]->slow != h->slow || (!all && at.next[i] > now)) continue;
+        one(h->db, __start_chores[i]);
         at.next[i] = now + __start_chores[i]->every;
     }
 }
 
-static void *go_on(void *none)
+static void *go_on(void *mine)
 {
-    (void)none;
+    const struct hand *h = mine;
+
     pthread_mutex_lock(&at.lock);
     while (!at.closing) {
         pthread_mutex_unlock(&at.lock);
-        round_of(false);
+        round_of(h, false);
         pthread_mutex_lock(&at.lock);
         struct timespec next = clock_deadline(500);
         if (!at.closing) pthread_cond_timedwait(&at.end, &at.lock, &next);
     }
     pthread_mutex_unlock(&at.lock);
-    round_of(true);
+    if (!h->slow) round_of(h, true);                    /* what is slow goes on at the next start */
     return 0;
 }
 
 bool chores_open(struct world *w)
 {
-    if (!(at.db = world_db(w, false))) return false;
-    if (!pthread_create(&at.thread, 0, go_on, 0)) return true;
-    fprintf(stderr, "pronoia: cannot start a thread\n");
-    return false;
+    for (int i = 0; i < 2; i++) {
+        if (!(at.hand[i].db = world_db(w, false))) return false;
+        if (!pthread_create(&at.hand[i].thread, 0, go_on, &at.hand[i])) continue;
+        fprintf(stderr, "pronoia: cannot start a thread\n");
+        return false;
+    }
+    return true;
 }
 
 void chores_close(void)
 {
     pthread_mutex_lock(&at.lock);
     at.closing = true;
-    pthread_cond_signal(&at.end);
+    pthread_cond_broadcast(&at.end);
     pthread_mutex_unlock(&at.lock);
-    pthread_join(at.thread, 0);
-    db_close(at.db);
+    for (int i = 0; i < 2; i++) {
+        pthread_join(at.hand[i].thread, 0);
+        db_close(at.hand[i].db);
+    }
 }
 
 bool chores_once(struct world *w, const char *of)

@@ -11,6 +11,7 @@ int cmd_check(int argc, char **argv);
 int cmd_chores(int argc, char **argv);
 int cmd_demo(int argc, char **argv);
 int cmd_diary(int argc, char **argv);
+int cmd_duplicates(int argc, char **argv);
 int cmd_import(int argc, char **argv);
 int cmd_migrate(int argc, char **argv);
 int cmd_outbox(int argc, char **argv);

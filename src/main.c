@@ -35,6 +35,7 @@ static const struct command { const char *name; int (*run)(int, char **); const 
     { "simulate", cmd_simulate, "PROGRAMME FIGURE VALUE [--households N] [--seed N] [--at DAY]", "a figure of the law changed, over invented households: who gains, who loses, the cost" },
     { "staff",   cmd_staff,   "add NAME --role WORD[,WORD] [--sign-in WORD] | invite SIGN-IN", "makes an account, or a new link for its owner" },
     { "import",  cmd_import,  "FILE.csv [--map FIELD=COLUMN]... [--dry-run] [--receipt FILE]", "people from another system's table, with a receipt" },
+    { "duplicates", cmd_duplicates, "[--db WHERE] [--key FILE]", "looks through the whole registry for records that may be one person, for the review queue" },
     { "backup",  cmd_backup,  "FILE [--db WHERE] | --new-key", "everything in one sealed file, while the server runs" },
     { "restore", cmd_restore, "FILE --db WHERE | FILE --drill", "a backup into an empty database, of either kind; or a drill that proves it could be" },
     { "demo",    cmd_demo,    "[--db WHERE] [--town NAME]", "makes a demonstration's accounts and prints their sign-ins" },
@@ -58,7 +59,7 @@ static const struct command *find(const char *name)
 static void print_all(FILE *to)
 {
     fprintf(to, "usage: pronoia COMMAND ...\n\n");
-    for (int i = 0; i < COMMANDS; i++) fprintf(to, "  %-8s %s\n", commands[i].name, commands[i].help);
+    for (int i = 0; i < COMMANDS; i++) fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].help);
     fprintf(to, "\nThe manual: man pronoia\n");
 }
 

@@ -88,3 +88,11 @@ unsigned letter_next(const char **p)
     for (int i = 1; i < n; i++) cp = cp << 6 | (s[i] & 63u);
     return cp;
 }
+
+size_t characters(const char *s)
+{
+    size_t n = 0;
+
+    for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
+    return n;
+}

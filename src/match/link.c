@@ -263,5 +263,5 @@ uint32_t link_find(struct link *l, struct mem *m, struct pair **out)
     }
     qsort(*out, n, sizeof **out, best_first);
     n = once(*out, n);
-    return (uint32_t)(l->b ? one_to_one(l, *out, n) : n);
+    return (uint32_t)(l->b && !l->every ? one_to_one(l, *out, n) : n);
 }

@@ -7,6 +7,8 @@
 ** H1  A chore runs in a transaction of its own, one at a time on the whole database (db_begin_alone), however many programs
 **     serve it.  .due looks first, in a snapshot: a chore with nothing to do never takes the writers' lock.
 ** H2  A chore that fails is undone, said in the log, and tried again at its next turn; the others go on.
+** H4  A slow chore has its turns on a thread of its own, so that the others do not wait for it: its .due may look and compute
+**     for seconds; its .run is short like any other's.
 ** H3  r->who is "program"; an act is written as in any visit.  It must be short: what talks to other machines is no chore. */
 #ifndef CHORE_H
 #define CHORE_H
@@ -15,6 +17,7 @@
 struct chore {
     const char *name;
     int every;                          /* seconds */
+    bool slow;                          /* H4 */
     bool (*due)(struct req *);          /* NULL: always */
     void (*run)(struct req *);
 };

@@ -23,6 +23,10 @@ async function receive(v, tap, what) {
   const { page } = v;
   await v.go('/reception');
   await inspect(v, tap, `reception, ${what}`, { resident: false, shot: `reception-${what}` });
+  await page.fill('#name', 'Ιμάν');
+  await page.focus('#name');
+  await enter(v);
+  tap.ok(page.url().endsWith('/reception') && (await page.inputValue('#name')) === 'Ιμάν', `${what}: Enter in the name chooses no purpose, and the name stays`);
   tap.ok(await tabTo(page, page.locator('button[value="housing"]')), `${what}: the keyboard reaches a purpose`);
   await enter(v);
   tap.ok(/\/reception\/ticket\?id=/.test(page.url()), `${what}: one press on a purpose gives a ticket`, page.url());

@@ -153,8 +153,8 @@ static void check_name(struct online *f, int m)
     struct person_declared d = online_person(f, m);
     const char *family = registry_name_wrong(r, online_typed(f, "family", m)), *given = registry_name_wrong(r, d.is.given);
 
-    if (*family) wrong(f, fmt(r, "family.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), family));
-    else if (*given) wrong(f, fmt(r, "given.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), given));
+    if (family) wrong(f, fmt(r, "family.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), family));
+    else if (given) wrong(f, fmt(r, "given.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), given));
     else if (!*d.is.given && !*online_typed(f, "family", m))
         wrong(f, fmt(r, "given.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), text(r, T_apply_err_name)));
 }

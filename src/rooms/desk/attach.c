@@ -8,32 +8,58 @@
 #include "rooms/registry/registry.h"
 #include "rooms/facts/facts.h"
 
-struct attach_row { const char *id, *label, *number, *family, *given, *bad; };
-struct attach_page { const char *state, *problem; struct { int n; struct attach_row *at; } members; };
+struct alike_row { person_id id; struct isolated name; const char *born, *said; };
+struct attach_row { const char *id, *label, *number, *family, *given, *bad; struct { int n; struct alike_row *at; } alike; };
+struct attach_page { const char *state, *problem; bool alike; struct { int n; struct attach_row *at; } members; };
 #include "attach.html.h"
 
 struct attaching { struct req *r; struct talk *t; int bad; const char *why; person_id person[MEMBERS_MAX]; };
 
-static void render(struct req *r, const struct talk *t, int bad, const char *why)
+static struct person_new new_person(const struct attaching *, int member);
+
+/* Files that may be theirs, of each who would be recorded anew; how many in all. */
+static int look_alikes(const struct attaching *a, struct attach_page *p)
 {
-    struct attach_page p = { .state = talk_seal(r, t), .problem = why };
+    const struct look_alike *all;
+    int found = 0;
+
+    for (int m = 0; m < p->members.n; m++) {
+        struct attach_row *row = &p->members.at[m];
+        struct person_new n = new_person(a, m);
+        int k = a->person[m].v ? 0 : registry_look_alikes(a->r, &n, "", &all);
+
+        row->alike.at = mem_get(&a->r->mem, (size_t)(k + 1) * sizeof *row->alike.at);
+        for (int i = 0; i < k; i++) row->alike.at[row->alike.n++] = (struct alike_row){ all[i].person, { all[i].name }, all[i].born, all[i].said };
+        found += k;
+    }
+    return found;
+}
+
+/* asking: only when somebody is like those who would be recorded; false: nobody is. */
+static bool render(const struct attaching *a, bool asking)
+{
+    struct req *r = a->r;
+    const struct talk *t = a->t;
+    struct attach_page p = { .state = talk_seal(r, t), .problem = a->why, .alike = asking };
 
     p.members.at = mem_get(&r->mem, (size_t)t->h->members * sizeof *p.members.at);
     for (int m = 0; m < t->h->members; m++)
-        p.members.at[p.members.n++] = (struct attach_row){ fmt(r, "%d", m), talk_member(r, t, m), in(r, fmt(r, "number.%d", m)),
-            in(r, fmt(r, "family.%d", m)), in(r, fmt(r, "given.%d", m)), m == bad ? why : "" };
-    r->status = *why ? 422 : 200;
+        p.members.at[p.members.n++] = (struct attach_row){ .id = fmt(r, "%d", m), .label = talk_member(r, t, m), .number = in(r, fmt(r, "number.%d", m)),
+            .family = in(r, fmt(r, "family.%d", m)), .given = in(r, fmt(r, "given.%d", m)), .bad = m == a->bad ? a->why : "" };
+    if (asking && !look_alikes(a, &p)) return false;
+    r->status = asking ? 409 : *a->why ? 422 : 200;
     r->no_store = true;
-    page_begin(r, text(r, T_desk_attach_title), .back = "/desk", .wide = true, .problem = *why != 0);
+    page_begin(r, text(r, T_desk_attach_title), .back = "/desk", .wide = true, .problem = r->status != 200);
     attach_html(r, &p);
     page_end(r);
+    return true;
 }
 
 static void pure(struct req *r)
 {
-    struct talk *t;
+    struct attaching a = { .r = r, .bad = -1, .why = "" };
 
-    if (desk_talk(r, &t)) render(r, t, -1, "");
+    if (desk_talk(r, &a.t)) render(&a, false);
 }
 static void get(struct req *r) { see_other(r, "/desk"); }
 PAGE(entitled_attach, .path = "/entitled/attach", .may = MAY_ADVISE, .get = get, .pure = pure,
@@ -41,18 +67,27 @@ PAGE(entitled_attach, .path = "/entitled/attach", .may = MAY_ADVISE, .get = get,
 
 /* ---- who they are ------------------------------------------------------------------------------------ */
 
-static bool refuse_row(struct attaching *a, int member, int words)
+static bool refuse_words(struct attaching *a, int member, const char *words)
 {
     a->bad = member;
-    a->why = text(a->r, words);
+    a->why = words;
     return false;
 }
 
-static person_id new_person(struct attaching *a, int m, const char *family, const char *given)
+static bool refuse_row(struct attaching *a, int member, int words) { return refuse_words(a, member, text(a->r, words)); }
+
+static struct person_new new_person(const struct attaching *a, int m)
 {
-    struct person_new n = { .family = family, .given = given };
+    struct person_new n = { .family = in(a->r, fmt(a->r, "family.%d", m)), .given = in(a->r, fmt(a->r, "given.%d", m)) };
 
     facts_person(a->t->h, m, &n);
+    return n;
+}
+
+static person_id add_member(struct attaching *a, int m)
+{
+    struct person_new n = new_person(a, m);
+
     return registry_add(a->r, &n);
 }
 
@@ -69,7 +104,9 @@ static bool check_member(struct attaching *a, int m)
         return true;
     }
     if (!*family && !*given) return refuse_row(a, m, T_desk_attach_nameless);
-    return strlen(family) <= 300 && strlen(given) <= 300 ? true : refuse_row(a, m, T_desk_attach_nameless);
+    const char *wrong = registry_name_wrong(r, family);
+    if (!wrong) wrong = registry_name_wrong(r, given);
+    return wrong ? refuse_words(a, m, wrong) : true;
 }
 
 /* Before anything is written: nobody is taken from another home. */
@@ -91,7 +128,7 @@ static void join(struct attaching *a, household_id home)
         bool in_it = false;
         for (int i = 0; i < n; i++) in_it |= registry_root(a->r, now[i].person).v == a->person[m].v;
         if (in_it) continue;
-        if (!a->person[m].v) a->person[m] = new_person(a, m, in(a->r, fmt(a->r, "family.%d", m)), in(a->r, fmt(a->r, "given.%d", m)));
+        if (!a->person[m].v) a->person[m] = add_member(a, m);
         if (registry_join(a->r, home, a->person[m], "main", facts_role(a->t->h, m), DAY_NONE) != MEMBER_OK)
             fault(&a->r->fate, "somebody who lives nowhere could not join a household");
     }
@@ -127,11 +164,12 @@ static void post(struct req *r)
     r->no_store = true;
     if (!desk_talk(r, &a.t)) return;
     if (a.t->was) { see_other(r, "/desk"); return; }
-    for (int m = 0; m < a.t->h->members; m++) if (!check_member(&a, m)) { render(r, a.t, a.bad, a.why); return; }
+    for (int m = 0; m < a.t->h->members; m++) if (!check_member(&a, m)) { render(&a, false); return; }
     if (a.person[0].v) home = registry_household_of(r, a.person[0], r->today);
     if (home.v && !facts_sees(r, home, r->today)) { refuse(r, 404, T_access_unknown); return; }
-    if (!all_free(&a, home)) { render(r, a.t, a.bad, a.why); return; }
-    if (!a.person[0].v) a.person[0] = new_person(&a, 0, in(r, "family.0"), in(r, "given.0"));
+    if (!all_free(&a, home)) { render(&a, false); return; }
+    if (!in_has(r, "another") && render(&a, true)) return;
+    if (!a.person[0].v) a.person[0] = add_member(&a, 0);
     if (!home.v) home = registry_add_household(r, a.person[0], DAY_NONE);
     join(&a, home);
     a.t->household = home.v;

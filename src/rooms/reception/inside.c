@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** inside.c - what the pages of reception share: lists to choose from, places, sealed words. */
 #include "rooms/reception/inside.h"
+#include "base/letters.h"
 #include "base/locale.h"
 #include "host/crypto.h"
 #include "web/house.h"
@@ -172,7 +173,7 @@ struct visit_form visit_typed(struct req *r)
 
     if (!purpose_is(f.purpose)) f.problem = text(r, T_reception_purpose_needed);
     else if (f.people < 1 || f.people > 99) f.problem = text(r, T_reception_people_wrong);
-    else if (strlen(f.said) > SAID_MOST || strlen(f.name) > NAME_MOST) f.problem = text(r, T_reception_long);
+    else if (characters(f.said) > SAID_MOST || characters(f.name) > NAME_MOST) f.problem = text(r, T_reception_long);
     else if (!class_is(f.class) || !among(f.sex, sexes) || !among(f.age, ages) || !language_is(f.lang) || (f.wanted.v && !worker(r, f.wanted, &row)))
         f.problem = text(r, T_care_no_choice);
     return f;

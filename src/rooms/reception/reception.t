@@ -16,6 +16,7 @@ t 'nobody else receives'                      'stranger; GET /reception && statu
 t 'the page offers every purpose as a button' 'GET /reception && status 200 && see "name=\"purpose\" value=\"housing\"" && see "name=\"purpose\" value=\"other\""'
 t 'RC4: a visit needs nothing but why'        'come purpose=food && count reception_visit 1 && test "$(one 1 "purpose")" = food && test -z "$(one 1 "person")"'
 t 'without why nothing is written, what was typed is kept' 'POST /reception "said=Για το νερό" people=3 && status 422 && see "Για το νερό" && count reception_visit 1'
+t 'Enter in a field is no purpose: the form asks for one and keeps what was typed' 'GET /reception && test "$(grep -o "<button[^>]*name=.purpose. value=.[a-z]*." $dir/page | head -1 | sed "s/.*value=//")" = "\"\"" && POST /reception purpose= "name=Ιμάν" people=2 && status 422 && see "value=\"Ιμάν\"" && see "Πατήστε ένα θέμα" && count reception_visit 1'
 t 'a purpose that is none, a hundred people'  'POST /reception purpose=gold && status 422 && POST /reception purpose=food people=100 && status 422 && POST /reception purpose=food class=king && status 422 && count reception_visit 1'
 t 'the ticket shows the number and who comes first' 'come purpose=papers && GET "/reception/ticket?id=$(id 2)" && see "<strong>2</strong>" && see "Περιμένει 1 άτομο"'
 t 'RC6: name and words are sealed'            'come purpose=other "name=Ιμάν Δοκιμή" "said=Χάθηκε η κάρτα" && contents > $dir/all && ! grep -q "Ιμάν\|Χάθηκε" $dir/all && GET /reception/queue && see "Ιμάν Δοκιμή"'

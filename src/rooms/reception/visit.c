@@ -5,12 +5,14 @@
 #include "web/draft.h"
 #include "visit.sql.h"
 
+struct like_line { person_id id; struct isolated name; const char *born, *said; };
 struct visit_page {
     const char *problem, *done, *said, *name, *about, *state, *desk; visit_id id; int64_t number, people, lead;
     instant at, called, ended; person_id person; struct isolated who, worker; const char *who_path;
     bool interpreter, signing, in_person, attached, hidden;
     struct choices purposes, classes, languages, sexes, ages, wanted;
     struct conflict_was_page was;
+    struct { int n; struct like_line *at; } alike;
 };
 #include "visit.html.h"
 
@@ -44,6 +46,21 @@ static struct visit_form as_it_is(struct req *r, const struct visit_row *v)
         v->lang, v->sex, v->age, v->interpreter, v->signing, v->in_person, (int)v->people, v->wanted, "" };
 }
 
+static struct person_new as_told(struct req *, const struct visit_row *);
+
+/* Files that may be of whoever came, before somebody new is recorded. */
+static int look_alikes(struct req *r, const struct visit_row *v, struct like_line **to)
+{
+    struct person_new n = as_told(r, v);
+    const struct look_alike *all;
+    int found = registry_look_alikes(r, &n, "", &all);
+    struct like_line *l = mem_get(&r->mem, (size_t)(found + 1) * sizeof *l);
+
+    for (int i = 0; i < found; i++) l[i] = (struct like_line){ all[i].person, { all[i].name }, all[i].born, all[i].said };
+    *to = l;
+    return found;
+}
+
 static void render(struct req *r, int status, visit_id id, const struct visit_row *v, const char *problem)
 {
     const char *about = fmt(r, "%lld", (long long)id.v);
@@ -58,10 +75,11 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
         .classes = classes_of(r, f.class), .languages = languages_of(r, f.lang), .sexes = sexes_of(r, f.sex), .ages = ages_of(r, f.age),
         .wanted = reception_workers(r, f.wanted) };
 
+    if (status == 409) p.alike.n = look_alikes(r, v, &p.alike.at);
     p.was = conflict_was(r, v->row_version, fields_of(r, v, was), was);
     r->status = status;
     r->no_store = true;
-    page_begin(r, text_with(r, T_reception_ticket_of, fmt(r, "%lld", (long long)v->number)), .back = "/reception/queue", .problem = *problem != 0);
+    page_begin(r, text_with(r, T_reception_ticket_of, fmt(r, "%lld", (long long)v->number)), .back = "/reception/queue", .problem = status != 200);
     visit_html(r, &p);
     page_end(r);
 }
@@ -117,11 +135,18 @@ PAGE(reception_visit, .path = "/reception/visit", .may = AT_RECEPTION, .get = ge
 /* ---- who it was ---- */
 
 /* The name as it was told is no family name yet: the clerk corrects it on the person's page. */
-static person_id somebody_new(struct req *r, const struct visit_row *v)
+static struct person_new as_told(struct req *r, const struct visit_row *v)
 {
     const char *name = reception_unseal(r, "name", v->name, v->name_n);
-    person_id id = registry_add(r, &(struct person_new){ .family = "", .given = *name ? name : text_with(r, T_reception_visitor_of, fmt(r, "%lld", (long long)v->number)),
-        .father = "", .mother = "", .sex = v->sex, .lang = v->lang, .birth = DAY_NONE, .birth_exact = "unknown" });
+
+    return (struct person_new){ .family = "", .given = *name ? name : text_with(r, T_reception_visitor_of, fmt(r, "%lld", (long long)v->number)),
+        .father = "", .mother = "", .sex = v->sex, .lang = v->lang, .birth = DAY_NONE, .birth_exact = "unknown" };
+}
+
+static person_id somebody_new(struct req *r, const struct visit_row *v)
+{
+    struct person_new n = as_told(r, v);
+    person_id id = registry_add(r, &n);
 
     act(r, "added person", "person", id.v);
     return id;
@@ -143,7 +168,10 @@ static void post_attach(struct req *r)
         return;
     }
     if (v.person.v) { refuse(r, 409, T_reception_other); return; }
-    if (!strcmp(what, "new")) person = somebody_new(r, &v);
+    bool fresh = !strcmp(what, "new");
+    struct like_line *alike;
+    if (fresh && !in_has(r, "another") && v.name_n && look_alikes(r, &v, &alike)) { render(r, 409, id, &v, ""); return; }
+    if (fresh) person = somebody_new(r, &v);
     else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, text(r, T_reception_no_person)); return; }
     if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
     act(r, "attached a visit to a person", "visit", id.v);

@@ -5,12 +5,6 @@
 #include "rooms/registry/numbers.h"
 #include "declared.sql.h"
 
-const char *registry_name_wrong(struct req *r, const char *name)
-{
-    if (characters(name) > NAME_MOST) return text_with(r, T_registry_name_long, fmt(r, "%zu", characters(name)), fmt(r, "%d", NAME_MOST));
-    return *name && !name_has_letter(name) ? text(r, T_registry_name_no_letter) : "";
-}
-
 const char *registry_number_remark(struct req *r, const char *kind, const char *typed, const struct person_new *n)
 {
     const char *compared = number_compared(&r->mem, kind, typed);

@@ -153,14 +153,6 @@ bool form_span_read(struct form *f, day *since, day *until)
     return !f->page.problems.n;
 }
 
-size_t characters(const char *s)
-{
-    size_t n = 0;
-
-    for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
-    return n;
-}
-
 void form_short(struct form *f, const char *name, size_t most)
 {
     if (characters(form_in(f, name)) > most)

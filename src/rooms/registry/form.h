@@ -13,6 +13,7 @@
 #define REGISTRY_FORM_H
 #include "rooms/registry/inside.h"
 #include "base/date.h"
+#include "base/letters.h"
 #include "web/conflict.h"
 
 enum { FORM_FIELDS = 20, FORM_PICKS = 24, FORM_HIDDEN = 4, TEXT_MOST = 1000 };
@@ -29,6 +30,7 @@ struct form_hidden { const char *name, *value; };
 struct form_alike { person_id id; struct isolated name; const char *born, *said; };
 struct form_page {
     const char *title, *lead, *action, *about, *back, *button;
+    const char *like;                   /* asked while typing, for files that may be theirs: "/people/like" */
     const char *stands, *end_words;     /* F3 */
     const char *other_action, *other_words, *other_name, *other_value;  /* a second button: "this entry was a mistake" */
     struct conflict_was_page was;
@@ -62,7 +64,8 @@ day form_day_read(struct form *, const char *name);                       /* DAY
 bool form_span_read(struct form *, day *since, day *until);
 void form_short(struct form *, const char *name, size_t most);            /* longer than that many characters: bad */
 void form_stands(struct form *, const char *what, const char *end_words); /* end_words "" = it cannot be ended */
-void form_check_names(struct form *);                                      /* name.c: family, given, father, mother */
+void form_check_name(struct form *, const char *name);                    /* name.c: one part of a name; empty is fine */
+void form_check_names(struct form *);                                      /* family, given, father, mother */
 /* edit.c: a partial or presumed birth date (birth.h). */
 void form_birth_read(struct form *, const char *field, day *birth, const char **exact);
 bool form_refused(struct form *);                                         /* shows the form again when something is bad */
@@ -75,5 +78,4 @@ void form_conflict(struct form *, int64_t version);
 const char *word_said(struct req *, const char *set, const char *word);
 const char *span_said(struct req *, day since, day until);                /* "from 1 May 2026 to 3 June 2026" */
 const char *ltr_said(struct req *, const char *);                          /* a number inside a sentence, in any direction of writing (V1 of base/say.h) */
-size_t characters(const char *);
 #endif

@@ -4,6 +4,7 @@
 #include "rooms/registry/words.h"
 #include "rooms/registry/others.h"
 #include "rooms/registry/home.h"
+#include "rooms/registry/alike.h"
 #include "household.sql.h"
 
 struct line { member_id id; person_id person; struct isolated name; const char *role, *part, *born, *span; };
@@ -125,6 +126,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
     form_word(f, "part", parts);
     form_span_read(f, &since, &until);
     if (e->who) check_life(r, f, e->who, since);
+    if (e->who && !e->id.v && !f->page.problems.n && !in_has(r, "another")) form_alike_known(f, e->who->id);
     if (form_refused(f)) return;
     found = member_clashes(r, e->who->id, e->home, part, e->id, since, until);
     for (int i = 0; i < found.n && !e->id.v; i++)

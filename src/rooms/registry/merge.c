@@ -53,19 +53,9 @@ static void field(struct req *r, struct merge_page *p, int what, float bits)
     p->fields.at[p->fields.n++] = (struct field_said){ text(r, what), text(r, bits > 0 ? T_registry_pair_agrees : T_registry_pair_differs) };
 }
 
-static struct likeness likeness(struct req *r, person_id a, person_id b)
-{
-    int64_t ids[] = { a.v, b.v };
-    struct vocabulary v;
-    struct dossier *d;
-
-    vocabulary_open(&v, &r->mem);
-    return dossiers_of(r, &v, ids, 2, &d) == 2 ? dossiers_alike(&v, &d[0], &d[1]) : (struct likeness){ 0 };
-}
-
 static void side_by_side(struct req *r, int status, person_id a, person_id b, const char *problem, const char *note)
 {
-    struct likeness l = likeness(r, a, b);
+    struct likeness l = pair_likeness(r, a, b);
     struct together_row both = together(r, a, b);
     struct merge_page p = { .one = side_of(r, a), .other = side_of(r, b), .first = a, .second = b, .said = evidence_said(r, l.all), .problem = problem, .note = note,
                             .same_home = both.homes != 0, .related = both.relations != 0, .swapped = l.swapped, .verdict = "" };
@@ -119,9 +109,12 @@ static bool judged(struct req *r, person_id a, person_id b, const char *verdict,
     struct pair_row row;
     person_id one = a.v < b.v ? a : b, other = a.v < b.v ? b : a;
     account_id me = access_reader(r).account;
+    int64_t bits = (int64_t)pair_likeness(r, a, b).all;
+    unsigned char as[HASH_BYTES];
 
-    if (!pair(r, one, other, &row)) return in_id(r, "row_version") == 0 && judge_new(r, one, other, verdict, note, (int64_t)likeness(r, a, b).all, r->now, me);
-    return judge(r, row.id, in_id(r, "row_version"), verdict, note, r->now, me);
+    pair_as(r, one, other, as);
+    if (!pair(r, one, other, &row)) return in_id(r, "row_version") == 0 && judge_new(r, one, other, verdict, note, bits, as, sizeof as, r->now, me);
+    return judge(r, row.id, in_id(r, "row_version"), verdict, note, bits, as, sizeof as, r->now, me);
 }
 
 static void link_them(struct req *r, person_id from, person_id into, const char *note)

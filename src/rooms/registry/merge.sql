@@ -56,13 +56,16 @@ SELECT street, number, place FROM registry_address WHERE person = :person AND ki
 SELECT (SELECT count(*) FROM registry_member a JOIN registry_member b ON b.household = a.household WHERE a.person = :one AND b.person = :other) AS homes,
        (SELECT count(*) FROM registry_relation WHERE person = :one AND other = :other OR person = :other AND other = :one) AS relations;
 
--- maybe pair(one person_id, other person_id) -> id pair_id, verdict text, note text, row_version int
-SELECT id, verdict, note, row_version FROM registry_pair WHERE one = :one AND other = :other;
+-- maybe pair(one person_id, other person_id) -> id pair_id, verdict text, note text, again bool, judged instant?, judge text?, row_version int
+SELECT x.id, x.verdict, x.note, x.again, x.judged, s.name AS judge, x.row_version
+  FROM registry_pair x LEFT JOIN staff_open_account s ON s.id = x.judged_by WHERE x.one = :one AND x.other = :other;
 
--- change judge_new(one person_id, other person_id, verdict text, note text, bits int, now instant, by account_id)
-INSERT INTO registry_pair(one, other, bits, found, verdict, note, judged, judged_by) VALUES(:one, :other, :bits, :now, :verdict, :note, :now, :by)
+-- change judge_new(one person_id, other person_id, verdict text, note text, bits int, as blob, now instant, by account_id)
+INSERT INTO registry_pair(one, other, bits, found, verdict, note, judged, judged_by, judged_bits, judged_as)
+VALUES(:one, :other, :bits, :now, :verdict, :note, :now, :by, :bits, :as)
     ON CONFLICT(one, other) DO NOTHING;
 
--- change judge(id pair_id, version int, verdict text, note text, now instant, by account_id)
-UPDATE registry_pair SET verdict = :verdict, note = :note, judged = :now, judged_by = :by, row_version = row_version + 1
+-- change judge(id pair_id, version int, verdict text, note text, bits int, as blob, now instant, by account_id)
+UPDATE registry_pair SET verdict = :verdict, note = :note, judged = :now, judged_by = :by, bits = :bits, judged_bits = :bits, judged_as = :as, again = 0,
+       row_version = row_version + 1
  WHERE id = :id AND row_version = :version;

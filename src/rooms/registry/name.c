@@ -80,14 +80,24 @@ static void get(struct req *r)
     form_answer(&f, 200);
 }
 
+const char *registry_name_wrong(struct req *r, const char *s)
+{
+    if (characters(s) > NAME_MOST) return text_with(r, T_registry_name_long, fmt(r, "%zu", characters(s)), fmt(r, "%d", NAME_MOST));
+    return !*s || name_has_letter(s) ? NULL : text(r, T_registry_name_no_letter);
+}
+
+void form_check_name(struct form *f, const char *field)
+{
+    const char *wrong = registry_name_wrong(f->r, form_in(f, field));
+
+    if (wrong) form_bad_words(f, field, wrong);
+}
+
 void form_check_names(struct form *f)
 {
     static const char *const parts_of[] = { "family", "given", "father", "mother" };
 
-    for (int i = 0; i < 4; i++) {
-        const char *wrong = registry_name_wrong(f->r, form_in(f, parts_of[i]));
-        if (*wrong) form_bad_words(f, parts_of[i], wrong);
-    }
+    for (int i = 0; i < 4; i++) form_check_name(f, parts_of[i]);
     if (!*form_in(f, "family") && !*form_in(f, "given")) form_bad(f, "family", T_registry_name_empty);
 }
 

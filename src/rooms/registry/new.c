@@ -18,7 +18,7 @@ static bool form(struct form *f, struct req *r)
     if (home.v && !household_seen(r, home)) return false;
     form_open(f, r, &(struct form_page){ .title = text(r, T_registry_new), .lead = home.v ? household_said(r, home) : in_id(r, "recorded") ? text_with(r, T_registry_recorded, in(r, "recorded")) : text(r, T_registry_new_lead),
         .action = "/person/new", .back = home.v ? fmt(r, "/household?id=%lld", (long long)home.v) : "/people", .about = home.v ? fmt(r, "%lld", (long long)home.v) : "",
-        .button = text(r, T_registry_new_save) });
+        .button = text(r, T_registry_new_save), .like = "/people/like" });
     if (home.v) form_hide(f, "household", home.v);
     form_text(f, "family", T_registry_family, -1, "");
     form_text(f, "given", T_registry_given, T_registry_given_hint, "");
@@ -47,19 +47,12 @@ static void get(struct req *r)
     if (form(&f, r)) form_answer(&f, 200);
 }
 
-static void check_name(struct form *f, const char *field)
-{
-    const char *wrong = registry_name_wrong(f->r, form_in(f, field));
-
-    if (*wrong) form_bad_words(f, field, wrong);
-}
-
 static bool check(struct form *f, struct person_new *n)
 {
     static const char *const names_of[] = { "family", "given", "alias", "father", "mother", "latin_family", "latin_given", "native" };
     const char *phone = form_in(f, "phone");
 
-    for (size_t i = 0; i < sizeof names_of / sizeof *names_of; i++) check_name(f, names_of[i]);
+    for (size_t i = 0; i < sizeof names_of / sizeof *names_of; i++) form_check_name(f, names_of[i]);
     if (!*form_in(f, "family") && !*form_in(f, "given") && !*form_in(f, "alias")) form_bad(f, "family", T_registry_new_nobody);
     form_birth_read(f, "birth", &n->birth, &n->birth_exact);
     form_word(f, "sex", sexes);
@@ -68,7 +61,7 @@ static bool check(struct form *f, struct person_new *n)
     n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
     n->sex = form_in(f, "sex");
     if (*phone && !registry_contact_fits(f->r, "mobile", phone)) form_bad(f, "phone", T_registry_contact_no_number);
-    if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, n, phone);
+    if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, &(struct told){ n, phone, form_in(f, "afm"), form_in(f, "amka") });
     return !form_refused(f);
 }
 

@@ -28,7 +28,7 @@ struct member { person_id person; const char *part, *role; const struct person *
 household_id registry_household_of(struct req *, person_id, day);                 /* the main one; v 0 = none */
 int registry_members(struct req *, household_id, day, const struct member **);   /* head first, then by birth */
 
-/* Writing, inside a write visit; the caller acts.  Names and texts were checked by registry_check_*. */
+/* Writing, inside a write visit; the caller acts.  Names were checked by registry_name_wrong(). */
 struct person_new {
     const char *family, *given, *father, *mother, *sex, *lang;
     day birth; const char *birth_exact;
@@ -41,10 +41,14 @@ person_id registry_add(struct req *, const struct person_new *);
 struct person_declared { struct person_new is; const char *afm, *amka, *mobile, *email; };
 person_id registry_declare(struct req *, const struct person_declared *);
 void registry_confirm(struct req *, person_id);                    /* a paper was shown after all */
-const char *registry_name_wrong(struct req *, const char *);        /* what is wrong with a part of a name, for the reader; "" */
 /* Why an AFM or AMKA looks odd (RG2: explained, never a reason to refuse it); "" = it does not. */
 const char *registry_number_remark(struct req *, const char *kind, const char *typed, const struct person_new *);
 bool registry_contact_fits(struct req *, const char *kind, const char *value);      /* mobile, phone, email */
+/* What is wrong with one part of a name as it was typed: a sentence; NULL: nothing, also when it is empty. */
+const char *registry_name_wrong(struct req *, const char *);
+/* Before somebody is added: files that may be theirs already and that the reader may open, likeliest first (DU1). */
+struct look_alike { person_id person; const char *name, *born, *said; };
+int registry_look_alikes(struct req *, const struct person_new *, const char *telephone, const struct look_alike **);
 household_id registry_add_household(struct req *, person_id head, day since);
 enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
 enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);

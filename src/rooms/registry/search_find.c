@@ -157,6 +157,13 @@ static void by_names(struct search *s)
 
 /* ---- numbers, addresses, births -------------------------------------------------------------------- */
 
+static void by_lookup(struct search *s, const unsigned char hash[static HASH_BYTES])
+{
+    struct people_by_number all = people_by_number(s->r, hash, HASH_BYTES);
+
+    for (int i = 0; i < all.n; i++) add(s, all.at[i].person, WHY_NUMBER);
+}
+
 static void by_number(struct search *s)
 {
     int64_t key = key_telephone(s->q.number);
@@ -169,8 +176,7 @@ static void by_number(struct search *s)
 
         if (!*compared) continue;
         number_lookup(s->r, *kind, compared, hash);
-        struct people_by_number all = people_by_number(s->r, hash, sizeof hash);
-        for (int i = 0; i < all.n; i++) add(s, all.at[i].person, WHY_NUMBER);
+        by_lookup(s, hash);
     }
     if (key) by_keys(s, &key, 1, WHY_TELEPHONE);
 }
@@ -295,16 +301,17 @@ int search_people(struct req *r, const char *text, struct hit *out, int most, bo
     return s->n ? rank(s, out, most, more) : 0;
 }
 
-int search_like(struct req *r, const char *name, int born, int64_t telephone, int64_t *ids, int most)
+int search_like(struct req *r, const struct sought *w, int64_t *ids, int most)
 {
     struct search *s = mem_get(&r->mem, sizeof *s);
-    int64_t key = born % 100 ? key_birth(born / 10000, born / 100 % 100, born % 100) : 0;
+    int64_t key = w->born % 100 ? key_birth(w->born / 10000, w->born / 100 % 100, w->born % 100) : 0;
     int n = 0;
 
     *s = (struct search){ .r = r, .last = 99999999 };
-    query_read(name, &s->q);
+    query_read(w->name, &s->q);
     for (int i = 0; i < s->q.nwords; i++) words_for(s, i, true);
-    by_keys(s, &telephone, telephone != 0, WHY_TELEPHONE);
+    for (int i = 0; i < w->nnumbers; i++) by_lookup(s, w->number[i]);
+    by_keys(s, w->telephone, w->ntelephones, WHY_TELEPHONE);
     if (s->q.nwords > 1) by_pairs(s);
     else if (s->q.nwords) by_word(s, 0);
     by_keys(s, &key, key != 0, WHY_BIRTH);

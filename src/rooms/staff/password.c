@@ -2,6 +2,7 @@
 ** password.c - what a password must be, and that asking about nobody takes as long as asking about somebody (S5). */
 #include "rooms/staff/inside.h"
 #include "base/fold.h"
+#include "base/letters.h"
 
 /* The hash of something nobody typed, with the costs of host/crypto.c. */
 static const char nobody[] = "$argon2id$v=19$m=65536,t=2,p=1$G9njYrnN8EWPusuwTjDZwA$YNPYLyay4cGIhT+TA5mKutMWUeLtwO4JjAcSKan9m94";
@@ -12,14 +13,6 @@ bool password_of(struct req *r, const char *hash, const char *password)
 
     risk(&r->fate, "check a password");
     return password_right(somebody ? hash : nobody, password) && somebody;
-}
-
-static int characters(const char *s)
-{
-    int n = 0;
-
-    for (; *s; s++) n += (*s & 0xC0) != 0x80;
-    return n;
 }
 
 static int different(const char *s)
