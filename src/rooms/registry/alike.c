@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOOKED_AT = 60 };
+enum { LOOKED_AT = 60, AGAIN_BITS = 3 /* that both are men is one bit: nothing to ask somebody again for */ };
 
 /* ---- a crowd --------------------------------------------------------------------------------------- */
 
@@ -192,7 +192,7 @@ bool pair_note(struct req *r, person_id a, person_id b, float bits)
 
     if (!pair_known(r, one, other, &row)) return pair_new(r, one, other, (int64_t)bits, r->now) != 0;
     if (!*row.verdict && row.bits != (int64_t)bits) pair_weigh(r, row.id, (int64_t)bits);
-    if (strcmp(row.verdict, "not_same") || (int64_t)bits <= row.judged_bits || !row.judged_as) return false;
+    if (strcmp(row.verdict, "not_same") || (int64_t)bits < row.judged_bits + AGAIN_BITS || !row.judged_as) return false;
     pair_as(r, one, other, as);                                         /* DU3 */
     if (row.judged_as_n == sizeof as && !memcmp(as, row.judged_as, sizeof as)) return false;
     return pair_again(r, row.id, (int64_t)bits, r->now) != 0;
@@ -237,12 +237,14 @@ static int compare_ids(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The crowd of those the index leads to. */
-static void look_around(struct req *r, struct crowd *c, const struct sought *s)
+/* The crowd of those the index leads to, and of one more (v 0: none). */
+static void look_around(struct req *r, struct crowd *c, const struct sought *s, person_id also)
 {
-    int64_t ids[LOOKED_AT];
-    int n = search_like(r, s, ids, LOOKED_AT);
+    int64_t ids[LOOKED_AT + 1];
+    int n = search_like(r, s, ids, LOOKED_AT), k = 0;
 
+    while (k < n && ids[k] != also.v) k++;
+    if (k == n && also.v) ids[n++] = also.v;
     qsort(ids, (size_t)n, sizeof *ids, compare_ids);
     crowd_of_few(r, c, ids, n);
 }
@@ -273,7 +275,7 @@ int registry_alike(struct req *r, const struct told *t, struct look_alike out[st
     s.ntelephones = s.telephone[0] != 0;
     seek_number(r, &s, &one, "afm", t->afm);
     seek_number(r, &s, &one, "amka", t->amka);
-    look_around(r, &others, &s);
+    look_around(r, &others, &s, (person_id){ 0 });
     self = (struct crowd){ .words = others.words, .record = &one };
     named(others.words, &one, some(n->family), some(n->given), some(n->father), some(n->mother));
     born(&one, n->birth, n->birth_exact ? n->birth_exact : "unknown");
@@ -297,22 +299,23 @@ int registry_look_alikes(struct req *r, const struct person_new *n, const char *
 void registry_pairs_note(struct req *r, person_id who)
 {
     int64_t id = who.v;
-    struct alike all[LOOKED_AT];
+    struct alike all[LOOKED_AT + 1];
     const struct person *p = registry_person(r, who);
     struct told_contacts calls = told_contacts(r, keys_as_json(r, &id, 1));
     struct told_numbers numbers = told_numbers(r, keys_as_json(r, &id, 1));
     struct sought s = { 0 };
-    struct crowd self, others;
+    struct crowd all_of_them;
+    const struct dossier *d;
 
-    crowd_of_few(r, &self, &id, 1);
-    if (!p || !self.n) return;
+    if (!p) return;
     s.name = fmt(r, "%s %s", p->family, p->given);
     s.born = born_as_number(p->birth, p->birth_exact);
     for (int i = 0; i < calls.n && s.ntelephones < RECORD_TELEPHONES; i++)
         if ((s.telephone[s.ntelephones] = key_telephone(calls.at[i].value))) s.ntelephones++;
     for (int i = 0; i < numbers.n && s.nnumbers < RECORD_NUMBERS; i++)
         if (numbers.at[i].lookup_n == HASH_BYTES) memcpy(s.number[s.nnumbers++], numbers.at[i].lookup, HASH_BYTES);
-    look_around(r, &others, &s);
-    int n = like_them(&self, &self.at[0], &others, all);
-    for (int i = 0; i < n; i++) pair_note(r, self.at[0].root, all[i].person, all[i].like.all);
+    look_around(r, &all_of_them, &s, who);
+    if (!(d = crowd_of(&all_of_them, who))) return;
+    int n = like_them(&all_of_them, d, &all_of_them, all);
+    for (int i = 0; i < n; i++) pair_note(r, d->root, all[i].person, all[i].like.all);
 }

@@ -4,8 +4,8 @@
 **
 ** DU1  Who types somebody new is told only of files that they may open; nothing they see differs because of another (AC1).
 ** DU2  The queue holds every pair; a page shows a pair only to whom both files are open, and counts no other.
-** DU3  A pair judged to be two people comes back only when what is compared of them has changed since and speaks more for one
-**      person than it did; the page then says that it was judged, when, and why. */
+** DU3  A pair judged to be two people comes back only when what is compared of them has changed since and speaks clearly more
+**      for one person than it did; the page then says that it was judged, when, and why. */
 #ifndef REGISTRY_ALIKE_H
 #define REGISTRY_ALIKE_H
 #include "rooms/registry/form.h"
@@ -22,7 +22,7 @@ void crowd_open(struct crowd *, struct vocabulary *, struct mem *m, int people, 
 /* Puts those people of the list in, who follow those that are in already: ids ascending.  More than there is room for is a fault. */
 void crowd_read(struct req *, struct crowd *, const int64_t *ids, int n);
 const struct dossier *crowd_of(const struct crowd *, person_id);        /* NULL: not in it */
-/* All their spellings against each other: the likeliest. */
+/* All their spellings against each other: the likeliest.  Both crowds have the same words. */
 struct likeness crowd_alike(const struct crowd *, const struct dossier *, const struct crowd *, const struct dossier *);
 
 struct likeness pair_likeness(struct req *, person_id, person_id);

@@ -31,6 +31,8 @@ const char *person_href(struct req *, person_id, const char *part);
 /* contact.c: digits of a number, an address of e-mail in small letters, else the words folded. */
 const char *contact_compared(struct mem *, const char *kind, const char *value);
 void contact_add(struct req *, person_id, const char *kind, const char *value, const char *whose, int messages, day since);
+/* relation.c: does `other` guard `one` today, directly or through others, or is an ancestor?  RG5 */
+bool relation_above(struct req *, person_id one, person_id other);
 void relation_add(struct req *, person_id person, person_id other, const char *kind, const char *paper, const char *scope, day since, day until);
 
 /* number.c */

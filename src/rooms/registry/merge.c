@@ -6,6 +6,7 @@
 ** ME2  Only two records that lead nowhere else are linked: no circle, and of two clerks the second is told.
 ** ME3  A verdict is kept for good; only another verdict by somebody who saw this one replaces it. */
 #include "rooms/registry/alike.h"
+#include "rooms/registry/consequence.h"
 #include "rooms/registry/words.h"
 #include "web/layout.h"
 #include "merge.sql.h"
@@ -15,7 +16,8 @@ struct side_page { person_id id; struct isolated name; const char *born, *sex, *
 struct field_said { const char *what, *said; };
 struct merge_page {
     struct side_page one, other; person_id first, second;
-    const char *said, *problem, *note; bool same_home, related, judged, swapped; int64_t version; const char *verdict;
+    const char *said, *problem, *note, *forbids, *judge; bool same_home, related, judged, again, swapped; int64_t version; const char *verdict; instant when;
+    struct consequences follows;
     struct { int n; struct field_said at[8]; } fields;
 };
 struct unlink_page { merge_id id; struct side_page one, other; const char *why, *problem; instant made; };
@@ -58,13 +60,18 @@ static void side_by_side(struct req *r, int status, person_id a, person_id b, co
     struct likeness l = pair_likeness(r, a, b);
     struct together_row both = together(r, a, b);
     struct merge_page p = { .one = side_of(r, a), .other = side_of(r, b), .first = a, .second = b, .said = evidence_said(r, l.all), .problem = problem, .note = note,
-                            .same_home = both.homes != 0, .related = both.relations != 0, .swapped = l.swapped, .verdict = "" };
+                            .same_home = both.homes != 0, .related = both.relations != 0, .swapped = l.swapped, .verdict = "", .judge = "",
+                            .forbids = consequence_forbids(r, a, b), .follows = consequences_of(r, a, b) };
     struct pair_row row;
 
     if (pair(r, a.v < b.v ? a : b, a.v < b.v ? b : a, &row)) {
         p.version = row.row_version;
         p.judged = *row.verdict != 0;
-        p.verdict = !*row.verdict ? "" : text(r, !strcmp(row.verdict, "unsure") ? T_registry_verdict_unsure : !strcmp(row.verdict, "same") ? T_registry_verdict_same : T_registry_verdict_not_same);
+        p.again = row.again;
+        p.when = row.judged;
+        p.judge = row.judge ? row.judge : "";
+        if (row.again) p.verdict = text(r, T_registry_verdict_not_same);
+        else p.verdict = !*row.verdict ? "" : text(r, !strcmp(row.verdict, "unsure") ? T_registry_verdict_unsure : !strcmp(row.verdict, "same") ? T_registry_verdict_same : T_registry_verdict_not_same);
         if (!note) p.note = row.note;
     }
     if (!p.note) p.note = "";
@@ -137,6 +144,7 @@ static void post(struct req *r)
 
     if (!two(r, &a, &b)) return;
     if (!same && strcmp(verdict, "not_same") && strcmp(verdict, "unsure")) { side_by_side(r, 422, a, b, text(r, T_registry_verdict_missing), note); return; }
+    if (same && consequence_forbids(r, a, b)) { side_by_side(r, 409, a, b, consequence_forbids(r, a, b), note); return; }
     if (same && keep.v != a.v && keep.v != b.v) { side_by_side(r, 422, a, b, text(r, T_registry_keep_missing), note); return; }
     if (strlen(note) > 2000) { side_by_side(r, 422, a, b, text(r, T_registry_note_long), note); return; }
     if (!judged(r, a, b, verdict, note)) { side_by_side(r, 409, a, b, text(r, T_registry_judged_meanwhile), note); return; }

@@ -3,6 +3,7 @@
 . tests/lib.sh
 ids_from_one registry_person registry_name registry_identifier registry_contact registry_address registry_need registry_household registry_member registry_relation
 as maria files
+letters() { printf "%0$2d" 0 | sed "s/0/$1/g"; }
 POST /person/new family=Παπαδοπούλου given=Ελένη birth=1948 sex=f speaks=el
 page() { GET "/person?id=1"; }
 
@@ -27,6 +28,8 @@ t 'three spellings; the shown one is one'     'POST /person/name person=1 kind=n
 t 'the Latin spelling is proposed'            'GET "/person/name?person=1&kind=latin" && see "value=\"Lenio\""'
 t 'taking the shown one away shows another'   'id=$(sql "SELECT id FROM registry_name WHERE given = '"'Λενιώ'"'"); POST /person/name id=$id do=remove && status 303 && page && see "Παπαδοπούλου Ελένη"'
 t 'the last name stays'                       'sql "INSERT INTO registry_person(id, made, made_by) VALUES (900, 1, 0); INSERT INTO registry_name(id, person, kind, given, shown, made, by) VALUES (900, 900, '"'alias'"', '"'Α'"', 1, 1, 0)"; POST /person/name id=900 do=remove && status 422 && see "το μόνο όνομα"'
+t 'an impossible or partial day is explained at its field, and stays as typed' 'POST /person/address person=1 kind=home street=Νέα since=31/2/2031 && status 422 && see "δεν διαβάζεται ή δεν υπάρχει" && see "value=\"31/2/2031\"" && POST /person/need person=1 kind=blind since=1/1/2031 until=29/2/2031 && status 422 && see "δεν υπάρχει" && POST /person/contact person=1 kind=mobile value=6900000009 rank=1 messages=0 since=2031 && status 422 && see "2/3/2026" && POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=30/2/2031 && status 422 && see "value=\"30/2/2031\""'
+t 'a spelling of one letter is kept, one of 300 explained, in any script' 'for l in Ω ж ع ნ 明; do POST /person/name person=1 kind=alias family=$l && status 303 || exit 1; POST /person/name person=1 kind=alias "family=$(letters $l 300)" && status 422 && see "Το όνομα έχει 300 γράμματα" || exit 1; done; sql "DELETE FROM registry_name WHERE person = 1 AND kind = '"'alias'"'"'
 t 'two at one file: mine, theirs, the original' 'POST /person/edit id=1 row_version=1 birth=1948 was_birth=1948 sex=f was_sex=f speaks=en was_speaks=el note= && status 303 && POST /person/edit id=1 row_version=1 birth=1949 was_birth=1948 sex=f was_sex=f speaks=el was_speaks=el note= && status 409 && see 1949 && see Αγγλικά'
 t 'the language somebody speaks is not the reader'"'"'s'  'POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=sq was_speaks=el && status 303 && ! grep -qi "^Set-Cookie: lang" "$dir/page" && test "$(sql "SELECT lang FROM registry_person WHERE id = 1")" = sq && sql "UPDATE registry_person SET lang = '"'"'el'"'"', row_version = 2 WHERE id = 1"'
 t 'death after birth, not in the future'      'POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=1/1/1940 && status 422 && see "πριν από τη γέννηση" && POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=2/3/2031 && status 422 && POST /person/edit id=1 row_version=2 birth=1948 sex=f speaks=el death=1/2/2031 && status 303 && page && see "Απεβίωσε: 1η Φεβρουαρίου 2031" && notsee ετών'

@@ -34,7 +34,8 @@ struct person_new {
     day birth; const char *birth_exact;
     bool confirmed;                     /* a paper was shown */
 };
-/* Search follows: called by whoever wrote a name, contact, address or birth of the person, after the last of them. */
+/* Search and the queue of duplicates follow: called by whoever wrote a name, number, contact, address or birth of the person, after
+** the last of them. */
 void registry_keys_write(struct req *, person_id);
 person_id registry_add(struct req *, const struct person_new *);
 /* Somebody who says from afar who they are: never confirmed, never told who else they are like.  "" = not said. */

@@ -63,11 +63,11 @@ static bool circular(struct req *r, struct entry *e, struct form *f, const struc
     bool parents = !strcmp(kind, "parent");
     struct above found;
     struct out o = { .mem = &r->mem };
-    person_id at = other->id;
+    person_id at = registry_root(r, other->id), last = registry_root(r, one->id);
 
     if (!parents && !guards(kind)) return false;
-    found = above(r, one->id, parents, e->id, since, until);
-    for (int i = 0, steps = 0; i < found.n && at.v != one->id.v; i++) {     /* from `other` down to `one`, step by step */
+    found = above(r, last, parents, e->id, since, until);
+    for (int i = 0, steps = 0; i < found.n && at.v != last.v; i++) {     /* from `other` down to `one`, step by step */
         const struct person *p;
         if (found.at[i].id.v != at.v) continue;
         p = access_sees(r, at) ? registry_person(r, at) : NULL;
@@ -80,6 +80,15 @@ static bool circular(struct req *r, struct entry *e, struct form *f, const struc
     out_str(&o, person_name(r, one));
     form_bad_words(f, "other", text_with(r, parents ? T_registry_relation_ancestor : T_registry_relation_circle, out_text(&o)));
     return true;
+}
+
+bool relation_above(struct req *r, person_id one, person_id other)
+{
+    for (int parents = 0; parents < 2; parents++) {
+        struct above found = above(r, registry_root(r, one), parents, (relation_id){ 0 }, parents ? DAY_NONE : r->today, DAY_NONE);
+        for (int i = 0; i < found.n; i++) if (found.at[i].id.v == registry_root(r, other).v) return true;
+    }
+    return false;
 }
 
 /* RG6 */

@@ -12,14 +12,17 @@ SELECT id, paper, since, until FROM registry_relation
  ORDER BY id;
 
 -- many above(person person_id, parents bool, but relation_id?, since day?, until day?) -> id person_id, by person_id
--- Everybody who guards :person in the span, directly or through others (or, :parents, is an ancestor), and whom each guards.
+-- Everybody who guards the file :person in the span, directly or through others (or, :parents, is an ancestor), and whom each guards:
+-- records that were merged count as one.
 WITH RECURSIVE up(id, by) AS (
-  SELECT person, other FROM registry_relation
-   WHERE other = :person AND (:but IS NULL OR registry_relation.id <> :but)
-     AND (:parents = 1 AND kind = 'parent' OR :parents = 0 AND kind IN ('guardian', 'foster', 'assistant'))
-     AND (:until IS NULL OR since IS NULL OR since < :until) AND (:since IS NULL OR until IS NULL OR until > :since)
+  SELECT coalesce(g.merged_into, g.id), :person
+    FROM registry_person m JOIN registry_relation x ON x.other = m.id JOIN registry_person g ON g.id = x.person
+   WHERE (m.id = :person OR m.merged_into = :person) AND (:but IS NULL OR x.id <> :but)
+     AND (:parents = 1 AND x.kind = 'parent' OR :parents = 0 AND x.kind IN ('guardian', 'foster', 'assistant'))
+     AND (:until IS NULL OR x.since IS NULL OR x.since < :until) AND (:since IS NULL OR x.until IS NULL OR x.until > :since)
    UNION
-  SELECT x.person, x.other FROM registry_relation x JOIN up ON x.other = up.id
+  SELECT coalesce(g.merged_into, g.id), up.id
+    FROM up JOIN registry_person m ON (m.id = up.id OR m.merged_into = up.id) JOIN registry_relation x ON x.other = m.id JOIN registry_person g ON g.id = x.person
    WHERE (:but IS NULL OR x.id <> :but)
      AND (:parents = 1 AND x.kind = 'parent' OR :parents = 0 AND x.kind IN ('guardian', 'foster', 'assistant'))
      AND (:until IS NULL OR x.since IS NULL OR x.since < :until) AND (:since IS NULL OR x.until IS NULL OR x.until > :since))

@@ -90,22 +90,21 @@ static void collect(struct req *r, person_id who, struct person_keys *k, int bor
     if (born % 100) keys_add(k, key_birth(born / 10000, born / 100 % 100, born % 100));
 }
 
-/* False: nothing of what the index is made from has changed. */
-static bool rewrite(struct req *r, person_id who)
+static void rewrite(struct req *r, person_id who)
 {
     struct person_keys *k = mem_get(&r->mem, sizeof *k);
     struct keys_kept_row had;
     struct born_on_row b;
     const char *now, *words;
 
-    if (!born_on(r, who, &b)) return false;
+    if (!born_on(r, who, &b)) return;
     int born = born_as_number(b.birth, b.birth_exact);
     collect(r, who, k, born);
     now = keys_as_json(r, k->key, k->n);
     words = words_as_json(r, k);
     bool known = keys_kept(r, who, &had);
     if (known) {
-        if (had.born == born && !strcmp(had.keys, now) && had.scheme == KEYS_SCHEME) return false;
+        if (had.born == born && !strcmp(had.keys, now) && had.scheme == KEYS_SCHEME) return;
         drop_keys(r, who, had.born, had.keys);
     }
     learn_words(r, k);
@@ -113,12 +112,12 @@ static bool rewrite(struct req *r, person_id who)
     if (k->n) keep_keys(r, who, born, now, words, KEYS_SCHEME);
     else drop_kept(r, who);
     if (known && strcmp(had.words, words)) forget_words(r, had.words);
-    return true;
 }
 
 void registry_keys_write(struct req *r, person_id who)
 {
-    if (rewrite(r, who)) registry_pairs_note(r, who);
+    rewrite(r, who);
+    registry_pairs_note(r, who);                        /* also for what has no key: a number, a parent's name */
 }
 
 /* ---- keys of another scheme ------------------------------------------------------------------------- */

@@ -19,7 +19,7 @@ const char *person_href(struct req *r, person_id id, const char *part)
 
 void saved(struct req *r, person_id id, const char *what, const char *part)
 {
-    registry_keys_write(r, id);                                         /* SE1 */
+    if (strcmp(part, "needs") && strcmp(part, "relations") && strcmp(part, "household")) registry_keys_write(r, id);      /* SE1 */
     act(r, what, "person", id.v);
     see_other(r, "/person?id=%lld&saved=1#%s", (long long)id.v, part);
 }
