@@ -36,6 +36,6 @@ bool world_house(struct world *);
 bool world_migrate(struct world *);
 bool world_post(struct world *);
 struct db *world_db(struct world *, bool reader);               /* NULL: said why */
-const char *world_checkpoints(struct world *);                  /* the file of checkpoints beside the key file, after world_key */
+const char *world_checkpoints(struct world *, bool hidden);     /* a file of checkpoints beside the key file, after world_key */
 void world_keep_checkpoints(struct world *);                    /* lends it to the edge: this program writes them */
 #endif

@@ -3,6 +3,7 @@
 #include "host/crypto.h"
 #include "host/chance.h"
 #include <sodium.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,6 +97,22 @@ void sha256_two(unsigned char to[static HASH_BYTES], const void *a, size_t n, co
     crypto_hash_sha256_update(&s, a, n);
     crypto_hash_sha256_update(&s, b, m);
     crypto_hash_sha256_final(&s, to);
+}
+
+bool sha256_file(unsigned char to[static HASH_BYTES], const char *path)
+{
+    crypto_hash_sha256_state s;
+    unsigned char some[1 << 14];
+    FILE *f = fopen(path, "rbe");
+    size_t n;
+
+    if (!f) return false;
+    crypto_hash_sha256_init(&s);
+    while ((n = fread(some, 1, sizeof some, f))) crypto_hash_sha256_update(&s, some, n);
+    crypto_hash_sha256_final(&s, to);
+    bool fine = !ferror(f);
+    fclose(f);
+    return fine;
 }
 
 char *sha256_hex(char to[static 2 * HASH_BYTES + 1], const void *what, size_t n)

@@ -34,6 +34,7 @@ unsigned char *unseal(struct mem *, const unsigned char key[static KEY_BYTES], c
 void keyed_hash(unsigned char to[static HASH_BYTES], const unsigned char key[static KEY_BYTES], const char *purpose, const void *, size_t n);
 void sha256(unsigned char to[static HASH_BYTES], const void *, size_t n);
 void sha256_two(unsigned char to[static HASH_BYTES], const void *, size_t n, const void *, size_t m);     /* of both, one after the other; to may be the first */
+bool sha256_file(unsigned char to[static HASH_BYTES], const char *path);           /* false: it cannot be read, errno says why */
 char *sha256_hex(char to[static 2 * HASH_BYTES + 1], const void *, size_t n);      /* returns to */
 bool same_secret(const void *, const void *, size_t n);
 void wipe(void *, size_t);

@@ -27,8 +27,8 @@ struct edge {
     const char *(*town_sheet)(const struct town *);
     /* A page for staff was asked for by nobody: shows the sign-in page (status 403), keeping what was typed. NULL: a refusal. */
     void (*closed)(struct req *);
-    /* Appends a line to the file of checkpoints beside the key file, safely; NULL: none is kept. */
-    void (*checkpoint)(struct req *, const char *line);
+    /* Appends a line to the file of checkpoints beside the key file, safely (hidden: of the sealed diary); NULL: none is kept. */
+    void (*checkpoint)(struct req *, bool hidden, const char *line);
     const char *search;             /* path of the page that finds people (GET, q): a field in the header for whom it is open */
     const char *sign_in, *sign_out; /* paths: a link in the footer, a button in the header (POST) */
 };

@@ -13,7 +13,7 @@
 enum { A_PAGE = 200, COPY_MOST = 5000 };
 struct look { instant at; const char *whom, *act; bool looked; };
 struct looks { int n; struct look *at; };
-struct opened_page { const char *name, *older; person_id id; struct looks lines; };
+struct opened_page { const char *name, *older; person_id id; day archived; struct looks lines; };
 #include "opened.html.h"
 struct panel_page { person_id id; const char *level, *tone; bool may; const char *last; };
 #include "panel.html.h"
@@ -63,6 +63,8 @@ static void get(struct req *r)
     root = registry_root(r, id);
     struct opened_page p = { .name = person_name(r, registry_person(r, root)), .id = root, .older = "",
         .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE) };
+    instant archived = archived_until(r, registry_person(r, root)->shield == 2).at;
+    p.archived = archived.v ? greek_day(archived) : DAY_NONE;
     if (p.lines.n == A_PAGE) p.older = fmt(r, "/opened?id=%lld&before=%lld", (long long)root.v, (long long)p.lines.at[A_PAGE - 1].at.v);
     r->no_store = true;
     page_begin(r, text(r, T_access_opened_title), .back = fmt(r, "/person?id=%lld", (long long)root.v));

@@ -20,6 +20,10 @@ SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
    AND d.act <> 'asked for a file that is not there' AND d.at < :before
  ORDER BY d.at DESC, d.id DESC LIMIT :most;
 
+-- one archived_until(hidden bool) -> at instant?
+-- Lines older than this may stand in archives of the diary.
+SELECT max(x.until) AS at FROM diary_open_archive x WHERE x.chain = 'open' OR (x.chain = 'hidden' AND :hidden = 1);
+
 -- change end_all_grants(root person_id, now instant)
 UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
  WHERE (ends IS NULL OR ends > :now) AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);

@@ -16,8 +16,11 @@
 ** The signature (Ed25519, by the key that "key" names) is over "pronoia-diary open SEQ HASH AT\n".  A checkpoint is one line
 ** "open SEQ HASH AT PUBLIC SIGNATURE", kept elsewhere: it finds lines taken off the end, and a chain made anew.
 **
+** A chain of years lies in several files, each of which begins where the one before it ends (its span); they are checked in that
+** order, by one reader.
+**
 ** Y5  A changed byte, a line taken out, put in or moved, and lines missing at the end are found without the database and
-**     without any secret.
+**     without any secret; of several files also one that is missing, doubled or in another's place.
 ** Y6  What the chain cannot tell: what somebody who owns the database did to a line before it was sealed, within a second. */
 #ifndef CHAIN_H
 #define CHAIN_H
@@ -41,8 +44,9 @@ void chain_checkpoint(struct out *, bool hidden, const struct diary_head *, int6
 /* Reads a file line by line.  `what` is NULL while all is well; else what is wrong, in English, with its line number. */
 struct chain_check {
     struct mem *mem;
+    const char *name; int files;                            /* chain_file() */
     int line;
-    bool hidden, ended;
+    bool hidden, ended, keyed;
     unsigned char public[PUBLIC_BYTES];
     struct diary_head first, head;                          /* what the first line follows; where it stands */
     int64_t lines;
@@ -51,6 +55,9 @@ struct chain_check {
     const char *what;
 };
 void chain_point_read(struct chain_check *, const char *line);      /* a checkpoint, before the file; those of the other diary are passed over */
+void chain_file(struct chain_check *, const char *name);            /* of several files, the next one begins */
 void chain_read(struct chain_check *, const char *line, size_t n);  /* without its newline; line[n] is 0 */
-void chain_done(struct chain_check *);                              /* the file's end was reached */
+void chain_cut(struct chain_check *);                               /* the last line had no newline */
+void chain_whole(struct chain_check *);                             /* the (last) file's end was reached; others may hold what follows */
+void chain_done(struct chain_check *);                              /* and nothing follows: what checkpoints saw behind it is missing */
 #endif

@@ -11,6 +11,7 @@ static void wrong(struct chain_check *c, const char *what)
     struct out o = { .mem = c->mem };
 
     if (c->what) return;
+    if (c->name) out_fmt(&o, "%s: ", c->name);
     if (c->line) out_fmt(&o, "line %d: ", c->line);
     out_str(&o, what);
     c->what = out_text(&o);
@@ -58,8 +59,9 @@ static void keep_point(struct chain_check *c, const char *rest)
         return;
     }
     if (c->npoints && c->points[c->npoints - 1].seq > head.seq) { wrong(c, "checkpoints that are not in order"); return; }
-    if (!c->npoints) memcpy(c->public, public, sizeof public);
-    else if (memcmp(c->public, public, sizeof public)) { wrong(c, "checkpoints with two different keys"); return; }
+    if (c->keyed && memcmp(c->public, public, sizeof public)) { wrong(c, "checkpoints with two different keys"); return; }
+    memcpy(c->public, public, sizeof public);
+    c->keyed = true;
     if (c->npoints == c->room) {
         c->points = mem_grow(c->mem, c->points, (size_t)c->room * sizeof *c->points, (size_t)(2 * c->room + 16) * sizeof *c->points);
         c->room = 2 * c->room + 16;
@@ -90,23 +92,38 @@ static void compare(struct chain_check *c)
 
 /* ---- the file ------------------------------------------------------------------------------------- */
 
+/* "after SEQ HASH": of a first file wherever it begins, of the others where the one before it ended. */
+static void begins(struct chain_check *c, const char *s)
+{
+    struct diary_head after;
+    const char *at = strncmp(s, "after ", 6) ? 0 : number(s + 6, &after.seq, ' ');
+
+    if (!at || !hash_at(at, after.hash, 0)) { wrong(c, "it does not say what the first line follows"); return; }
+    if (c->files > 1 && after.seq != c->head.seq) {
+        struct out o = { .mem = c->mem };
+        out_fmt(&o, "it begins behind number %lld, the file before it ends at %lld: a file is missing, doubled or in another's place",
+                (long long)after.seq, (long long)c->head.seq);
+        wrong(c, out_text(&o));
+        return;
+    }
+    if (c->files > 1 && memcmp(after.hash, c->head.hash, HASH_BYTES)) { wrong(c, "it does not follow the file before it: one of them was made anew"); return; }
+    c->head = after;
+    if (c->files < 2) c->first = after;
+    compare(c);
+}
+
 static void title(struct chain_check *c, const char *s)
 {
     unsigned char public[PUBLIC_BYTES];
-    const char *at;
 
     if (c->line == 1) {
         if (strcmp(s, c->hidden ? "pronoia-diary 1 hidden" : "pronoia-diary 1 open")) wrong(c, "this is not an exported diary");
     } else if (c->line == 2) {
         if (strncmp(s, "key ", 4) || !hex_read(public, PUBLIC_BYTES, s + 4, 0)) { wrong(c, "the key is missing"); return; }
-        if (c->npoints && memcmp(public, c->public, sizeof public)) wrong(c, "signed with another key than the checkpoints");
+        if (c->keyed && memcmp(public, c->public, sizeof public)) wrong(c, "signed with another key than the files before it or the checkpoints");
         memcpy(c->public, public, sizeof public);
-    } else {
-        at = strncmp(s, "after ", 6) ? 0 : number(s + 6, &c->head.seq, ' ');
-        if (!at || !hash_at(at, c->head.hash, 0)) { wrong(c, "it does not say what the first line follows"); return; }
-        c->first = c->head;
-        compare(c);
-    }
+        c->keyed = true;
+    } else begins(c, s);
 }
 
 static void end_line(struct chain_check *c, const char *s)
@@ -159,16 +176,31 @@ void chain_read(struct chain_check *c, const char *line, size_t n)
     else one_line(c, line, n);
 }
 
+void chain_file(struct chain_check *c, const char *name)
+{
+    if (c->files) chain_whole(c);
+    if (c->what) return;
+    c->name = name;
+    c->line = 0;
+    c->ended = false;
+    c->files++;
+}
+
+void chain_cut(struct chain_check *c) { wrong(c, "the file ends in the middle of a line: it was cut off"); }
+
+void chain_whole(struct chain_check *c)
+{
+    c->line = 0;
+    if (!c->what && !c->ended) wrong(c, "the file ends without its signed end: it was cut off");
+}
+
 void chain_done(struct chain_check *c)
 {
-    if (c->what) return;
-    c->line = 0;
-    if (!c->ended) { wrong(c, "the file ends without its signed end: it was cut off"); return; }
-    for (int i = 0; i < c->npoints; i++)
+    chain_whole(c);
+    for (int i = 0; !c->what && i < c->npoints; i++)
         if (c->points[i].seq > c->head.seq) {
             struct out o = { .mem = c->mem };
             out_fmt(&o, "an earlier checkpoint saw line %lld, this file ends at %lld: lines were taken off its end", (long long)c->points[i].seq, (long long)c->head.seq);
             wrong(c, out_text(&o));
-            return;
         }
 }

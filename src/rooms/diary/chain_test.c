@@ -152,9 +152,44 @@ static void not_a_checkpoint(void **state)
     assert_non_null(verdict(MEM, &p, true, 0));
 }
 
+/* Spans of one chain, in the order of the files that hold them; -1 ends them. */
+static const char *spans(struct mem *m, const struct paper *all, const int *order, int cut)
+{
+    static const char *const name[] = { "a", "b", "c" };
+    struct chain_check c = { .mem = m };
+
+    for (int k = 0; order[k] >= 0; k++) {
+        const struct paper *p = &all[order[k]];
+        chain_file(&c, name[order[k]]);
+        for (int i = 0; i < p->n - (order[k] == cut); i++) chain_read(&c, p->line[i], strlen(p->line[i]));
+    }
+    chain_done(&c);
+    return c.what;
+}
+
+static void several_files(void **state)
+{
+    struct diary_head h;
+    struct paper all[] = { diary(MEM, 7, false, beginning, &h), diary(MEM, 1, false, h, &h), diary(MEM, 9, false, h, 0) };
+    static const struct { int order[5]; const char *what; } bad[] = {
+        { { 0, 2, -1 }, "c: line 3: it begins behind number 8, the file before it ends at 7" }, { { 1, 0, 2, -1 }, "a: line 3: it begins behind number 0" },
+        { { 0, 1, 1, 2, -1 }, "doubled" }, { { 0, 2, 1, -1 }, "missing" } };
+
+    assert_null(spans(MEM, all, (int[]){ 0, 1, 2, -1 }, -1));
+    assert_null(spans(MEM, all, (int[]){ 1, 2, -1 }, -1));          /* the earlier ones were not given */
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_non_null(strstr(spans(MEM, all, bad[i].order, -1), bad[i].what));
+    for (int cut = 0; cut < 3; cut++) assert_non_null(strstr(spans(MEM, all, (int[]){ 0, 1, 2, -1 }, cut), "cut off"));
+    all[1] = diary(MEM, 1, false, (struct diary_head){ .seq = 7 }, &h);                     /* made anew from another past */
+    assert_non_null(strstr(spans(MEM, all, (int[]){ 0, 1, 2, -1 }, -1), "b: line 3: it does not follow"));
+    assert_non_null(strstr(spans(MEM, all, (int[]){ 1, 2, -1 }, -1), "c: line 3: it does not follow"));
+    all[1].line[3][0] ^= 1;
+    assert_non_null(strstr(spans(MEM, all, (int[]){ 1, 2, -1 }, -1), "b: line 4"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest all[] = { UNIT(sound), UNIT(by_hand), UNIT(a_byte), UNIT(lines_out_in_and_moved), UNIT(forged), UNIT(the_end_cut_off), UNIT(not_a_checkpoint) };
+    const struct CMUnitTest all[] = { UNIT(sound), UNIT(by_hand), UNIT(a_byte), UNIT(lines_out_in_and_moved), UNIT(forged), UNIT(the_end_cut_off), UNIT(not_a_checkpoint),
+        UNIT(several_files) };
 
     return cmocka_run_group_tests(all, 0, 0);
 }

@@ -30,7 +30,7 @@ static void note(struct req *r)
         struct out line = { .mem = &r->mem };
         if (!set_noted(r, hidden ? "hidden" : "open", h.seq, r->now)) continue;
         chain_checkpoint(&line, hidden, &h, r->now.v, r->house->secret);
-        edge.checkpoint(r, out_text(&line));
+        edge.checkpoint(r, hidden, out_text(&line));
     }
 }
 CHORE(diary_checkpoint, .every = 600, .due = checkpoint_due, .run = note);

@@ -10,11 +10,13 @@ enum { A_PAGE = 100 };
 struct picked { const char *who, *words; bool on; };
 struct chip { const char *path, *words; };
 struct line { int64_t id; instant at; const char *who, *act, *about, *path; };
+struct archive { int64_t first, last; struct ltr file, sha; day until; };
 struct list_page {
     const char *since, *until, *newest, *older; bool bad; int64_t sealed; struct ltr hash, key;
     struct { int n; struct picked *at; } people, kinds;
     struct { int n; struct chip at[5]; } chips;
     struct { int n; struct line *at; } acts;
+    struct { int n; struct archive *at; } archives;
 };
 #include "list.html.h"
 
@@ -125,6 +127,16 @@ static void seals(struct req *r, struct list_page *p)
     p->sealed = h.seq;
 }
 
+static void archives(struct req *r, struct list_page *p)
+{
+    struct diary_span *all;
+    int n = diary_spans(r, false, &all);
+
+    p->archives.at = mem_get(&r->mem, (size_t)n * sizeof *p->archives.at + 1);
+    for (int i = 0; i < n; i++)
+        p->archives.at[p->archives.n++] = (struct archive){ all[i].after.seq + 1, all[i].end.seq, { all[i].file }, { all[i].sha256 }, greek_day(all[i].until) };
+}
+
 static void get(struct req *r)
 {
     struct filter f = read_filter(r);
@@ -136,6 +148,7 @@ static void get(struct req *r)
     else lines(r, &f, &p);
     chips(r, &f, &p);
     seals(r, &p);
+    archives(r, &p);
     page_begin(r, text(r, T_diary_title), .wide = true, .problem = f.bad);
     list_html(r, &p);
     page_end(r);

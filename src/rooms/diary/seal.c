@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** seal.c - the sealer: Y7 and Y8 of diary.h. */
 #include "rooms/room.h"
-#include "rooms/diary/diary.h"
+#include "rooms/diary/inside.h"
 #include "seal.sql.h"
 
-static const char *chain_of(bool hidden) { return hidden ? "hidden" : "open"; }
+const char *chain_of(bool hidden) { return hidden ? "hidden" : "open"; }
 
-static struct diary_head head_from(struct req *r, bool there, int64_t seq, const void *hash, size_t n)
+struct diary_head head_from(struct req *r, bool there, int64_t seq, const void *hash, size_t n)
 {
     struct diary_head h = { 0 };
 
@@ -21,14 +21,6 @@ struct diary_head diary_head(struct req *r, bool hidden)
 {
     struct head_row row;
     bool there = head(r, chain_of(hidden), &row);
-
-    return head_from(r, there, row.seq, row.hash, row.hash_n);
-}
-
-struct diary_head diary_after(struct req *r, bool hidden)
-{
-    struct archived_row row;
-    bool there = archived(r, chain_of(hidden), &row);
 
     return head_from(r, there, row.seq, row.hash, row.hash_n);
 }

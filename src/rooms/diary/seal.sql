@@ -8,9 +8,6 @@ SELECT seq, hash FROM diary_head WHERE chain = :chain;
 INSERT INTO diary_head(chain, seq, hash) VALUES(:chain, :seq, :hash)
     ON CONFLICT(chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
 
--- maybe archived(chain text) -> seq int, hash blob
-SELECT last_seq AS seq, hash FROM diary_archive WHERE chain = :chain ORDER BY last_seq DESC LIMIT 1;
-
 -- one waiting() -> open int, hidden int
 SELECT (SELECT count(*) FROM diary_act WHERE seq IS NULL) AS open, (SELECT count(*) FROM diary_hidden WHERE seq IS NULL) AS hidden;
 

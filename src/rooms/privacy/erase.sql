@@ -8,4 +8,6 @@ INSERT INTO privacy_gone(person, at, ground, about, proposer, approver) VALUES(:
 UPDATE privacy_request SET words = :empty, outcome = '', identity = '' WHERE person = :person;
 
 -- one touched(person person_id) -> last instant?
-SELECT max(d.at) AS last FROM diary_open_act d WHERE d.about_kind = 'person' AND d.about = :person;
+-- Of whom the diary here knows nothing, an archive may know something: it counts as of its last day.
+SELECT coalesce((SELECT max(d.at) FROM diary_open_act d WHERE d.about_kind = 'person' AND d.about = :person),
+                (SELECT max(x.until) FROM diary_open_archive x WHERE x.chain = 'open')) AS last;
