@@ -12,6 +12,9 @@ ALTER TABLE staff_account ADD COLUMN email TEXT NOT NULL DEFAULT '';
 CREATE VIEW staff_open_notice(id, name, roles, email, disabled) AS
 SELECT id, name, roles, email, disabled FROM staff_account;
 
+-- The day on which the supervisors were last reminded that nobody judged it in time.
+ALTER TABLE access_glass ADD COLUMN reminded INTEGER NOT NULL DEFAULT 0;
+
 CREATE TABLE access_restriction(                      -- GDPR article 18: the file is kept, and not used; open while lifted is NULL
   id             INTEGER PRIMARY KEY,
   row_version    INTEGER NOT NULL DEFAULT 1,

@@ -7,6 +7,7 @@
 **      TRIES in an hour are turned away. */
 #include "rooms/access/inside.h"
 #include "rooms/about.h"
+#include "web/chore.h"
 #include "glass.sql.h"
 
 enum { TRIES = 8, BEARERS = 4, PAST = 50 };
@@ -14,7 +15,7 @@ struct glass_page { const char *problem, *number, *reason; int64_t hours; };
 #include "glass.html.h"
 struct glass_shown {
     glass_id id; person_id person; struct isolated name; const char *known_by, *reason, *verdict, *words, *reviewer; instant at, ends; day review; int64_t again;
-    bool mine, running;
+    bool mine, running, late;
 };
 struct glass_list { int n; struct glass_shown *at; };
 struct glasses_page { bool done; const char *problem; struct glass_list waiting, past; };
@@ -67,6 +68,8 @@ static void break_it(struct req *r, const struct behind *b)
         fault(&r->fate, "the broken glass was not written");
     access_give(r, &(struct grant){ .person = b->person, .account = me, .purpose = "glass", .ends = ends, .about_kind = "glass", .about = row.id.v });
     act(r, "broke the glass", "person", b->person.v);
+    tell_supervisors(r, me, b->person, T_access_notice_glass, fmt(r, "glass %lld", (long long)row.id.v));
+    flag_glass(r, me, broken_by(r, me, (instant){ r->now.v - 90 * 86400 }).n);
     see_other(r, "/person?id=%lld", (long long)b->person.v);
 }
 
@@ -98,7 +101,7 @@ static const char *verdict_said(struct req *r, const char *v)
 
 static struct glass_list list_of(struct req *r, bool open)
 {
-    struct glasses all = glasses(r, open, open ? 500 : PAST);
+    struct glasses all = glasses(r, open, access_reader(r).account, r->now, open ? 500 : PAST);
     struct glass_list l = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *l.at) };
     account_id me = access_reader(r).account;
 
@@ -106,7 +109,7 @@ static struct glass_list list_of(struct req *r, bool open)
         struct glasses_row *g = &all.at[i];
         l.at[l.n++] = (struct glass_shown){ g->id, g->person, { g->name ? g->name : "" }, text(r, !strcmp(g->known_by, "file") ? T_access_known_file : T_access_known_number),
             reason_open(r, g->reason, g->reason_n), verdict_said(r, g->verdict), g->words, g->reviewer ? g->reviewer : "", g->at, g->ends, g->review, g->again,
-            g->account.v == me.v, g->ends.v > r->now.v };
+            g->account.v == me.v, g->ends.v > r->now.v, open && g->review.v < r->today.v };
     }
     return l;
 }
@@ -132,7 +135,7 @@ static void post_review(struct req *r)
     struct glass_row g;
     bool known = !strcmp(verdict, "needed") || !strcmp(verdict, "not_needed") || !strcmp(verdict, "wrong");
 
-    if (!glass(r, id, &g)) { refuse(r, 404, T_access_glass_gone); return; }
+    if (!glass(r, id, access_reader(r).account, r->now, &g)) { refuse(r, 404, T_access_glass_gone); return; }
     if (g.account.v == access_reader(r).account.v) { show_list(r, 403, text(r, T_access_glass_own)); return; }          /* AC7 */
     if (in_has(r, "stop")) {
         access_take(r, "glass", id.v);
@@ -147,10 +150,29 @@ static void post_review(struct req *r)
 PAGE(glass_review, .path = "/glass/review", .may = MAY_SUPERVISE, .get = get_list, .post = post_review, .help = "Files opened in an emergency: was it needed?",
      .nav = T_access_glasses, .nav_at = 64);
 
-static int waits(struct req *r, bool team) { return team ? 0 : (int)glass_waits(r, access_reader(r).account).n; }
+static int waits(struct req *r, bool team) { return team ? 0 : (int)glass_waits(r, access_reader(r).account, r->now).n; }
 static void show_waiting(struct req *r, bool team)
 {
     (void)team;
-    out_fmt(&r->out, "<p><a href=\"/glass/review\">%s</a></p>", text_count(r, T_access_glass_waits, glass_waits(r, access_reader(r).account).n));
+    out_fmt(&r->out, "<p><a href=\"/glass/review\">%s</a></p>", text_count(r, T_access_glass_waits, glass_waits(r, access_reader(r).account, r->now).n));
 }
 MY_DAY(access, .at = 10, .may = MAY_SUPERVISE, .title = T_access_glasses, .count = waits, .show = show_waiting);
+
+/* ---- nobody judged it in time ------------------------------------------------------------------------ */
+
+static bool any_late(struct req *r) { return late_glasses(r, r->today).n > 0; }
+
+static void remind(struct req *r)
+{
+    struct late_glasses all = late_glasses(r, r->today);
+
+    for (int i = 0; i < all.n; i++) {
+        struct late_glasses_row *g = &all.at[i];
+        if (!set_reminded(r, g->id, r->today)) continue;
+        tell_supervisors(r, g->account, (person_id){ 0 }, T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
+        r->hidden = g->shield == 2 ? g->person.v : 0;
+        act(r, "reminded of a broken glass", "glass", g->id.v);
+        r->hidden = 0;
+    }
+}
+CHORE(glass_late, .every = 600, .due = any_late, .run = remind);

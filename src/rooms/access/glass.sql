@@ -11,20 +11,38 @@ INSERT INTO access_miss(account, hour, n) VALUES(:account, :hour, 1) ON CONFLICT
 -- one misses(account account_id, hour int) -> n int
 SELECT coalesce(sum(n), 0) AS n FROM access_miss WHERE account = :account AND hour > :hour;
 
--- many glasses(open bool, most int) -> id glass_id, person person_id, account account_id, name text?, known_by text, reason blob, at instant, ends instant,
+-- one broken_by(account account_id, since instant) -> n int
+SELECT count(*) AS n FROM access_glass WHERE account = :account AND at > :since;
+
+-- many glasses(open bool, reader account_id, now instant, most int) -> id glass_id, person person_id, account account_id, name text?, known_by text, reason blob, at instant, ends instant,
 --   review day, verdict text, words text, reviewed instant?, reviewer text?, again int
--- Those that wait first; `again`: how often this account broke glass in the ninety days before.
+-- The latest first; `again`: how often this account broke glass in the ninety days before.  A file that became invisible since is
+-- named only to whom a grant opens it (AC3).
 SELECT x.id, x.person, x.account, a.name, x.known_by, x.reason, x.at, x.ends, x.review, x.verdict, x.words, x.reviewed, b.name AS reviewer,
        (SELECT count(*) FROM access_glass y WHERE y.account = x.account AND y.at < x.at AND y.at > x.at - 90 * 86400) AS again
   FROM access_glass x LEFT JOIN staff_open_worker a ON a.id = x.account LEFT JOIN staff_open_worker b ON b.id = x.reviewer
  WHERE (:open = 1) = (x.verdict = '')
+   AND (NOT EXISTS (SELECT 1 FROM registry_open_person p WHERE p.id = x.person AND p.shield = 2)
+        OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = x.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY x.at DESC, x.id DESC LIMIT :most;
 
--- maybe glass(id glass_id) -> person person_id, account account_id, verdict text, ends instant
-SELECT person, account, verdict, ends FROM access_glass WHERE id = :id;
+-- maybe glass(id glass_id, reader account_id, now instant) -> person person_id, account account_id, verdict text, ends instant
+SELECT x.person, x.account, x.verdict, x.ends FROM access_glass x WHERE x.id = :id
+   AND (NOT EXISTS (SELECT 1 FROM registry_open_person p WHERE p.id = x.person AND p.shield = 2)
+        OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = x.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- change set_verdict(id glass_id, verdict text, words text, now instant, by account_id)
 UPDATE access_glass SET verdict = :verdict, words = :words, reviewed = :now, reviewer = :by WHERE id = :id AND verdict = '';
 
--- one glass_waits(reader account_id) -> n int
-SELECT count(*) AS n FROM access_glass WHERE verdict = '' AND account <> :reader;
+-- one glass_waits(reader account_id, now instant) -> n int
+SELECT count(*) AS n FROM access_glass x WHERE x.verdict = '' AND x.account <> :reader
+   AND (NOT EXISTS (SELECT 1 FROM registry_open_person p WHERE p.id = x.person AND p.shield = 2)
+        OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = x.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+
+-- many late_glasses(today day) -> id glass_id, person person_id, account account_id, shield int
+-- Not judged in time, and nobody was reminded today.
+SELECT x.id, x.person, x.account, p.shield FROM access_glass x JOIN registry_open_person p ON p.id = x.person
+ WHERE x.verdict = '' AND x.review < :today AND x.reminded < :today ORDER BY x.id LIMIT 200;
+
+-- change set_reminded(id glass_id, today day)
+UPDATE access_glass SET reminded = :today WHERE id = :id AND reminded < :today;

@@ -15,11 +15,21 @@ enum { REASON_LEAST = 10, WORDS_MOST = 2000, UNIT_NAME_MOST = 120,
        MAY_MEET = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE };       /* works with people */
 
 /* words.c: what the town decides, with what holds until it does. */
-enum setting { SET_NAMES, SET_GLASS_HOURS, SET_GLASS_DAYS, SET_VIEWS, SET_FILES, SET_CASELESS, SET_MISSED, SET_KIN, SET_OUTSIDE, SET_OPENS, SET_CLOSES, SETTINGS };
+enum setting { SET_NAMES, SET_GLASS_HOURS, SET_GLASS_DAYS, SET_VIEWS, SET_FILES, SET_CASELESS, SET_MISSED, SET_KIN, SET_OUTSIDE, SET_OPENS, SET_CLOSES, SET_GLASSES, SETTINGS };
 struct setting_known { const char *word; int otherwise, least, most, name; };
 extern const struct setting_known settings[SETTINGS];
 int64_t setting(struct req *, enum setting);
 void setting_change(struct req *, enum setting, int64_t);
+
+/* notice.c: AC13; once: the same word is told once */
+void tell_supervisors(struct req *, account_id about, person_id root, int words, const char *once);
+
+/* who.c: sets the shield with the form's reason and review day; acts.  NULL, or what is wrong. */
+const char *shield_file(struct req *, person_id root, int level, unit_id);
+int level_name(int level);                                      /* text number */
+
+/* reading.c: a quota too: glass broken n times within ninety days */
+void flag_glass(struct req *, account_id, int64_t n);
 
 /* words.c */
 size_t letters(const char *);                                   /* characters that are no blanks */

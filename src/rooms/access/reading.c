@@ -2,6 +2,7 @@
 ** reading.c - unusual reading: flags for a supervisor, from limits that the town sets.
 **
 ** AC10  A flag never blocks anybody and says nothing by itself: a supervisor, never the same person, says what it was.
+**       The supervisors are told at once, once a day and account (AC13).
 ** AC11  It is counted from sealed lines, each once, in their order; a file counts once a day and account. */
 #include "rooms/access/inside.h"
 #include "rooms/about.h"
@@ -43,8 +44,16 @@ static void raise_flags(struct req *r, struct touched t)
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         int64_t most = setting(r, all[i].most);
-        if (all[i].n >= most) raise_flag(r, t.account, t.day, all[i].kind, all[i].n, most, r->now);
+        if (all[i].n < most || !raise_flag(r, t.account, t.day, all[i].kind, all[i].n, most, r->now)) continue;
+        tell_supervisors(r, t.account, (person_id){ 0 }, T_access_notice_reading, fmt(r, "reading %lld %d", (long long)t.account.v, (int)t.day.v));
     }
+}
+
+void flag_glass(struct req *r, account_id account, int64_t n)
+{
+    int64_t most = setting(r, SET_GLASSES);
+
+    if (n >= most) raise_flag(r, account, r->today, "glass", n, most, r->now);
 }
 
 static bool count_one(struct req *r, const struct looks_after_row *l, struct touched *to)

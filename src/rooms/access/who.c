@@ -29,7 +29,7 @@ const char *purpose_said(struct req *r, const char *word)
     return word;
 }
 
-static int level_name(int level) { return level == 2 ? T_access_level_2 : level == 1 ? T_access_level_1 : T_access_level_0; }
+int level_name(int level) { return level == 2 ? T_access_level_2 : level == 1 ? T_access_level_1 : T_access_level_0; }
 
 static void list_grants(struct req *r, person_id root, struct who_page *p)
 {
@@ -130,12 +130,12 @@ PAGE(access_give, .path = "/access/give", .may = MAY_SUPERVISE, .post = post_giv
 /* ---- the shield -------------------------------------------------------------------------------------- */
 
 /* NULL: it can be set so. */
-static const char *shield_wrong(struct req *r, int level, unit_id unit, day *review)
+static const char *shield_wrong(struct req *r, person_id root, int level, unit_id unit, day *review)
 {
     if (letters(in(r, "reason")) < REASON_LEAST || strlen(in(r, "reason")) > WORDS_MOST) return text(r, T_access_reason_wrong);
     if (!level) return NULL;
     if (!day_read_forgiving(in(r, "review"), review) || review->v <= r->today.v || review->v > r->today.v + 366) return text(r, T_access_review_wrong);     /* AC6 */
-    return level == 2 && !unit.v ? text(r, T_access_unit_needed) : NULL;                                                                                  /* AC5 */
+    return level == 2 && !unit.v && !units_holding(r, root, r->now).n ? text(r, T_access_unit_needed) : NULL;                                             /* AC5 */
 }
 
 static void leave_somebody(struct req *r, person_id root, unit_id unit, shield_id shield)
@@ -148,29 +148,36 @@ static void leave_somebody(struct req *r, person_id root, unit_id unit, shield_i
     if (unit.v && !granted_to(r, root, unit, (account_id){ 0 }, r->now).n) { g.unit = unit; access_give(r, &g); }
 }
 
-static void post_shield(struct req *r)
+const char *shield_file(struct req *r, person_id root, int level, unit_id unit)
 {
-    const char *typed = in(r, "level");
-    int level = *typed >= '0' && *typed <= '2' && !typed[1] ? *typed - '0' : 1;
-    person_id id = { in_id(r, "id") }, root;
-    unit_id unit = { in_id(r, "unit") };
     day review = DAY_NONE;
     struct add_shield_row row;
     size_t n;
 
-    if (!access_sees(r, id)) { refuse(r, 404, T_access_unknown); return; }
-    root = registry_root(r, id);
     if (level == 2) r->hidden = root.v;             /* from this line on */
     act(r, level == 2 ? "made a file invisible" : level ? "restricted a file" : "opened a file to all", "person", root.v);
-    const char *wrong = shield_wrong(r, level, unit, &review);
-    if (wrong) { show_who(r, 422, root, wrong); return; }
+    const char *wrong = shield_wrong(r, root, level, unit, &review);
+    if (wrong) return wrong;
     const unsigned char *reason = reason_seal(r, in(r, "reason"), &n);
     replace_shield(r, root);
     if (!add_shield(r, root, level, reason, n, level ? review : DAY_NONE, r->now, access_reader(r).account, &row)) fault(&r->fate, "the shield was not written");
     registry_shield(r, root, level);
     if (level) leave_somebody(r, root, unit, row.id);
     else access_take(r, "shield", row.id.v);
-    back(r, root);
+    return NULL;
+}
+
+static void post_shield(struct req *r)
+{
+    const char *typed = in(r, "level");
+    int level = *typed >= '0' && *typed <= '2' && !typed[1] ? *typed - '0' : 1;
+    person_id id = { in_id(r, "id") };
+
+    if (!access_sees(r, id)) { refuse(r, 404, T_access_unknown); return; }
+    person_id root = registry_root(r, id);
+    const char *wrong = shield_file(r, root, level, (unit_id){ in_id(r, "unit") });
+    if (wrong) show_who(r, 422, root, wrong);
+    else back(r, root);
 }
 PAGE(access_shield, .path = "/access/shield", .may = MAY_SUPERVISE, .post = post_shield, .help = "Restrict a file, make it invisible, or open it again.");
 

@@ -24,24 +24,20 @@ SELECT count(CASE WHEN g.account = :reader THEN NULL ELSE 1 END) AS others, coun
   FROM access_grant g WHERE (g.ends IS NULL OR g.ends > :now)
    AND g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
 
+-- one units_holding(root person_id, now instant) -> n int
+SELECT count(*) AS n FROM access_grant g WHERE g.unit IS NOT NULL AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)
+   AND g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
 -- maybe shield_now(person person_id) -> id shield_id, level int, reason blob, review day?, at instant, by account_id
 SELECT id, level, reason, review, at, by FROM access_shield WHERE person = :person AND replaced = 0;
 
 -- change replace_shield(person person_id)
-UPDATE access_shield SET replaced = 1 WHERE person = :person AND replaced = 0;
+-- Of the whole file: after a merge each record may have one.
+UPDATE access_shield SET replaced = 1 WHERE replaced = 0
+   AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person);
 
 -- change add_shield(person person_id, level int, reason blob, review day?, now instant, by account_id) -> id shield_id
 INSERT INTO access_shield(person, level, reason, review, at, by) VALUES(:person, :level, :reason, :review, :now, :by) RETURNING id;
-
--- one shields_due(reader account_id, today day, now instant) -> n int
--- Shields whose review has come, among the files that the reader may open.
-SELECT count(*) AS n FROM access_shield s WHERE s.replaced = 0 AND s.review <= :today
-   AND EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = s.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now));
-
--- many shields_to_review(reader account_id, today day, now instant) -> person person_id, review day?
-SELECT s.person, s.review FROM access_shield s WHERE s.replaced = 0 AND s.review <= :today
-   AND EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = s.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))
- ORDER BY s.review, s.person LIMIT 100;
 
 -- one file_shield(root person_id) -> shield int
 SELECT coalesce(max(p.shield), 0) AS shield FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root;

@@ -68,6 +68,7 @@ const struct setting_known settings[SETTINGS] = {
     [SET_OUTSIDE] = { "outside", 5, 1, 1000, T_access_set_outside },
     [SET_OPENS] = { "opens", 7, 0, 23, T_access_set_opens },
     [SET_CLOSES] = { "closes", 20, 1, 24, T_access_set_closes },
+    [SET_GLASSES] = { "glass", 3, 1, 1000, T_access_set_glasses },
 };
 
 int64_t setting(struct req *r, enum setting s)

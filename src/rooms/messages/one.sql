@@ -2,7 +2,8 @@
 -- one.sql - one message as staff see it, and what they can do with it.
 
 -- maybe message_row(id message_id) -> person person_id?, state text, why text, tries int, next instant, sent instant?, sent_by text, words blob?, about_kind text, about int
-SELECT person, state, why, tries, next, sent, sent_by, sent_words AS words, about_kind, about FROM messages_message WHERE id = :id;
+SELECT person, state, why, tries, next, sent, sent_by, sent_words AS words, about_kind, about FROM messages_message
+ WHERE id = :id AND about_kind <> 'notice';
 
 -- change again(id message_id, now instant)
 -- Not while a sender has it in hand.

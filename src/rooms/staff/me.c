@@ -4,6 +4,7 @@
 #include "base/qr.h"
 #include "base/totp.h"
 #include "host/chance.h"
+#include "host/mail.h"
 #include "web/layout.h"
 #include "me.sql.h"
 
@@ -11,7 +12,7 @@ struct me_session { session_id id; instant created, ends; bool here; };
 struct me_code { struct ltr code; };
 struct me_page {
     struct ltr sign_in; const char *roles, *done, *problem;
-    bool has_second, own_password; int64_t left;
+    bool has_second, own_password; int64_t left; struct ltr email;
     struct { int n; struct me_session *at; } sessions;
     struct { int n; struct me_code *at; } codes;
 };
@@ -44,6 +45,7 @@ static void render(struct req *r, int status, const char *done, const char *prob
     p.has_second = who.totp_secret != NULL;
     p.own_password = strcmp(who.password_hash, "!") != 0;
     p.left = recovery_left(r, mine(r)).n;
+    p.email = (struct ltr){ in_has(r, "email") ? in(r, "email") : who.email };
     list_sessions(r, &p);
     r->status = status;
     r->no_store = true;
@@ -56,7 +58,8 @@ static void get(struct req *r)
 {
     const char *done = in(r, "done");
 
-    render(r, 200, !strcmp(done, "session") ? text(r, T_staff_session_ended) : !strcmp(done, "password") ? text(r, T_staff_password_changed) : "", "", NULL);
+    render(r, 200, !strcmp(done, "session") ? text(r, T_staff_session_ended) : !strcmp(done, "password") ? text(r, T_staff_password_changed)
+           : !strcmp(done, "notices") ? text(r, T_staff_notices_saved) : "", "", NULL);
 }
 PAGE(me, .path = "/me", .may = MAY_SIGNED_IN, .get = get, .help = "One's own account: sessions, password, second step.",
      .nav = T_staff_me, .nav_at = 90);
@@ -73,6 +76,19 @@ static void post_session(struct req *r)
     else render(r, 422, "", text(r, T_staff_session_gone), NULL);
 }
 PAGE(me_session, .path = "/me/session", .may = MAY_SIGNED_IN, .post = post_session, .help = "End one of one's own sessions, or all others.");
+
+/* ---- where one is told that something waits ---- */
+
+static void post_notices(struct req *r)
+{
+    const char *email = in(r, "email");
+
+    if (*email && !mail_address_fine(email)) { render(r, 422, "", text(r, T_staff_notices_wrong), NULL); return; }
+    set_email(r, mine(r), email);
+    act(r, "changed where notices go", "account", mine(r).v);
+    see_other(r, "/me?done=notices");
+}
+PAGE(me_notices, .path = "/me/notices", .may = MAY_SIGNED_IN, .post = post_notices, .help = "Where one is told that something waits.");
 
 /* ---- password ---- */
 

@@ -12,12 +12,15 @@ DELETE FROM staff_session WHERE id = :id AND account = :account;
 DELETE FROM staff_session WHERE account = :account AND id <> :keep;
 
 -- maybe account_by_id(id account_id) -> name text, sign_in text, password_hash text, totp_secret blob?,
---   totp_last_step int, roles int, disabled bool
-SELECT name, sign_in, password_hash, totp_secret, totp_last_step, roles, disabled
+--   totp_last_step int, roles int, disabled bool, email text
+SELECT name, sign_in, password_hash, totp_secret, totp_last_step, roles, disabled, email
   FROM staff_account WHERE id = :id;
 
 -- change set_password(id account_id, hash text)
 UPDATE staff_account SET password_hash = :hash WHERE id = :id;
+
+-- change set_email(id account_id, email text)
+UPDATE staff_account SET email = :email WHERE id = :id;
 
 -- change set_second_step(id account_id, secret blob?, step int)
 UPDATE staff_account SET totp_secret = :secret, totp_last_step = :step WHERE id = :id;

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** notice.c - AC13: the supervisors are told at once.
+**
+** AC13  A broken glass, unusual reading and a glass that nobody judged in time are told to the supervisors of the unit, or where it
+**       has none, to all, never to whom it is about: on their day, and by e-mail where they gave an address.  What is sent names
+**       nobody, and no file. */
+#include "rooms/access/inside.h"
+#include "rooms/messages/messages.h"
+#include "notice.sql.h"
+
+void tell_supervisors(struct req *r, account_id about, person_id root, int words, const char *once)
+{
+    struct supervisors all = supervisors(r, MAY_SUPERVISE, about, root, r->today, r->now);
+    bool near = false;
+
+    for (int i = 0; i < all.n; i++) near |= all.at[i].near;
+    for (int i = 0; i < all.n; i++) {
+        if (all.at[i].near != near || !*all.at[i].email) continue;
+        message_send(r, &(struct message){ .email = all.at[i].email, .to_name = all.at[i].name, .text = words, .at_once = true, .ends = { r->now.v + 86400 },
+            .about_kind = "notice", .about = all.at[i].id.v, .once_key = fmt(r, "notice %s %lld", once, (long long)all.at[i].id.v) });
+    }
+}
