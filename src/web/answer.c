@@ -39,8 +39,8 @@ static void fresh(struct req *r)
 {
     r->out.n = 0;
     r->status = 200;
-    r->see_other = r->type = r->filename = 0;
-    r->no_store = r->sandboxed = r->clears = r->forever = r->packed = false;
+    r->see_other = r->type = r->filename = r->notice = r->notice_link = 0;
+    r->art18 = r->no_store = r->sandboxed = r->clears = r->forever = r->packed = false;
     r->acts = r->nviews = r->retry_after = 0;
     r->csrf = 0;
     r->hidden = 0;

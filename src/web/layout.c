@@ -12,7 +12,7 @@ struct choice { const char *lang, *dir, *own, *path, *field, *value; bool here; 
 struct also { const char *lang, *dir, *word; };
 
 struct layout_page {
-    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out, *search;
+    const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out, *search, *notice, *notice_link;
     bool picker, wide, staff, quiet, demo, unreviewed;
     struct isolated name;
     struct { int n; struct menu_item at[32]; } menu;
@@ -128,7 +128,7 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
         .lang = l->code, .dir = dir_of(l), .own = l->name, .look = look_of(r),
         .sheet = asset(r, "pronoia.css"), .colours = edge.town_sheet ? edge.town_sheet(r->house->town) : 0,
         .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
-        .town = town_name(r), .back = f->back, .wide = f->wide, .keep = f->keep,
+        .town = town_name(r), .back = f->back, .notice = r->notice, .notice_link = r->notice_link, .wide = f->wide, .keep = f->keep,
         .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0, .sign_out = edge.sign_out,
         .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,
         .name = { r->session ? r->session->name : "" } };

@@ -79,6 +79,8 @@ struct req {
     bool packed;                        /* out is gzip already */
     bool forever;                       /* the answer never changes: cached for a year */
     int retry_after;                    /* seconds, with 503 and 429 */
+    bool art18;                         /* this visit named a ground on which a restricted file may be used (AC14) */
+    const char *notice, *notice_link;   /* stands above whatever page is shown, with a link to more; NULL = nothing */
     int refresh;                        /* seconds after which a screen on a wall asks anew; 0 = never */
 };
 

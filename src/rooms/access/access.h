@@ -27,5 +27,15 @@ int  access_units_of(struct req *, unit_id **);                 /* where the rea
 ** files, "" when it stands in none (a secret unit never does).  Only the kinds named, blanks between; NULL = all. */
 struct unit_kept { unit_id id; const char *name, *structure, *kind; bool secret; };
 int  access_units_kept(struct req *, const char *kinds, struct unit_kept **);
+
+/* Restriction of processing (AC14).  In a write visit that decides, sends, certifies, proposes or assesses something: false after
+** answering with why the file is not used, and with the form again, which asks for a ground of article 18(2); with a ground it is
+** noted, and true.  What is only stored or corrected does not ask. */
+bool access_use(struct req *, person_id, const char *act);
+bool access_used(struct req *, person_id);                /* this visit named a ground */
+bool access_restricted(struct req *, person_id);          /* for what acts by itself; lists leave out who is in access_open_restricted */
+struct access_word { const char *word; int name; };        /* lists end with word NULL */
+extern const struct access_word access_grounds[];         /* of article 18(1) */
+void access_restrict(struct req *, person_id, const char *ground, const char *reason, int64_t request);
 void access_merged(struct req *, person_id root);         /* after a merge: the strictest shield of the joined records holds for all */
 #endif

@@ -4,6 +4,7 @@
 ** AC9  Everything the diary holds about the file is in it; what is left open is only the name: the town decides whether the
 **      person reads names, or role and unit.  What it says is worked out when it is asked for: nothing else is kept. */
 #include "rooms/access/inside.h"
+#include "rooms/access/restriction.h"
 #include "rooms/about.h"
 #include "rooms/diary/diary.h"
 #include "base/json.h"
@@ -114,5 +115,6 @@ static void erase(struct req *r, person_id root)
     erase_shields(r, root);
     erase_glass(r, root, "", 0);
     erase_reading(r, root);
+    restriction_erase(r, root);
 }
-ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .panel = panel, .copy = copy, .erase = erase);
+ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .panel = panel, .copy = copy, .due = restriction_due, .erase = erase);

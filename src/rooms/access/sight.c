@@ -3,6 +3,7 @@
 #include "rooms/room.h"
 #include "web/edge.h"
 #include "rooms/access/access.h"
+#include "rooms/access/restriction.h"
 #include "sight.sql.h"
 
 struct reader access_reader(struct req *r)
@@ -10,7 +11,7 @@ struct reader access_reader(struct req *r)
     return (struct reader){ .account = { r->session ? r->session->staff : 0 }, .files = (r->keys & MAY_FILES) != 0 };
 }
 
-struct seen { bool may, special; int shield; };
+struct seen { bool may, special, restricted; int shield; person_id root; };
 
 /* AC1: the same two questions, whoever asks for whatever. */
 static struct seen sight_of(struct req *r, person_id person)
@@ -20,7 +21,8 @@ static struct seen sight_of(struct req *r, person_id person)
     bool known = root_of(r, person, &root);
     struct file_of_row f = file_of(r, known ? root.root : person, me.account, r->now);
 
-    return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .shield = (int)f.shield };
+    return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .restricted = f.restricted,
+        .shield = (int)f.shield, .root = known ? root.root : person };
 }
 
 bool access_sees(struct req *r, person_id person)
@@ -44,6 +46,7 @@ bool access_open(struct req *r, person_id person, const char *what)
     r->hidden = s.shield == 2 ? person.v : 0;
     act(r, what, "person", person.v);
     if (s.shield != 2) r->hidden = was;
+    if (s.restricted) restriction_notice(r, s.root);
     return true;
 }
 

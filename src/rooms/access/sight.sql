@@ -4,9 +4,11 @@
 -- maybe root_of(person person_id) -> root person_id
 SELECT coalesce(p.merged_into, p.id) AS root FROM registry_open_person p WHERE p.id = :person;
 
--- one file_of(root person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool
+-- one file_of(root person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool, restricted bool
 -- A merged record and those merged into it are one file: the strictest shield of them counts, and a grant for any of them opens it.
-SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special
+SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special,
+       CASE WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.lifted IS NULL
+            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = :root OR z.merged_into = :root)) THEN 1 ELSE 0 END AS restricted
   FROM registry_open_person p
   LEFT JOIN (SELECT 1 AS granted, max(a.special) AS special FROM access_grant a
               WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = :root OR y.merged_into = :root)

@@ -199,6 +199,7 @@ static void post(struct req *r)
     const char *bad;
 
     if (!access_sees(r, id) || !(who = registry_person(r, id))) { refuse(r, 404, T_access_unknown); return; }
+    if (!access_use(r, id, "changed a plan")) return;
     bad = carry_out(r, who);
     if (*bad) { render(r, 422, who, bad); return; }
     act(r, "changed a plan", "person", id.v);

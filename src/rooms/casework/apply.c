@@ -100,6 +100,7 @@ static void post(struct req *r)
         a.origin = "paper";
         if (!paper_time(r, &a.opened)) { show_page(r, a.person, 422, text(r, T_casework_paper_time_wrong)); return; }
     }
+    if (a.household.v ? !facts_use(r, a.household, r->today, "began an application") : !access_use(r, a.person, "began an application")) return;
     struct household *h = person_household(r, a.person, true);
     a.answers = h ? receipt_of(r, screen(&r->mem, r->house->book, h, r->today)) : NULL;
     a.answers_n = a.answers ? strlen(a.answers) : 0;

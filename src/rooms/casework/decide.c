@@ -169,6 +169,7 @@ static void post_propose(struct req *r)
     const char *problem = read_proposal(r, c, &w), *missing = what_is_missing(r, c);
     if (!*problem) problem = missing;                                                       /* CW4 */
     if (*problem) { case_show(r, c->id, 422, problem); return; }
+    if (!case_use(r, c, "moved a case: proposed")) return;
     if (c->state == CASE_COMPLETE) {
         if (!case_moved(r, c, CASE_CHECK, "", "")) return;
         c = case_find(r, c->id);
@@ -189,6 +190,7 @@ static void post_decide(struct req *r)
     if (!c) return;
     if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
     if (town_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
+    if (!case_use(r, c, "decided a case")) return;
     if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 } }))
         see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }

@@ -147,6 +147,7 @@ static void post(struct req *r)
     }
     const char *problem = why_not(r, c, i);
     if (*problem) { case_show(r, c->id, 422, problem); return; }
+    if (!case_use(r, c, "moved a case")) return;
     if (case_moved(r, c, by_hand[i].to, in(r, "why"), in(r, "code"))) see_other(r, "/case?id=%lld", (long long)c->id.v);
 }
 PAGE(case_move, .path = "/case/move", .may = CASE_PAGES, .post = post, .help = "A case goes on: waits for papers, is complete, forwarded, withdrawn, suspended, ended.");

@@ -21,7 +21,10 @@ const char *programme_said(struct req *, const char *id);
 const char *case_address(struct req *, const char *path);      /* with the scheme and name of this house */
 const char *percent_word(struct req *, const char *);           /* for an address's query */
 
-/* ---- moving a case (cases.c) ---- */
+/* AC14: of everybody whom the case is about.  False: answered. */
+bool case_use(struct req *, const struct case_file *, const char *act);
+
+/* ---- moving a case (move.c) ---- */
 bool case_may_move(enum case_state from, enum case_state to);
 /* CW3: one step, its row and the state.  False: it cannot go there from where it stands (somebody was there first). */
 bool case_move(struct req *, const struct case_file *, enum case_state to, const char *why, const char *code);

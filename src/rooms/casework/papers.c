@@ -15,6 +15,15 @@ int case_people(struct req *r, const struct case_file *c, const struct person **
     return n;
 }
 
+bool case_use(struct req *r, const struct case_file *c, const char *what)
+{
+    const struct person **all;
+    int n = case_people(r, c, &all);
+
+    for (int i = 0; i < n; i++) if (!access_use(r, all[i]->id, what)) return false;
+    return access_use(r, c->person, what);
+}
+
 /* Without a birth date nobody is taken for a child: the paper is asked for, and can be waived. */
 bool is_adult(struct req *r, const struct person *p) { return p->birth.v == DAY_NONE.v || years_between(p->birth, r->today) >= 18; }
 

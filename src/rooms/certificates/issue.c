@@ -180,6 +180,7 @@ static void post(struct req *r)
 
     if (!access_sees(r, person)) { access_open(r, person, "looked at certificates"); return; }
     if (ready->problem) { show_page(r, 422, registry_person(r, person), text(r, ready->problem)); return; }
+    if (!access_use(r, person, "gave a certificate")) return;
     id = keep(r, ready);
     deliver(r, person, id, ready->c.kind->word);
     act(r, "gave a certificate", "certificate", id.v);
@@ -254,6 +255,7 @@ static void post_revoke(struct req *r)
 
     if (!one(r, id, "looked at a certificate", &c)) return;
     if (strlen(why) < 5 || strlen(why) > PURPOSE_MOST) { show_one(r, 422, id, &c, text(r, T_certificates_no_why)); return; }
+    if (!access_use(r, c.person, "revoked a certificate")) return;
     if (!revoke_certificate(r, id, r->now, access_reader(r).account, why)) { show_one(r, 409, id, &c, text(r, T_certificates_was_revoked)); return; }
     ledger_take_back(r, "certificate", id.v, why);
     act(r, "revoked a certificate", "certificate", id.v);

@@ -40,6 +40,7 @@ int facts_shielded(struct req *, household_id, day at);
 /* May the reader open the file of everybody in this household?  Lists of households leave out the others (AC1). */
 bool facts_sees(struct req *, household_id, day at);
 /* For a page about a household: false after answering 404 as for an unknown number; else a view of each member is recorded. */
+bool facts_use(struct req *, household_id, day, const char *act);        /* AC14 for every member; false: answered */
 bool facts_open(struct req *, household_id, day at, const char *act);
 
 /* The receipt of a screening (JSON of rules.h receipt_write): facts with evidence, hash of the rules, day, answers.  A decision

@@ -235,6 +235,15 @@ bool facts_sees(struct req *r, household_id id, day at)
     return n > 0;
 }
 
+bool facts_use(struct req *r, household_id id, day at, const char *what)
+{
+    const struct member *m;
+    int n = registry_members(r, id, at, &m);
+
+    for (int i = 0; i < n; i++) if (!access_use(r, m[i].person, what)) return false;
+    return true;
+}
+
 bool facts_open(struct req *r, household_id id, day at, const char *what)
 {
     const struct member *m;

@@ -124,6 +124,7 @@ static void post(struct req *r)
     if (!entitled_one(r, household, programme, &e) || !facts_sees(r, household, r->today) || (e.special && !(r->keys & MAY_SPECIAL))) { refuse(r, 404, T_access_unknown); return; }
     if (!day_typed(r, in(r, "snooze"), &snooze) || (snooze.v != DAY_NONE.v && snooze.v <= r->today.v)) { render(r, 422, text(r, T_facts_snooze_wrong)); return; }
     if (!outcome_known(outcome) || strlen(step) > STEP_MOST) { render(r, 422, text(r, T_facts_outreach_wrong)); return; }
+    if (!facts_use(r, household, r->today, "outreach for a household")) return;
     begin_outreach(r, household, programme);
     assigned = outreach_one(r, household, programme, &o) ? o.assigned : (account_id){ 0 };
     if (in_has(r, "take")) assigned = me;

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- outreach.sql - households surely entitled to a programme that no case of theirs asks for or gives; AC1 and AC4 as in shifts.sql.
+-- outreach.sql - households surely entitled to a programme that no case of theirs asks for or gives; AC1 and AC4 as in shifts.sql;
+-- AC14: nobody is approached on whose file only storing is allowed.
 
 -- one outreach_totals(programme text, mine bool, done bool, reader account_id, files int, special int, today day, now instant) ->
 --   n int, households int, month cents
@@ -16,7 +17,10 @@ SELECT count(*) AS n, count(DISTINCT e.household) AS households, coalesce(sum(e.
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
           AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
-               AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+               AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+   AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
+        JOIN access_open_restricted x ON x.person = p.id OR x.person = p.merged_into
+        WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today));
 
 -- many outreach(programme text, mine bool, done bool, reader account_id, files int, special int, today day, now instant, most int, skip int) ->
 --   household household_id, programme text, month_lo cents, month_hi cents, once_lo cents, judged bool, since day, row_version int, assigned account_id?,
@@ -36,6 +40,9 @@ SELECT e.household, e.programme, e.month_lo, e.month_hi, e.once_lo, e.judged, e.
         WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
           AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+   AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
+        JOIN access_open_restricted x ON x.person = p.id OR x.person = p.merged_into
+        WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY CASE WHEN o.assigned = :reader THEN 0 ELSE 1 END, e.month_lo DESC, e.once_lo DESC, e.household, e.programme LIMIT :most OFFSET :skip;
 
 -- maybe entitled_one(household household_id, programme text) -> special bool

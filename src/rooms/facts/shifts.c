@@ -120,6 +120,7 @@ static void post(struct req *r)
     for (int i = 0; i < 6; i++) known |= !strcmp(channel, channels[i]);
     if (!one_shift(r, id, &s) || !facts_sees(r, s.household, r->today) || (s.special && !(r->keys & MAY_SPECIAL))) { refuse(r, 404, T_access_unknown); return; }
     if (!known || !day_typed(r, in(r, "on"), &on) || on.v == DAY_NONE.v || on.v > r->today.v) { render(r, 422, text(r, T_facts_told_wrong)); return; }
+    if (!facts_use(r, s.household, r->today, "told a household of a change")) return;
     if (!set_told(r, id, in_id(r, "row_version"), on, channel, access_reader(r).account)) { render(r, 409, text(r, T_facts_told_already)); return; }
     act(r, fmt(r, "told a household of a change, by %s", channel), "household", s.household.v);
     see_other(r, "/recheck?%s&saved=1", strlen(in(r, "query")) < 300 && !strpbrk(in(r, "query"), "\r\n#") ? in(r, "query") : "");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** addressee.c - whom a message reaches, and how: ME2. */
 #include "rooms/messages/inside.h"
+#include "rooms/access/access.h"
 #include "addressee.sql.h"
 
 static const char *name_of(struct req *r, const struct reached_row *p)
@@ -47,6 +48,7 @@ struct addressee addressee_of(struct req *r, const struct stored *s, const struc
 
     if (s->email) return to_body(s, post);
     if (!reached(r, s->person, &p)) return a;
+    if (!s->allowed && access_restricted(r, s->person)) { a.hand_why = "restricted"; return a; }          /* AC14 */
     if (p.death.v == DAY_NONE.v && strcmp(s->channel, "letter")) {
         a = by_contact(r, s, post, &p, &any);
         a.hand_why = any ? "not_set_up" : "no_contact";

@@ -15,7 +15,7 @@ struct stored {                         /* a row, opened */
     const char *lang, *text, *pdf_name, *channel, *state;
     int nparams; const char *params[10];
     const void *pdf; size_t pdf_n;
-    bool neutral, at_once;
+    bool neutral, at_once, allowed;
     instant next, ends;
     int tries;
 };

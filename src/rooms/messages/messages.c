@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** messages.c - a message becomes a row: ME1, ME6, ME7. */
 #include "rooms/messages/inside.h"
+#include "rooms/access/access.h"
 #include "rooms/portal/portal.h"
 #include "web/edge.h"
 #include "messages.sql.h"
@@ -22,7 +23,7 @@ message_id message_send(struct req *r, const struct message *m)
     if (m->pdf) pdf = seal(&r->mem, r->house->secret, "message pdf", m->pdf, m->pdf_n, &pdf_n);
     if (!m->email && !m->at_once) next = town_may_ring(r->house->town, due);            /* ME7 */
     if (add(r, m->once_key, m->person, address, address_n, m->lang ? m->lang : "", text_ids[m->text], params, params_n, pdf, pdf_n,
-            m->pdf_name ? m->pdf_name : "", channels[m->channel], m->neutral, m->at_once, due, m->ends, m->about_kind ? m->about_kind : "",
+            m->pdf_name ? m->pdf_name : "", channels[m->channel], m->neutral, m->at_once, m->allowed || (m->person.v && r->session && access_used(r, m->person)), due, m->ends, m->about_kind ? m->about_kind : "",
             m->about, next, r->now, r->session ? r->session->staff : 0, &row)) return row.id;
     return said_before(r, m->once_key).id;
 }
@@ -48,6 +49,7 @@ bool stored_read(struct req *r, message_id id, struct stored *s)
     s->state = row.state;
     s->neutral = row.neutral;
     s->at_once = row.at_once;
+    s->allowed = row.allowed;
     s->next = row.next;
     s->ends = row.ends;
     s->tries = (int)row.tries;

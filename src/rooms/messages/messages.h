@@ -22,6 +22,7 @@ struct message {
     enum channel channel;
     bool neutral;                   /* say only that there is a message */
     bool at_once;                   /* quiet hours do not hold it */
+    bool allowed;                   /* leaves also when the file is restricted (AC14): it is about that */
     instant due, ends;              /* not before; no use after.  0 = now; for ever */
     const char *about_kind; int64_t about;
     const char *once_key;           /* NULL: each call is a message */

@@ -2,11 +2,11 @@
 -- messages.sql - putting a message into the outbox, taking it back.
 
 -- change add(once_key text?, person person_id?, address blob?, lang text, text_id text, params blob, attachment blob?, name text,
---   channel text, neutral bool, at_once bool, due instant, ends instant?, kind text, about int, next instant, now instant, by int) -> id message_id
+--   channel text, neutral bool, at_once bool, allowed bool, due instant, ends instant?, kind text, about int, next instant, now instant, by int) -> id message_id
 -- ME6
-INSERT INTO messages_message(once_key, person, address, lang, text, params, attachment, attachment_name, channel, neutral, at_once,
+INSERT INTO messages_message(once_key, person, address, lang, text, params, attachment, attachment_name, channel, neutral, at_once, allowed,
                              due, ends, about_kind, about, state, next, made, made_by)
-VALUES(:once_key, :person, :address, :lang, :text_id, :params, :attachment, :name, :channel, :neutral, :at_once,
+VALUES(:once_key, :person, :address, :lang, :text_id, :params, :attachment, :name, :channel, :neutral, :at_once, :allowed,
        :due, :ends, :kind, :about, 'waiting', :next, :now, :by)
     ON CONFLICT(once_key) DO NOTHING
 RETURNING id;
@@ -22,6 +22,6 @@ UPDATE messages_message SET state = 'cancelled', why = :why
 SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND state IN ('by_hand', 'failed');
 
 -- maybe stored(id message_id) -> person person_id?, address blob?, lang text, text text, params blob, attachment blob?, name text, channel text,
---   neutral bool, at_once bool, next instant, ends instant?, state text, tries int
-SELECT person, address, lang, text, params, attachment, attachment_name AS name, channel, neutral, at_once, next, ends, state, tries
+--   neutral bool, at_once bool, allowed bool, next instant, ends instant?, state text, tries int
+SELECT person, address, lang, text, params, attachment, attachment_name AS name, channel, neutral, at_once, allowed, next, ends, state, tries
   FROM messages_message WHERE id = :id;

@@ -76,6 +76,7 @@ static void post_new(struct req *r)
         show_new(r, 422, person, text(r, T_messages_new_day_wrong));
         return;
     }
+    if (!access_use(r, person, "wrote to a person")) return;
     message_id id = message_send(r, &(struct message){ .person = person, .text = whats[what].text,
         MESSAGE_PARAMS(message_day(r, d)), .channel = by[index_of_channel(in(r, "channel"))], .about_kind = "person", .about = person.v,
         .once_key = *in(r, "once") ? fmt(r, "form %lld %s", (long long)person.v, in(r, "once")) : NULL });

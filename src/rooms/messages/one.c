@@ -104,7 +104,8 @@ static void post_again(struct req *r)
     message_id id = { in_id(r, "id") };
     struct seen s;
 
-    if (see(r, id, &s)) done(r, id, again(r, id, r->now), "asked for a message to be tried again", "");
+    if (!see(r, id, &s) || (s.row.person.v && !access_use(r, s.row.person, "asked for a message to be tried again"))) return;
+    done(r, id, again(r, id, r->now, s.row.person.v && access_used(r, s.row.person)), "asked for a message to be tried again", "");
 }
 PAGE(message_again, .path = "/messages/again", .may = MAY_ADVISE | MAY_RECEIVE, .post = post_again, .help = "Try a message again now.");
 
@@ -128,7 +129,7 @@ static void post_given(struct req *r)
     struct seen s;
     size_t n;
 
-    if (!see(r, id, &s)) return;
+    if (!see(r, id, &s) || (s.row.person.v && !access_use(r, s.row.person, "gave a message by hand"))) return;
     const void *words = words_seal(r, 2, (const char *const[]){ "", by_hand(r, &s).body }, &n);
     done(r, id, given(r, id, words, n, r->now), "gave a message by hand", "given");
 }

@@ -5,9 +5,10 @@
 SELECT person, state, why, tries, next, sent, sent_by, sent_words AS words, about_kind, about FROM messages_message
  WHERE id = :id AND about_kind <> 'notice';
 
--- change again(id message_id, now instant)
+-- change again(id message_id, now instant, allowed bool)
 -- Not while a sender has it in hand.
-UPDATE messages_message SET state = 'waiting', next = :now, tries = 0, why = '' WHERE id = :id AND state IN ('failed', 'by_hand', 'waiting') AND lease <= :now;
+UPDATE messages_message SET state = 'waiting', next = :now, tries = 0, why = '', allowed = CASE WHEN :allowed = 1 THEN 1 ELSE allowed END
+ WHERE id = :id AND state IN ('failed', 'by_hand', 'waiting') AND lease <= :now;
 
 -- change cancel(id message_id, why text, now instant)
 UPDATE messages_message SET state = 'cancelled', why = :why WHERE id = :id AND state IN ('waiting', 'failed', 'by_hand') AND lease <= :now;

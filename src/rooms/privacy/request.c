@@ -5,12 +5,14 @@
 #include "host/print.h"
 #include "requests.sql.h"
 
+struct ground_shown { const char *word, *name; bool on; };
 struct request_page {
     request_id id; person_id person;
     const char *kind, *state, *channel, *longer, *identity, *words, *outcome, *by, *problem, *typed, *name;
     day received, due;
     bool done, late, ended, running, proposed, erases, keeps;
     struct { int n; struct keeps *at; } keeping;
+    struct { int n; struct ground_shown at[4]; } grounds;
 };
 #include "request.html.h"
 struct take_page { request_id id; const char *kind; day due; };
@@ -38,6 +40,8 @@ static void show_request(struct req *r, int status, request_id id, const struct 
         p.keeping.n = k.n;
         p.keeping.at = k.at;
     }
+    for (const struct access_word *g = access_grounds; !strcmp(q->kind, "restrict") && g->word; g++)
+        p.grounds.at[p.grounds.n++] = (struct ground_shown){ g->word, text(r, g->name), !strcmp(g->word, in(r, "ground")) };
     r->status = status;
     r->no_store = true;
     page_begin(r, p.kind, .back = "/privacy/requests", .problem = *problem != 0);
@@ -73,6 +77,19 @@ static void get(struct req *r)
     if (access_open(r, q.person, "opened a privacy request")) show_request(r, 200, id, &q, "");
 }
 
+/* PV7: done is done at once.  -1: taken; else the text of what is wrong. */
+static int finish(struct req *r, request_id id, const struct request_row *q, const char *outcome)
+{
+    if (!strcmp(q->kind, "restrict")) {
+        const struct access_word *g = access_grounds;
+        while (g->word && strcmp(g->word, in(r, "ground"))) g++;
+        if (!g->word) return T_privacy_ground_missing;
+        access_restrict(r, q->person, g->word, words_of(r, q), id.v);
+    }
+    set_ended(r, id, "done", outcome, r->now, access_reader(r).account);
+    return -1;
+}
+
 /* -1: taken; else the text of what is wrong. */
 static int erase_now(struct req *r, request_id id, const struct request_row *q)
 {
@@ -102,7 +119,7 @@ static int do_it(struct req *r, request_id id, const struct request_row *q, cons
     else if (!strcmp(what, "propose") && erases) set_proposed(r, id, me, outcome);
     else if (!strcmp(what, "approve") && erases) return erase_now(r, id, q);
     else if (!strcmp(what, "back")) set_back(r, id);
-    else if (!strcmp(what, "done") && !erases) set_ended(r, id, "done", outcome, r->now, me);
+    else if (!strcmp(what, "done") && !erases) return finish(r, id, q, outcome);
     else if (!strcmp(what, "refuse")) set_ended(r, id, "refused", outcome, r->now, me);
     else if (!strcmp(what, "withdraw")) set_ended(r, id, "withdrawn", outcome, r->now, me);
     else return T_privacy_kind_wrong;

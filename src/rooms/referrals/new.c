@@ -112,6 +112,7 @@ static void post_new(struct req *r)
     if (strlen(n.need) > WORDS_MOST * 2) { show_new(r, 422, who, text(r, T_referrals_need_long)); return; }
     if (!(n.parts = chosen(r, who))) { show_new(r, 422, who, text(r, T_referrals_special_missing)); return; }
     if (!strcmp(n.parts, ",")) { show_new(r, 422, who, text(r, T_referrals_parts_missing)); return; }
+    if (!access_use(r, n.person, "wrote a referral for")) return;
     see_other(r, "/referrals/referral?id=%lld", (long long)referral_new(r, &n).v);
 }
 PAGE(referral_new, .path = "/referrals/new", .may = MAY_REFER, .get = get_new, .post = post_new, .help = "Refer a person: to whom, what for, which parts may be told.");

@@ -31,6 +31,7 @@ static void post_send(struct req *r)
     if (strcmp(f->state, "draft")) { refuse(r, 409, T_referrals_moved_on); return; }
     if (!may_tell(r, f)) { refuse(r, 403, T_referrals_special_missing); return; }
     if (f->body.v && !(consent = consent_for(r, f)).v) { refuse(r, 409, T_referrals_consent_missing); return; }       /* RF1 */
+    if (!access_use(r, f->person, "sent a referral about")) return;
     if (!referral_move(r, f, "sent", BY_STAFF, "", (instant){ 0 })) { refuse(r, 409, T_referrals_moved_on); return; }
     told(r, f, consent);
     if (f->body.v) link_send(r, referral_find(r, f->id), T_referrals_mail_new, NULL);

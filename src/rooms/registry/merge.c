@@ -147,6 +147,7 @@ static void post(struct req *r)
     if (same && consequence_forbids(r, a, b)) { side_by_side(r, 409, a, b, consequence_forbids(r, a, b), note); return; }
     if (same && keep.v != a.v && keep.v != b.v) { side_by_side(r, 422, a, b, text(r, T_registry_keep_missing), note); return; }
     if (strlen(note) > 2000) { side_by_side(r, 422, a, b, text(r, T_registry_note_long), note); return; }
+    if (same && (!access_use(r, a, "linked two records") || !access_use(r, b, "linked two records"))) return;
     if (!judged(r, a, b, verdict, note)) { side_by_side(r, 409, a, b, text(r, T_registry_judged_meanwhile), note); return; }
     if (same) { link_them(r, keep.v == a.v ? b : a, keep, note); return; }
     act(r, "judged two records", "person", a.v);
