@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** apply.c - from an entitlement to an application in one click; or from a paper, with its own day and hour. */
 #include "rooms/casework/inside.h"
+#include "rooms/facts/facts.h"
 #include "base/date.h"
 #include "cases.sql.h"
 
