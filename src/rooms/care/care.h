@@ -43,15 +43,16 @@ void care_alerts(struct req *, person_id);
 int care_for(struct req *, const account_id **);
 
 /* A room whose rows belong to a worker declares how they go to another:
-**     HANDS_OVER(cases, .title = T_casework_cases, .count = count, .move = move);
-** Both leave out what `taker` may not open (a shielded file without a grant).  move: inside a write visit, no act of its own;
-** for each row call care_handed(), which notes it down. */
+**     HANDS_OVER(cases, .title = T_casework_cases, .kind = "case", .open = open_cases, .give = give);
+** .open: the open rows of `from`; each says whether it may go along (a shielded file without a grant of the taker may not).
+** .give: one of them changes hands, inside a write visit, no act of its own; false: it has another worker by now.
+** Counting, moving and writing down is done here, once for all rooms. */
+struct hand { int64_t id; person_id person; bool goes; };
 struct hands_over {
-    const char *room; int title;
-    int  (*count)(struct req *, account_id from, account_id taker, int *kept);    /* kept: what cannot go along */
-    void (*move)(struct req *, account_id from, account_id taker, int64_t handover);
+    const char *room; int title; const char *kind;
+    int  (*open)(struct req *, account_id from, account_id taker, struct hand **);
+    bool (*give)(struct req *, int64_t id, account_id from, account_id taker);
 };
-void care_handed(struct req *, int64_t handover, const char *kind, int64_t about, person_id);
 #define HANDS_OVER(name, ...) \
     static const struct hands_over name##_hands = { .room = #name, __VA_ARGS__ }; \
     static const struct hands_over *const name##_hands_at __attribute__((used, section("handovers"))) = &name##_hands

@@ -16,54 +16,52 @@ struct hand_over_page {
 
 extern const struct hands_over *const __start_handovers[] __attribute__((weak)), *const __stop_handovers[] __attribute__((weak));
 
-void care_handed(struct req *r, int64_t handover, const char *kind, int64_t about, person_id person)
+/* ---- what every room hands over ---- */
+
+static int goes_of(struct req *r, const struct hands_over *h, account_id from, account_id taker, int *kept)
 {
-    add_handed(r, (handover_id){ handover }, kind, about, person);
+    struct hand *all;
+    int n = h->open(r, from, taker, &all), goes = 0;
+
+    for (int i = 0; i < n; i++) goes += all[i].goes;
+    *kept = n - goes;
+    return goes;
+}
+
+static void move(struct req *r, const struct hands_over *h, account_id from, account_id taker, handover_id id)
+{
+    struct hand *all;
+    int n = h->open(r, from, taker, &all);
+
+    for (int i = 0; i < n; i++)
+        if (all[i].goes && h->give(r, all[i].id, from, taker)) add_handed(r, id, h->kind, all[i].id, all[i].person);
 }
 
 /* ---- what case work itself hands over ---- */
 
-static int count_tasks(struct req *r, account_id from, account_id taker, int *kept)
-{
-    struct tasks_to_move all = tasks_to_move(r, from, taker, r->now);
-    int n = 0;
-
-    for (int i = 0; i < all.n; i++) n += all.at[i].goes;
-    *kept = all.n - n;
-    return n;
-}
-
-static void move_tasks(struct req *r, account_id from, account_id taker, int64_t handover)
+static int open_tasks(struct req *r, account_id from, account_id taker, struct hand **to)
 {
     struct tasks_to_move all = tasks_to_move(r, from, taker, r->now);
 
-    for (int i = 0; i < all.n; i++) {
-        if (!all.at[i].goes || !move_task(r, all.at[i].id, from, taker)) continue;
-        care_handed(r, handover, "task", all.at[i].id.v, all.at[i].person);
-    }
-}
-HANDS_OVER(tasks, .title = T_care_tasks, .count = count_tasks, .move = move_tasks);
-
-static int count_plans(struct req *r, account_id from, account_id taker, int *kept)
-{
-    struct plans_to_move all = plans_to_move(r, from, taker, r->now);
-    int n = 0;
-
-    for (int i = 0; i < all.n; i++) n += all.at[i].goes;
-    *kept = all.n - n;
-    return n;
+    *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
+    for (int i = 0; i < all.n; i++) (*to)[i] = (struct hand){ all.at[i].id.v, all.at[i].person, all.at[i].goes };
+    return all.n;
 }
 
-static void move_plans(struct req *r, account_id from, account_id taker, int64_t handover)
+static bool give_task(struct req *r, int64_t id, account_id from, account_id taker) { return move_task(r, (task_id){ id }, from, taker); }
+HANDS_OVER(tasks, .title = T_care_tasks, .kind = "task", .open = open_tasks, .give = give_task);
+
+static int open_plans(struct req *r, account_id from, account_id taker, struct hand **to)
 {
     struct plans_to_move all = plans_to_move(r, from, taker, r->now);
 
-    for (int i = 0; i < all.n; i++) {
-        if (!all.at[i].goes || !move_plan(r, all.at[i].id, from, taker)) continue;
-        care_handed(r, handover, "plan", all.at[i].id.v, all.at[i].person);
-    }
+    *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
+    for (int i = 0; i < all.n; i++) (*to)[i] = (struct hand){ all.at[i].id.v, all.at[i].person, all.at[i].goes };
+    return all.n;
 }
-HANDS_OVER(plans, .title = T_care_plans, .count = count_plans, .move = move_plans);
+
+static bool give_plan(struct req *r, int64_t id, account_id from, account_id taker) { return move_plan(r, (plan_id){ id }, from, taker); }
+HANDS_OVER(plans, .title = T_care_plans, .kind = "plan", .open = open_plans, .give = give_plan);
 
 /* ---- the page ---- */
 
@@ -79,7 +77,7 @@ static account_id from_of(struct req *r)
 static void count_parts(struct req *r, struct hand_over_page *p, account_id from, account_id to)
 {
     for (const struct hands_over *const *at = __start_handovers; at < __stop_handovers && p->parts.n < 12; at++) {
-        int kept = 0, n = (*at)->count(r, from, to, &kept);
+        int kept = 0, n = goes_of(r, *at, from, to, &kept);
         p->parts.at[p->parts.n++] = (struct hand_part){ text(r, (*at)->title), n, kept };
     }
     p->counted = true;
@@ -128,7 +126,7 @@ static void hand_over(struct req *r, account_id from, account_id to)
 
     if (!words) { render(r, 422, text(r, T_care_handover_words)); return; }
     if (!add_handover(r, from, to, words, n, r->now, care_me(r), &row)) fault(&r->fate, "the hand-over was not written");
-    for (const struct hands_over *const *at = __start_handovers; at < __stop_handovers; at++) (*at)->move(r, from, to, row.id.v);
+    for (const struct hands_over *const *at = __start_handovers; at < __stop_handovers; at++) move(r, *at, from, to, row.id);
     act(r, "handed work over", "account", from.v);
     see_other(r, "/care/hand-over?saved=1");
 }

@@ -4,23 +4,14 @@
 #include "rooms/care/care.h"
 #include "hands.sql.h"
 
-static int count(struct req *r, account_id from, account_id taker, int *kept)
-{
-    struct cases_to_move all = cases_to_move(r, from, taker, r->now);
-    int n = 0;
-
-    for (int i = 0; i < all.n; i++) n += all.at[i].goes;
-    *kept = all.n - n;
-    return n;
-}
-
-static void move(struct req *r, account_id from, account_id taker, int64_t handover)
+static int open_cases(struct req *r, account_id from, account_id taker, struct hand **to)
 {
     struct cases_to_move all = cases_to_move(r, from, taker, r->now);
 
-    for (int i = 0; i < all.n; i++) {
-        if (!all.at[i].goes || !move_case(r, all.at[i].id, from, taker)) continue;
-        care_handed(r, handover, "case", all.at[i].id.v, all.at[i].person);
-    }
+    *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
+    for (int i = 0; i < all.n; i++) (*to)[i] = (struct hand){ all.at[i].id.v, all.at[i].person, all.at[i].goes };
+    return all.n;
 }
-HANDS_OVER(cases, .title = T_casework_cases, .count = count, .move = move);
+
+static bool give(struct req *r, int64_t id, account_id from, account_id taker) { return move_case(r, (case_id){ id }, from, taker); }
+HANDS_OVER(cases, .title = T_casework_cases, .kind = "case", .open = open_cases, .give = give);
