@@ -77,6 +77,14 @@ static void stop_answer(struct req *r, case_id id, const char *why)
     clock_end(r, id, "notice", why);
 }
 
+void clock_longer(struct req *r, const struct case_file *c, day starts, day due, const char *law)
+{
+    stop_answer(r, c->id, "longer");
+    add_clock(r, c->id, "answer", starts, due, law);
+    start_notice(r, c, starts, due);
+}
+
+
 void clocks_follow(struct req *r, const struct case_file *c, enum case_state to)
 {
     switch (to) {

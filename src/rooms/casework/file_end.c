@@ -8,12 +8,15 @@
 struct coded { const char *word, *said; };
 struct move_form { const char *to, *said, *shape; bool words, must; struct { int n; struct coded *at; } codes; };
 struct step_line { const char *at, *state, *why, *code, *by; };
+struct sent_line { message_id id; const char *what, *state, *at; };
 struct past_clock { const char *kind, *why, *law; day starts, due, ended; };
 struct file_end_page {
     case_id id;
     struct { int n; struct move_form *at; } moves;
     struct { int n; struct step_line *at; } steps;
     struct { int n; struct past_clock *at; } past;
+    struct { int n; struct sent_line *at; } sent;
+    bool limit, longer, notice; day due; const char *typed_why;
 };
 #include "file_end.html.h"
 
@@ -69,7 +72,8 @@ static void take_steps(struct req *r, const struct case_file *c, struct file_end
     p->steps.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->steps.at);
     for (int i = 0; i < all.n; i++)
         p->steps.at[p->steps.n++] = (struct step_line){ said_instant(r, all.at[i].at), case_state_said(r, all.at[i].state), all.at[i].why,
-            *all.at[i].was && *all.at[i].code ? said_text(r, "casework.code_", all.at[i].code) : "", case_account(r, all.at[i].by) };
+            *all.at[i].was && *all.at[i].code ? said_text(r, "casework.code_", all.at[i].code) : "",
+            strcmp(all.at[i].code, "reminder") ? case_account(r, all.at[i].by) : "" };
 }
 
 static void take_past(struct req *r, const struct case_file *c, struct file_end_page *p)
@@ -82,9 +86,38 @@ static void take_past(struct req *r, const struct case_file *c, struct file_end_
             *all.at[i].why ? said_text(r, "casework.stopped_", all.at[i].why) : "", all.at[i].law, all.at[i].starts, all.at[i].due, all.at[i].ended };
 }
 
+static void take_limit(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    struct running_clock_row k;
+    struct last_note_row w;
+
+    p->notice = last_note(r, c->id, "notice", &w);
+    p->limit = running_clock(r, c->id, "answer", &k);
+    if (!p->limit) return;
+    p->due = k.due;
+    p->longer = k.due.v >= r->today.v && !made_longer(r, c->id, k.starts).n;
+}
+
+/* What the name of a message ends with says what it was: casework.renewal_message. */
+static void take_sent(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    struct messages_about all = messages_about(r, c->id.v, 50);
+
+    p->sent.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->sent.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct messages_about_row *m = &all.at[i];
+        const char *name = strrchr(m->text, '.');
+        p->sent.at[p->sent.n++] = (struct sent_line){ m->id, said_text(r, "casework.sent_", name ? name + 1 : m->text), said_text(r, "messages.state_", m->state),
+            said_instant(r, m->sent.v ? m->sent : m->due) };
+    }
+}
+
 void case_show_end(struct req *r, const struct case_file *c)
 {
-    struct file_end_page p = { .id = c->id };
+    struct file_end_page p = { .id = c->id, .due = DAY_NONE, .typed_why = in(r, "why") };
+
+    take_limit(r, c, &p);
+    take_sent(r, c, &p);
 
     take_moves(r, c, &p);
     take_steps(r, c, &p);

@@ -41,6 +41,7 @@ int64_t next_number(struct req *, const char *series, int year);
 
 /* ---- time limits (clocks.c): CW9 ---- */
 void clock_start(struct req *, const struct case_file *, const char *kind, day starts, int days_of_programme);
+void clock_longer(struct req *, const struct case_file *, day starts, day due, const char *law);      /* of the answer: the next row, with its notice */
 void clock_end(struct req *, case_id, const char *kind, const char *why);     /* ends one kind; "" = every kind */
 void clocks_follow(struct req *, const struct case_file *, enum case_state to);       /* what a move does to them */
 day  limit_due(struct req *, const struct limit *, int days_of_programme, day starts);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** shifts.c - who gains, who loses, who must be told: the answers that changed, with filters in the address. */
 #include "rooms/facts/value.h"
+#include "rooms/messages/messages.h"
 #include "shifts.sql.h"
 
 enum { PAGE_ROWS = 50 };
@@ -109,6 +110,24 @@ PAGE(recheck, .path = "/recheck", .may = MAY_ADVISE | MAY_DECIDE, .get = get, .n
 
 /* ---- told ---------------------------------------------------------------------------------------------- */
 
+static bool seen(struct req *r, const struct one_shift_row *s) { return facts_sees(r, s->household, r->today) && (!s->special || (r->keys & MAY_SPECIAL)); }
+
+/* By message or letter it is the outbox that tells: neutral words to the head of the household, one message a day however much changed. */
+static void write_to(struct req *r, household_id household, const char *channel)
+{
+    const struct member *all;
+    bool letter = !strcmp(channel, "letter");
+
+    if ((!letter && strcmp(channel, "message")) || !registry_members(r, household, r->today, &all)) return;
+    message_send(r, &(struct message){ .person = all[0].person, .text = T_facts_told_message, .channel = letter ? BY_LETTER : BY_BEST, .about_kind = "household",
+        .about = household.v, .once_key = fmt(r, "household %lld changed %d %s", (long long)household.v, (int)r->today.v, channel) });
+}
+
+static const char *query_of(struct req *r)
+{
+    return strlen(in(r, "query")) < 300 && !strpbrk(in(r, "query"), "\r\n#") ? in(r, "query") : "";
+}
+
 static void post(struct req *r)
 {
     shift_id id = { in_id(r, "id") };
@@ -118,11 +137,31 @@ static void post(struct req *r)
     day on;
 
     for (int i = 0; i < 6; i++) known |= !strcmp(channel, channels[i]);
-    if (!one_shift(r, id, &s) || !facts_sees(r, s.household, r->today) || (s.special && !(r->keys & MAY_SPECIAL))) { refuse(r, 404, T_access_unknown); return; }
+    if (!one_shift(r, id, &s) || !seen(r, &s)) { refuse(r, 404, T_access_unknown); return; }
     if (!known || !day_typed(r, in(r, "on"), &on) || on.v == DAY_NONE.v || on.v > r->today.v) { render(r, 422, text(r, T_facts_told_wrong)); return; }
     if (!facts_use(r, s.household, r->today, "told a household of a change")) return;
     if (!set_told(r, id, in_id(r, "row_version"), on, channel, access_reader(r).account)) { render(r, 409, text(r, T_facts_told_already)); return; }
+    write_to(r, s.household, channel);
     act(r, fmt(r, "told a household of a change, by %s", channel), "household", s.household.v);
-    see_other(r, "/recheck?%s&saved=1", strlen(in(r, "query")) < 300 && !strpbrk(in(r, "query"), "\r\n#") ? in(r, "query") : "");
+    see_other(r, "/recheck?%s&saved=1", query_of(r));
 }
-PAGE(recheck_told, .path = "/recheck/told", .may = MAY_ADVISE | MAY_DECIDE, .post = post, .help = "The household was told of a change: when, how.");
+PAGE(recheck_told, .path = "/recheck/told", .may = MAY_ADVISE | MAY_DECIDE, .post = post, .help = "The household was told of a change: when, how; by message or letter it is told now.");
+
+/* Those that were ticked, by message. What somebody told meanwhile, or is not the reader's, is left out. */
+static void post_many(struct req *r)
+{
+    int told = 0;
+
+    for (int i = 0; i < r->nform; i++) {
+        shift_id id = { strtoll(r->form_fields[i].value, NULL, 10) };
+        struct one_shift_row s;
+        if (strcmp(r->form_fields[i].name, "shift") || !one_shift(r, id, &s) || !seen(r, &s)) continue;
+        if (s.told.v != DAY_NONE.v || !set_told(r, id, s.row_version, r->today, "message", access_reader(r).account)) continue;
+        write_to(r, s.household, "message");
+        act(r, "told a household of a change, by message", "household", s.household.v);
+        told++;
+    }
+    if (!told) { render(r, 422, text(r, T_facts_tell_nobody)); return; }
+    see_other(r, "/recheck?%s&saved=1", query_of(r));
+}
+PAGE(recheck_tell, .path = "/recheck/tell", .may = MAY_ADVISE | MAY_DECIDE, .post = post_many, .help = "Writes to the households that were ticked: neutral words, in their language.");
