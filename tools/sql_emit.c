@@ -7,6 +7,7 @@
 **     change  int f(r, ...)                              rows changed
 **     change with columns: bool f(r, ..., struct f_row *out)    the changed row; false: nothing changed
 **
+** many, maybe and one bring void f_ahead(r, ...): asks without waiting (db.h, D5).
 ** A blob is two C names, x and x_n.  NULL is DAY_NONE for day?, 0 for an id? or instant?, NULL for text? and blob?;
 ** int? bool? cents? have no spare value, so they bring a second name, x_is_null. */
 #include "sqlgen.h"
@@ -105,6 +106,45 @@ static void emit_row(const struct stmt *s)
     if (s->kind == MANY) printf("struct %s { int n; struct %s_row *at; };\n", s->name, s->name);
 }
 
+static void emit_values(const struct stmt *s)
+{
+    for (int i = 0; i < s->nin; i++) {
+        printf(", ");
+        declare(&s->in[i], ", ");
+    }
+}
+
+/* f_with_: the statement with its values. */
+static void emit_with(const struct stmt *s)
+{
+    printf("static inline struct stmt *%s_with_(struct req *r", s->name);
+    emit_values(s);
+    printf(")\n{\n    struct stmt *q_ = db_use(r, &%s_text);\n", s->name);
+    for (int i = 0; i < s->nin; i++) bind(&s->in[i], i + 1);
+    printf("    return q_;\n}\n");
+}
+
+static void emit_call(const struct stmt *s)
+{
+    printf("%s_with_(r", s->name);
+    for (int i = 0; i < s->nin; i++) {
+        const struct var *v = &s->in[i];
+        printf(", %s", v->name);
+        if (v->base == B_BLOB) printf(", %s_n", v->name);
+        if (flagged(v)) printf(", %s_is_null", v->name);
+    }
+    printf(")");
+}
+
+static void emit_ahead(const struct stmt *s)
+{
+    printf("static inline void %s_ahead(struct req *r", s->name);
+    emit_values(s);
+    printf(")\n{\n    if (db_asks_ahead(r)) db_ahead(r, ");
+    emit_call(s);
+    printf(");\n}\n");
+}
+
 static void emit_head(const struct stmt *s)
 {
     printf("static __attribute__((unused)) ");
@@ -112,19 +152,19 @@ static void emit_head(const struct stmt *s)
     else if (s->kind == ONE) printf("struct %s_row ", s->name);
     else printf(s->nout ? "bool " : "int ");
     printf("%s(struct req *r", s->name);
-    for (int i = 0; i < s->nin; i++) {
-        printf(", ");
-        declare(&s->in[i], ", ");
-    }
+    emit_values(s);
     if (s->nout && (s->kind == MAYBE || s->kind == CHANGE)) printf(", struct %s_row *out_", s->name);
-    printf(")\n{\n    struct stmt *q_ = db_use(r, &%s_text);\n", s->name);
-    for (int i = 0; i < s->nin; i++) bind(&s->in[i], i + 1);
+    printf(")\n{\n    struct stmt *q_ = ");
+    emit_call(s);
+    printf(";\n");
 }
 
 void emit(const struct stmt *s)
 {
     emit_text(s);
     if (s->nout) emit_row(s);
+    emit_with(s);
+    if (s->kind != CHANGE) emit_ahead(s);
     emit_head(s);
     if (s->kind == MANY) {
         printf("    struct %s all_ = {0};\n    int room_ = 0;\n"

@@ -137,6 +137,9 @@ struct stmt *db_use(struct req *r, const struct stmt_text *text)
     return s;
 }
 
+bool db_asks_ahead(const struct req *r) { return r->reading && r->db->does->ahead; }
+void db_ahead(struct req *r, struct stmt *s) { r->db->does->ahead(s); }
+
 static void bind(struct req *r, struct stmt *s, int at, const char *text, const void *blob, size_t n, const int64_t *number)
 {
     if (s->db->does->bind(s, at, text, blob, n, number)) fault(&r->fate, "%s: value %d: %s", s->text->name, at, s->db->why);

@@ -5,7 +5,9 @@
 ** D2  A connection belongs to one thread at a time; prepared statements are cached per connection.
 ** D3  Every step passes risk(), so that a test can make each fail in turn.
 ** D4  On PostgreSQL a writing visit runs SERIALIZABLE; db_serialization_failed() says that the edge may try it again.
-**     A reading visit has one REPEATABLE READ snapshot, which never conflicts. */
+**     A reading visit has one REPEATABLE READ snapshot, which never conflicts.
+** D5  A page that knows what it will ask says so first: NAME_ahead(r, ...) asks without waiting, NAME(r, ...) with the same values
+**     takes the answer later.  On PostgreSQL what was asked ahead travels together; elsewhere, and in a POST, it does nothing. */
 #ifndef DB_H
 #define DB_H
 #include "web/req.h"
@@ -36,6 +38,8 @@ struct stmt_text { const char *name, *sqlite, *postgres; int nin, nout; };
 struct stmt;
 struct stmt *db_use(struct req *, const struct stmt_text *);
 extern void (*db_heard)(const char *name);      /* told of each statement that is used; for tests; NULL */
+bool db_asks_ahead(const struct req *);                         /* D5: is it worth binding values? */
+void db_ahead(struct req *, struct stmt *);
 void db_bind_int(struct req *, struct stmt *, int at, int64_t);
 void db_bind_text(struct req *, struct stmt *, int at, const char *);          /* NULL = SQL NULL */
 void db_bind_blob(struct req *, struct stmt *, int at, const void *, size_t);

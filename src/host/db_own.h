@@ -26,6 +26,7 @@ struct db_does {
     void (*abandon)(struct db *);                       /* ends what statements still hold; never fails */
     int  (*prepare)(struct db *, struct stmt *);        /* and forgets earlier values and rows */
     int  (*bind)(struct stmt *, int at, const char *text, const void *blob, size_t n, const int64_t *number);
+    void (*ahead)(struct stmt *);                       /* D5; NULL: nothing is won by it */
     int  (*step)(struct stmt *);                        /* 1 a row, 0 the end */
     int64_t (*number)(struct stmt *, int col);
     bool (*null)(struct stmt *, int col);
@@ -46,7 +47,7 @@ struct db {
     char *where;
     char why[200];                      /* of the last failure */
     int64_t changes;                    /* PostgreSQL: counted by us */
-    void *own;                          /* sqlite3, or PGconn */
+    void *own;                          /* sqlite3, or struct pg */
     unsigned made;                      /* PostgreSQL: names of statements; how many connections came before */
     unsigned life;
     struct stmt *slot[DB_SLOTS];

@@ -5,30 +5,16 @@
 ** P2  Parameters are typed by the text of the statement ($1::int8), so the server guesses nothing.
 ** P3  A connection that died while idle is made anew, once, before a transaction begins; never inside one.
 ** P4  What is told of an error is its code and first line: the detail can carry people's data. */
-#include "host/db_own.h"
-#include <libpq-fe.h>
+#include "host/db_pg.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct pg_stmt {
-    char name[16];
-    unsigned life;                      /* the connection it was prepared on */
-    PGresult *result;
-    int row, changed;
-    unsigned char *bytes;               /* the last blob unescaped */
-    const char *value[DB_VARS]; int length[DB_VARS], format[DB_VARS];
-    char number[DB_VARS][24];
-};
-
-static PGconn *pg(struct db *db) { return db->own; }
-
-static int told(struct db *db, const PGresult *result)
+int pg_told(struct db *db, const PGresult *result)
 {
-    ExecStatusType is = PQresultStatus(result);
     const char *code = PQresultErrorField(result, PG_DIAG_SQLSTATE), *what = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
 
-    if (is == PGRES_COMMAND_OK || is == PGRES_TUPLES_OK) return 0;
+    if (pg_good(result)) return 0;
     if (!code) { db_say(db, "the connection to PostgreSQL was lost"); return -1; }
     if (!strcmp(code, "40001") || !strcmp(code, "40P01") || !strcmp(code, "23P01")) db->again = true;
     if (!strcmp(code, "0A000") || !strcmp(code, "26000")) {     /* our statements are of an older schema, or gone */
@@ -40,28 +26,39 @@ static int told(struct db *db, const PGresult *result)
     return -1;
 }
 
-static int run(struct db *db, const char *sql)
+static int now(struct db *db, const char *sql)
 {
-    PGresult *result = PQexec(pg(db), sql);
-    int rc = told(db, result);
+    PGresult *result = PQexec(pg(db)->c, sql);
+    int rc = pg_told(db, result);
 
     PQclear(result);
     return rc;
 }
 
+static int run(struct db *db, const char *sql)
+{
+    int rc = pg(db)->due && pg_begin(db) ? -1 : now(db, sql);
+
+    if (PQtransactionStatus(pg(db)->c) == PQTRANS_IDLE) {       /* it ended, and the snapshot with it */
+        pg_forget(db);
+        pg(db)->reads = false;
+    }
+    return rc;
+}
+
 static int settings(struct db *db)
 {
-    if (PQstatus(pg(db)) != CONNECTION_OK) {
-        const char *why = PQerrorMessage(pg(db));
+    if (PQstatus(pg(db)->c) != CONNECTION_OK) {
+        const char *why = PQerrorMessage(pg(db)->c);
         db_say(db, "PostgreSQL cannot be reached: %.*s", (int)strcspn(why, "\n"), why);
         return -1;
     }
-    if (PQserverVersion(pg(db)) < 150000) {
-        db_say(db, "PostgreSQL %d is too old; 15 or newer is needed", PQserverVersion(pg(db)) / 10000);
+    if (PQserverVersion(pg(db)->c) < 150000) {
+        db_say(db, "PostgreSQL %d is too old; 15 or newer is needed", PQserverVersion(pg(db)->c) / 10000);
         return -1;
     }
     /* A reader's statement is planned once, as it is prepared once: planning anew costs more than the lists it would better. */
-    return run(db, db->reader
+    return now(db, db->reader
         ? "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET plan_cache_mode = force_generic_plan; SET default_transaction_read_only = on"
         : "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET lock_timeout = '5s'");
 }
@@ -71,75 +68,62 @@ static int pg_open(struct db *db, const char *where)
     const char *const word[] = { "connect_timeout", "fallback_application_name", "dbname", "client_encoding", 0 };
     const char *const is[]   = { "5", "pronoia", where, "UTF8", 0 };
 
-    db->own = PQconnectdbParams(word, is, 1);
+    if (!(db->own = calloc(1, sizeof(struct pg)))) { db_say(db, "out of memory"); return -1; }
+    pg(db)->c = PQconnectdbParams(word, is, 1);
     db->life++;
     return settings(db);
 }
 
 static void pg_close(struct db *db)
 {
-    PQfinish(pg(db));
+    if (!pg(db)) return;
+    pg_forget(db);
+    PQfinish(pg(db)->c);
+    free(db->own);
     db->own = 0;
 }
 
-static int again_once(struct db *db, const char *sql)
+int pg_again(struct db *db, const char *sql)
 {
-    if (PQstatus(pg(db)) == CONNECTION_OK) return -1;           /* it lives: the refusal is real */
-    PQreset(pg(db));                                            /* P3 */
+    if (PQstatus(pg(db)->c) == CONNECTION_OK) return -1;        /* it lives: the refusal is real */
+    PQreset(pg(db)->c);                                         /* P3 */
     db->life++;
-    return settings(db) || run(db, sql) ? -1 : 0;
+    return settings(db) || now(db, sql) ? -1 : 0;
+}
+
+int pg_begin(struct db *db)
+{
+    const char *sql = pg(db)->due;
+
+    pg(db)->due = 0;
+    return now(db, sql) ? pg_again(db, sql) : 0;
 }
 
 static int begin(struct db *db, bool writes)
 {
-    const char *sql = writes ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
     if (writes && db->reader) { db_say(db, "this connection only reads"); return -1; }
-    return run(db, sql) ? again_once(db, sql) : 0;
+    pg_forget(db);
+    pg(db)->reads = !writes;
+    pg(db)->due = writes ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    return 0;
 }
 
 /* READ COMMITTED: what was committed before the lock was given is seen, and no serializable visit is disturbed. */
 static int begin_alone(struct db *db)
 {
-    static const char sql[] = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(7766546174)";
-
-    if (db->reader) { db_say(db, "this connection only reads"); return -1; }
-    return run(db, sql) ? again_once(db, sql) : 0;
+    if (begin(db, true)) return -1;
+    pg(db)->due = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(7766546174)";
+    return pg_begin(db);
 }
 
-static bool inside(struct db *db) { return PQtransactionStatus(pg(db)) == PQTRANS_INTRANS; }
-
-static void forget(struct pg_stmt *p)
-{
-    PQclear(p->result);
-    PQfreemem(p->bytes);
-    p->result = 0;
-    p->bytes = 0;
-}
-
+/* Whoever is undone has nothing more to say. */
 static void abandon(struct db *db)
 {
-    for (int i = 0; i < DB_SLOTS; i++)
-        for (struct stmt *s = db->slot[i]; s; s = s->next) if (s->own) forget(s->own);
+    pg(db)->due = 0;
+    pg_forget(db);
 }
 
-static int prepare(struct db *db, struct stmt *s)
-{
-    struct pg_stmt *p = s->own;
-    PGresult *result;
-    int rc;
-
-    if (!p && !(p = s->own = calloc(1, sizeof *p))) { db_say(db, "out of memory"); return -1; }
-    forget(p);
-    memset(p->value, 0, sizeof p->value);
-    if (p->life == db->life) return 0;
-    snprintf(p->name, sizeof p->name, "s%u", ++db->made);
-    result = PQprepare(pg(db), p->name, s->text->postgres, 0, 0);
-    rc = told(db, result);
-    PQclear(result);
-    if (!rc) p->life = db->life;
-    return rc;
-}
+static bool inside(struct db *db) { return pg(db)->due || PQtransactionStatus(pg(db)->c) == PQTRANS_INTRANS; }
 
 static int bind(struct stmt *s, int at, const char *text, const void *blob, size_t n, const int64_t *number)
 {
@@ -154,28 +138,6 @@ static int bind(struct stmt *s, int at, const char *text, const void *blob, size
     p->value[i] = text ? text : blob;
     p->length[i] = (int)n;
     p->format[i] = !text;
-    return 0;
-}
-
-static int execute(struct stmt *s)
-{
-    struct pg_stmt *p = s->own;
-
-    p->result = PQexecPrepared(pg(s->db), p->name, s->text->nin, p->value, p->length, p->format, 0);
-    p->row = -1;
-    if (told(s->db, p->result)) return -1;
-    p->changed = strncmp(PQcmdStatus(p->result), "SELECT", 6) ? atoi(PQcmdTuples(p->result)) : 0;
-    s->db->changes += p->changed;
-    return 0;
-}
-
-static int step(struct stmt *s)
-{
-    struct pg_stmt *p = s->own;
-
-    if (!p->result && execute(s)) return -1;
-    if (++p->row < PQntuples(p->result)) return 1;
-    forget(p);
     return 0;
 }
 
@@ -217,12 +179,12 @@ static int64_t changes(struct db *db) { return db->changes; }
 
 static void drop(struct stmt *s)
 {
-    if (s->own) forget(s->own);
+    if (s->own) pg_let_go(s);
     free(s->own);
 }
 
 const struct db_does db_postgres = {
     .open = pg_open, .close = pg_close, .begin = begin, .begin_alone = begin_alone, .run = run, .inside = inside, .abandon = abandon,
-    .prepare = prepare, .bind = bind, .step = step, .number = number, .null = null, .string = string, .bytes = bytes,
+    .prepare = pg_prepare, .bind = bind, .ahead = pg_ahead, .step = pg_step, .number = number, .null = null, .string = string, .bytes = bytes,
     .changed = changed, .changes = changes, .drop = drop,
 };

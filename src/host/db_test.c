@@ -214,6 +214,50 @@ static void conflicting_writers_are_told_to_try_again(void **state)
     done(&a);
 }
 
+static const struct stmt_text same = { "same", "SELECT n, coalesce(?2, '-'), ?3 FROM host_thing WHERE id = ?1",
+    "SELECT n, coalesce($2::text, '-'), $3::bytea FROM host_thing WHERE id = $1::int8", 3, 3 };
+static const struct stmt_text divide = { "divide", "SELECT 1 / (n - n) FROM host_thing WHERE id = 1", "SELECT 1 / (n - n) FROM host_thing WHERE id = 1", 0, 1 };
+
+static struct stmt *same_with(struct req *r, int64_t id, const char *text, const void *blob, size_t n)
+{
+    struct stmt *q = db_use(r, &same);
+
+    db_bind_int(r, q, 1, id);
+    db_bind_text(r, q, 2, text);
+    db_bind_blob(r, q, 3, blob, n);
+    return q;
+}
+
+static void ask_ahead(struct req *r)
+{
+    if (!db_asks_ahead(r)) return;
+    db_ahead(r, same_with(r, 1, "x", "\0\1", 2));
+    db_ahead(r, same_with(r, 2, 0, 0, 0));
+    db_ahead(r, same_with(r, 1, "nobody takes this", "", 0));
+}
+
+static void take(struct req *r, int64_t id, const char *text, const char *said, const void *blob, size_t n)
+{
+    struct stmt *q = same_with(r, id, text, blob, n);
+    size_t got;
+
+    assert_true(db_row(r, q));
+    assert_string_equal(db_text(r, q, 1), said);
+    const void *b = db_blob(r, q, 2, &got);
+    assert_int_equal(got, n);
+    if (n) assert_memory_equal(b, blob, n);
+    assert_int_equal(b != 0, blob != 0);
+    assert_false(db_row(r, q));
+}
+
+static void take_all(struct req *r)
+{
+    take(r, 2, 0, "-", 0, 0);                               /* in another order than asked */
+    take(r, 1, "x", "x", "\0\1", 2);
+    take(r, 1, "x", "x", "\0\1", 2);                        /* and again */
+    take(r, 1, "y", "y", "\0\1", 2);                        /* what was not asked ahead */
+}
+
 static void an_idle_connection_that_died_is_made_anew(void **state)
 {
     char command[600];
@@ -228,13 +272,56 @@ static void an_idle_connection_that_died_is_made_anew(void **state)
              "WHERE datname = current_database() AND pid <> pg_backend_pid()' >/dev/null", where);    /* our own: other tests run beside us */
     assert_int_equal(shell(command), 0);
     fine(&r, look_again);                                   /* P3, and the statements are prepared again */
+    r.reading = true;
+    fine(&r, begin_read), fine(&r, ask_ahead), fine(&r, commit);
+    fine(&r, begin_read), fine(&r, ask_ahead);
+    assert_int_equal(shell(command), 0);
+    fine(&r, take_all);                                     /* what was asked ahead too */
+    fine(&r, commit);
+    r.reading = false;
     fine(&r, begin_write);
+    fine(&r, look);
     assert_int_equal(shell(command), 0);
     assert_true(faults(&r, bump));                          /* not inside a transaction */
     db_rollback(r.db);
     fine(&r, look_again);
     assert_int_equal(summed, 0);
     done(&r);
+}
+
+static void fail_ahead(struct req *r)
+{
+    if (db_asks_ahead(r)) db_ahead(r, db_use(r, &divide));
+    ask_ahead(r);
+    take_all(r);
+}
+
+static void what_was_asked_ahead_is_the_same(void **state)
+{
+    struct req w = visit(), r = visit();
+
+    (void)state;
+    start(&w, open_writer);
+    fine(&w, migrate);
+    start(&r, open_reader);
+    r.reading = true;
+    fine(&r, begin_read);
+    fine(&r, ask_ahead);
+    fine(&r, take_all);
+    fine(&r, commit);
+    fine(&r, begin_read);
+    fine(&r, look);
+    fine(&w, begin_write), fine(&w, put_one), fine(&w, commit);
+    fine(&r, commit);
+    fine(&r, look_again);
+    assert_int_equal(seen, 3);                              /* P5: no longer than the snapshot */
+    fine(&r, begin_read);
+    assert_int_equal(faults(&r, fail_ahead), postgres);     /* what is asked ahead and wrong is told */
+    if (postgres) assert_non_null(strstr(r.fate.why, "zero"));
+    db_rollback(r.db);
+    fine(&r, begin_read), fine(&r, ask_ahead), fine(&r, take_all), fine(&r, commit);
+    done(&r);
+    done(&w);
 }
 
 static void a_locked_file_says_so(void **state)
@@ -285,7 +372,8 @@ int main(void)
     const struct CMUnitTest database[] = {
         DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot),
         DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail), DB_TEST(conflicting_writers_are_told_to_try_again),
-        DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(a_locked_file_says_so), DB_TEST(what_cannot_be_opened_says_so),
+        DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(what_was_asked_ahead_is_the_same),
+        DB_TEST(a_locked_file_says_so), DB_TEST(what_cannot_be_opened_says_so),
     };
     return ON_BOTH(database);
 }
