@@ -3,7 +3,8 @@
 # people.sh DATABASE PEOPLE - fills a migrated database with people in households of three, by SQL alone; a file, or postgresql://...
 #
 # Everybody has two spellings, two numbers, a telephone, an address and the one before, a home; one in four a need, a child its
-# parent; one in ten has sixty ended telephones more, so that the timeline has a second page.
+# parent; one in ten has sixty ended telephones more, so that the timeline has a second page.  Every household has three facts, two
+# entitlements and an application of its head that went three steps; everybody was twice at reception and their file was opened twice.
 db=$1 people=$2
 case $db in
     postgres*) run() { psql -qX -v ON_ERROR_STOP=1 "$db"; }
@@ -44,6 +45,25 @@ INSERT INTO registry_member(household, person, part, role, since, made, by)
   $all SELECT (i + 2) / 3, i, 'main', CASE i % 3 WHEN 1 THEN 'head' WHEN 2 THEN 'spouse' ELSE 'child' END, 20000, 1700000000 + i % 50000000, 1 FROM n;
 INSERT INTO registry_relation(person, other, kind, since, made, by)
   $all SELECT i - 2, i, 'parent', 20000, 1700000000 + i % 50000000, 1 FROM n WHERE i % 3 = 0;
+INSERT INTO staff_account(id, name, sign_in, password_hash, created) VALUES(1, 'Υπάλληλος', 'clerk', '!', 1);
+INSERT INTO access_unit(id, name) VALUES(1, 'Κέντρο Κοινότητας');
+INSERT INTO access_work(unit, account, since) VALUES(1, 1, 1);
+INSERT INTO facts_fact(household, variable, value, since, known_from, source, evidence, by)
+  $homes SELECT i, 'rent', CAST(20000 + i % 30000 AS TEXT), 20000, 1750000000 + i % 5000000, 'household', 'declared', 1 FROM n
+  UNION ALL SELECT i, 'savings', CAST(i % 9000 AS TEXT), 20000, 1750000000 + i % 5000000, 'household', 'declared', 1 FROM n
+  UNION ALL SELECT i, 'region', 'larissa', 20000, 1750000000 + i % 5000000, 'paper', 'paper', 1 FROM n;
+INSERT INTO facts_entitled(household, programme, month_lo, month_hi, once_lo, judged, special, since)
+  $homes SELECT i, 'guaranteed-income', 20000, 20000, 0, 0, 0, 20500 FROM n UNION ALL SELECT i, 'kapi', 0, 0, 0, 0, 0, 20500 FROM n;
+INSERT INTO casework_case(id, programme, person, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, made, by)
+  $homes SELECT i, 'kapi', i * 3 - 2, 1, 'waiting', 1, 1, 2025, i, 'clerk', 1751000000 + i % 5000000, 1751000000 + i % 5000000, 1 FROM n WHERE i * 3 - 2 <= $people;
+INSERT INTO casework_step(filed, at, by, was, state)
+  SELECT id, opened, 1, '', 'applied' FROM casework_case UNION ALL SELECT id, opened + 90000, 1, 'applied', 'complete' FROM casework_case
+  UNION ALL SELECT id, opened + 190000, 1, 'complete', 'waiting' FROM casework_case;
+INSERT INTO reception_visit(place, day, number, at, turn, class, purpose, person, state, called, called_last, calls, worker, ended, by)
+  $all, k(j) AS (VALUES(0), (1)) SELECT 1, 19000 + i % 1000 + 1000 * j, 1 + i / 1000, 1 + (19000 + i % 1000 + 1000 * j) * 86400, 1, 'none', 'benefit', i, 'served', 2, 2, 1, 1, 3, 1
+  FROM n CROSS JOIN k;
+INSERT INTO diary_act(at, who, account, roles, reads, act, about_kind, about)
+  $all, k(j) AS (VALUES(0), (1)) SELECT 1751000000 + j * 1000 + i % 5000000, 'Υπάλληλος', 1, 8, 1, 'opened file', 'person', i FROM n CROSS JOIN k;
 COMMIT;
 ANALYZE;
 S

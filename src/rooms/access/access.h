@@ -15,14 +15,17 @@
 struct reader { account_id account; int64_t files; };           /* files 1: may open every file that is not shielded */
 struct reader access_reader(struct req *);                      /* parameters :reader and :files of every list of people */
 bool access_sees(struct req *, person_id);                      /* no view is recorded: for lists and links */
+bool access_sees_row(struct req *, person_id, int shield);      /* the same, of a record whose shield was read: no question for an open file */
 /* For a page about one person: false after answering 404 as for an unknown number; else records `act` ("opened file"). */
 bool access_open(struct req *, person_id, const char *act);
+int  access_shield(struct req *, person_id);                    /* of the file of somebody whom the reader may see: 0 to 2 (AC3) */
 bool access_special(struct req *, person_id);                   /* AC4; the caller records what it shows as a view of its own */
 
 struct grant { person_id person; unit_id unit; account_id account; const char *purpose; bool special; instant ends; const char *about_kind; int64_t about; };
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
 void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
 int  access_units_of(struct req *, unit_id **);                 /* where the reader works today */
+void access_ask(struct req *);                                  /* what access_units_of() will ask, sent ahead (host/db.h, D5) */
 /* The same with what each is: kind is a structure's kind (text structure.<kind>), "" an office; structure its id in the town's
 ** files, "" when it stands in none (a secret unit never does).  Only the kinds named, blanks between; NULL = all. */
 struct unit_kept { unit_id id; const char *name, *structure, *kind; bool secret; };

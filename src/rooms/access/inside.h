@@ -19,6 +19,7 @@ enum setting { SET_NAMES, SET_GLASS_HOURS, SET_GLASS_DAYS, SET_VIEWS, SET_FILES,
 struct setting_known { const char *word; int otherwise, least, most, name; };
 extern const struct setting_known settings[SETTINGS];
 int64_t setting(struct req *, enum setting);
+void setting_ask(struct req *, enum setting);              /* sent ahead (host/db.h, D5) */
 void setting_change(struct req *, enum setting, int64_t);
 
 /* notice.c: AC13; once: the same word is told once */

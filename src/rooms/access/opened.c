@@ -79,7 +79,7 @@ PAGE(opened, .path = "/opened", .may = MAY_MEET | MAY_PRIVACY, .get = get, .help
 static void panel(struct req *r, person_id root)
 {
     struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1);
-    int shield = registry_person(r, root)->shield;
+    int shield = access_shield(r, root);
     struct panel_page p = { root, text(r, shield == 2 ? T_access_level_2 : shield ? T_access_level_1 : T_access_level_0), shield ? "err" : "ok",
         (r->keys & (MAY_SUPERVISE | MAY_PRIVACY | MAY_DECIDE)) != 0, "" };
 
@@ -89,6 +89,13 @@ static void panel(struct req *r, person_id root)
         p.last = text_with(r, T_access_last_opened, out_text(&o), last.at[0].whom);
     }
     panel_html(r, &p);
+}
+
+static void ask_ahead(struct events *e, person_id root)
+{
+    setting_ask(e->r, SET_NAMES);
+    opened_ahead(e->r, root, (instant){ e->r->now.v + 1 }, 1);
+    opened_hidden_ahead(e->r, root, (instant){ e->r->now.v + 1 }, 1);
 }
 
 static void copy(struct req *r, person_id root, struct out *o)
@@ -117,4 +124,4 @@ static void erase(struct req *r, person_id root)
     erase_reading(r, root);
     restriction_erase(r, root);
 }
-ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .panel = panel, .copy = copy, .due = restriction_due, .erase = erase);
+ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .ask = ask_ahead, .panel = panel, .copy = copy, .due = restriction_due, .erase = erase);

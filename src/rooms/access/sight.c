@@ -13,13 +13,11 @@ struct reader access_reader(struct req *r)
 
 struct seen { bool may, special, restricted; int shield; person_id root; };
 
-/* AC1: the same two questions, whoever asks for whatever. */
+/* AC1: the same question, whoever asks for whatever. */
 static struct seen sight_of(struct req *r, person_id person)
 {
     struct reader me = access_reader(r);
-    struct root_of_row root;
-    bool known = root_of(r, person, &root);
-    struct file_of_row f = file_of(r, known ? root.root : person, me.account, r->now);
+    struct file_of_row f = file_of(r, person, me.account, r->now);
 
     return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .restricted = f.restricted,
         .shield = (int)f.shield, .root = known ? root.root : person };
@@ -32,6 +30,9 @@ bool access_sees(struct req *r, person_id person)
     if (s.may && s.shield == 2 && !r->reading) r->hidden = person.v;         /* what this visit writes about it is not for the open diary */
     return s.may;
 }
+
+/* The records of one file have one shield (access_merged). */
+bool access_sees_row(struct req *r, person_id person, int shield) { return (!shield && access_reader(r).files) || access_sees(r, person); }
 
 bool access_open(struct req *r, person_id person, const char *what)
 {
@@ -50,6 +51,8 @@ bool access_open(struct req *r, person_id person, const char *what)
     return true;
 }
 
+int access_shield(struct req *r, person_id person) { return sight_of(r, person).shield; }
+
 bool access_special(struct req *r, person_id person)
 {
     struct seen s = sight_of(r, person);
@@ -63,6 +66,8 @@ void access_give(struct req *r, const struct grant *g)
 }
 
 void access_take(struct req *r, const char *about_kind, int64_t about) { take(r, about_kind, about, r->now); }
+
+void access_ask(struct req *r) { works_in_ahead(r, access_reader(r).account, r->today); }
 
 int access_units_of(struct req *r, unit_id **units)
 {

@@ -1,22 +1,20 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- sight.sql - may this reader open this file?
 
--- maybe root_of(person person_id) -> root person_id
-SELECT coalesce(p.merged_into, p.id) AS root FROM registry_open_person p WHERE p.id = :person;
-
--- one file_of(root person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool, restricted bool
+-- one file_of(person person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool, restricted bool
 -- A merged record and those merged into it are one file: the strictest shield of them counts, and a grant for any of them opens it.
+WITH file(root) AS (SELECT coalesce(p.merged_into, p.id) FROM registry_open_person p WHERE p.id = :person)
 SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special,
        CASE WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.lifted IS NULL
-            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = :root OR z.merged_into = :root)) THEN 1 ELSE 0 END AS restricted
+            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = (SELECT root FROM file) OR z.merged_into = (SELECT root FROM file))) THEN 1 ELSE 0 END AS restricted
   FROM registry_open_person p
   LEFT JOIN (SELECT 1 AS granted, max(a.special) AS special FROM access_grant a
-              WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = :root OR y.merged_into = :root)
+              WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = (SELECT root FROM file) OR y.merged_into = (SELECT root FROM file))
                 AND a.starts <= :now AND (a.ends IS NULL OR a.ends > :now)
                 AND (a.account = :reader OR EXISTS (SELECT 1 FROM access_work w WHERE w.unit = a.unit AND w.account = :reader
                      AND w.since * 86400 <= :now AND (w.until IS NULL OR w.until * 86400 > :now)))
              HAVING count(*) > 0) g ON 1 = 1
- WHERE p.id = :root OR p.merged_into = :root;
+ WHERE p.id = (SELECT root FROM file) OR p.merged_into = (SELECT root FROM file);
 
 -- change give(person person_id, unit unit_id?, account account_id?, purpose text, special bool, now instant, ends instant?, kind text, about int)
 INSERT INTO access_grant(person, unit, account, purpose, special, starts, ends, about_kind, about)

@@ -71,6 +71,8 @@ const struct setting_known settings[SETTINGS] = {
     [SET_GLASSES] = { "glass", 3, 1, 1000, T_access_set_glasses },
 };
 
+void setting_ask(struct req *r, enum setting s) { setting_of_ahead(r, settings[s].word); }
+
 int64_t setting(struct req *r, enum setting s)
 {
     struct setting_of_row row;

@@ -97,6 +97,17 @@ static void timeline(struct events *e, person_id id)
     for (int i = 0; i < mine.n && i < e->most; i++) event_put(e, &mine.at[i]);
 }
 
+static void ask_ahead(struct events *e, person_id id)
+{
+    alerts_ask(e->r, id);
+    panel_tasks_ahead(e->r, id);
+    panel_plan_ahead(e->r, id);
+    panel_assessment_ahead(e->r, id);
+    notes_of_ahead(e->r, id, e->before, 3 * e->most);
+    groups_of_ahead(e->r, id, e->before, 3 * e->most);
+    other_events_ahead(e->r, id, e->before, 3 * e->most);
+}
+
 /* ---- the person's own copy: notes of every level; the working notes of an author alone are about them too ---- */
 
 static void copy(struct req *r, person_id id, struct out *o)
@@ -116,4 +127,4 @@ static void copy(struct req *r, person_id id, struct out *o)
     json_end_array(&j);
 }
 
-ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .panel = panel, .timeline = timeline, .copy = copy);
+ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy);

@@ -19,6 +19,8 @@ struct alerts_page { struct { int n; struct alert_line *at; } alerts; };
 
 static const char *const kinds[] = { "danger", "health", "contact", "child", "other", NULL };
 
+void alerts_ask(struct req *r, person_id id) { alerts_of_ahead(r, id); }
+
 void care_alerts(struct req *r, person_id id)
 {
     struct alerts_of all = alerts_of(r, id);

@@ -5,5 +5,6 @@
 #include "rooms/care/inside.h"
 
 extern const char *const note_kinds[];
+void alerts_ask(struct req *, person_id);                      /* what care_alerts() will ask */
 bool note_may(struct req *, person_id, const char *level, unit_id, bool special, account_id by);
 #endif

@@ -37,6 +37,12 @@ static void timeline(struct events *e, person_id person)
             *all.at[i].why ? ". " : "", all.at[i].why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), case_account(e->r, all.at[i].by) });
 }
 
+static void ask_ahead(struct events *e, person_id person)
+{
+    cases_of_person_ahead(e->r, person, e->r->today);
+    steps_of_person_ahead(e->r, person, e->before, e->most);
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct cases_of_person all = cases_of_person(r, person, r->today);
@@ -72,7 +78,7 @@ static int due(struct req *r, person_id person, day *until)
     return all.n;
 }
 
-ABOUT_PERSON(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .panel = panel, .timeline = timeline, .copy = copy, .due = due);
+ABOUT_PERSON(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due);
 
 /* ---- my day ---- */
 

@@ -34,9 +34,9 @@ UPDATE casework_case SET ends = :ends WHERE id = :id;
 -- many decided_for(person person_id, today day) -> filed case_id
 SELECT c.id AS filed FROM casework_case c JOIN casework_decision d ON d.filed = c.id
  WHERE c.state IN ('granted', 'suspended', 'refused', 'objected') AND (d.until IS NULL OR d.until > :today)
-   AND (c.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-        OR c.household IN (SELECT m.household FROM registry_open_member m WHERE m.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-                              AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)))
+   AND c.id IN (SELECT x.id FROM casework_case x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
+                UNION ALL SELECT x.id FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same JOIN casework_case x ON x.household = m.household
+                           WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY d.id DESC;
 
 -- change add_objection(decision decision_id, handed_in instant, late bool, words text, by account_id) -> id objection_id

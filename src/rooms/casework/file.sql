@@ -13,7 +13,8 @@ SELECT name FROM access_open_unit WHERE id = :id;
 -- many other_spells(id case_id, person person_id, household household_id?, programme text) -> id case_id, spell int, state text, opened instant, ends day?
 SELECT id, spell, state, opened, ends FROM casework_case
  WHERE programme = :programme AND id <> :id
-   AND (person IN (SELECT same FROM registry_open_same WHERE person = :person) OR household = :household)
+   AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
+               UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)
  ORDER BY opened DESC;
 
 -- many household_cases(id case_id, person person_id, household household_id?, today day) -> id case_id, programme text, person person_id, state text, ends day?
@@ -21,10 +22,10 @@ SELECT id, spell, state, opened, ends FROM casework_case
 SELECT c.id, c.programme, c.person, c.state, c.ends FROM casework_case c
  WHERE c.id <> :id AND c.state NOT IN ('draft', 'withdrawn', 'refused', 'ended', 'forwarded')
    AND (c.ends IS NULL OR c.ends > :today)
-   AND (c.household = :household
-        OR c.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-        OR c.person IN (SELECT m.person FROM registry_open_member m WHERE m.household = :household
-                           AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)))
+   AND c.id IN (SELECT x.id FROM casework_case x WHERE x.household = :household
+                UNION ALL SELECT x.id FROM casework_case x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
+                UNION ALL SELECT x.id FROM casework_case x JOIN registry_open_member m ON m.person = x.person
+                           WHERE m.household = :household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY c.id;
 
 -- change take_case(id case_id, worker account_id)

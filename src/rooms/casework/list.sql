@@ -41,9 +41,9 @@ SELECT c.id, c.programme, p.family, p.given, c.state, (SELECT min(k.due) FROM ca
 SELECT c.id, c.programme, c.state, c.protocol_year, c.protocol_no, c.opened, c.ends,
        (SELECT max(s.at) FROM casework_step s WHERE s.filed = c.id) AS retained
   FROM casework_case c
- WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-    OR c.household IN (SELECT m.household FROM registry_open_member m WHERE m.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-                          AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
+ WHERE c.id IN (SELECT x.id FROM casework_case x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
+                UNION ALL SELECT x.id FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same JOIN casework_case x ON x.household = m.household
+                           WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY c.opened DESC, c.id DESC;
 
 -- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, state text, why text

@@ -271,10 +271,10 @@ PAGE(certificate_revoke, .path = "/certificates/revoke", .may = MAY_ADVISE | MAY
 
 static void timeline(struct events *all, person_id person)
 {
-    struct certificates_before some = certificates_before(all->r, person, all->before, all->most);
+    struct certificates_of some = certificates_of(all->r, person);
 
     for (int i = 0; i < some.n; i++) {
-        struct certificates_before_row *c = &some.at[i];
+        struct certificates_of_row *c = &some.at[i];
         event_put(all, &(struct event){ c->issued, text_with(all->r, T_certificates_event, text(all->r, certificate_kind(c->kind)->name), c->number),
             fmt(all->r, "/certificates/one?id=%lld", (long long)c->id.v), c->by_name });
     }
@@ -290,6 +290,8 @@ static void panel(struct req *r, person_id person)
             text_with(r, T_certificates_panel, fmt(r, "%d", held)));
 }
 
+static void ask_ahead(struct events *all, person_id person) { certificates_of_ahead(all->r, person); }
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct certificates_of all = certificates_of(r, person);
@@ -301,4 +303,4 @@ static void copy(struct req *r, person_id person, struct out *o)
     out_str(o, "]");
 }
 
-ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .panel = panel, .timeline = timeline, .copy = copy);
+ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy);

@@ -19,19 +19,14 @@ SELECT kind, person, number, sealed, until, revoked, revoked_why FROM certificat
 -- change revoke_certificate(id issued_id, now instant, by account_id, why text)
 UPDATE certificates_issued SET revoked = :now, revoked_by = :by, revoked_why = :why WHERE id = :id AND revoked IS NULL;
 
--- many certificates_before(person person_id, before instant, most int) -> id issued_id, kind text, number text, issued instant, by_name text, revoked instant?
-SELECT c.id, c.kind, c.number, c.issued, coalesce(a.name, '') AS by_name, c.revoked
-  FROM certificates_issued c LEFT JOIN staff_open_account a ON a.id = c.by
- WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND c.issued < :before
- ORDER BY c.issued DESC LIMIT :most;
-
 -- many grounds(person person_id, programme text, today day) -> id decision_id, year int, number int, at instant, since day?, until day?
 -- CT5: granted, in force today, for this person or the household that they live in.
 SELECT d.id, d.year, d.number, d.at, d.since, d.until
   FROM casework_open_decision d
  WHERE d.programme = :programme AND d.outcome = 'granted' AND d.state = 'granted'
    AND (d.since IS NULL OR d.since <= :today) AND (d.until IS NULL OR d.until > :today)
-   AND (d.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-        OR d.household IN (SELECT m.household FROM registry_open_member m JOIN registry_open_same s ON s.same = m.person
-                            WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)))
+   AND d.id IN (SELECT x.id FROM casework_open_decision x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
+                UNION ALL SELECT x.id FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same
+                           JOIN casework_open_decision x ON x.household = m.household
+                           WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY d.at DESC;

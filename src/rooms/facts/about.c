@@ -64,6 +64,18 @@ static void timeline(struct events *all, person_id person)
     }
 }
 
+/* Of the household only what home_seen() allows: so here, what one asks for is known late. */
+static void ask_ahead(struct events *all, person_id person)
+{
+    household_id home = home_seen(all->r, person);
+    bool special = access_special(all->r, person);
+
+    known_of_ahead(all->r, person, home);
+    entitled_of_ahead(all->r, home, special);
+    recorded_days_ahead(all->r, person, home, all->before, all->most);
+    shifts_of_ahead(all->r, home, special, all->before, all->most);
+}
+
 /* The person's own copy: everything, also what is special; what was corrected too, with both times. */
 static void copy(struct req *r, person_id person, struct out *o)
 {
@@ -104,7 +116,7 @@ static int due(struct req *r, person_id person, day *last)
 
 static void erase(struct req *r, person_id person) { erase_facts(r, person); }
 
-ABOUT_PERSON(facts, .at = 15, .may = MAY_ADVISE | MAY_FILES, .title = T_facts_panel_title, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(facts, .at = 15, .may = MAY_ADVISE | MAY_FILES, .title = T_facts_panel_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day -------------------------------------------------------------------------------------------- */
 

@@ -3,8 +3,9 @@
 
 -- one known_of(person person_id, household household_id) -> facts int, last instant?
 SELECT count(*) AS facts, max(f.known_from) AS last FROM facts_fact f
- WHERE f.known_to IS NULL AND (f.household = :household
-    OR f.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person));
+ WHERE f.known_to IS NULL
+   AND f.id IN (SELECT x.id FROM facts_fact x WHERE x.household = :household
+                UNION ALL SELECT x.id FROM facts_fact x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person);
 
 -- many entitled_of(household household_id, special int) -> programme text, month_lo cents, once_lo cents, judged bool
 SELECT e.programme, e.month_lo, e.once_lo, e.judged FROM facts_entitled e
@@ -12,7 +13,9 @@ SELECT e.programme, e.month_lo, e.once_lo, e.judged FROM facts_entitled e
 
 -- many recorded_days(person person_id, household household_id, before instant, most int) -> at instant, by account_id, n int
 SELECT f.known_from AS at, f.by, count(*) AS n FROM facts_fact f
- WHERE f.known_from < :before AND (f.household = :household OR f.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person))
+ WHERE f.known_from < :before
+   AND f.id IN (SELECT x.id FROM facts_fact x WHERE x.household = :household
+                UNION ALL SELECT x.id FROM facts_fact x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person)
  GROUP BY f.known_from, f.by ORDER BY f.known_from DESC LIMIT :most;
 
 -- many shifts_of(household household_id, special int, before instant, most int) -> at instant, programme text, was text, is_now text, told day?

@@ -231,7 +231,7 @@ bool facts_sees(struct req *r, household_id id, day at)
     const struct member *m;
     int n = registry_members(r, id, at, &m);
 
-    for (int i = 0; i < n; i++) if (!access_sees(r, registry_root(r, m[i].person))) return false;
+    for (int i = 0; i < n; i++) if (!access_sees_row(r, m[i].person, m[i].is->shield)) return false;
     return n > 0;
 }
 

@@ -63,8 +63,10 @@ SELECT o.assigned, o.row_version FROM facts_outreach o WHERE o.household = :hous
 -- many take_up(today day) -> programme text, entitled int, receive int, month cents
 -- Counts for the manager: households surely entitled, and of these those with a case that was granted.
 SELECT e.programme, count(*) AS entitled,
-       coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM casework_open_case c WHERE c.programme = e.programme AND c.state IN ('granted', 'objected')
-            AND (c.household = e.household OR c.person IN (SELECT m.person FROM registry_open_member m WHERE m.household = e.household
-                 AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)))) THEN 1 ELSE 0 END), 0) AS receive,
+       coalesce(sum(CASE WHEN EXISTS (SELECT 1 FROM casework_open_case c
+                 WHERE c.household = e.household AND c.programme = e.programme AND c.state IN ('granted', 'objected'))
+              OR EXISTS (SELECT 1 FROM registry_open_member m JOIN casework_open_case c ON c.person = m.person
+                 WHERE m.household = e.household AND c.programme = e.programme AND c.state IN ('granted', 'objected')
+                   AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)) THEN 1 ELSE 0 END), 0) AS receive,
        coalesce(sum(e.month_lo), 0) AS month
   FROM facts_entitled e GROUP BY e.programme ORDER BY e.programme;

@@ -11,6 +11,8 @@ struct panel_page { person_id person; };
 
 static void panel(struct req *r, person_id person) { panel_html(r, &(struct panel_page){ person }); }
 
+static void ask_ahead(struct events *e, person_id person) { of_person_ahead(e->r, person, e->before, e->most); }
+
 static void timeline(struct events *e, person_id person)
 {
     struct of_person all = of_person(e->r, person, e->before, e->most);
@@ -41,4 +43,4 @@ static void copy(struct req *r, person_id person, struct out *o)
 
 static void forget(struct req *r, person_id person) { erase(r, person); }
 
-ABOUT_PERSON(messages, .at = 80, .may = MAY_ADVISE | MAY_RECEIVE | MAY_PRIVACY, .title = T_messages_title, .panel = panel, .timeline = timeline, .copy = copy, .erase = forget);
+ABOUT_PERSON(messages, .at = 80, .may = MAY_ADVISE | MAY_RECEIVE | MAY_PRIVACY, .title = T_messages_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .erase = forget);

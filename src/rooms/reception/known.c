@@ -43,6 +43,15 @@ static void timeline(struct events *e, person_id id)
             reception_said(r, "state", all.at[i].state)), fmt(r, "/reception/visit?id=%lld", (long long)all.at[i].id.v), all.at[i].worker });
 }
 
+static void ask_ahead(struct events *e, person_id id)
+{
+    struct req *r = e->r;
+
+    visits_of_ahead(r, id, (instant){ r->now.v + 86400 }, PANEL);
+    visits_of_ahead(r, id, e->before, e->most);
+    unknown_today_ahead(r, place_of_reader(r), r->today);
+}
+
 static void copy(struct req *r, person_id id, struct out *o)
 {
     struct visits_of all = visits_of(r, id, (instant){ r->now.v + 86400 }, FAR);
@@ -63,7 +72,7 @@ static void copy(struct req *r, person_id id, struct out *o)
 /* The figures stay, without anybody. */
 static void erase(struct req *r, person_id id) { forget_visits(r, id); }
 
-ABOUT_PERSON(reception, .at = 70, .may = AT_RECEPTION, .title = T_reception_visits, .panel = panel, .timeline = timeline, .copy = copy, .erase = erase);
+ABOUT_PERSON(reception, .at = 70, .may = AT_RECEPTION, .title = T_reception_visits, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .erase = erase);
 
 /* ---- my day ---- */
 

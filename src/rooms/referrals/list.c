@@ -74,6 +74,12 @@ static void timeline(struct events *e, person_id person)
                                       fmt(e->r, "/referrals/referral?id=%lld", (long long)all.at[i].id.v), NULL });
 }
 
+static void ask_ahead(struct events *e, person_id person)
+{
+    of_person_ahead(e->r, person, (instant){ e->r->now.v + 1 }, PANEL);
+    of_person_ahead(e->r, person, e->before, e->most);
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct of_person all = of_person(r, person, (instant){ INT64_MAX }, 1000);
@@ -102,7 +108,7 @@ static void erase(struct req *r, person_id person)
     erase_ended(r, person);
     erase_consents(r, person);
 }
-ABOUT_PERSON(referrals, .at = 50, .may = MAY_REFER | MAY_PRIVACY, .title = T_referrals_title, .panel = panel, .timeline = timeline,
+ABOUT_PERSON(referrals, .at = 50, .may = MAY_REFER | MAY_PRIVACY, .title = T_referrals_title, .ask = ask_ahead, .panel = panel, .timeline = timeline,
              .copy = copy, .erase = erase);
 
 /* ---- my day --------------------------------------------------------------------------------------------- */

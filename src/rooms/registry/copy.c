@@ -190,4 +190,4 @@ static void erase(struct req *r, person_id id)                          /* RG8 *
     for (int i = 0; i < all.n; i++) registry_keys_write(r, all.at[i].id);      /* SE1, SE3 */
 }
 
-ABOUT_PERSON(registry, .at = 1, .may = MAY_OPEN | MAY_PRIVACY, .title = T_registry_number_of_file, .timeline = registry_lines, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(registry, .at = 1, .may = MAY_OPEN | MAY_PRIVACY, .title = T_registry_number_of_file, .ask = registry_lines_ask, .timeline = registry_lines, .copy = copy, .due = due, .erase = erase);

@@ -80,8 +80,9 @@ UPDATE registry_merge SET why = '', undone_why = '' WHERE person IN (SELECT same
     OR target IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change erase_relations(person person_id)
-DELETE FROM registry_relation WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person)
-    OR other IN (SELECT same FROM registry_open_same WHERE person = :person);
+DELETE FROM registry_relation
+ WHERE id IN (SELECT x.id FROM registry_relation x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
+              UNION ALL SELECT x.id FROM registry_relation x JOIN registry_open_same s ON s.same = x.other WHERE s.person = :person);
 
 -- change erase_person(person person_id)
 UPDATE registry_person SET sex = '', birth = NULL, birth_exact = 'unknown', death = NULL, lang = '', confirmed = 0, note = '', row_version = row_version + 1

@@ -28,6 +28,8 @@ const struct person *registry_person(struct req *r, person_id id)
     return p;
 }
 
+void registry_household_ask(struct req *r, person_id id) { household_on_ahead(r, id, r->today); }
+
 person_id registry_root(struct req *r, person_id id)
 {
     struct merged_row row;

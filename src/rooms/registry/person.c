@@ -46,28 +46,6 @@ static void act_on(struct req *r, struct person_page *p, const char *path, int w
     p->actions.n++;
 }
 
-static void add_parts(struct req *r, person_id id, struct parts_all *all)
-{
-    struct parts_of found = parts_of(r, id);
-
-    all->at = mem_grow(&r->mem, all->at, (size_t)all->n * sizeof *all->at, (size_t)(all->n + found.n + 1) * sizeof *all->at);
-    for (int i = 0; i < found.n; i++) {
-        const struct parts_of_row *x = &found.at[i];
-        all->at[all->n++] = (struct part_row){ x->part, x->kind, x->a, x->b, x->c, x->d, x->e, x->f, x->g, x->id, x->n, { x->other }, x->since, x->until };
-    }
-}
-
-static struct parts_all parts_read(struct req *r, person_id id, int64_t merged)
-{
-    struct parts_all all = { 0 };
-    struct merged_into_it found = { 0 };
-
-    add_parts(r, id, &all);
-    if (merged) found = merged_into_it(r, id);
-    for (int i = 0; i < found.n; i++) add_parts(r, found.at[i].id, &all);
-    return all;
-}
-
 static void panels(struct req *r, person_id id)
 {
     for (int i = 0; i < abouts_n(); i++) {
@@ -86,7 +64,7 @@ static void body(struct req *r, const struct person *who, const struct head_row 
     struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
         .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "",
         .paperless = !h->confirmed };
-    struct parts_all all = parts_read(r, who->id, h->merged);
+    struct parts_all all = parts_read(r, who->id);
 
     if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
     first.sections.at[first.sections.n++] = section_household(r, who, &all, g);
@@ -122,6 +100,14 @@ static void timeline(struct req *r, person_id id)
     person_end_html(r, &p);
 }
 
+static void ask_ahead(struct req *r, person_id id)
+{
+    access_ask(r);
+    head_ahead(r, id);
+    registry_household_ask(r, id);
+    timeline_ask(r, id);
+}
+
 static void get(struct req *r)
 {
     person_id id = { in_id(r, "id") }, root;
@@ -130,6 +116,7 @@ static void get(struct req *r)
     struct person who;
 
     if (!access_open(r, id, "opened file")) return;                     /* PP1 */
+    ask_ahead(r, id);
     if (!head(r, id, &h)) { refuse(r, 404, T_access_unknown); return; }
     if (h.merged_into.v && access_sees(r, root = registry_root(r, id))) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
     who = (struct person){ .id = id, .family = h.family ? h.family : "", .given = h.given ? h.given : "", .sex = h.sex, .birth = h.birth,

@@ -26,6 +26,7 @@ int registry_contacts(struct req *, person_id, const struct contact **);        
 
 struct member { person_id person; const char *part, *role; const struct person *is; };
 household_id registry_household_of(struct req *, person_id, day);                 /* the main one; v 0 = none */
+void registry_household_ask(struct req *, person_id);                            /* that of today, sent ahead (host/db.h, D5) */
 int registry_members(struct req *, household_id, day, const struct member **);   /* head first, then by birth */
 
 /* Writing, inside a write visit; the caller acts.  Names were checked by registry_name_wrong(). */

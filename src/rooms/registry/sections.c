@@ -5,8 +5,6 @@
 #include "rooms/registry/address.h"
 #include "rooms/registry/numbers.h"
 
-bool sees(struct req *r, person_id id, int shield) { return (!shield && access_reader(r).files) || access_sees(r, id); }
-
 bool in_force(struct req *r, day since, day until)
 {
     return (since.v == DAY_NONE.v || since.v <= r->today.v) && (until.v == DAY_NONE.v || until.v > r->today.v);
@@ -32,8 +30,6 @@ static struct section_line *line(struct req *r, struct section *s, const char *p
     return l;
 }
 
-static bool is_part(const struct part_row *row, const char *part) { return !strcmp(row->part, part); }
-
 /* ---- numbers ---- */
 
 static bool is_permit(const char *kind) { return !strcmp(kind, "permit") || !strcmp(kind, "asylum") || !strcmp(kind, "passport"); }
@@ -56,7 +52,7 @@ struct section section_numbers(struct req *r, const struct person *who, const st
 
     for (int i = 0; i < all->n; i++) {
         const struct part_row *n = &all->at[i];
-        if (!is_part(n, "number")) continue;
+        if (!part_is(n, "number")) continue;
         struct section_line *l = line(r, &s, "number", n->id, n->since, n->until);
         const char *kind = number_said(r, n->kind);
 
@@ -84,7 +80,7 @@ struct section section_household(struct req *r, const struct person *who, const 
     (void)g;
     for (int i = 0; i < all->n; i++) {
         const struct part_row *h = &all->at[i];
-        if (!is_part(h, "home")) continue;
+        if (!part_is(h, "home")) continue;
         const struct member *m;
         bool now = in_force(r, h->since, h->until), shared = !strcmp(h->kind, "shared");
         int n = now ? registry_members(r, (household_id){ h->id }, r->today, &m) : 0;
@@ -97,7 +93,7 @@ struct section section_household(struct req *r, const struct person *who, const 
         l->name = (struct isolated){ text_with(r, T_registry_open_household, fmt(r, "%lld", (long long)h->id)) };
         l->words = shared ? part_said(r, h->kind) : "";
         for (int k = 0; k < n && s.lines.n < 120; k++) {
-            if (m[k].person.v == who->id.v || !sees(r, m[k].person, m[k].is->shield)) continue;
+            if (m[k].person.v == who->id.v || !access_sees_row(r, m[k].person, m[k].is->shield)) continue;
             l = line(r, &s, "", 0, DAY_NONE, DAY_NONE);
             l->tag = role_said(r, m[k].role);
             l->person = person_href(r, m[k].person, "");
@@ -119,13 +115,13 @@ struct section section_relations(struct req *r, const struct person *who, const 
 
     for (int i = 0; i < all->n; i++) {
         const struct part_row *x = &all->at[i];
-        if (!is_part(x, "relation")) continue;
+        if (!part_is(x, "relation")) continue;
         struct person other = { .family = x->c, .given = x->d };
         bool is_from = x->n % 10 == 1;
         const char *kind = relation_said(r, x->kind), *name = person_name(r, &other);
         struct section_line *l;
 
-        if (!sees(r, x->other, (int)(x->n / 10))) continue;
+        if (!access_sees_row(r, x->other, (int)(x->n / 10))) continue;
         l = line(r, &s, "relation", x->id, x->since, x->until);
         l->path = fmt(r, "/person/relation?id=%lld&of=%lld", (long long)x->id, (long long)who->id.v);
         l->tag = text_with(r, is_from ? T_registry_relation_from : T_registry_relation_to, kind);
@@ -145,7 +141,7 @@ struct section section_contacts(struct req *r, const struct person *who, const s
 
     for (int i = 0; i < all->n; i++) {
         const struct part_row *c = &all->at[i];
-        if (!is_part(c, "contact")) continue;
+        if (!part_is(c, "contact")) continue;
         struct section_line *l = line(r, &s, "contact", c->id, c->since, c->until);
 
         l->tag = contact_said(r, c->kind);
@@ -165,7 +161,7 @@ struct section section_addresses(struct req *r, const struct person *who, const 
     (void)g;
     for (int i = 0; i < all->n; i++) {
         const struct part_row *a = &all->at[i];
-        if (!is_part(a, "address")) continue;
+        if (!part_is(a, "address")) continue;
         struct section_line *l = line(r, &s, "address", a->id, a->since, a->until);
 
         l->tag = address_said(r, a->kind);
@@ -181,7 +177,7 @@ struct section section_needs(struct req *r, const struct person *who, const stru
 
     for (int i = 0; i < all->n; i++) {
         const struct part_row *x = &all->at[i];
-        if (!is_part(x, "need")) continue;
+        if (!part_is(x, "need")) continue;
         struct section_line *l = line(r, &s, "need", x->id, x->since, x->until);
         const char *kind = need_said(r, x->kind);
 
@@ -199,7 +195,7 @@ struct section section_names(struct req *r, const struct person *who, const stru
 
     for (int i = 0; i < all->n; i++) {
         const struct part_row *n = &all->at[i];
-        if (!is_part(n, "spelling")) continue;
+        if (!part_is(n, "spelling")) continue;
         struct section_line *l = line(r, &s, "name", n->id, DAY_NONE, DAY_NONE);
         const char *name = person_name(r, &(struct person){ .family = n->a, .given = n->b });
 

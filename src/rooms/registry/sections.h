@@ -3,6 +3,7 @@
 #ifndef REGISTRY_SECTIONS_H
 #define REGISTRY_SECTIONS_H
 #include "rooms/registry/form.h"
+#include "rooms/registry/parts.h"
 
 struct section_line {
     const char *tag, *tone, *person;    /* person: href of somebody's page, NULL = none */
@@ -11,9 +12,6 @@ struct section_line {
 };
 struct section { const char *id, *title, *add, *add_words; int64_t makes; struct { int n; struct section_line *at; } lines; };
 
-/* A row of what the registry knows of a person: person.sql says what a to g, n and other are for each part. */
-struct part_row { const char *part, *kind, *a, *b, *c, *d, *e, *f, *g; int64_t id, n; person_id other; day since, until; };
-struct parts_all { int n; struct part_row *at; };             /* of the person, and of every record merged into it */
 
 /* What the sections tell the top of the page. */
 struct flag { const char *words; };
@@ -25,7 +23,6 @@ struct gist {
     struct { int n; struct short_number at[4]; } in_short;
     struct { int n; struct prepared_for at[12]; } prepare;
 };
-bool sees(struct req *, person_id, int shield);             /* access_sees() without asking for an open file */
 bool in_force(struct req *, day since, day until);          /* today */
 void gist_flag(struct gist *, const char *words);
 

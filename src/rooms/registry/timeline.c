@@ -3,7 +3,9 @@
 #include "rooms/registry/form.h"
 #include "rooms/registry/words.h"
 #include "rooms/registry/timeline.h"
-#include "timeline.sql.h"
+#include "rooms/registry/parts.h"
+#include <stdlib.h>
+#include <string.h>
 
 void event_put(struct events *all, const struct event *e)
 {
@@ -14,7 +16,37 @@ void event_put(struct events *all, const struct event *e)
 
 /* ---- the registry's own lines ---- */
 
-static const char *what_of(struct req *r, const struct registry_events_row *e)
+struct written { instant at; const char *what, *a, *b; int64_t about; account_id by; };
+
+/* What a row tells: that it was written, and for a home and a life that they ended. */
+static int events_of(const struct part_row *p, struct written w[2])
+{
+    static const char *const what[][2] = { { "home", "member" }, { "relation", "relation" }, { "number", "number" }, { "contact", "contact" },
+                                           { "address", "address" }, { "need", "need" }, { "spelling", "name" }, { "self", "person" } };
+    bool home = part_is(p, "home"), self = part_is(p, "self"), name = part_is(p, "spelling"), address = part_is(p, "address");
+    bool roofless = address && *p->a;
+
+    w[0] = (struct written){ .at = p->made, .what = "", .by = p->by, .about = home ? p->id : 0,
+        .a = home || self ? "" : name || roofless ? p->a : address ? p->b : p->kind,
+        .b = name ? p->b : roofless ? "homeless" : address ? p->c : part_is(p, "number") || part_is(p, "contact") ? p->a : "" };
+    for (size_t i = 0; i < sizeof what / sizeof *what; i++) if (part_is(p, what[i][0])) w[0].what = what[i][1];
+    if (p->until.v == DAY_NONE.v || !(home || self)) return 1;
+    w[1] = (struct written){ .at = { (int64_t)p->until.v * 86400 }, .what = home ? "left" : "death", .a = "", .b = "", .about = w[0].about };
+    return 2;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct written *x = a, *y = b;
+    int order = strcmp(x->what, y->what);
+
+    if (x->at.v != y->at.v) return x->at.v < y->at.v ? 1 : -1;
+    if (!order) order = (x->about > y->about) - (x->about < y->about);
+    if (!order) order = strcmp(x->a, y->a);
+    return order ? order : strcmp(x->b, y->b);
+}
+
+static const char *what_of(struct req *r, const struct written *e)
 {
     if (!strcmp(e->what, "name")) return person_name(r, &(struct person){ .family = e->a, .given = e->b });
     if (!strcmp(e->what, "number")) return fmt(r, "%s %s", number_said(r, e->a), ltr_said(r, number_masked(r, e->b)));
@@ -24,6 +56,32 @@ static const char *what_of(struct req *r, const struct registry_events_row *e)
     if (!strcmp(e->what, "relation")) return relation_said(r, e->a);
     return fmt(r, "%lld", (long long)e->about);
 }
+
+void registry_lines(struct events *all, person_id id)
+{
+    struct req *r = all->r;
+    struct parts_all found = parts_read(r, id);
+    struct written *w = mem_get(&r->mem, ((size_t)found.n * 2 + 2) * sizeof *w);
+    const char *by = NULL;
+    account_id last = { 0 };
+    int n = 0;
+
+    for (int i = 0; i < found.n; i++) n += events_of(&found.at[i], &w[n]);
+    qsort(w, (size_t)n, sizeof *w, newest_first);
+    for (int i = 0; i < n && all->n < all->most; i++) {
+        if (w[i].at.v >= all->before.v) continue;
+        const char *values[] = { what_of(r, &w[i]) };
+        struct out o = { .mem = &r->mem };
+        texts_fill(&o, word_said(r, "event", w[i].what), 1, values);
+        if (w[i].by.v != last.v) by = part_by(r, last = w[i].by);
+        event_put(all, &(struct event){ w[i].at, out_text(&o), w[i].about ? fmt(r, "/household?id=%lld", (long long)w[i].about) : NULL,
+                                        last.v ? by : NULL });
+    }
+}
+
+void registry_lines_ask(struct events *all, person_id id) { parts_ask(all->r, id); }
+
+/* ---- all rooms ---- */
 
 /* Insertion from the back: each room's events come in order already, and equal instants keep the rooms' order. */
 static void merge(struct events *to, const struct events *from)
@@ -37,54 +95,46 @@ static void merge(struct events *to, const struct events *from)
     to->n = n;
 }
 
-static void lines_of(struct events *all, person_id id)
+/* How many events of the instant before ?before= were shown already. */
+static int shown_already(struct req *r)
 {
-    struct req *r = all->r;
-    struct registry_events found = registry_events(r, id, all->before, all->most);
+    int64_t skip = in_id(r, "before") ? in_id(r, "skip") : 0;
 
-    for (int i = 0; i < found.n; i++) {
-        const struct registry_events_row *e = &found.at[i];
-        const char *values[] = { what_of(r, e) };
-        struct out o = { .mem = &r->mem };
-        texts_fill(&o, word_said(r, "event", e->what), 1, values);
-        event_put(all, &(struct event){ e->at, out_text(&o), e->about ? fmt(r, "/household?id=%lld", (long long)e->about) : NULL, e->by });
-    }
+    return skip > SKIP_MOST ? 0 : (int)skip;
 }
 
-void registry_lines(struct events *all, person_id id)
+/* What one room has to say on this page of the timeline. */
+static struct events events_of_page(struct req *r)
 {
-    struct merged_here found = merged_here(all->r, id);
+    int64_t before = in_id(r, "before");
 
-    lines_of(all, id);
-    for (int i = 0; i < found.n; i++) {
-        struct events one = { .r = all->r, .before = all->before, .most = all->most };
-        lines_of(&one, found.at[i].id);
-        merge(all, &one);
-        if (all->n > all->most) all->n = all->most;
-    }
+    return (struct events){ .r = r, .before = { before ? before : INT64_MAX }, .most = TIMELINE_PAGE + shown_already(r) + 1 };
 }
 
-/* ---- all rooms ---- */
+void timeline_ask(struct req *r, person_id id)
+{
+    struct events page = events_of_page(r);
+
+    for (int i = 0; i < abouts_n(); i++) if (abouts_at(i)->ask && (abouts_at(i)->may & r->keys)) abouts_at(i)->ask(&page, id);
+}
 
 void timeline_read(struct req *r, person_id id, struct timeline *t)
 {
     struct events all = { .r = r };
-    int64_t before = in_id(r, "before"), skip = before ? in_id(r, "skip") : 0;
-    instant from = { before ? before : INT64_MAX };
-    int end;
+    int64_t before = in_id(r, "before");
+    int end, skip = shown_already(r);
 
-    if (skip > SKIP_MOST) skip = 0;
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
-        struct events one = { .r = r, .before = from, .most = TIMELINE_PAGE + (int)skip + 1 };
+        struct events one = events_of_page(r);
         if (!a->timeline || !(a->may & r->keys)) continue;
         a->timeline(&one, id);
         merge(&all, &one);
     }
     /* TL1: a page ends between two events, not between two instants: the next one says how many of that instant were shown. */
-    end = (int)skip + TIMELINE_PAGE < all.n ? (int)skip + TIMELINE_PAGE : all.n;
-    t->at = all.at + (skip < all.n ? (int)skip : all.n);
-    t->n = end > (int)skip ? end - (int)skip : 0;
+    end = skip + TIMELINE_PAGE < all.n ? skip + TIMELINE_PAGE : all.n;
+    t->at = all.at + (skip < all.n ? skip : all.n);
+    t->n = end > skip ? end - skip : 0;
     t->older = t->newest = "";
     if (before) t->newest = person_href(r, id, "timeline");
     if (all.n > end && t->n) {
