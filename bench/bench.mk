@@ -4,7 +4,7 @@ include Makefile
 B = $(O)/bench
 BENCH_FLAGS = $(CFLAGS) $(CPPFLAGS) -Ibench -I$(B)
 
-bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/match $(B)/person $(B)/recheck $(B)/fill $(B)/search $(B)/allot
+bench: $(B)/columns $(B)/engine $(B)/pronoia $(B)/client $(B)/slow_sync.so $(B)/match $(B)/person $(B)/recheck $(B)/fill $(B)/search $(B)/allot
 $(B)/engine: $(B)/engine.o $(B)/talk.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/columns: $(B)/columns.o $(B)/bench.o $(LIB_O)
@@ -24,6 +24,8 @@ $(B)/allot: $(B)/allot.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/recheck: $(B)/recheck.o $(B)/bench.o $(LIB_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(B)/slow_sync.so: bench/slow_sync.c
+	@mkdir -p $(B); $(CC) $(CFLAGS) -D_GNU_SOURCE -shared -fPIC -o $@ $< -ldl
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread
 $(B)/%.o: bench/%.c bench/bench.h bench/engine.h bench/crowd.h | $(GEN)

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** client.c - what wrk cannot: paced visitors beside one that runs reports, and the time from start to first answer.
+** client.c - what wrk cannot: paced visitors beside one that runs reports, clerks who hand in applications as fast as they are
+** answered, and the time from start to first answer.
 **
 **     client paced PORT PATH VISITORS PER_SECOND SECONDS REPORT_PATH      "p50 p95 p99 worst answers reports" (ms)
 **     client start PORT PATH COMMAND...                                  "ms rss_kb": until the first 200, then idle memory
+**     client apply PORT CLERKS SECONDS FIRST STEP PROGRAMME              "a_second p50 p95 refused" (ms)
+**         of persons FIRST, FIRST + STEP, ...; COOKIE and CSRF of a signed-in clerk in the environment
 **
-** Only 127.0.0.1.  A visitor opens a connection for each visit, as strangers do. */
+** Only 127.0.0.1.  A clerk keeps the connection, as a browser does.  A visitor opens a connection for each visit, as strangers do. */
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -111,6 +115,77 @@ static int paced(int visitors)
     return failed != 0;
 }
 
+/* ---- applications ---- */
+
+static const char *programme;
+static long from, step_by;
+static double until;
+static _Atomic long handed_in;
+
+static int connected(void)
+{
+    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port) };
+    int s = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
+
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (s < 0 || connect(s, (struct sockaddr *)&to, sizeof to)) { perror("client: connect"); exit(1); }
+    setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    return s;
+}
+
+/* One application; the status. */
+static int apply(int s, long person)
+{
+    char body[400], say[2000], got[16384], *end = 0;
+    int n = snprintf(body, sizeof body, "person=%ld&programme=%s&csrf=%s", person, programme, getenv("CSRF"));
+    ssize_t have = 0, k;
+
+    n = snprintf(say, sizeof say, "POST /case/apply HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nCookie: %s\r\n"
+                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s", port, port, getenv("COOKIE"), n, body);
+    if (send(s, say, (size_t)n, MSG_NOSIGNAL) != n) return 0;
+    while (!end && (k = recv(s, got + have, sizeof got - 1 - (size_t)have, 0)) > 0) {
+        got[have += k] = 0;
+        end = strstr(got, "\r\n\r\n");
+    }
+    if (!end) return 0;
+    char *length = strstr(got, "\r\nContent-Length:");
+    for (ssize_t left = (length ? atol(length + 17) : 0) - (got + have - end - 4); left > 0; left -= k)
+        if ((k = recv(s, got, sizeof got, 0)) <= 0) return 0;
+    return atoi(got + 9);
+}
+
+static void *clerk(void *none)
+{
+    int s = connected();
+
+    for (double at; (at = now_ms()) < until; ) {
+        int status = apply(s, from + step_by * handed_in++);
+        double ms = now_ms() - at;
+
+        pthread_mutex_lock(&lock);
+        if (status == 303 && visits < VISITS_MAX) took[visits++] = ms;
+        failed += status != 303;
+        pthread_mutex_unlock(&lock);
+        if (!status) { close(s); s = connected(); }
+    }
+    close(s);
+    return none;
+}
+
+static int applications(int clerks)
+{
+    double began = now_ms();
+    pthread_t t[64];
+
+    until = began + seconds * 1e3;
+    for (int i = 0; i < clerks && i < 64; i++) pthread_create(&t[i], 0, clerk, 0);
+    for (int i = 0; i < clerks && i < 64; i++) pthread_join(t[i], 0);
+    if (!visits) return 1;
+    qsort(took, (size_t)visits, sizeof *took, order);
+    printf("%.1f %.2f %.2f %d\n", visits / (now_ms() - began) * 1e3, took[visits / 2], took[visits * 95 / 100], failed);
+    return 0;
+}
+
 static long rss_kb(pid_t pid)
 {
     char name[64], line[256];
@@ -152,6 +227,14 @@ int main(int argc, char **argv)
         seconds = atof(argv[6]);
         report_path = argv[7];
         return paced(atoi(argv[4]));
+    }
+    if (argc == 8 && !strcmp(argv[1], "apply") && getenv("COOKIE") && getenv("CSRF")) {
+        port = atoi(argv[2]);
+        seconds = atof(argv[4]);
+        from = atol(argv[5]);
+        step_by = atol(argv[6]);
+        programme = argv[7];
+        return applications(atoi(argv[3]));
     }
     if (argc > 4 && !strcmp(argv[1], "start")) {
         port = atoi(argv[2]);

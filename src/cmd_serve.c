@@ -20,7 +20,7 @@ static int usage(const char *what)
     if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
     fprintf(stderr,
         "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--post FILE] [--providers FILE] [--demo]\n"
-        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--quiet]\n");
+        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--together 32] [--quiet]\n");
     return 2;
 }
 
@@ -41,6 +41,7 @@ static bool counted(struct plan *p, const char *name, const char *value)
     if (!strcmp(name, "--connections")) return number(value, 8, 100000, &p->http.connections);
     if (!strcmp(name, "--patience")) return number(value, 1, 3600, &p->http.patience);
     if (!strcmp(name, "--readers")) return number(value, 1, READERS_MAX, &p->lanes.readers);
+    if (!strcmp(name, "--together")) return number(value, 1, GROUP, &p->lanes.together);
     if (!strcmp(name, "--writers")) return number(value, 1, 8, &p->lanes.writers);
     return false;
 }

@@ -25,7 +25,7 @@ struct worker { struct lane *lane; struct db *db; pthread_t thread; struct fate 
 static struct lane reader = LANE("reader", 512), slow = LANE("slow", 64), writer = LANE("writer", 512);
 static struct lane *const all[] = { &reader, &slow, &writer };
 static struct worker workers[2 * READERS_MAX + 1];
-static int nworkers;
+static int nworkers, together = GROUP;
 
 /* ---- queues ---- */
 
@@ -54,20 +54,20 @@ static bool push(struct lane *l, struct visit *v, bool always)
     return fits;
 }
 
-/* Waits for visits and takes at most `most`; 0 when the lane closed and is empty. */
-static int pull(struct lane *l, struct visit **to, int most)
+/* Takes at most `most` visits, and waits for the first unless told not to; 0 when the lane closed and is empty. */
+static int pull(struct lane *l, struct visit **to, int most, bool wait)
 {
     int n = 0;
 
     pthread_mutex_lock(&l->lock);
-    while (!l->first && !l->closing) pthread_cond_wait(&l->more, &l->lock);
+    while (wait && !l->first && !l->closing) pthread_cond_wait(&l->more, &l->lock);
     while (l->first && n < most) {
         to[n++] = l->first;
         l->first = l->first->next;
         l->waiting--;
     }
     l->served += n;
-    if (n) l->groups++;
+    if (n && wait) l->groups++;
     pthread_mutex_unlock(&l->lock);
     return n;
 }
@@ -85,7 +85,7 @@ static void *read_on(void *p)
     struct worker *w = p;
     struct visit *v;
 
-    while (pull(w->lane, &v, 1)) {
+    while (pull(w->lane, &v, 1, true)) {
         if (!v->began) v->began = clock_ticks();
         v->r.db = w->db;
         if (visit_front(&v->r) == STOP_WRITER) lanes_take(v, STOP_WRITER);
@@ -101,7 +101,7 @@ static void *write_one_by_one(void *p)                          /* PostgreSQL */
     struct worker *w = p;
     struct visit *v;
 
-    while (pull(w->lane, &v, 1)) {
+    while (pull(w->lane, &v, 1, true)) {
         v->r.db = w->db;
         visit_write(&v->r);
         v->done(v);
@@ -120,6 +120,7 @@ static bool safely(struct req *r, void (*step)(struct req *))
     return true;
 }
 
+/* Who comes while the others are written joins them: a commit waits for the disk longer than they wait for a visit. */
 static void write_group(struct worker *w, struct visit **v, int n)
 {
     struct req g = { .db = w->db };             /* carries the faults of BEGIN and COMMIT */
@@ -130,6 +131,7 @@ static void write_group(struct worker *w, struct visit **v, int n)
     for (int i = 0; i < n; i++) {
         v[i]->r.db = w->db;
         kept[i] = open && visit_write_within(&v[i]->r);
+        if (i + 1 == n && n < together) n += pull(w->lane, v + n, together - n, false);
     }
     bool safe = open && safely(&g, commit_group);
     if (!safe) db_rollback(w->db);
@@ -145,7 +147,7 @@ static void *write_in_groups(void *p)                           /* N2 */
     struct worker *w = p;
     struct visit *v[GROUP];
 
-    for (int n; (n = pull(w->lane, v, GROUP)); ) write_group(w, v, n);
+    for (int n; (n = pull(w->lane, v, together, true)); ) write_group(w, v, n);
     return 0;
 }
 
@@ -184,6 +186,7 @@ bool lanes_open(const struct lanes_plan *p)
 {
     int readers = fitting(p->readers, 2, 8), writers;
 
+    if (p->together) together = p->together;
     if (!hire(&writer, p->db, false, write_one_by_one)) return false;
     writers = db_kind(workers[0].db) == DB_SQLITE ? 1 : fitting(p->writers, 2, 8);
     for (int i = 1; i < writers; i++) if (!hire(&writer, p->db, false, write_one_by_one)) return false;

@@ -2,8 +2,8 @@
 ** lanes.h - who does the work of a visit: reader lanes, one slow lane, the writer lane.
 **
 ** N1  The thread that talks to sockets never asks the database.
-** N2  SQLite has one writer lane.  It takes up to GROUP waiting visits, gives each its savepoint, and commits all
-**     of them with one fsync; nobody is answered before that.  PostgreSQL has several writers, one visit each.
+** N2  SQLite has one writer lane.  It takes up to GROUP waiting visits, and those that come meanwhile, gives each its savepoint,
+**     and commits all of them with one fsync; nobody is answered before that.  PostgreSQL has several writers, one visit each.
 ** N3  Every queue has an end: a visit that finds it full is told to come back (503), at once.
 ** N4  Stopping finishes what was taken in hand.
 ** N5  One address fills at most a quarter of the slow lane's queue, so that others are not kept from signing in. */
@@ -21,7 +21,7 @@ struct visit {
     int64_t began;                      /* when a lane took it */
 };
 
-struct lanes_plan { const char *db; int readers, writers; };   /* 0 = as many as fit the machine */
+struct lanes_plan { const char *db; int readers, writers, together; };   /* 0 = as many as fit the machine; together: at most GROUP */
 
 /* Opens the connections and starts the threads.  False: said on stderr why not. */
 bool lanes_open(const struct lanes_plan *);

@@ -20,7 +20,7 @@ static struct seen sight_of(struct req *r, person_id person)
     struct file_of_row f = file_of(r, person, me.account, r->now);
 
     return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .restricted = f.restricted,
-        .shield = (int)f.shield, .root = known ? root.root : person };
+        .shield = (int)f.shield, .root = f.root };
 }
 
 bool access_sees(struct req *r, person_id person)

@@ -1,12 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- sight.sql - may this reader open this file?
 
--- one file_of(person person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool, restricted bool
+-- one file_of(person person_id, reader account_id, now instant) -> records int, shield int, granted bool, special bool, restricted bool, root person_id
 -- A merged record and those merged into it are one file: the strictest shield of them counts, and a grant for any of them opens it.
 WITH file(root) AS (SELECT coalesce(p.merged_into, p.id) FROM registry_open_person p WHERE p.id = :person)
 SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special,
        CASE WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.lifted IS NULL
-            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = (SELECT root FROM file) OR z.merged_into = (SELECT root FROM file))) THEN 1 ELSE 0 END AS restricted
+            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = (SELECT root FROM file) OR z.merged_into = (SELECT root FROM file))) THEN 1 ELSE 0 END AS restricted,
+       coalesce((SELECT root FROM file), :person) AS root
   FROM registry_open_person p
   LEFT JOIN (SELECT 1 AS granted, max(a.special) AS special FROM access_grant a
               WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = (SELECT root FROM file) OR y.merged_into = (SELECT root FROM file))
