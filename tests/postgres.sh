@@ -5,6 +5,7 @@
 #   tests/postgres.sh start      starts it unless it runs; prints "started" or "running"
 #   tests/postgres.sh url NAME   the address of a database in it
 #   tests/postgres.sh sql NAME COMMAND...     psql on that database: unaligned, | between columns
+#   tests/postgres.sh crash      kills all its processes with -9 and starts it on what is left (PRONOIA_PG_DURABLE=1: with fsync)
 #   tests/postgres.sh stop       stops it and removes everything
 #
 # PostgreSQL refuses to run as root: root starts it as the user postgres.  Each working copy has a cluster of its own.
@@ -14,10 +15,13 @@ dir=${PRONOIA_PG:-/tmp/pronoia-pg.$(pwd -P | cksum | cut -d' ' -f1)}
 
 options="-c listen_addresses='' -c unix_socket_directories='$dir' -c unix_socket_permissions=0700 -c fsync=off
  -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=64MB -c autovacuum=off -c log_min_messages=warning"
+[ -z "${PRONOIA_PG_DURABLE:-}" ] || options="$options -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 
 unprivileged() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups env HOME="$dir" "$@"; else "$@"; fi; }
 url() { echo "postgresql:///$1?host=$dir&user=pronoia"; }
 runs() { [ -d "$dir/data" ] && unprivileged "$bin/pg_ctl" -D "$dir/data" status > /dev/null 2>&1; }
+
+run() { unprivileged "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -s -w -t 60 -o "$options" start > /dev/null 2>&1 < /dev/null; }
 
 start() {
     if runs; then echo running; return; fi
@@ -26,14 +30,23 @@ start() {
     [ "$(id -u)" != 0 ] || chown postgres: "$dir"
     cd "$dir" || return 1
     if unprivileged "$bin/initdb" -D "$dir/data" -U pronoia --auth=trust --encoding=UTF8 --locale=C --no-sync > "$dir/log" 2>&1 &&
-        unprivileged "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -s -w -t 60 -o "$options" start > /dev/null 2>&1 < /dev/null
+        run
     then echo started; else cat "$dir/log" "$dir/server.log" >&2; return 1; fi
+}
+
+crash() {
+    main=$(head -1 "$dir/data/postmaster.pid") || return 1
+    # shellcheck disable=SC2046
+    kill -9 "$main" $(cat /proc/"$main"/task/*/children)
+    while [ -d /proc/"$main" ]; do sleep 0.02; done
+    cd "$dir" && run || { tail -5 "$dir/server.log" >&2; return 1; }
 }
 
 case ${1:-} in
     start) start ;;
+    crash) crash ;;
     stop)  cd / && { ! runs || unprivileged "$bin/pg_ctl" -D "$dir/data" -s -m immediate stop; rm -rf "$dir"; } ;;
     url)   url "$2" ;;
     sql)   db=$2; shift 2; psql -X -A -t -q -F '|' -v ON_ERROR_STOP=1 -d "$(url "$db")" "$@" ;;
-    *)     sed -n '4,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *)     sed -n '4,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

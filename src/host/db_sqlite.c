@@ -44,8 +44,16 @@ static int make_private(struct db *db, const char *file)
     return 0;
 }
 
+/* The one before writes for some milliseconds, so we look every one; SQLite by itself would sleep longer each time. */
+static int nap(void *none, int tries)
+{
+    (void)none;
+    sqlite3_sleep(1);
+    return tries < atoi(DB_WAIT);
+}
+
 /* Of programs that open a new file together one makes it a WAL.  SQLite does not wait for that lock by itself
-** (busy_timeout is not asked where two who wait could wait for each other), so we try again as long as it would. */
+** (the nap is not asked for where two who wait could wait for each other), so we try again as long as it would. */
 static int make_wal(struct db *db)
 {
     enum { NAP = 10 };
@@ -65,7 +73,7 @@ static int settings(struct db *db)
     sqlite3_extended_result_codes(l, 1);
     if (sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0) || sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0)
         || sqlite3_db_config(l, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0)) return told(db, SQLITE_ERROR);
-    if (run(db, "PRAGMA busy_timeout = " DB_WAIT)) return -1;
+    sqlite3_busy_handler(l, nap, 0);
     if (!db->reader && make_wal(db)) return -1;
     return run(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
                    "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON; PRAGMA query_only = ON");

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-# load.py kills ROUNDS | soak SECONDS - the long tests of ./test full, against build/scratch on SQLite. TAP on stdout.
-#
-# kills: writers write while the server is killed with -9, again and again.  What was acknowledged is there, once; what
-#        was not is there once or not at all; the file is sound.
-# soak:  visitors read, screen and write for a while.  Nothing fails, and memory does not grow after the first tenth.
-import http.client, json, os, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
+# soak.py SECONDS - the soak of ./test full, against build/scratch on SQLite: visitors read, screen and write for a while.  Nothing fails,
+# and memory does not grow after the first tenth.  TAP on stdout.
+import http.client, json, os, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
 binary = os.path.join(os.environ.get('O', 'build'), 'scratch')
 folder = tempfile.mkdtemp()
@@ -60,47 +57,6 @@ def write(c, n, csrf):
     return ask(c, 'POST', '/scratch/add', 'n=%d&csrf=%s' % (n, csrf), {'Content-Type': 'application/x-www-form-urlencoded'})[0]
 
 
-def kills(rounds):
-    acknowledged, tried, lock, numbers = set(), set(), threading.Lock(), iter(range(1, 10 ** 9))
-
-    def writer(stop, csrf):
-        c = connect()
-        while not stop.is_set():
-            with lock:
-                n = next(numbers)
-                tried.add(n)
-            try:
-                if write(c, n, csrf) == 303:
-                    with lock:
-                        acknowledged.add(n)
-            except (OSError, http.client.HTTPException):
-                return
-
-    for _ in range(rounds):
-        server, stop = start(), threading.Event()
-        csrf = token()
-        writers = [threading.Thread(target=writer, args=(stop, csrf)) for _ in range(8)]
-        for w in writers:
-            w.start()
-        time.sleep(random.uniform(0.05, 0.6))
-        server.send_signal(signal.SIGKILL)
-        server.wait()
-        stop.set()
-        for w in writers:
-            w.join()
-    server = start()
-    server.send_signal(signal.SIGTERM)
-    server.wait(30)
-    db = sqlite3.connect(database)
-    rows = [r[0] for r in db.execute("SELECT about FROM diary_act WHERE about_kind = 'scratch'")]
-    print('# %d kills, %d writes tried, %d acknowledged, %d there' % (rounds, len(tried), len(acknowledged), len(rows)))
-    t('writes were acknowledged between the kills', len(acknowledged) > rounds)
-    t('every acknowledged write is there', acknowledged <= set(rows), sorted(acknowledged - set(rows))[:20])
-    t('none is there twice', len(rows) == len(set(rows)))
-    t('nothing is there that nobody wrote', set(rows) <= tried)
-    t('the file is sound', db.execute('PRAGMA integrity_check').fetchone()[0] == 'ok')
-
-
 def memory(server):
     return int(re.search(r'VmRSS:\s+(\d+)', open('/proc/%d/status' % server.pid).read()).group(1))
 
@@ -142,7 +98,7 @@ def soak(seconds):
     t('the server stopped in good order', server.wait(30) == 0)
 
 
-{'kills': kills, 'soak': soak}[sys.argv[1]](int(sys.argv[2]))
+soak(int(sys.argv[1]))
 print('1..%d' % count)
 shutil.rmtree(folder)
 sys.exit(failed > 0)
