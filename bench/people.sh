@@ -7,7 +7,7 @@
 # entitlements and an application of its head that went three steps; everybody was twice at reception and their file was opened twice.
 db=$1 people=$2
 case $db in
-    postgres*) numbers='SELECT setval(pg_get_serial_sequence(t, $$id$$), 10000000) FROM unnest(ARRAY[$$registry_person$$, $$registry_household$$, $$casework_case$$]) t;'
+    postgres*) numbers="SELECT setval(pg_get_serial_sequence(t, 'id'), 10000000) FROM unnest(ARRAY['registry_person', 'registry_household', 'casework_case']) t;"
         run() { psql -qX -v ON_ERROR_STOP=1 "$db"; }
         series() { echo "WITH n(i) AS (SELECT generate_series(1, $1))"; }
         blob="decode(repeat('00', 60), 'hex')"; lookup() { echo "convert_to(lpad(($1)::text, 32, '0'), 'UTF8')"; } ;;

@@ -14,7 +14,7 @@ bin=/usr/lib/postgresql/15/bin
 dir=${PRONOIA_PG:-/tmp/pronoia-pg.$(pwd -P | cksum | cut -d' ' -f1)}
 
 options="-c listen_addresses='' -c unix_socket_directories='$dir' -c unix_socket_permissions=0700 -c fsync=off
- -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=64MB -c autovacuum=off -c log_min_messages=warning"
+ -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=${PRONOIA_PG_BUFFERS:-64MB} -c autovacuum=off -c log_min_messages=warning"
 [ -z "${PRONOIA_PG_DURABLE:-}" ] || options="$options -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 
 unprivileged() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups env HOME="$dir" "$@"; else "$@"; fi; }
@@ -39,7 +39,9 @@ crash() {
     # shellcheck disable=SC2046
     kill -9 "$main" $(cat /proc/"$main"/task/*/children)
     while [ -d /proc/"$main" ]; do sleep 0.02; done
-    cd "$dir" && run || { tail -5 "$dir/server.log" >&2; return 1; }
+    if cd "$dir" && run; then return; fi
+    tail -5 "$dir/server.log" >&2
+    return 1
 }
 
 case ${1:-} in
