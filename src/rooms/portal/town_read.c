@@ -47,6 +47,7 @@ static const cyaml_schema_value_t board_value = { CYAML_VALUE_MAPPING(CYAML_FLAG
 static const cyaml_schema_field_t town_fields[] = {
     CYAML_FIELD_BOOL("four_eyes", CYAML_FLAG_OPTIONAL, struct yaml_town, four_eyes),
     CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &board_value, 0, 20),
+    CYAML_FIELD_SEQUENCE("online", MAY, struct yaml_town, online, &word, 0, 200),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
     CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
