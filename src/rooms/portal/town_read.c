@@ -119,6 +119,8 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     t->four_eyes = y->four_eyes;
     t->boards = mem_get(m, sizeof *t->boards * (y->board_count + 1));
     for (unsigned i = 0; i < y->board_count; i++) take_board(m, t, &y->board[i], src, why);
+    t->online = mem_get(m, sizeof *t->online * (y->online_count + 1));
+    for (unsigned i = 0; i < y->online_count; i++) t->online[t->nonline++] = mem_str(m, y->online[i]);
     t->nholidays = (int)y->holidays_count;
     t->holidays = mem_get(m, sizeof *t->holidays * (y->holidays_count + 1));
     for (unsigned i = 0; i < y->holidays_count; i++) take_holiday(m, &t->holidays[i], &y->holidays[i], src, why);
