@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** list.c - the list of cases: filters in the address, chips, a hundred a page by key, CSV. */
+** list.c - the list of cases: filters and order in the address, chips, a hundred a page by key, CSV. */
 #include "rooms/casework/inside.h"
 #include "base/date.h"
 #include "list.sql.h"
@@ -9,7 +9,7 @@ struct choice { const char *word, *said; bool on; };
 struct chip { const char *path, *words; };
 struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; bool unchecked; };
 struct list_page {
-    bool mine, late, unchecked; const char *first, *older, *csv;
+    bool mine, late, unchecked, by_due; const char *first, *older, *csv, *sort_due, *sort_new, *sort;
     struct { int n; struct choice *at; } states, programmes;
     struct { int n; struct chip at[5]; } chips;
     struct { int n; struct case_line *at; } cases;
@@ -18,12 +18,12 @@ struct list_page {
 
 static const char *link_of(struct req *r, const char *path, const char *without, const char *after)
 {
-    static const char *const part[] = { "state", "programme", "mine", "late", "unchecked" };
+    static const char *const part[] = { "state", "programme", "mine", "late", "unchecked", "sort" };
     struct out o = { .mem = &r->mem };
     char mark = '?';
 
     out_str(&o, path);
-    for (int i = 0; i < 5; i++) {
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
         if (!*in(r, part[i]) || !strcmp(part[i], without)) continue;
         out_fmt(&o, "%c%s=%s", mark, part[i], percent_word(r, in(r, part[i])));
         mark = '&';
@@ -40,6 +40,28 @@ static struct list_cases read_list(struct req *r, int most)
     if (*in(r, "before")) sscanf(in(r, "before"), "%lld-%lld", &at, &id);
     return list_cases(r, in(r, "state"), in(r, "programme"), (account_id){ *in(r, "mine") ? me.account.v : 0 }, (unit_id){ 0 }, *in(r, "late") != 0,
                       *in(r, "unchecked") != 0, r->today, !*in(r, "state"), (instant){ at }, (case_id){ id }, most, me.account, me.files, r->now);
+}
+
+static bool by_due(struct req *r) { return !strcmp(in(r, "sort"), "due"); }
+
+/* The other order; the rows are the same. */
+static struct list_cases read_due(struct req *r, int most)
+{
+    struct reader me = access_reader(r);
+    long long due = -1000000, id = 0;
+
+    if (*in(r, "before")) sscanf(in(r, "before"), "%lld-%lld", &due, &id);
+    struct list_due all = list_due(r, in(r, "state"), in(r, "programme"), (account_id){ *in(r, "mine") ? me.account.v : 0 }, *in(r, "late") != 0,
+                                   *in(r, "unchecked") != 0, r->today, !*in(r, "state"), (day){ (int32_t)due }, (case_id){ id }, most, me.account, me.files, r->now);
+    struct list_cases same = { .n = all.n, .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *same.at) };
+
+    for (int i = 0; i < all.n; i++) {
+        const struct list_due_row *c = &all.at[i];
+        same.at[i] = (struct list_cases_row){ .id = c->id, .programme = c->programme, .family = c->family, .given = c->given, .state = c->state,
+            .protocol_year = c->protocol_year, .protocol_no = c->protocol_no, .opened = c->opened, .origin = c->origin, .worker = c->worker,
+            .unchecked = c->unchecked, .due = c->due };
+    }
+    return same;
 }
 
 static const char *name_of(struct req *r, const char *family, const char *given)
@@ -60,7 +82,7 @@ static enum case_state word_state(const char *word)
 
 static void take_lines(struct req *r, struct list_page *p)
 {
-    struct list_cases all = read_list(r, A_PAGE + 1);
+    struct list_cases all = by_due(r) ? read_due(r, A_PAGE + 1) : read_list(r, A_PAGE + 1);
 
     p->cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->cases.at);
     for (int i = 0; i < all.n && i < A_PAGE; i++) {
@@ -70,8 +92,11 @@ static void take_lines(struct req *r, struct list_page *p)
             case_state_said(r, c->state), state_tone(word_state(c->state)), days_left(r, left), left < 0 ? "no" : left <= 5 ? "warn" : "ok",
             c->worker.v ? case_account(r, c->worker) : "", greek_day(c->opened), c->due, c->unchecked };
     }
-    if (all.n > A_PAGE)
-        p->older = link_of(r, "/cases", "", fmt(r, "%lld-%lld", (long long)all.at[A_PAGE - 1].opened.v, (long long)all.at[A_PAGE - 1].id.v));
+    if (all.n > A_PAGE) {
+        const struct list_cases_row *last = &all.at[A_PAGE - 1];
+        long long key = by_due(r) ? (last->due.v == DAY_NONE.v ? 9000000 : last->due.v) : (long long)last->opened.v;
+        p->older = link_of(r, "/cases", "", fmt(r, "%lld-%lld", key, (long long)last->id.v));
+    }
     if (*in(r, "before")) p->first = link_of(r, "/cases", "", "");
 }
 
@@ -104,8 +129,10 @@ static void take_chips(struct req *r, struct list_page *p)
 
 static void get(struct req *r)
 {
-    struct list_page p = { .mine = *in(r, "mine"), .late = *in(r, "late"), .unchecked = *in(r, "unchecked"), .first = "", .older = "", .csv = link_of(r, "/cases.csv", "", "") };
+    struct list_page p = { .mine = *in(r, "mine"), .late = *in(r, "late"), .unchecked = *in(r, "unchecked"), .first = "", .older = "",
+        .csv = link_of(r, "/cases.csv", "sort", ""), .by_due = by_due(r), .sort = by_due(r) ? "due" : "", .sort_new = link_of(r, "/cases", "sort", "") };
 
+    p.sort_due = fmt(r, "%s%csort=due", p.sort_new, strchr(p.sort_new, '?') ? '&' : '?');
     act(r, "read the list of cases", "cases", 0);
     take_menus(r, &p);
     take_chips(r, &p);
