@@ -40,7 +40,7 @@ struct structure {
     unsigned demo;                      /* set of enum made_up */
 };
 
-/* Reads towns/<town_id>/{town.yaml,structures.yaml,facts.tsv} from the sources; a town may have none of them.
+/* Reads towns/<town_id>/{town.yaml,structures.yaml,stores.yaml,facts.tsv} from the sources; a town may have none of them.
 ** NULL when something is refused.  Fits edge.town. */
 const struct town *town_read(struct mem *, const struct sources *, const char *town_id, struct complaints *);
 
@@ -91,6 +91,25 @@ const struct board *town_board(const struct town *, const char *programme);     
 const struct board *town_objection_board(const struct town *, const char *programme);  /* who answers objections to its decisions */
 /* The town's social service takes applications for it on the public pages (town.yaml, online); never where the address is hidden. */
 bool town_online(const struct town *, const struct programme *);
+/* ---- stores (stores.yaml): what a grocery, a pharmacy, a kitchen gives, how often, under which programme -------- */
+enum every { EVERY_DAY, EVERY_WEEK, EVERY_MONTH, EVERY_YEAR, EVERY_DAYS };
+enum { RATION_PERSONS = 12 };
+struct ration { const char *group; enum every every; int days; int npersons, persons[RATION_PERSONS], more; const char *law; };
+struct store_rules {
+    const char *kind;                   /* of the unit */
+    struct words programmes;            /* one of them must be granted; none named = nothing need be */
+    int slot_minutes, slot_places;      /* pick-up at an hour of one's own; 0 = none */
+    int missed;                         /* after so many missed hours the page says so; 0 = never */
+    int nrations; const struct ration *rations;
+};
+const struct store_rules *town_store(const struct town *, const char *kind);                        /* NULL: gives nothing to people */
+const struct ration *store_ration(const struct store_rules *, const char *group);                   /* NULL */
+int ration_of(const struct ration *, int persons);
+struct ration_span { day from, until; };            /* until: the next one begins */
+/* The span that holds `at`; begun: when the last span of EVERY_DAYS began, DAY_NONE = never. */
+struct ration_span ration_span(const struct ration *, day at, day begun);
+int town_days_left(const struct town *, const char *goods);         /* that must be left to food, medicine ... when it is handed out */
+cents town_eyes_over(const struct town *);                          /* a difference at a count that is larger needs a second person */
 /* Tells a household what the town knows (facts.tsv): register evidence. Unknown names are left out. */
 void town_tell(const struct town *, struct household *);
 

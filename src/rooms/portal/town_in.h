@@ -24,6 +24,9 @@ struct town {
     bool four_eyes;
     int nboards; struct board *boards;
     int nonline; const char **online;   /* programmes one applies for on the public pages */
+    int nstores; struct store_rules *stores;
+    int left_food, left_medicine, left_hygiene;
+    cents eyes_over;
 };
 
 /* Where a file's YAML stands wrong: found again in the source for values the schema accepts. */
@@ -38,6 +41,7 @@ void town_read_colours(struct mem *, const struct source *, const char *const *c
 void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_places(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c. */
+** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c,
+** stores.yaml in town_stores.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
 #include <cyaml/cyaml.h>
@@ -184,7 +185,8 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     struct town *t = mem_get(m, sizeof *t);
     const struct source *calendar = file_of(m, s, "towns/", town_id, "town.yaml"), *places = file_of(m, s, "towns/", town_id, "structures.yaml"),
                         *facts = file_of(m, s, "towns/", town_id, "facts.tsv"), *limits = file_of(m, s, "", "programmes", "limits.tsv"),
-                        *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml");
+                        *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml"),
+                        *stores = file_of(m, s, "towns/", town_id, "stores.yaml");
     int before = why->n;
 
     t->id = mem_str(m, town_id);
@@ -199,6 +201,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     for (int i = 0; i < t->nonline; i++)
         if (!file_of(m, s, "programmes/", t->online[i], "programme.yaml") && !town_has(m, s, town_id, t->online[i]))
             town_wrong(why, (struct at){ calendar, NULL }, "online", "there is no programme %s", t->online[i]);
+    if (stores) town_read_stores(m, stores, t, why);
     return why->n == before ? t : 0;
 }
 

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** store.c - which store the reader stands in, and the bar above its pages (ST11). */
+#include "rooms/stock/inside.h"
+
+int stores_mine(struct req *r, struct store **to)
+{
+    struct unit_kept *units;
+    int n = access_units_kept(r, STORE_KINDS, &units);
+    struct store *s = mem_get(&r->mem, (size_t)(n + 1) * sizeof *s);
+
+    for (int i = 0; i < n; i++)
+        s[i] = (struct store){ units[i].id, units[i].name, units[i].kind, town_store(r->house->town, units[i].kind),
+                               *units[i].structure ? town_find(r->house->town, units[i].structure) : NULL, units[i].secret };
+    *to = s;
+    return n;
+}
+
+bool store_here(struct req *r, struct store *to)
+{
+    struct store *all;
+    int n = stores_mine(r, &all);
+    int64_t asked = in_id(r, "store");
+
+    if (!n) { refuse(r, 403, T_stock_no_store); return false; }
+    *to = all[0];
+    if (!in_has(r, "store")) return true;
+    for (int i = 0; i < n; i++) if (all[i].id.v == asked) { *to = all[i]; return true; }
+    refuse(r, 404, T_stock_other_store);
+    return false;
+}
+
+bool store_gives(const struct store *s) { return s->rules != NULL; }
+
+const char *store_path(struct req *r, const struct store *s, const char *path) { return fmt(r, "%s?store=%lld", path, (long long)s->id.v); }
+
+void option_add(struct options *c, const char *value, const char *words, const char *held)
+{
+    c->at[c->n++] = (struct option){ value, words, !strcmp(value, held) };
+}
+
+struct store_bar_page store_bar(struct req *r, const struct store *s, const char *here)
+{
+    bool kitchen = !strcmp(s->kind, "soup_kitchen"), pharmacy = !strcmp(s->kind, "pharmacy"), gives = store_gives(s);
+    const struct { const char *path; int words; bool there; } all[] = {
+        { "/stock", T_stock_title, true },
+        { "/stock/kitchen", T_stock_kitchen, kitchen },
+        { "/stock/counter", T_stock_counter, gives },
+        { "/stock/prescriptions", T_stock_prescriptions, pharmacy },
+        { "/stock/pickups", T_stock_pickups, gives && s->rules->slot_minutes },
+        { "/stock/loans", T_stock_loans, gives && !kitchen },
+        { "/stock/cards", T_stock_cards, gives },
+        { "/stock/supply", T_stock_supply, true },
+        { "/stock/transfers", T_stock_transfers, true },
+        { "/stock/count", T_stock_count, true },
+        { "/stock/month", T_stock_month, true },
+        { "/stock/items", T_stock_items, true },
+    };
+    struct store_bar_page p = { .name = s->name, .path = here };
+    struct store *mine;
+    int n = stores_mine(r, &mine);
+
+    p.many = n > 1;
+    p.stores.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.stores.at);
+    for (int i = 0; i < n; i++) option_add(&p.stores, fmt(r, "%lld", (long long)mine[i].id.v), mine[i].name, mine[i].id.v == s->id.v ? fmt(r, "%lld", (long long)s->id.v) : "");
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i].there) p.tabs.at[p.tabs.n++] = (struct store_tab){ store_path(r, s, all[i].path), text(r, all[i].words), !strcmp(all[i].path, here) };
+    return p;
+}
