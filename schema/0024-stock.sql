@@ -89,7 +89,8 @@ CREATE TABLE stock_moved(
   by             INTEGER NOT NULL,
   unit           INTEGER NOT NULL REFERENCES access_unit,
   lot            INTEGER NOT NULL REFERENCES stock_lot,
-  kind           TEXT NOT NULL CHECK(kind IN ('received', 'given', 'lent', 'returned', 'moved_out', 'moved_in', 'counted', 'spoiled', 'used', 'recalled')),
+  kind           TEXT NOT NULL CHECK(kind IN ('received', 'given', 'lent', 'returned', 'moved_out', 'moved_in', 'counted', 'spoiled',
+      'used', 'recalled')),
   quantity       INTEGER NOT NULL CHECK(quantity <> 0 AND quantity BETWEEN -1000000 AND 1000000),
   about_kind     TEXT NOT NULL CHECK(about_kind <> ''),           -- handout, supply, transfer, stocktake, recall, loan, lot
   about          INTEGER NOT NULL,
@@ -151,7 +152,8 @@ CREATE TABLE stock_prescription(
   by             INTEGER NOT NULL,
   checked        INTEGER,
   checked_by     INTEGER,                             -- a pharmacist
-  CHECK(until >= issued), CHECK((checked IS NULL) = (checked_by IS NULL)), CHECK(state NOT IN ('checked', 'given', 'refused') OR checked IS NOT NULL)
+  CHECK(until >= issued), CHECK((checked IS NULL) = (checked_by IS NULL)), CHECK(state NOT IN ('checked', 'given',
+      'refused') OR checked IS NOT NULL)
 ) STRICT;
 CREATE UNIQUE INDEX stock_prescription_once ON stock_prescription(lookup) WHERE state NOT IN ('refused', 'dropped');
 CREATE INDEX stock_prescription_unit ON stock_prescription(unit, state, made);
@@ -334,7 +336,8 @@ CREATE TRIGGER stock_moved_fixed BEFORE UPDATE ON stock_moved BEGIN SELECT RAISE
 CREATE TRIGGER stock_moved_stays BEFORE DELETE ON stock_moved BEGIN SELECT RAISE(ABORT, 'stock_moved: a row is never removed'); END;
 CREATE TRIGGER stock_moved_counters BEFORE INSERT ON stock_moved WHEN NEW.counters IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'stock_moved: it does not counter that row') WHERE NOT EXISTS (SELECT 1 FROM stock_moved o
-    WHERE o.id = NEW.counters AND o.counters IS NULL AND o.unit = NEW.unit AND o.lot = NEW.lot AND o.kind = NEW.kind AND o.quantity = -NEW.quantity);
+    WHERE o.id = NEW.counters AND o.counters IS NULL AND o.unit = NEW.unit AND o.lot = NEW.lot AND o.kind = NEW.kind
+      AND o.quantity = -NEW.quantity);
 END;
 CREATE TRIGGER stock_moved_good BEFORE INSERT ON stock_moved WHEN NEW.kind IN ('given', 'lent') AND NEW.counters IS NULL BEGIN
   SELECT RAISE(ABORT, 'stock_moved: this lot is past its day, or recalled') FROM stock_lot l

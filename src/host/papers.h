@@ -16,5 +16,7 @@ struct paper_safe { const char *type; const unsigned char *bytes; size_t n; };
 /* Faults never; memory in mem. */
 enum paper_is paper_make_safe(struct mem *, const void *, size_t n, struct paper_safe *);
 enum paper_is picture_make_safe(struct mem *, const unsigned char *, size_t n, struct paper_safe *);
+/* A JPEG's or PNG's brightness, a byte a pixel, row by row, as it lies; NULL when it cannot be read or is too large (I2). */
+const unsigned char *picture_grey(struct mem *, const unsigned char *, size_t n, unsigned *wide, unsigned *high);
 enum paper_is pdf_look_through(struct mem *, const unsigned char *, size_t n);
 #endif

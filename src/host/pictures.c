@@ -28,7 +28,8 @@ static void too_many_scans(j_common_ptr c)
 /* ---- turned as the telephone meant it (EXIF 2.32, 4.6.4, tag 274) ---- */
 
 static unsigned two(const unsigned char *b, bool little) { return little ? b[0] | (unsigned)b[1] << 8 : (unsigned)b[0] << 8 | b[1]; }
-static unsigned four(const unsigned char *b, bool little) { return little ? two(b, true) | two(b + 2, true) << 16 : two(b, false) << 16 | two(b + 2, false); }
+static unsigned four(const unsigned char *b, bool little) { return little ? two(b, true) | two(b + 2, true) << 16 :
+    two(b, false) << 16 | two(b + 2, false); }
 
 /* 1 to 8 as in the standard; what cannot be read is 1: as it lies. */
 static unsigned exif_turn(const unsigned char *b, size_t n)
@@ -93,7 +94,8 @@ static bool turn_it(struct picture *p, unsigned turn)
 static void scale(struct jpeg_decompress_struct *d)
 {
     d->scale_num = 1;
-    for (d->scale_denom = 1; d->scale_denom < 8 && (d->image_width / d->scale_denom > SIDE_KEPT * 2 || d->image_height / d->scale_denom > SIDE_KEPT * 2); )
+    for (d->scale_denom = 1; d->scale_denom < 8 && (d->image_width / d->scale_denom > SIDE_KEPT * 2 ||
+        d->image_height / d->scale_denom > SIDE_KEPT * 2); )
         d->scale_denom *= 2;
 }
 
@@ -197,4 +199,37 @@ enum paper_is picture_make_safe(struct mem *m, const unsigned char *b, size_t n,
     free(held);
     held = NULL;
     return is;
+}
+
+static enum paper_is read_any(const unsigned char *b, size_t n, struct picture *p, unsigned *turn)
+{
+    if (n < 8) return PAPER_TYPE;
+    return *b == 0xff ? read_jpeg(b, n, p, turn) : read_png(b, n, p);
+}
+
+/* Its own memory is asked for while the picture is held: `held` frees that of a visit that faulted here. */
+const unsigned char *picture_grey(struct mem *m, const unsigned char *b, size_t n, unsigned *wide, unsigned *high)
+{
+    static _Thread_local unsigned char *held;
+    struct picture p = { 0 };
+    unsigned turn = 1;
+    unsigned char *grey = NULL;
+
+    free(held);
+    held = NULL;
+    enum paper_is is = read_any(b, n, &p, &turn);
+    held = p.rgb;
+    if (is == PAPER_FINE) {
+        size_t all = (size_t)p.width * p.height;
+        grey = mem_get(m, all + 1);
+        for (size_t i = 0; i < all; i++) {
+            const unsigned char *c = p.rgb + 3 * i;
+            grey[i] = (unsigned char)((c[0] * 299u + c[1] * 587u + c[2] * 114u) / 1000u);
+        }
+        *wide = p.width;
+        *high = p.height;
+    }
+    free(held);
+    held = NULL;
+    return grey;
 }

@@ -99,6 +99,7 @@ struct store_rules {
     const char *kind;                   /* of the unit */
     struct words programmes;            /* one of them must be granted; none named = nothing need be */
     int slot_minutes, slot_places;      /* pick-up at an hour of one's own; 0 = none */
+    bool walk_in;                       /* a meal also for somebody without a card */
     int missed;                         /* after so many missed hours the page says so; 0 = never */
     int nrations; const struct ration *rations;
 };

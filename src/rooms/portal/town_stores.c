@@ -9,7 +9,7 @@
 struct yaml_ration { char *group, *every; int *persons; unsigned persons_count; int more; char *law; };
 struct yaml_pickup { int minutes, places; };
 struct yaml_store {
-    char *kind; char **programmes; unsigned programmes_count; struct yaml_pickup *pickup; int missed;
+    char *kind; char **programmes; unsigned programmes_count; struct yaml_pickup *pickup; int missed; bool walk_in;
     struct yaml_ration *rations; unsigned rations_count;
 };
 struct yaml_left { int food, medicine, hygiene; };
@@ -37,6 +37,7 @@ static const cyaml_schema_field_t store_fields[] = {
     CYAML_FIELD_SEQUENCE("programmes", MAY, struct yaml_store, programmes, &word, 0, 10),
     CYAML_FIELD_MAPPING_PTR("pickup", MAY, struct yaml_store, pickup, pickup_fields),
     CYAML_FIELD_INT("missed", CYAML_FLAG_OPTIONAL, struct yaml_store, missed),
+    CYAML_FIELD_BOOL("walk_in", CYAML_FLAG_OPTIONAL, struct yaml_store, walk_in),
     CYAML_FIELD_SEQUENCE("rations", MAY, struct yaml_store, rations, &ration_value, 0, 60),
     CYAML_FIELD_END
 };
@@ -66,11 +67,13 @@ static bool read_every(const char *s, struct ration *to)
     return sscanf(s, "%4d days%n", &to->days, &n) == 1 && n && !s[n] && to->days > 0 && to->days <= 3660;
 }
 
-static void take_ration(struct mem *m, const struct store_rules *s, struct ration *to, const struct yaml_ration *y, struct at at, struct complaints *why)
+static void take_ration(struct mem *m, const struct store_rules *s, struct ration *to, const struct yaml_ration *y, struct at at,
+    struct complaints *why)
 {
     bool fine = y->more >= 0 && y->more <= 10000;
 
-    *to = (struct ration){ .group = mem_str(m, y->group), .npersons = (int)y->persons_count, .more = y->more, .law = y->law ? mem_str(m, y->law) : "" };
+    *to = (struct ration){ .group = mem_str(m, y->group), .npersons = (int)y->persons_count, .more = y->more, .law = y->law ? mem_str(m,
+        y->law) : "" };
     if (!town_word_known("stock.group_", y->group)) town_wrong(why, at, y->group, "there is no text stock.group_%s", y->group);
     if (!read_every(y->every, to)) town_wrong(why, at, y->every, "every is day, week, month, year or \"14 days\", not \"%s\"", y->every);
     for (int i = 0; i < to->npersons; i++) {
@@ -82,12 +85,14 @@ static void take_ration(struct mem *m, const struct store_rules *s, struct ratio
         if (!strcmp(other->group, to->group)) town_wrong(why, at, y->group, "%s is given twice", y->group);
 }
 
-static void take_store(struct mem *m, struct town *t, struct store_rules *to, const struct yaml_store *y, struct at at, struct complaints *why)
+static void take_store(struct mem *m, struct town *t, struct store_rules *to, const struct yaml_store *y, struct at at,
+    struct complaints *why)
 {
     const char **programmes = mem_get(m, sizeof *programmes * (y->programmes_count + 1));
     struct ration *rations = mem_get(m, sizeof *rations * (y->rations_count + 1));
 
-    *to = (struct store_rules){ .kind = mem_str(m, y->kind), .programmes = { (int)y->programmes_count, programmes }, .missed = y->missed, .rations = rations };
+    *to = (struct store_rules){ .kind = mem_str(m, y->kind), .programmes = { (int)y->programmes_count, programmes }, .missed = y->missed,
+        .walk_in = y->walk_in, .rations = rations };
     if (!town_word_known("structure.", y->kind)) town_wrong(why, at, y->kind, "there is no kind \"%s\"", y->kind);
     for (unsigned i = 0; i < y->programmes_count; i++) programmes[i] = mem_str(m, y->programmes[i]);
     if (y->pickup) {
@@ -114,7 +119,8 @@ void town_read_stores(struct mem *m, const struct source *src, struct town *t, s
         t->left_food = y->days_left->food;
         t->left_medicine = y->days_left->medicine;
         t->left_hygiene = y->days_left->hygiene;
-        if (t->left_food < 0 || t->left_medicine < 0 || t->left_hygiene < 0 || t->left_food > 3660 || t->left_medicine > 3660 || t->left_hygiene > 3660)
+        if (t->left_food < 0 || t->left_medicine < 0 || t->left_hygiene < 0 || t->left_food > 3660 || t->left_medicine > 3660 ||
+            t->left_hygiene > 3660)
             town_wrong(why, at, "days_left", "from 0 to 3660 days");
     }
     if (y->eyes_over) {
@@ -162,7 +168,8 @@ struct ration_span ration_span(const struct ration *a, day at, day begun)
 int town_days_left(const struct town *t, const char *goods)
 {
     if (!t) return 0;
-    return !strcmp(goods, "medicine") ? t->left_medicine : !strcmp(goods, "food") ? t->left_food : !strcmp(goods, "hygiene") ? t->left_hygiene : 0;
+    return !strcmp(goods, "medicine") ? t->left_medicine : !strcmp(goods, "food") ? t->left_food : !strcmp(goods, "hygiene") ?
+        t->left_hygiene : 0;
 }
 
 cents town_eyes_over(const struct town *t) { return t ? t->eyes_over : (cents){ 0 }; }

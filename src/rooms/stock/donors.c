@@ -6,10 +6,12 @@
 #include "donors.sql.h"
 
 struct donor_line { const char *path; struct isolated name; const char *kind; struct ltr phone, email; bool ended; };
-struct donors_page { struct store_bar_page bar; const char *new_path; int64_t store; bool ended; struct { int n; struct donor_line *at; } donors; };
+struct donors_page { struct store_bar_page bar; const char *new_path; int64_t store; bool ended; struct { int n; struct donor_line *at;
+    } donors; };
 struct gave_line { const char *unit; struct ltr number; day on; cents worth; };
 struct donor_page {
-    struct store_bar_page bar; int64_t store; donor_id id; const char *about, *title, *problem, *done, *name, *phone, *email, *note; bool old, ended; cents sum;
+    struct store_bar_page bar; int64_t store; donor_id id; const char *about, *title, *problem, *done, *name, *phone, *email, *note;
+        bool old, ended; cents sum;
     struct options kinds; struct { int n; struct gave_line *at; } gave; struct conflict_was_page was;
 };
 #include "donors.html.h"
@@ -40,17 +42,19 @@ PAGE(stock_donors, .path = "/stock/donors", .may = MAY_KEEP, .get = get_donors, 
 
 static int fields_of(const struct donor_row *d, struct kept *k)
 {
-    const struct kept all[FIELDS] = { { "name", d->name }, { "kind", d->kind }, { "phone", d->phone }, { "email", d->email }, { "note", d->note },
+    const struct kept all[FIELDS] = { { "name", d->name }, { "kind", d->kind }, { "phone", d->phone }, { "email", d->email }, { "note",
+        d->note },
         { "ended", d->ended.v ? "1" : "" } };
 
     memcpy(k, all, sizeof all);
     return FIELDS;
 }
 
-static void show(struct req *r, int status, const struct store *s, donor_id id, const struct donor_row *d, const char *problem)
+static void render(struct req *r, int status, const struct store *s, donor_id id, const struct donor_row *d, const char *problem)
 {
     static const struct donor_row fresh = { .name = "", .kind = "company", .phone = "", .email = "", .note = "" };
-    struct donor_page p = { .bar = store_bar(r, s, "/stock/supply"), .store = s->id.v, .id = id, .about = id.v ? number_field(r, id.v) : "", .problem = problem,
+    struct donor_page p = { .bar = store_bar(r, s, "/stock/supply"), .store = s->id.v, .id = id, .about = id.v ? stock_number_field(r,
+        id.v) : "", .problem = problem,
         .done = in_has(r, "saved") ? text(r, T_stock_saved) : "", .old = d != NULL };
     struct kept was[FIELDS];
 
@@ -85,8 +89,8 @@ static void get(struct req *r)
     donor_id id = { in_id(r, "id") };
 
     if (!store_here(r, &s)) return;
-    if (!id.v) show(r, 200, &s, id, NULL, "");
-    else if (donor(r, id, &d)) show(r, 200, &s, id, &d, "");
+    if (!id.v) render(r, 200, &s, id, NULL, "");
+    else if (donor(r, id, &d)) render(r, 200, &s, id, &d, "");
     else refuse(r, 404, T_stock_gone);
 }
 
@@ -95,9 +99,9 @@ static const char *wrong(struct req *r)
     bool kind = false;
 
     for (int i = 0; kinds[i]; i++) kind |= !strcmp(kinds[i], in(r, "kind"));
-    if (blank(in(r, "name")) || strlen(in(r, "name")) > NAME_MOST) return text(r, T_stock_name_needed);
+    if (stock_blank(in(r, "name")) || strlen(in(r, "name")) > NAME_MOST) return text(r, T_stock_name_needed);
     if (!kind) return text(r, T_stock_kind_needed);
-    return strlen(in(r, "phone")) > 60 || strlen(in(r, "email")) > 200 || strlen(in(r, "note")) > WORDS_MOST ? text(r, T_stock_long) : "";
+    return strlen(in(r, "phone")) > 60 || strlen(in(r, "email")) > 200 || strlen(in(r, "note")) > SAID_MOST ? text(r, T_stock_long) : "";
 }
 
 static const char *kind_label(struct req *r, const char *value) { return stock_said(r, "donor_kind", value); }
@@ -105,13 +109,15 @@ static const char *kind_label(struct req *r, const char *value) { return stock_s
 static void conflict(struct req *r, const struct store *s, donor_id id, const struct donor_row *d)
 {
     static const int labels[FIELDS] = { T_stock_name, T_stock_kind, T_stock_phone, T_stock_email, T_stock_note, T_stock_item_ended };
-    struct kept now[FIELDS], own[2] = { { "id", number_field(r, id.v) }, { "store", number_field(r, s->id.v) } };
+    struct kept now[FIELDS], own[2] = { { "id", stock_number_field(r, id.v) }, { "store", stock_number_field(r, s->id.v) } };
     struct conflict_field f[FIELDS];
     int n = fields_of(d, now);
 
     for (int i = 0; i < n; i++)
-        f[i] = (struct conflict_field){ now[i].name, text(r, labels[i]), now[i].value, i == 1 ? kind_label : i == 5 ? conflict_yes_no : NULL };
-    conflict_page(r, &(struct conflict){ .title = d->name, .action = "/stock/donor", .back = fmt(r, "%s&id=%s", store_path(r, s, "/stock/donor"), own[0].value),
+        f[i] = (struct conflict_field){ now[i].name, text(r, labels[i]), now[i].value, i == 1 ? kind_label : i == 5 ? conflict_yes_no :
+            NULL };
+    conflict_page(r, &(struct conflict){ .title = d->name, .action = "/stock/donor", .back = fmt(r, "%s&id=%s", store_path(r, s,
+        "/stock/donor"), own[0].value),
         .version = d->row_version, .carry = { 2, own }, .n = n, .at = f });
 }
 
@@ -126,9 +132,10 @@ static void post(struct req *r)
     if (!store_here(r, &s)) return;
     if (old && !donor(r, id, &d)) { refuse(r, 404, T_stock_gone); return; }
     const char *problem = wrong(r);
-    if (*problem) { show(r, 422, &s, id, old ? &d : NULL, problem); return; }
+    if (*problem) { render(r, 422, &s, id, old ? &d : NULL, problem); return; }
     if (!old) {
-        if (!add_donor(r, in(r, "name"), in(r, "kind"), in(r, "phone"), in(r, "email"), in(r, "note"), &made)) fault(&r->fate, "the donor was not written");
+        if (!add_donor(r, in(r, "name"), in(r, "kind"), in(r, "phone"), in(r, "email"), in(r, "note"), &made)) fault(&r->fate,
+            "the donor was not written");
         id = made.id;
     } else if (!change_donor(r, id, in_id(r, "row_version"), in(r, "name"), in(r, "kind"), in(r, "phone"), in(r, "email"), in(r, "note"),
                              in_has(r, "ended") ? r->now : (instant){ 0 })) { conflict(r, &s, id, &d); return; }

@@ -14,7 +14,8 @@ SELECT id FROM stock_donor WHERE name = :name AND ended IS NULL ORDER BY id LIMI
 INSERT INTO stock_donor(name, kind, phone, email, note) VALUES(:name, :kind, :phone, :email, :note) RETURNING id;
 
 -- change change_donor(id donor_id, version int, name text, kind text, phone text, email text, note text, ended instant?)
-UPDATE stock_donor SET name = :name, kind = :kind, phone = :phone, email = :email, note = :note, ended = :ended, row_version = row_version + 1
+UPDATE stock_donor SET name = :name, kind = :kind, phone = :phone, email = :email, note = :note, ended = :ended,
+    row_version = row_version + 1
  WHERE id = :id AND row_version = :version;
 
 -- many gave(donor donor_id, most int) -> supply supply_id, unit unit_id, unit_name text, on_day day, number text, worth cents

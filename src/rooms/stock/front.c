@@ -5,7 +5,8 @@
 #include "base/date.h"
 #include "front.sql.h"
 
-struct shelf_line { const char *path, *kind, *measure; struct isolated name; int64_t held, good, least, lasts; day expires; bool low, none, known, differs; cents worth; };
+struct shelf_line { const char *path, *kind, *measure; struct isolated name; int64_t held, good, least, lasts; day expires; bool low, none,
+    known, differs; cents worth; };
 struct front_page {
     struct store_bar_page bar; int64_t store; const char *title; int64_t handouts, persons; cents worth; struct options kinds;
     struct { int n; struct expiring_line *at; } expiring; struct { int n; struct shelf_line *at; } low, shelf;
@@ -22,10 +23,12 @@ struct outlook store_outlook(struct req *r, const struct store *s, const char *k
 
     for (int i = 0; i < all.n; i++) {
         const struct shelf_row *x = &all.at[i];
-        struct outlook_line l = { x->item, x->kind, x->measure, item_said(r, x->name, x->name_en), x->held, x->good, x->least, -1, x->expires, x->worth, false };
+        struct outlook_line l = { x->item, x->kind, x->measure, item_said(r, x->name, x->name_en), x->held, x->good, x->least, -1,
+            x->expires, x->worth, false };
         for (int k = 0; k < gone.n; k++)
             if (gone.at[k].item.v == x->item.v && gone.at[k].quantity > 0) l.lasts = x->good * LOOK_BACK / gone.at[k].quantity;
-        l.low = x->good < x->least || (l.lasts >= 0 && r->today.v + l.lasts < day_add_months(day_of(day_civil(r->today).year, day_civil(r->today).month, 1), 1).v);
+        l.low = x->good < x->least || (l.lasts >= 0 && r->today.v + l.lasts < day_add_months(day_of(day_civil(r->today).year,
+            day_civil(r->today).month, 1), 1).v);
         o.at[o.n++] = l;
     }
     return o;
@@ -39,7 +42,8 @@ int store_expiring(struct req *r, const struct store *s, struct expiring_line **
 
     *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
     for (int i = 0; i < all.n; i++)
-        (*to)[i] = (struct expiring_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/lot"), (long long)all.at[i].lot.v), { item_said(r, all.at[i].name, all.at[i].name_en) },
+        (*to)[i] = (struct expiring_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/lot"), (long long)all.at[i].lot.v),
+            { item_said(r, all.at[i].name, all.at[i].name_en) },
             stock_said(r, "measure", all.at[i].measure), { all.at[i].batch }, all.at[i].expires, all.at[i].quantity,
             all.at[i].expires.v != DAY_NONE.v && all.at[i].expires.v < r->today.v, all.at[i].recalled };
     return all.n;
@@ -48,7 +52,8 @@ int store_expiring(struct req *r, const struct store *s, struct expiring_line **
 static struct shelf_line line_of(struct req *r, const struct store *s, const struct outlook_line *x)
 {
     return (struct shelf_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/item"), (long long)x->item.v), stock_said(r, "kind", x->kind),
-        stock_said(r, "measure", x->measure), { x->name }, x->held, x->good, x->least, x->lasts, x->expires, x->low, !x->good, x->lasts >= 0, x->held != x->good, x->worth };
+        stock_said(r, "measure", x->measure), { x->name }, x->held, x->good, x->least, x->lasts, x->expires, x->low, !x->good,
+            x->lasts >= 0, x->held != x->good, x->worth };
 }
 
 static void get(struct req *r)
@@ -76,4 +81,5 @@ static void get(struct req *r)
     front_html(r, &p);
     page_end(r);
 }
-PAGE(stock, .path = "/stock", .may = MAY_KEEP, .get = get, .nav = T_stock_title, .nav_at = 6, .help = "A store at a glance: what lies there, what runs out, what expires.");
+PAGE(stock, .path = "/stock", .may = MAY_KEEP, .get = get, .nav = T_stock_title, .nav_at = 6,
+    .help = "A store at a glance: what lies there, what runs out, what expires.");

@@ -9,7 +9,7 @@
 #include "web/house.h"
 
 #define STORE_KINDS "grocery pharmacy soup_kitchen warehouse help_home disability_desk"
-enum { NAME_MOST = 120, WORDS_MOST = 500, QUANTITY_MOST = 100000 };
+enum { NAME_MOST = 120, SAID_MOST = 500, QUANTITY_MOST = 100000 };
 
 /* ---- stores (store.c): ST11 ---- */
 struct store { unit_id id; const char *name, *kind; const struct store_rules *rules; const struct structure *at; bool secret; };
@@ -24,7 +24,8 @@ void option_add(struct options *, const char *value, const char *words, const ch
 
 /* Bar above each page: which store, and what one does there. */
 struct store_tab { const char *path, *words; bool here; };
-struct store_bar_page { const char *name; struct options stores; bool many; const char *path; struct { int n; struct store_tab at[16]; } tabs; };
+struct store_bar_page { const char *name; struct options stores; bool many; const char *path; struct { int n; struct store_tab at[16];
+    } tabs; };
 #include "store_bar.html.h"
 struct store_bar_page store_bar(struct req *, const struct store *, const char *here);
 const char *store_path(struct req *, const struct store *, const char *path);       /* path?store=7, to which &x=y may be added */
@@ -33,17 +34,17 @@ const char *store_path(struct req *, const struct store *, const char *path);   
 const char *stock_said(struct req *, const char *prefix, const char *word);         /* text stock.<prefix>_<word>; else the word */
 const char *item_said(struct req *, const char *name, const char *name_en);         /* in the reader's language, as far as there is one */
 struct options stock_choices(struct req *, const char *prefix, const char *const *words, const char *held);    /* words end with NULL */
-const char *day_field(struct req *, day);               /* ISO, "" */
+const char *stock_day_field(struct req *, day);               /* ISO, "" */
 const char *week_day_said(struct req *, day);           /* "Tuesday 3 March 2031" */
 const char *clock_said(struct req *, int minute);       /* "09:30" */
 /* Blanks around it do not count; digits alone, from least to most.  Empty gives `otherwise`.  False: something else. */
-bool number_read(const char *, int64_t least, int64_t most, int64_t otherwise, int64_t *);
+bool stock_number_read(const char *, int64_t least, int64_t most, int64_t otherwise, int64_t *);
 /* True and *to, DAY_NONE when empty. */
-bool day_typed(struct req *, const char *name, day *to);
-bool blank(const char *);
-account_id me_of(struct req *);
-const char *number_field(struct req *, int64_t);
-const char *money_field(struct req *, cents);
+bool stock_day_typed(struct req *, const char *name, day *to);
+bool stock_blank(const char *);
+account_id stock_me(struct req *);
+const char *stock_number_field(struct req *, int64_t);
+const char *stock_money_field(struct req *, cents);
 
 /* ---- what moves (moves.c): ST1 to ST3 ---- */
 struct moved { unit_id unit; lot_id lot; const char *kind; int64_t quantity; const char *about_kind; int64_t about; const char *why; };

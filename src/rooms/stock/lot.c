@@ -5,38 +5,43 @@
 
 struct move_line { const char *what, *why, *by; day on; instant noted; int64_t quantity, after; bool correction; };
 struct lot_page {
-    struct store_bar_page bar; int64_t store; lot_id id; const char *title, *problem, *done, *batch, *donor, *supply_path, *recall_why, *measure, *recall_path, *quantity, *why,
+    struct store_bar_page bar; int64_t store; lot_id id; const char *title, *problem, *done, *batch, *donor, *supply_path, *recall_why,
+        *measure, *quantity, *why,
         *least; day expires, on; int64_t held; cents worth; bool late, recalled, kitchen; struct { int n; struct move_line *at; } moves;
 };
 #include "lot.html.h"
 
 enum { MOVES_MOST = 300 };
 
-static void show(struct req *r, int status, const struct store *s, lot_id id, const char *problem)
+static void render(struct req *r, int status, const struct store *s, lot_id id, const char *problem)
 {
     struct lot_row x;
 
     if (!lot(r, id, s->id, &x) || !x.known) { refuse(r, 404, T_stock_gone); return; }
     struct lot_moves all = lot_moves(r, id, s->id, MOVES_MOST);
-    struct lot_page p = { .bar = store_bar(r, s, "/stock"), .store = s->id.v, .id = id, .title = item_said(r, x.name, x.name_en), .problem = problem,
-        .done = in_has(r, "saved") ? text(r, T_stock_saved) : "", .batch = x.batch, .donor = x.donor ? x.donor : "", .recall_why = x.recall_why ? x.recall_why : "",
+    struct lot_page p = { .bar = store_bar(r, s, "/stock"), .store = s->id.v, .id = id, .title = item_said(r, x.name, x.name_en),
+        .problem = problem,
+        .done = in_has(r, "saved") ? text(r, T_stock_saved) : "", .batch = x.batch, .donor = x.donor ? x.donor : "",
+            .recall_why = x.recall_why ? x.recall_why : "",
         .measure = stock_said(r, "measure", x.measure), .expires = x.expires, .on = x.on_day, .held = x.quantity, .worth = x.worth,
-        .late = x.expires.v != DAY_NONE.v && x.expires.v < r->today.v, .recalled = x.recall.v != 0, .kitchen = !strcmp(s->kind, "soup_kitchen"),
-        .quantity = *problem ? in(r, "quantity") : "", .why = *problem ? in(r, "why") : "", .supply_path = "", .recall_path = "" };
+        .late = x.expires.v != DAY_NONE.v && x.expires.v < r->today.v, .recalled = x.recall.v != 0, .kitchen = !strcmp(s->kind,
+            "soup_kitchen"),
+        .quantity = *problem ? in(r, "quantity") : "", .why = *problem ? in(r, "why") : "", .supply_path = "" };
     int64_t after = x.quantity;
 
-    if (x.supply.v && x.supply_unit.v == s->id.v) p.supply_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/supply/one"), (long long)x.supply.v);
-    if (x.recall.v) p.recall_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/recall"), (long long)x.recall.v);
-    else if (*x.batch) p.recall_path = fmt(r, "%s&lot=%lld", store_path(r, s, "/stock/recall"), (long long)id.v);
+    if (x.supply.v && x.supply_unit.v == s->id.v) p.supply_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/supply/one"),
+        (long long)x.supply.v);
     p.moves.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.moves.at);
     for (int i = 0; i < all.n; i++) {
         const struct lot_moves_row *m = &all.at[i];
-        p.moves.at[p.moves.n++] = (struct move_line){ stock_said(r, "moved", m->kind), m->why, m->by_name ? m->by_name : "", m->on_day, m->noted, m->quantity, after,
+        p.moves.at[p.moves.n++] = (struct move_line){ stock_said(r, "moved", m->kind), m->why, m->by_name ? m->by_name : "", m->on_day,
+            m->noted, m->quantity, after,
                                                       m->counters.v != 0 };
         after -= m->quantity;
     }
     r->status = status;
-    page_begin(r, p.title, .back = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/item"), (long long)x.item.v), .problem = *problem != 0, .wide = true);
+    page_begin(r, p.title, .back = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/item"), (long long)x.item.v), .problem = *problem != 0,
+        .wide = true);
     lot_html(r, &p);
     page_end(r);
 }
@@ -45,7 +50,7 @@ static void get(struct req *r)
 {
     struct store s;
 
-    if (store_here(r, &s)) show(r, 200, &s, (lot_id){ in_id(r, "id") }, "");
+    if (store_here(r, &s)) render(r, 200, &s, (lot_id){ in_id(r, "id") }, "");
 }
 
 /* spoiled, used: so many go; counted: so many really lie there. */
@@ -63,13 +68,17 @@ static void post(struct req *r)
     if (!lot(r, id, s.id, &x) || !x.known) { refuse(r, 404, T_stock_gone); return; }
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++) known |= !strcmp(whats[i], what);
     bool counted = !strcmp(what, "counted");
-    if (!known) { show(r, 422, &s, id, text(r, T_stock_what_needed)); return; }
-    if (!number_read(in(r, "quantity"), counted ? 0 : 1, QUANTITY_MOST, -1, &n) || n < 0) { show(r, 422, &s, id, text_with(r, T_stock_quantity_wrong, in(r, "quantity"))); return; }
-    if (strlen(why) > WORDS_MOST || (blank(why) && strcmp(what, "used"))) { show(r, 422, &s, id, text(r, T_stock_why_needed)); return; }
-    if (!counted && n > x.quantity) { show(r, 409, &s, id, text_with(r, T_stock_so_many, number_field(r, x.quantity))); return; }
-    if (counted && n == x.quantity) { show(r, 422, &s, id, text(r, T_stock_no_difference)); return; }
+    if (!known) { render(r, 422, &s, id, text(r, T_stock_what_needed)); return; }
+    if (!stock_number_read(in(r, "quantity"), counted ? 0 : 1, QUANTITY_MOST, -1, &n) || n < 0) { render(r, 422, &s, id, text_with(r,
+        T_stock_quantity_wrong, in(r, "quantity"))); return; }
+    if (strlen(why) > SAID_MOST || (stock_blank(why) && strcmp(what, "used"))) { render(r, 422, &s, id, text(r, T_stock_why_needed));
+        return; }
+    if (!counted && n > x.quantity) { render(r, 409, &s, id, text_with(r, T_stock_so_many, stock_number_field(r, x.quantity))); return; }
+    if (counted && n == x.quantity) { render(r, 422, &s, id, text(r, T_stock_no_difference)); return; }
     stock_move(r, &(struct moved){ s.id, id, what, counted ? n - x.quantity : -n, "lot", id.v, why });
-    act(r, counted ? "corrected the count of a lot" : !strcmp(what, "used") ? "used goods in the kitchen" : "took spoiled goods away", "lot", id.v);
+    act(r, counted ? "corrected the count of a lot" : !strcmp(what, "used") ? "used goods in the kitchen" : "took spoiled goods away",
+        "lot", id.v);
     see_other(r, "/stock/lot?store=%lld&id=%lld&saved=1", (long long)s.id.v, (long long)id.v);
 }
-PAGE(stock_lot, .path = "/stock/lot", .may = MAY_KEEP, .get = get, .post = post, .help = "One lot in a store: everything that moved, what was spoiled, a correction.");
+PAGE(stock_lot, .path = "/stock/lot", .may = MAY_KEEP, .get = get, .post = post,
+    .help = "One lot in a store: everything that moved, what was spoiled, a correction.");

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- moves.sql - what moves in and out; what may be handed out.
 
--- change add_moved(today day, now instant, by account_id, unit unit_id, lot lot_id, kind text, quantity int, about_kind text, about int, why text) -> id moved_id
+-- change add_moved(today day, now instant, by account_id, unit unit_id, lot lot_id, kind text, quantity int, about_kind text, about int,
+--   why text) -> id moved_id
 INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about, why)
 VALUES(:today, :now, :by, :unit, :lot, :kind, :quantity, :about_kind, :about, :why)
 RETURNING id;

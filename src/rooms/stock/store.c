@@ -40,19 +40,14 @@ void option_add(struct options *c, const char *value, const char *words, const c
 
 struct store_bar_page store_bar(struct req *r, const struct store *s, const char *here)
 {
-    bool kitchen = !strcmp(s->kind, "soup_kitchen"), pharmacy = !strcmp(s->kind, "pharmacy"), gives = store_gives(s);
+    bool kitchen = !strcmp(s->kind, "soup_kitchen"), gives = store_gives(s);
     const struct { const char *path; int words; bool there; } all[] = {
         { "/stock", T_stock_title, true },
         { "/stock/kitchen", T_stock_kitchen, kitchen },
         { "/stock/counter", T_stock_counter, gives },
-        { "/stock/prescriptions", T_stock_prescriptions, pharmacy },
         { "/stock/pickups", T_stock_pickups, gives && s->rules->slot_minutes },
-        { "/stock/loans", T_stock_loans, gives && !kitchen },
         { "/stock/cards", T_stock_cards, gives },
         { "/stock/supply", T_stock_supply, true },
-        { "/stock/transfers", T_stock_transfers, true },
-        { "/stock/count", T_stock_count, true },
-        { "/stock/month", T_stock_month, true },
         { "/stock/items", T_stock_items, true },
     };
     struct store_bar_page p = { .name = s->name, .path = here };
@@ -61,8 +56,10 @@ struct store_bar_page store_bar(struct req *r, const struct store *s, const char
 
     p.many = n > 1;
     p.stores.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.stores.at);
-    for (int i = 0; i < n; i++) option_add(&p.stores, fmt(r, "%lld", (long long)mine[i].id.v), mine[i].name, mine[i].id.v == s->id.v ? fmt(r, "%lld", (long long)s->id.v) : "");
+    for (int i = 0; i < n; i++) option_add(&p.stores, fmt(r, "%lld", (long long)mine[i].id.v), mine[i].name, mine[i].id.v == s->id.v ?
+        fmt(r, "%lld", (long long)s->id.v) : "");
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i].there) p.tabs.at[p.tabs.n++] = (struct store_tab){ store_path(r, s, all[i].path), text(r, all[i].words), !strcmp(all[i].path, here) };
+        if (all[i].there) p.tabs.at[p.tabs.n++] = (struct store_tab){ store_path(r, s, all[i].path), text(r, all[i].words),
+            !strcmp(all[i].path, here) };
     return p;
 }

@@ -13,10 +13,12 @@ struct supplies_page {
     struct store_bar_page bar; int64_t store; const char *problem, *number, *on, *note, *donor_name, *donors_path, *older;
     struct options hows, donors; struct { int n; struct supply_line *at; } supplies;
 };
-struct came_line { moved_id moved; const char *lot_path; struct isolated name; const char *measure; struct ltr batch; day expires; int64_t quantity; cents worth; bool back, may; };
+struct came_line { moved_id moved; const char *lot_path; struct isolated name; const char *measure; struct ltr batch; day expires;
+    int64_t quantity; cents worth; bool back, may; };
 struct words_list { int n; struct { const char *words; } *at; };
 struct supply_page {
-    struct store_bar_page bar; int64_t store; supply_id id; const char *problem, *done, *how, *note, *by, *what, *quantity, *batch, *expires, *worth; struct isolated donor;
+    struct store_bar_page bar; int64_t store; supply_id id; const char *problem, *done, *how, *note, *by, *what, *quantity, *batch,
+        *expires, *worth; struct isolated donor;
     struct ltr number; day on; cents sum; struct options items; struct words_list problems; struct { int n; struct came_line *at; } lines;
 };
 #include "supplies.html.h"
@@ -33,7 +35,7 @@ static struct options donor_choices(struct req *r, const char *held)
     struct options c = { .at = mem_get(&r->mem, (size_t)(all.n + 2) * sizeof *c.at) };
 
     option_add(&c, "", text(r, T_stock_donor_none), held);
-    for (int i = 0; i < all.n; i++) option_add(&c, number_field(r, all.at[i].id.v), all.at[i].name, held);
+    for (int i = 0; i < all.n; i++) option_add(&c, stock_number_field(r, all.at[i].id.v), all.at[i].name, held);
     return c;
 }
 
@@ -41,11 +43,12 @@ static void show_all(struct req *r, int status, const struct store *s, const cha
 {
     supply_id before = { in_id(r, "before") ? in_id(r, "before") : INT64_MAX };
     struct supplies all = supplies(r, s->id, before, A_PAGE + 1);
-    struct supplies_page p = { .bar = store_bar(r, s, "/stock/supply"), .store = s->id.v, .problem = problem, .donors_path = store_path(r, s, "/stock/donors"), .older = "" };
+    struct supplies_page p = { .bar = store_bar(r, s, "/stock/supply"), .store = s->id.v, .problem = problem, .donors_path = store_path(r,
+        s, "/stock/donors"), .older = "" };
 
     draft_used(r, "");
     p.number = typed(r, "number", "");
-    p.on = typed(r, "on", day_field(r, r->today));
+    p.on = typed(r, "on", stock_day_field(r, r->today));
     p.note = typed(r, "note", "");
     p.donor_name = typed(r, "donor_name", "");
     p.hows = stock_choices(r, "how", hows, typed(r, "how", "donation"));
@@ -53,7 +56,8 @@ static void show_all(struct req *r, int status, const struct store *s, const cha
     p.supplies.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.supplies.at);
     for (int i = 0; i < all.n && i < A_PAGE; i++) {
         const struct supplies_row *x = &all.at[i];
-        p.supplies.at[p.supplies.n++] = (struct supply_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/supply/one"), (long long)x->id.v),
+        p.supplies.at[p.supplies.n++] = (struct supply_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/supply/one"),
+            (long long)x->id.v),
             stock_said(r, "how", x->how), { x->donor ? x->donor : "" }, { x->number }, x->on_day, x->lines, x->worth };
     }
     if (all.n > A_PAGE) p.older = fmt(r, "%s&before=%lld", store_path(r, s, "/stock/supply"), (long long)all.at[A_PAGE - 1].id.v);
@@ -80,7 +84,7 @@ static bool donor_of(struct req *r, donor_id *to)
 
     *to = (donor_id){ in_id(r, "donor") };
     if (to->v) return donor(r, *to, &d) && !d.ended.v;
-    if (blank(name)) return true;
+    if (stock_blank(name)) return true;
     if (strlen(name) > NAME_MOST) return false;
     if (donor_named(r, name, &known)) { *to = known.id; return true; }
     if (!add_donor(r, name, "company", "", "", "", &made)) fault(&r->fate, "the donor was not written");
@@ -102,19 +106,21 @@ static void post_all(struct req *r)
     if (!store_here(r, &s)) return;
     for (int i = 0; hows[i]; i++) how |= !strcmp(hows[i], in(r, "how"));
     if (!how) { show_all(r, 422, &s, text(r, T_stock_how_needed)); return; }
-    if (!day_typed(r, "on", &on) || (on.v != DAY_NONE.v && (on.v > r->today.v || on.v < r->today.v - 366))) { show_all(r, 422, &s, text(r, T_stock_day_wrong)); return; }
-    if (strlen(number) > 60 || strlen(in(r, "note")) > WORDS_MOST) { show_all(r, 422, &s, text(r, T_stock_long)); return; }
+    if (!stock_day_typed(r, "on", &on) || (on.v != DAY_NONE.v && (on.v > r->today.v || on.v < r->today.v - 366))) { show_all(r, 422, &s,
+        text(r, T_stock_day_wrong)); return; }
+    if (strlen(number) > 60 || strlen(in(r, "note")) > SAID_MOST) { show_all(r, 422, &s, text(r, T_stock_long)); return; }
     if (!donor_of(r, &from)) { show_all(r, 422, &s, text(r, T_stock_donor_wrong)); return; }
     if (*number && same_note(r, s.id, from, number, &same)) {
         show_all(r, 409, &s, text_with(r, T_stock_note_taken, day_said(r, same.on_day)));
         return;
     }
-    if (!add_supply(r, s.id, in(r, "how"), from, on.v == DAY_NONE.v ? r->today : on, number, in(r, "note"), r->now, me_of(r), &made))
+    if (!add_supply(r, s.id, in(r, "how"), from, on.v == DAY_NONE.v ? r->today : on, number, in(r, "note"), r->now, stock_me(r), &made))
         fault(&r->fate, "the delivery was not written");
     act(r, "noted a delivery", "supply", made.id.v);
     see_other(r, "/stock/supply/one?store=%lld&id=%lld", (long long)s.id.v, (long long)made.id.v);
 }
-PAGE(stock_supply, .path = "/stock/supply", .may = MAY_KEEP, .get = get_all, .post = post_all, .help = "Deliveries that came into a store, and a new one.");
+PAGE(stock_supply, .path = "/stock/supply", .may = MAY_KEEP, .get = get_all, .post = post_all,
+    .help = "Deliveries that came into a store, and a new one.");
 
 /* ---- lines ---- */
 
@@ -126,7 +132,7 @@ int item_find(struct req *r, const char *what, item_id *id)
     const char *folded = fold_plain(&r->mem, what);
     int found = 0;
 
-    if (blank(what)) return 0;
+    if (stock_blank(what)) return 0;
     if (item_by_barcode(r, what, &by)) { *id = by.id; return 1; }
     struct items all = items(r, "", false);
     for (int i = 0; i < all.n; i++)
@@ -146,16 +152,19 @@ const char *line_read(struct req *r, const struct line_typed *t, struct line_rea
     if (!n) return text_with(r, T_stock_item_unknown, t->what);
     if (n > 1) return text_with(r, T_stock_item_many, t->what);
     if (!item(r, to->item, &x)) return text_with(r, T_stock_item_unknown, t->what);
-    if (!number_read(t->quantity, 1, QUANTITY_MOST, -1, &to->quantity) || to->quantity < 0) return text_with(r, T_stock_quantity_wrong, t->quantity);
+    if (!stock_number_read(t->quantity, 1, QUANTITY_MOST, -1, &to->quantity) || to->quantity < 0) return text_with(r,
+        T_stock_quantity_wrong, t->quantity);
     to->expires = DAY_NONE;
     if (*t->expires && !day_read_forgiving(t->expires, &to->expires)) return text_with(r, T_stock_expires_wrong, t->expires);
     if (to->expires.v != DAY_NONE.v && to->expires.v < r->today.v) return text_with(r, T_stock_expired_already, day_said(r, to->expires));
-    if (to->expires.v == DAY_NONE.v && (!strcmp(x.kind, "medicine") || !strcmp(x.kind, "meal"))) return text_with(r, T_stock_expires_needed, x.name);
+    if (to->expires.v == DAY_NONE.v && (!strcmp(x.kind, "medicine") || !strcmp(x.kind, "meal"))) return text_with(r,
+        T_stock_expires_needed, x.name);
     if (strlen(t->batch) > 60) return text(r, T_stock_long);
     to->batch = t->batch;
     if (recall_of(r, to->item, to->batch, &recall)) return text_with(r, T_stock_batch_recalled, to->batch);
     to->worth = x.worth;
-    if (*t->worth && (!read_money(t->worth, &to->worth.v) || to->worth.v < 0 || to->worth.v > 10000000)) return text(r, T_stock_worth_wrong);
+    if (*t->worth && (!read_money(t->worth, &to->worth.v) || to->worth.v < 0 || to->worth.v > 10000000)) return text(r,
+        T_stock_worth_wrong);
     return "";
 }
 
@@ -187,17 +196,20 @@ static struct options item_names(struct req *r)
     return c;
 }
 
-void supply_show(struct req *r, int status, const struct store *s, supply_id id, const char *problem, int nproblems, const char *const *problems)
+void supply_show(struct req *r, int status, const struct store *s, supply_id id, const char *problem, int nproblems,
+    const char *const *problems)
 {
     struct supply_row x;
     struct supply_lines all = supply_lines(r, id);
     struct supply_page p = { .bar = store_bar(r, s, "/stock/supply"), .store = s->id.v, .id = id, .problem = problem,
-        .done = in_has(r, "saved") ? text(r, T_stock_saved) : in_has(r, "back") ? text(r, T_stock_line_back) : "", .what = "", .quantity = "", .batch = "", .expires = "",
+        .done = in_has(r, "saved") ? text(r, T_stock_saved) : in_has(r, "back") ? text(r, T_stock_line_back) : "", .what = "",
+            .quantity = "", .batch = "", .expires = "",
         .worth = "", .items = item_names(r) };
 
     if (!supply(r, id, &x)) { refuse(r, 404, T_stock_gone); return; }
     if (*problem && !nproblems)
-        p.what = in(r, "what"), p.quantity = in(r, "quantity"), p.batch = in(r, "batch"), p.expires = in(r, "expires"), p.worth = in(r, "worth");
+        p.what = in(r, "what"), p.quantity = in(r, "quantity"), p.batch = in(r, "batch"), p.expires = in(r, "expires"), p.worth = in(r,
+            "worth");
     p.how = stock_said(r, "how", x.how);
     p.note = x.note;
     p.by = x.by_name ? x.by_name : "";
@@ -210,7 +222,8 @@ void supply_show(struct req *r, int status, const struct store *s, supply_id id,
     for (int i = 0; i < all.n; i++) {
         const struct supply_lines_row *l = &all.at[i];
         p.lines.at[p.lines.n++] = (struct came_line){ l->moved, fmt(r, "%s&id=%lld", store_path(r, s, "/stock/lot"), (long long)l->lot.v),
-            { item_said(r, l->name, l->name_en) }, stock_said(r, "measure", l->measure), { l->batch }, l->expires, l->quantity, { l->worth.v * l->quantity },
+            { item_said(r, l->name, l->name_en) }, stock_said(r, "measure", l->measure), { l->batch }, l->expires, l->quantity,
+                { l->worth.v * l->quantity },
             l->countered, !l->countered && l->held >= l->quantity };
         if (!l->countered) p.sum.v += l->worth.v * l->quantity;
     }
@@ -235,7 +248,7 @@ static void take_line_back(struct req *r, const struct store *s, supply_id id)
     int64_t asked = in_id(r, "back");
     const char *why = in(r, "why");
 
-    if (blank(why) || strlen(why) > WORDS_MOST) { supply_show(r, 422, s, id, text(r, T_stock_why_needed), 0, NULL); return; }
+    if (stock_blank(why) || strlen(why) > SAID_MOST) { supply_show(r, 422, s, id, text(r, T_stock_why_needed), 0, NULL); return; }
     for (int i = 0; i < all.n; i++) {
         if (all.at[i].moved.v != asked) continue;
         if (all.at[i].countered) { supply_show(r, 409, s, id, text(r, T_stock_back_already), 0, NULL); return; }
@@ -256,10 +269,12 @@ static void post_one(struct req *r)
 
     if (!store_here(r, &s) || !supply_open(r, &s, id)) return;
     if (in_has(r, "back")) { take_line_back(r, &s, id); return; }
-    const char *problem = line_read(r, &(struct line_typed){ in(r, "what"), in(r, "quantity"), in(r, "batch"), in(r, "expires"), in(r, "worth") }, &line);
+    const char *problem = line_read(r, &(struct line_typed){ in(r, "what"), in(r, "quantity"), in(r, "batch"), in(r, "expires"),
+        in(r, "worth") }, &line);
     if (*problem) { supply_show(r, 422, &s, id, problem, 0, NULL); return; }
     line_write(r, s.id, id, &line);
     act(r, "received goods", "supply", id.v);
     see_other(r, "/stock/supply/one?store=%lld&id=%lld&saved=1", (long long)s.id.v, (long long)id.v);
 }
-PAGE(stock_supply_one, .path = "/stock/supply/one", .may = MAY_KEEP, .get = get_one, .post = post_one, .help = "One delivery: its lines, one more, one that was wrong.");
+PAGE(stock_supply_one, .path = "/stock/supply/one", .may = MAY_KEEP, .get = get_one, .post = post_one,
+    .help = "One delivery: its lines, one more, one that was wrong.");

@@ -12,7 +12,8 @@ const char *line_read(struct req *, const struct line_typed *, struct line_read 
 void line_write(struct req *, unit_id, supply_id, const struct line_read *);
 
 struct supply_row;
-void supply_show(struct req *, int status, const struct store *, supply_id, const char *problem, int nproblems, const char *const *problems);
+void supply_show(struct req *, int status, const struct store *, supply_id, const char *problem, int nproblems,
+    const char *const *problems);
 bool supply_open(struct req *, const struct store *, supply_id);        /* this store's; else answers 404 */
 
 /* What was typed or scanned: a barcode, else a name in Greek or English.  How many items it can be; *id when it is one. */

@@ -4,13 +4,13 @@
 #include "base/date.h"
 #include "host/crypto.h"
 
-account_id me_of(struct req *r) { return access_reader(r).account; }
+account_id stock_me(struct req *r) { return access_reader(r).account; }
 
-bool blank(const char *s) { return s[strspn(s, " \t\r\n")] == 0; }
+bool stock_blank(const char *s) { return s[strspn(s, " \t\r\n")] == 0; }
 
-const char *number_field(struct req *r, int64_t v) { return fmt(r, "%lld", (long long)v); }
+const char *stock_number_field(struct req *r, int64_t v) { return fmt(r, "%lld", (long long)v); }
 
-const char *money_field(struct req *r, cents c) { return fmt(r, "%lld.%02lld", (long long)(c.v / 100), (long long)(c.v % 100)); }
+const char *stock_money_field(struct req *r, cents c) { return fmt(r, "%lld.%02lld", (long long)(c.v / 100), (long long)(c.v % 100)); }
 
 const char *stock_said(struct req *r, const char *prefix, const char *word)
 {
@@ -35,7 +35,7 @@ struct options stock_choices(struct req *r, const char *prefix, const char *cons
     return c;
 }
 
-const char *day_field(struct req *r, day d)
+const char *stock_day_field(struct req *r, day d)
 {
     char b[11];
 
@@ -44,14 +44,15 @@ const char *day_field(struct req *r, day d)
 
 const char *week_day_said(struct req *r, day d)
 {
-    static const int names[] = { T_portal_day_mon, T_portal_day_tue, T_portal_day_wed, T_portal_day_thu, T_portal_day_fri, T_portal_day_sat, T_portal_day_sun };
+    static const int names[] = { T_portal_day_mon, T_portal_day_tue, T_portal_day_wed, T_portal_day_thu, T_portal_day_fri,
+        T_portal_day_sat, T_portal_day_sun };
 
     return d.v == DAY_NONE.v ? "" : fmt(r, "%s %s", text(r, names[weekday(d)]), day_said(r, d));
 }
 
 const char *clock_said(struct req *r, int minute) { return fmt(r, "%02d:%02d", minute / 60 % 24, minute % 60); }
 
-bool number_read(const char *s, int64_t least, int64_t most, int64_t otherwise, int64_t *to)
+bool stock_number_read(const char *s, int64_t least, int64_t most, int64_t otherwise, int64_t *to)
 {
     int64_t v = 0;
     int digits = 0;
@@ -67,7 +68,7 @@ bool number_read(const char *s, int64_t least, int64_t most, int64_t otherwise, 
     return digits && !*s && v >= least && v <= most;
 }
 
-bool day_typed(struct req *r, const char *name, day *to)
+bool stock_day_typed(struct req *r, const char *name, day *to)
 {
     const char *s = in(r, name);
 
