@@ -66,8 +66,12 @@ CREATE TABLE stock_recall(                            -- a lot that nobody shoul
   unit           INTEGER NOT NULL REFERENCES access_unit,         -- who said so first
   at             INTEGER NOT NULL,
   by             INTEGER NOT NULL,
-  UNIQUE(item, batch)
+  ended          INTEGER,                             -- it was a mistake, or is over
+  ended_by       INTEGER,
+  ended_why      TEXT NOT NULL DEFAULT '',
+  CHECK((ended IS NULL) = (ended_why = '')), CHECK((ended IS NULL) = (ended_by IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX stock_recall_one ON stock_recall(item, batch) WHERE ended IS NULL;
 
 CREATE TABLE stock_lot(                               -- goods of one item that came together: one batch, one last day
   id             INTEGER PRIMARY KEY,
@@ -166,7 +170,8 @@ CREATE TABLE stock_prescribed(                        -- a line of a prescriptio
   substance      INTEGER NOT NULL REFERENCES stock_substance,
   strength       TEXT NOT NULL DEFAULT '',
   packs          INTEGER NOT NULL CHECK(packs BETWEEN 1 AND 100),
-  given          INTEGER NOT NULL DEFAULT 0 CHECK(given BETWEEN 0 AND packs)
+  given          INTEGER NOT NULL DEFAULT 0 CONSTRAINT stock_never_beyond_prescription CHECK(given BETWEEN 0 AND packs),
+  UNIQUE(prescription, substance, strength)
 ) STRICT;
 CREATE INDEX stock_prescribed_of ON stock_prescribed(prescription);
 
@@ -190,6 +195,7 @@ CREATE TABLE stock_handout(                           -- one turn at a counter; 
 CREATE INDEX stock_handout_unit ON stock_handout(unit, on_day, id);
 CREATE INDEX stock_handout_card ON stock_handout(card, on_day) WHERE card IS NOT NULL;
 CREATE INDEX stock_handout_person ON stock_handout(person) WHERE person IS NOT NULL;
+CREATE INDEX stock_handout_prescription ON stock_handout(prescription) WHERE prescription IS NOT NULL;
 CREATE INDEX stock_handout_taken_by ON stock_handout(taken_by) WHERE taken_by IS NOT NULL;
 
 CREATE TABLE stock_taken(                             -- what somebody has had of a ration in its span: the sum of stock_took
@@ -213,6 +219,14 @@ CREATE TABLE stock_took(
   quantity       INTEGER NOT NULL CHECK(quantity <> 0)            -- below zero: a handout undone
 ) STRICT;
 CREATE INDEX stock_took_handout ON stock_took(handout);
+
+CREATE TABLE stock_filled(                            -- what a hand-out gave of a line of a prescription
+  id             INTEGER PRIMARY KEY,
+  handout        INTEGER NOT NULL REFERENCES stock_handout,
+  line           INTEGER NOT NULL REFERENCES stock_prescribed,
+  quantity       INTEGER NOT NULL CHECK(quantity <> 0)            -- below zero: a handout undone
+) STRICT;
+CREATE INDEX stock_filled_handout ON stock_filled(handout);
 
 CREATE TABLE stock_kit(                               -- several items handed out together
   id             INTEGER PRIMARY KEY,
@@ -311,6 +325,7 @@ CREATE TABLE stock_told(                              -- who was told of a recal
   by             INTEGER NOT NULL,
   UNIQUE(recall, card, how)
 ) STRICT;
+CREATE INDEX stock_told_card ON stock_told(card);
 
 CREATE TABLE stock_loan(                              -- equipment lent
   id             INTEGER PRIMARY KEY,
@@ -353,6 +368,11 @@ CREATE TRIGGER stock_took_stays BEFORE DELETE ON stock_took BEGIN SELECT RAISE(A
 CREATE TRIGGER stock_took_taken AFTER INSERT ON stock_took BEGIN
   UPDATE stock_taken SET taken = taken + NEW.quantity WHERE id = NEW.taken;
 END;
+CREATE TRIGGER stock_filled_fixed BEFORE UPDATE ON stock_filled BEGIN SELECT RAISE(ABORT, 'stock_filled: a row is never changed'); END;
+CREATE TRIGGER stock_filled_stays BEFORE DELETE ON stock_filled BEGIN SELECT RAISE(ABORT, 'stock_filled: a row is never removed'); END;
+CREATE TRIGGER stock_filled_given AFTER INSERT ON stock_filled BEGIN
+  UPDATE stock_prescribed SET given = given + NEW.quantity WHERE id = NEW.line;
+END;
 --@postgres
 CREATE FUNCTION stock_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -386,6 +406,11 @@ BEGIN
   UPDATE stock_taken SET taken = taken + NEW.quantity WHERE id = NEW.taken;
   RETURN NULL;
 END $$;
+CREATE FUNCTION stock_fills() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE stock_prescribed SET given = given + NEW.quantity WHERE id = NEW.line;
+  RETURN NULL;
+END $$;
 CREATE TRIGGER stock_moved_fixed BEFORE UPDATE OR DELETE ON stock_moved FOR EACH ROW EXECUTE FUNCTION stock_fixed();
 CREATE TRIGGER stock_moved_whole BEFORE TRUNCATE ON stock_moved EXECUTE FUNCTION stock_fixed();
 CREATE TRIGGER stock_moved_counters BEFORE INSERT ON stock_moved FOR EACH ROW WHEN (NEW.counters IS NOT NULL) EXECUTE FUNCTION stock_counters();
@@ -395,4 +420,7 @@ CREATE TRIGGER stock_moved_held AFTER INSERT ON stock_moved FOR EACH ROW EXECUTE
 CREATE TRIGGER stock_took_fixed BEFORE UPDATE OR DELETE ON stock_took FOR EACH ROW EXECUTE FUNCTION stock_fixed();
 CREATE TRIGGER stock_took_whole BEFORE TRUNCATE ON stock_took EXECUTE FUNCTION stock_fixed();
 CREATE TRIGGER stock_took_taken AFTER INSERT ON stock_took FOR EACH ROW EXECUTE FUNCTION stock_takes();
+CREATE TRIGGER stock_filled_fixed BEFORE UPDATE OR DELETE ON stock_filled FOR EACH ROW EXECUTE FUNCTION stock_fixed();
+CREATE TRIGGER stock_filled_whole BEFORE TRUNCATE ON stock_filled EXECUTE FUNCTION stock_fixed();
+CREATE TRIGGER stock_filled_given AFTER INSERT ON stock_filled FOR EACH ROW EXECUTE FUNCTION stock_fills();
 --@end

@@ -37,4 +37,4 @@ SELECT m.id AS moved, m.lot, i.name, i.name_en, i.measure, l.batch, l.expires, m
  ORDER BY m.id;
 
 -- maybe recall_of(item item_id, batch text) -> id recall_id
-SELECT id FROM stock_recall WHERE item = :item AND batch = :batch AND batch <> '';
+SELECT id FROM stock_recall WHERE item = :item AND batch = :batch AND batch <> '' AND ended IS NULL;
