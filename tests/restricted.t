@@ -6,7 +6,7 @@
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
-ids_from_one casework_case casework_paper referrals_referral certificates_issued access_restriction privacy_request
+ids_from_one casework_case casework_paper referrals_referral certificates_issued access_restriction privacy_request casework_agenda
 for i in 1 2 3 4; do worker $i "Worker$i"; done
 person 11 Papadopoulou Eleni -9000; person 12 Papadopoulos Nikos 4000; person 13 Georgiou Anna 5000
 household 5 11 head 12 child
@@ -51,11 +51,25 @@ t 'AC14: casework: no step'                  'clerk; held casework_step /case/mo
 t 'AC14: casework: no proposal'              'clerk; held casework_proposal /case/propose id=1 outcome=granted since=1/4/2031 until=1/4/2032 words=because'
 t 'AC14: casework: no decision'              'chief; held casework_decision /case/decide id=2'
 t 'AC14: casework: no answer to an objection' 'be 3 decide,files; held casework_objection /case/objection/answer id=3 outcome=upheld reasons=right'
+t 'AC14: casework: no paper is judged'        'clerk; p=$(sql "SELECT min(id) FROM casework_paper WHERE filed = 4 AND state = '"'asked'"'") && held casework_paper /case/paper id=$p do=waived why=known'
+t 'AC14: casework: nobody is told of a delay' 'held casework_step /case/notice id=1 "why=the inquiry is still to be made"'
+t 'AC14: casework: no limit is moved'        'held casework_clock /case/longer id=1 "why=EFKA has a part in it"'
+t 'AC14: casework: nothing goes back'        'chief; held casework_proposal /case/back id=1 why=unclear'
+sql "INSERT INTO casework_boardmember(id, body, name, part, since, made, by) VALUES (1, 'municipal_committee', 'Alpha', 'chair', 20000, 1, 1), (2, 'municipal_committee', 'Beta', 'vice', 20000, 1, 1);
+     INSERT INTO casework_board(id, body, sits, begins, place, seats, quorum, chair, secretary, made, by) VALUES (9, 'municipal_committee', 22341, 1930000000, 'Hall', 2, 2, 1, 'Sigma', 1, 2);
+     INSERT INTO casework_sat(board, boardmember, came) VALUES (9, 1, 1), (9, 2, 1);
+     INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES (60, 'nursery-place', 11, 1, 'proposed', 2031, 60, 'clerk', 1, 1, 1);
+     INSERT INTO casework_proposal(filed, outcome, words, judged, since, until, at, by) VALUES (60, 'granted', 'ranked', 1, 22350, 22700, 1, 1)"
+item() { sql "SELECT id FROM casework_agenda WHERE filed = 60"; }
+t 'AC14: board: no case comes on its list'   'chief; held casework_agenda /board/add id=9 case=60'
+t 'AC14: board: no vote is noted, of one or of several' 'held casework_ballot /board/ballot id=$(item) row_version=1 motion=granted v1=for && held casework_ballot /board/list id=9 do=for item=$(item)'
+t 'AC14: board: nothing is decided'          'held casework_decision /board/close id=9 row_version=$(sql "SELECT row_version FROM casework_board WHERE id = 9")'
 t 'AC14: certificates: none is given'        'clerk; held certificates_issued /certificates person=11 kind=protection "words=We know her well"'
 t 'AC14: certificates: none is revoked'      'held certificates_issued /certificates/revoke id=1 why=mistaken'
 t 'AC14: referrals: none is written'         'held referrals_referral /referrals/new person=11 to=u7 part=need p-identity=1 need=clothes'
 t 'AC14: referrals: none is sent'            'held referrals_referral /referrals/send id=1'
-t 'AC14: outreach: she is on no list'        'GET /outreach && notsee Papadopoulou && notsee "household=5"'
+t 'AC14: referrals: a unit does not begin'   'sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 7, 2, 1)" && be 2 keep && held referrals_move /referrals/answer id=1 do=accepted'
+t 'AC14: outreach: she is on no list'        'clerk; GET /outreach && notsee Papadopoulou && notsee "household=5"'
 t 'AC14: outreach: and is not approached'    'held facts_outreach /outreach household=5 programme=heating-benefit row_version=0 step=call tried=1'
 t 'AC14: nor told of changed answers'        'held facts_shift /recheck/told id=1 channel=phone on=3/3/2031 row_version=1'
 t 'AC14: messages: none is written'          'held messages_message /messages/new person=11 what=call channel=best'

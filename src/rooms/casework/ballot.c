@@ -169,6 +169,7 @@ static void post(struct req *r)
     const char *problem = form_problem(r, s, it), *words = in(r, "words");
     if (*problem) { render(r, s, it, 422, problem); return; }
     const void *sealed = *words ? seal(&r->mem, r->house->secret, "board words", words, strlen(words), &n) : NULL;
+    if (!item_use(r, it, "noted votes")) return;
     access_sees(r, it->person);                                                             /* an invisible one's act is not for the open diary */
     if (!set_item(r, it->id, in_id(r, "row_version"), in(r, "motion"), sealed, n)) { two_at_once(r, s, it); return; }
     for (int i = 0; i < s->n; i++) {

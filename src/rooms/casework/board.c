@@ -244,6 +244,10 @@ static void post_add(struct req *r)
     if (!why && s->nitems + n > ITEMS_MOST) why = T_casework_board_full;
     if (why) { render(r, s, why == T_casework_board_choose_case ? 422 : 409, text(r, why)); return; }
     for (int i = 0; i < r->nform; i++) {
+        const struct case_file *f = strcmp(r->form_fields[i].name, "case") ? NULL : case_find(r, (case_id){ strtoll(r->form_fields[i].value, NULL, 10) });
+        if (f && (!access_sees(r, f->person) || !case_use(r, f, "put a case before a board"))) return;
+    }
+    for (int i = 0; i < r->nform; i++) {
         struct add_item_row row;
         case_id id = { strtoll(r->form_fields[i].value, NULL, 10) };
         if (strcmp(r->form_fields[i].name, "case") || !item_for(r, id, &c)) continue;
@@ -284,6 +288,8 @@ static void post_list(struct req *r)
     for (int i = 0; i < s->nitems; i++) n += ticked(r, "item", s->items[i].id.v);
     const char *problem = list_problem(r, s, vote, n);
     if (*problem) { render(r, s, n && !sitting_began(r, s) ? 409 : 422, problem); return; }
+    for (int i = 0; vote && i < s->nitems; i++)
+        if (ticked(r, "item", s->items[i].id.v) && !item_use(r, &s->items[i], "noted votes")) return;
     for (int i = 0; i < s->nitems; i++) {
         if (!ticked(r, "item", s->items[i].id.v)) continue;
         if (vote) { item_vote_for(r, s, &s->items[i]); continue; }

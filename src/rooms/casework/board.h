@@ -41,6 +41,7 @@ const struct item *item_of(const struct sitting *, agenda_id);
 /* Why this case cannot be decided yet; "". */
 const char *item_problem(struct req *, const struct sitting *, const struct item *);
 bool item_carried(const struct sitting *, const struct item *);                 /* CW11 */
+bool item_use(struct req *, const struct item *, const char *act);               /* AC14: of everybody it is about.  False: answered */
 bool item_bars(const struct item *, const struct attendee *);                   /* proposed it, or decided what is objected to */
 const char *sitting_problem(struct req *, const struct sitting *);              /* why it cannot be closed; "" */
 const char *motion_said(struct req *, const char *motion);

@@ -64,6 +64,7 @@ static void post(struct req *r)
     const char *problem = sitting_problem(r, s);
     if (*problem) { sitting_show(r, s->id, 409, problem); return; }
     if (in_id(r, "row_version") != s->row_version) { sitting_show(r, s->id, 409, text(r, T_casework_board_met)); return; }
+    for (int i = 0; i < s->nitems; i++) if (!item_use(r, &s->items[i], "decided a case")) return;
     sitting_close(r, s);
     see_other(r, "/board?id=%lld", (long long)s->id.v);
 }

@@ -202,6 +202,7 @@ static void post_back(struct req *r)
 
     if (!c) return;
     if (!*in(r, "why")) { case_show(r, c->id, 422, text(r, T_casework_say_why)); return; }
+    if (!case_use(r, c, "moved a case: check")) return;
     if (!case_moved(r, c, CASE_CHECK, in(r, "why"), "")) return;
     send_back(r, c->id, r->now);
     see_other(r, "/case?id=%lld", (long long)c->id.v);

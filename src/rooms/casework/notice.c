@@ -57,21 +57,21 @@ static const char *notice_pdf(struct req *r, const struct case_file *c, account_
     return print_close(p, n, NULL);
 }
 
-/* NULL after answering: the case is not the reader's, its limit does not run, or no reason was written. */
-static const struct case_file *for_limit(struct req *r, struct running_clock_row *k)
+/* NULL after answering: the case is not the reader's, its limit does not run, no reason was written, or the file is not to be used. */
+static const struct case_file *for_limit(struct req *r, struct running_clock_row *k, const char *act)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
 
     if (!c) return NULL;
     if (!running_clock(r, c->id, "answer", k)) { case_show(r, c->id, 409, text(r, T_casework_no_limit)); return NULL; }
     if (!*in(r, "why") || strlen(in(r, "why")) > WHY_LONG) { case_show(r, c->id, 422, text(r, T_casework_say_why)); return NULL; }
-    return c;
+    return !act || case_use(r, c, act) ? c : NULL;
 }
 
 static void post_notice(struct req *r)
 {
     struct running_clock_row k;
-    const struct case_file *c = for_limit(r, &k);
+    const struct case_file *c = for_limit(r, &k, "told of a delay");
     size_t n;
 
     if (!c) return;
@@ -111,10 +111,11 @@ static void post_longer(struct req *r)
 {
     const struct limit *l = town_limit(r->house->town, "longer");
     struct running_clock_row k;
-    const struct case_file *c = for_limit(r, &k);
+    const struct case_file *c = for_limit(r, &k, NULL);
 
     if (!c) return;
     if (!l || k.due.v < r->today.v || made_longer(r, c->id, k.starts).n) { case_show(r, c->id, 409, text(r, T_casework_longer_once)); return; }
+    if (!case_use(r, c, "made a time limit longer")) return;
     clock_longer(r, c, k.starts, limit_due(r, l, 0, k.due), l->law);
     message_send(r, &(struct message){ .person = registry_root(r, c->person), .text = T_casework_longer_message, .lang = c->lang, .about_kind = "case", .about = c->id.v,
         MESSAGE_PARAMS(message_day(r, limit_due(r, l, 0, k.due))), .once_key = fmt(r, "case %lld longer %d", (long long)c->id.v, (int)k.due.v) });

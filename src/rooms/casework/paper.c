@@ -4,17 +4,14 @@
 #include "base/date.h"
 #include "papers.sql.h"
 
-static const char *judge(struct req *r, const struct paper_row_row *p, const char *what)
+static const char *judge_problem(struct req *r, const struct paper_row_row *p, const char *what, day *until)
 {
-    day until = DAY_NONE;
-
     if (!p->file.v) return text(r, T_casework_no_file);
     if (!strcmp(what, "refused") && !*in(r, "why")) return text(r, T_casework_say_why);
     if (!strcmp(what, "accepted") && *in(r, "until")) {
-        if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v) return text(r, T_casework_until_wrong);
-        until.v++;
+        if (!day_read_forgiving(in(r, "until"), until) || until->v < r->today.v) return text(r, T_casework_until_wrong);
+        until->v++;
     }
-    judge_file(r, p->file, what, until);
     return "";
 }
 
@@ -22,6 +19,7 @@ static void post(struct req *r)
 {
     struct paper_row_row p;
     paper_id id = { in_id(r, "id") };
+    day until = DAY_NONE;
     const char *what = in(r, "do"), *problem = "";
     bool seen = !strcmp(what, "seen"), judged = !strcmp(what, "accepted") || !strcmp(what, "refused");
 
@@ -29,9 +27,11 @@ static void post(struct req *r)
     const struct case_file *c = case_open(r, p.filed, "opened case");
     if (!c) return;
     if (c->state > CASE_PROPOSED) problem = text(r, T_casework_decided_already);
-    else if (judged) problem = judge(r, &p, what);
+    else if (judged) problem = judge_problem(r, &p, what, &until);
     else if (!seen && strcmp(what, "waived")) problem = text(r, T_casework_say_why);
     if (*problem) { case_show(r, c->id, 422, problem); return; }
+    if (!seen && !case_use(r, c, "judged a paper")) return;         /* what was shown at the desk is stored: AC14 */
+    if (judged) judge_file(r, p.file, what, until);
     if (set_paper(r, id, seen ? "accepted" : what, seen, in(r, "why"), r->now, me_of(r)))
         act(r, fmt(r, "judged a paper: %s", seen ? "seen" : what), "case", c->id.v);
     see_other(r, "/case?id=%lld#papers", (long long)c->id.v);

@@ -131,6 +131,12 @@ const struct item *item_of(const struct sitting *s, agenda_id id)
 
 /* ---- what must hold ---- */
 
+bool item_use(struct req *r, const struct item *it, const char *what)
+{
+    r->hidden = it->shield == 2 ? it->person.v : 0;
+    return case_use(r, case_find(r, it->filed), what);
+}
+
 bool item_bars(const struct item *it, const struct attendee *m)
 {
     return m->account.v && (m->account.v == it->proposer.v || m->account.v == it->decided_by.v);

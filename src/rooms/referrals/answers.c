@@ -42,6 +42,8 @@ bool answer_time(struct req *r, instant *to)
     return to->v > r->now.v && to->v < r->now.v + (int64_t)366 * 86400;
 }
 
+bool answer_uses(const char *word) { return !strcmp(word, "accepted") || !strcmp(word, "appointment"); }
+
 int answer_do(struct req *r, const struct referral *f, const char *word, enum by by)
 {
     instant when = { 0 };

@@ -7,6 +7,7 @@
 struct answer_form { const char *word, *title, *asks; bool when; };
 enum { ANSWERS = 7 };
 int answers_for(struct req *, const char *state, struct answer_form to[static ANSWERS]);
+bool answer_uses(const char *word);     /* AC14: something is begun with the file; what it came to is only stored */
 /* Reads the form's answer and does it.  A text number of what is wrong, -1 = done. */
 int answer_do(struct req *, const struct referral *, const char *word, enum by);
 #endif

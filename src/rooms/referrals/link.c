@@ -87,8 +87,16 @@ static void show_open(struct req *r, int status, const struct referral *f, const
     render(r, status, &p);
 }
 
+static bool held_back(struct req *r, const struct referral *f)
+{
+    struct kept_back_row x;
+
+    return kept_back(r, f->id, &x);
+}
+
 static void open_it(struct req *r, const struct referral *f)
 {
+    if (held_back(r, f)) { closed(r, 410); return; }
     if (!strcmp(f->state, "sent")) referral_move(r, f, "seen", BY_BODY, "", (instant){ 0 });
     else act(r, "a body opened a referral", "referral", f->id.v);
     show_open(r, 200, referral_find(r, f->id), "");
@@ -111,6 +119,7 @@ static void answered(struct req *r, const struct found *x, const char *word)
     int problem;
 
     problem = answer_do(r, x->f, word, BY_BODY);
+    if (problem >= 0 && held_back(r, x->f)) { closed(r, 410); return; }
     if (problem >= 0) { show_open(r, problem == T_referrals_moved_on ? 409 : 422, referral_find(r, x->f->id), text(r, problem)); return; }
     if (!use_link(r, x->link.id, r->now) && strcmp(word, "refused") && strcmp(word, "done"))     /* those ended it already */
         fault(&r->fate, "a link was used twice");

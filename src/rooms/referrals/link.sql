@@ -16,3 +16,9 @@ UPDATE referrals_link SET used = :now WHERE id = :id AND used IS NULL AND revoke
 
 -- one newest(referral referral_id) -> made instant
 SELECT coalesce(max(made), 0) AS made FROM referrals_link WHERE referral = :referral;
+
+-- maybe kept_back(referral referral_id) -> since instant
+-- AC14: it was sent before the file was restricted; what was sent since was sent as the law allows.
+SELECT x.since FROM referrals_referral f JOIN registry_open_person p ON p.id = f.person
+  JOIN access_open_restricted x ON x.person IN (p.id, coalesce(p.merged_into, p.id))
+ WHERE f.id = :referral AND x.since > coalesce((SELECT max(m.at) FROM referrals_move m WHERE m.referral = f.id AND m.state = 'sent'), 0);

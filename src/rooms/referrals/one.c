@@ -94,6 +94,7 @@ static void post_answer(struct req *r)
 
     if (!f) return;
     if (!ours(f, r)) { refuse(r, 403, T_referrals_not_ours); return; }
+    if (answer_uses(in(r, "do")) && !access_use(r, f->person, "accepted a referral of")) return;
     int problem = answer_do(r, f, in(r, "do"), BY_STAFF);
     if (problem == T_referrals_moved_on) { refuse(r, 409, problem); return; }
     if (problem >= 0) { referral_show(r, 422, f, "", problem); return; }

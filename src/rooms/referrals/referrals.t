@@ -44,6 +44,12 @@ t 'RF5: opening the link shows nothing and changes nothing' 'body; GET "$l" && s
 t 'a button does; the body is named in the diary' 'by_link open && status 200 && see "τρόφιμα για το παιδί" && see "Δοκιμαστική1" && notsee "694 000" && state seen && test "$(sql "SELECT who FROM diary_act WHERE act = '"'referral: seen'"'")" = "Φορέας Δοκιμή"'
 t 'a refusal without a reason is asked for it, what was chosen stays' 'by_link refused && status 422 && state seen'
 t 'RF4: one answer by a link; the next comes by e-mail' 'plan ok; by_link accepted && status 200 && state accepted && by_link attended && status 410 && state accepted && l2=$(link) && test -n "$l2" && l=$l2 && by_link appointment "" 20/3/2031 11:00 && status 200 && state appointment'
+restrict() { sql "INSERT INTO access_restriction(id, person, request, ground, reason, since, by) VALUES (1, 1, 1, 'accuracy', $b, $1, 1)"; }
+b="x'00'"; [ "${DB:-sqlite}" = sqlite ] || b="'x'"
+t 'AC14: sent before the file was restricted: the body reads it no more' 'fresh; restrict 1930294950; at 2031-03-03T09:03; by_link open && status 410 && notsee "τρόφιμα" && state sent'
+t 'AC14: and gets no new link; its answer is stored' 'plan ok; by_link again; outbox; took mail 0 && by_link accepted && status 200 && notsee "τρόφιμα" && state accepted'
+t 'AC14: sent since, as the law allows: it is read'  'sql "DELETE FROM access_restriction"; at 2031-03-03T09:04; fresh; restrict 1930000000; by_link open && status 200 && see "τρόφιμα"; sql "DELETE FROM access_restriction"'
+at 2031-03-03T09:02
 t 'RF4: a forged link is unknown'              'body; GET /r/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA && status 404 && GET /r/abc && status 404 && POST /r/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA do=accepted && status 404'
 t 'RF4: an expired one says so; a new one goes to the body, not to who asks' 'fresh; at 2031-03-17T09:03; body; GET "$l" && status 410 && by_link accepted && status 410 && state sent && plan ok && by_link again && status 200 && notsee /r/A && l=$(link) && test -n "$l" && by_link open && status 200; at 2031-03-03T09:02'
 t 'RF4: asking again and again sends one'      'fresh; plan ok; by_link again; by_link again; outbox; took mail 0'
