@@ -3,6 +3,7 @@
 #ifndef PERSON_KEYS_H
 #define PERSON_KEYS_H
 #include "match/keys.h"
+#include "base/mem.h"
 
 /* Goes up when what keys_of_...() give changes: the index is then made again, person by person (search_index.c). */
 enum { KEYS_SCHEME = 1 };
@@ -34,7 +35,10 @@ void query_read(const char *text, struct query *);
 /* How well a name fits what was typed: 0 .. 1, a little more with the year.  begun: only because a word begins so. */
 struct fit { float score; bool begun, by_parent, exact; };
 struct name_parts { const char *family, *given, *father, *mother; };
-struct fit query_fit(const struct query *, const struct name_parts *);
+/* The names met so far in one search, each compared once; they live as long as mem.  Open: { mem, query }. */
+enum { HEARING_SLOTS = 512 };
+struct hearing { struct mem *mem; const struct query *query; struct heard_name *slot[HEARING_SLOTS]; };
+struct fit query_fit(struct hearing *, const struct name_parts *);
 /* Does each word that is not the same begin as it was typed?  Slower; for the few that are shown. */
 bool query_begins(const struct query *, const struct name_parts *);
 #endif

@@ -114,40 +114,64 @@ static bool begins_so(const struct query *q, int i, const struct word *name)
     return false;
 }
 
-enum { PARTS_MOST = 20 };
-struct words { struct word w[PARTS_MOST]; bool forename[PARTS_MOST]; float worth[PARTS_MOST]; bool taken[PARTS_MOST]; int n; };
+/* ---- what was heard before: candidates share their names, so that each is compared once ------------ */
 
-static void add_part(struct words *all, const char *part, int most, float worth, bool forename)
+struct heard_word { float alike[QUERY_WORDS]; bool begun[QUERY_WORDS]; };
+struct heard_name { struct heard_name *next; const char *text; bool forename; int n; struct heard_word word[WORDS_MOST]; };
+
+static void hear(const struct query *q, const struct word *name, bool forename, struct heard_word *w)
 {
-    int n = words_of(part, all->w + all->n, most);
-
-    for (int i = all->n; i < all->n + n; i++) {
-        all->worth[i] = worth;
-        all->forename[i] = forename;
+    for (int i = 0; i < q->nwords; i++) {
+        w->alike[i] = reading_alike(&q->word[i], name);
+        if (w->alike[i] < .86f && forename && forename_in(q->groups[i], name->sound[0])) w->alike[i] = .86f;
+        if (w->alike[i] < .9f && begins_so(q, i, name)) w->alike[i] = .9f, w->begun[i] = true;
     }
-    all->n += n;
 }
 
-static float one_fit(const struct query *q, int i, struct words *all, struct fit *f)
+static const struct heard_name *heard(struct hearing *all, const char *text, bool forename)
+{
+    uint32_t hash = forename;
+    struct heard_name **slot, *h;
+    struct word word[WORDS_MOST];
+
+    for (const char *c = text; *c; c++) hash = (hash ^ (unsigned char)*c) * 16777619u;
+    slot = &all->slot[hash % HEARING_SLOTS];
+    for (h = *slot; h; h = h->next) if (h->forename == forename && !strcmp(h->text, text)) return h;
+    h = mem_get(all->mem, sizeof *h);
+    *h = (struct heard_name){ .next = *slot, .text = text, .forename = forename, .n = words_of(text, word, WORDS_MOST) };
+    for (int i = 0; i < h->n; i++) hear(all->query, &word[i], forename, &h->word[i]);
+    return *slot = h;
+}
+
+/* ---- the fit of a name ----------------------------------------------------------------------------- */
+
+enum { PARTS_MOST = WORDS_MOST + 9 };
+struct words { const struct heard_word *w[PARTS_MOST]; float worth[PARTS_MOST]; bool taken[PARTS_MOST]; int n; };
+
+static void add_part(struct words *all, struct hearing *hearing, const char *part, int most, float worth, bool forename)
+{
+    const struct heard_name *h = heard(hearing, part, forename);
+
+    for (int i = 0; i < h->n && i < most; i++, all->n++) {
+        all->w[all->n] = &h->word[i];
+        all->worth[all->n] = worth;
+    }
+}
+
+static float one_fit(int i, struct words *all, struct fit *f)
 {
     float best = 0;
     int with = -1;
-    bool begun = false, full = false;
 
     for (int k = 0; k < all->n; k++) {
-        float x = reading_alike(&q->word[i], &all->w[k]);
-        bool b = false;
-
-        if (all->taken[k]) continue;
-        if (x < .86f && all->forename[k] && forename_in(q->groups[i], all->w[k].sound[0])) x = .86f;
-        if (x < .9f && begins_so(q, i, &all->w[k])) x = .9f, b = true;
-        if (x * all->worth[k] > best) best = x * all->worth[k], with = k, begun = b, full = x >= 1;
+        float x = all->w[k]->alike[i] * all->worth[k];
+        if (!all->taken[k] && x > best) best = x, with = k;
     }
     if (with < 0) return 0;
     all->taken[with] = true;
-    f->begun |= begun;
+    f->begun |= all->w[with]->begun[i];
     f->by_parent |= all->worth[with] < 1;
-    f->exact &= full;
+    f->exact &= all->w[with]->alike[i] >= 1;
     return best;
 }
 
@@ -166,18 +190,19 @@ static float spelt_so(const struct query *q, const struct name_parts *p)
     return .02f * (float)n;
 }
 
-struct fit query_fit(const struct query *q, const struct name_parts *p)
+struct fit query_fit(struct hearing *hearing, const struct name_parts *p)
 {
+    const struct query *q = hearing->query;
     struct words all = { .n = 0 };
     struct fit f = { .exact = true };
     float least = 1;
 
-    add_part(&all, p->family, 3, 1, false);
-    add_part(&all, p->given, WORDS_MOST, 1, true);
-    add_part(&all, p->father, 3, .9f, true);
-    add_part(&all, p->mother, 3, .8f, true);
+    add_part(&all, hearing, p->family, 3, 1, false);
+    add_part(&all, hearing, p->given, WORDS_MOST, 1, true);
+    add_part(&all, hearing, p->father, 3, .9f, true);
+    add_part(&all, hearing, p->mother, 3, .8f, true);
     for (int i = 0; i < q->nwords; i++) {
-        float x = one_fit(q, i, &all, &f);
+        float x = one_fit(i, &all, &f);
         f.score += x / (float)q->nwords;
         if (x < least) least = x;
     }

@@ -19,6 +19,7 @@ struct search {
     int64_t least, last;                                /* born between */
     char like[QUERY_WORDS][LIKE_MOST][SOUND_MOST]; int nlike[QUERY_WORDS];
     struct found found[FOUND_MOST]; int n;
+    struct hearing hearing;
 };
 
 static void add(struct search *s, person_id who, enum why why)
@@ -225,10 +226,10 @@ static enum why why_of(const struct search *s, person_id who)
     return WHY_NAME;
 }
 
-static bool judge(const struct search *s, const struct people_seen_row *p, struct hit *h)
+static bool judge(struct search *s, const struct people_seen_row *p, struct hit *h)
 {
     const struct name_parts name = { p->family, p->given, p->father, p->mother };
-    struct fit f = query_fit(&s->q, &name);
+    struct fit f = query_fit(&s->hearing, &name);
 
     *h = (struct hit){ .person = p->root, .why = why_of(s, p->person), .name = name, .begun = f.begun };
     h->score = f.score + of_birth(&s->q, born_as_number(p->birth, p->birth_exact));
@@ -291,6 +292,7 @@ int search_people(struct req *r, const char *text, struct hit *out, int most, bo
 
     *s = (struct search){ .r = r, .last = 99999999 };
     query_read(text, &s->q);
+    s->hearing = (struct hearing){ .mem = &r->mem, .query = &s->q };
     *more = false;
     if (s->q.year && s->q.nwords) s->least = s->q.year * 10000, s->last = s->q.year * 10000 + 9999;
     look(s);
