@@ -24,15 +24,15 @@ static bool digits_in(const char *number, const char *typed)
     return n && number && strstr(number, plain);
 }
 
-static bool fits(const struct query *q, const char *typed, const struct entitled_one *x)
+static bool fits(struct hearing *heard, const char *typed, const struct entitled_one *x)
 {
     const struct name_parts name = { x->family, x->given, "", "" };
 
     if (!*typed) return true;
     if (!strcmp(typed, x->decision) || digits_in(x->number, typed)) return true;
-    if (!q->nwords || !*x->name) return false;
-    struct fit f = query_fit(q, &name);
-    return f.score >= 0.6f && (!f.begun || query_begins(q, &name));
+    if (!heard->query->nwords || !*x->name) return false;
+    struct fit f = query_fit(heard, &name);
+    return f.score >= 0.6f && (!f.begun || query_begins(heard->query, &name));
 }
 
 static bool there_already(const struct entitled_all *all, const struct entitled_row *d)
@@ -47,6 +47,9 @@ struct entitled_all entitled_now(struct req *r, const struct store *s, const cha
     struct entitled_all to = { 0 };
     struct query *q = mem_get(&r->mem, sizeof *q);
 
+    struct hearing *heard = mem_get(&r->mem, sizeof *heard);
+
+    *heard = (struct hearing){ .mem = &r->mem, .query = q };
     if (*typed) query_read(typed, q);
     for (int i = 0; s->rules && i < s->rules->programmes.n; i++) {
         struct entitled all = entitled(r, s->rules->programmes.at[i], s->id, r->today, stock_me(r), r->now);
@@ -57,7 +60,7 @@ struct entitled_all entitled_now(struct req *r, const struct store *s, const cha
                 d->persons ? (int)d->persons : 1, d->until,
                 fmt(r, "%lld/%lld", (long long)d->year, (long long)d->number), d->card, d->card_number ? d->card_number : "", (int)d->tag };
             if (d->seen) x.name = person_name(r, &(struct person){ .family = x.family, .given = x.given });
-            if (fits(q, typed, &x) && !there_already(&to, d)) to.at[to.n++] = x;
+            if (fits(heard, typed, &x) && !there_already(&to, d)) to.at[to.n++] = x;
         }
     }
     return to;
