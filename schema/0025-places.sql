@@ -29,6 +29,7 @@ CREATE TABLE places_call(                             -- places of one programme
   final          INTEGER,
   final_by       INTEGER,
   book           TEXT NOT NULL DEFAULT '',            -- hash of the rules the last count was made with
+  base           TEXT NOT NULL DEFAULT '',            -- where our pages are, for links in messages
   made           INTEGER NOT NULL,
   by             INTEGER NOT NULL,
   CHECK(until > since), CHECK(closes > opens),
@@ -79,6 +80,9 @@ CREATE TABLE places_wish(                             -- an application in a cal
   together       INTEGER NOT NULL DEFAULT 0 CHECK(together IN (0, 1)),
   state          TEXT NOT NULL DEFAULT 'in' CHECK(state IN ('in', 'out', 'withdrawn')),
   out_why        TEXT NOT NULL DEFAULT '',            -- coded: papers, age, rules, ended
+  late           INTEGER NOT NULL DEFAULT 0 CHECK(late IN (0, 1)),     -- handed in after the call closed: behind all others
+  told           TEXT NOT NULL DEFAULT '',            -- the list that the family was told of
+  settled        INTEGER NOT NULL DEFAULT 0 CHECK(settled IN (0, 1)),  -- the final list was told to its case
   waits          INTEGER NOT NULL DEFAULT 1 CHECK(waits IN (0, 1)),    -- wants to be asked when a place falls free
   counted        INTEGER,                             -- when the points were counted; NULL = to be counted (again)
   points         INTEGER,                             -- hundredths; what is not known yet counts for nothing

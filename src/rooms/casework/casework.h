@@ -74,6 +74,16 @@ bool case_decision(struct req *, case_id, struct case_decided *);
 /* Decisions in force on a day for a person or their household, newest first: what a certificate may say. */
 int case_decisions_of(struct req *, person_id, day, const struct case_decided **, const struct case_file **);
 
+/* ---- for a room that settles many cases by one list ---------------------------------------------------- */
+
+const char *case_missing(struct req *, case_id);            /* what is missing before the file is complete; "" */
+void case_remark(struct req *, case_id, const char *words); /* a line of the case's history: it moves nothing */
+void case_answered(struct req *, case_id, const char *words);       /* the same, and the administration's time to answer has ended */
+/* Proposed by one and decided by another, in one go (CW5); where a board decides, proposed to it.  False: it stands where it cannot be. */
+struct settled { bool granted; const char *words; day since, until; account_id proposed_by, decided_by; };
+bool case_settle(struct req *, case_id, const struct settled *);
+bool case_over(struct req *, case_id, const char *code, const char *words);         /* ended, or withdrawn when it was not granted */
+
 /* ---- time limits ------------------------------------------------------------------------------------- */
 
 /* Working days of the town: no Saturday, Sunday or holiday of town.yaml. */

@@ -9,6 +9,7 @@ struct decided {                        /* what somebody decides */
     const char *outcome, *words;        /* granted | refused; the proposer's own reasons */
     bool judged; day since, until;
     account_id proposed_by; board_id board;
+    account_id decided_by;              /* v 0 = the reader */
 };
 /* CW5, CW6: freezes facts and rules, writes the reasons, takes a number, moves the case.  False: answered already (409, 422). */
 bool case_decide(struct req *, const struct case_file *, const struct decided *);
