@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, SMALL_ITEM, TICK, PAIR, QR, LANGUAGE };
-struct item { enum what what; const char *a, *b; };
+enum what { HEADING1, HEADING2, HEADING3, TEXT, SMALL, STRONG, ITEM, SMALL_ITEM, TICK, PAIR, QR, LANGUAGE, ROW, TABLE_END };
+struct table { int columns; double *wide; const char *const *head; const char *font; };
+struct item { enum what what; const char *a, *b; const struct table *table; const char *const *cells; };
 struct print {
     struct mem *mem;
     const char *title, *lang, *footer;
@@ -49,6 +50,32 @@ void print_small_item(struct print *p, const char *s) { note(p, SMALL_ITEM, s, 0
 void print_tick(struct print *p, const char *s, const char *small) { note(p, TICK, s, small); }
 void print_pair(struct print *p, const char *label, const char *s) { note(p, PAIR, label, s); }
 void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
+struct table *print_table(struct print *p, int columns, const int *wide, const char *const *head, bool small)
+{
+    struct table *t = mem_get(p->mem, sizeof *t);
+    double all = 0;
+
+    *t = (struct table){ columns, mem_get(p->mem, (size_t)(columns + 1) * sizeof *t->wide), head, small ? "sans 6.5" : "sans 8" };
+    for (int i = 0; i < columns; i++) all += wide[i];
+    for (int i = 0; i < columns; i++) t->wide[i] = (A4_WIDE - 2 * EDGE) * wide[i] / all;
+    return t;
+}
+
+static void note_row(struct print *p, enum what what, const struct table *t, const char *const *cells)
+{
+    note(p, what, "", "");
+    p->at[p->n - 1].table = t;
+    p->at[p->n - 1].cells = cells;
+}
+
+void print_row(struct print *p, const struct table *t, const char *const *cells)
+{
+    if (!p->n || p->at[p->n - 1].table != t) note_row(p, ROW, t, t->head);
+    note_row(p, ROW, t, cells);
+}
+
+void print_table_end(struct print *p, const struct table *t) { note_row(p, TABLE_END, t, NULL); }
+
 void print_language(struct print *p, const char *lang, bool rtl) { note(p, LANGUAGE, lang, rtl ? "rtl" : ""); }
 
 /* ---- drawing: nothing below may fault ---------------------------------------------------------------- */
@@ -191,10 +218,67 @@ static void turn_to(struct pen *w, const struct item *item)
     w->y += 14;
 }
 
+enum { CELLS = 48 };
+
+static void rule_below(struct pen *w, double thick)
+{
+    cairo_set_line_width(w->cr, thick);
+    cairo_move_to(w->cr, EDGE, w->y);
+    cairo_line_to(w->cr, A4_WIDE - EDGE, w->y);
+    cairo_stroke(w->cr);
+}
+
+/* A row stays on one page; the head stands on each page again. */
+static void draw_row(struct pen *w, const struct table *t, const char *const *cells)
+{
+    bool head = cells == t->head;
+    char font[40];
+    PangoLayout *cell[CELLS];
+    double high = 0, x = w->rtl ? A4_WIDE - EDGE : EDGE;
+    int n = t->columns < CELLS ? t->columns : CELLS;
+
+    snprintf(font, sizeof font, "%s%s", head ? "sans bold " : "sans ", t->font + 5);
+    for (int i = 0; i < n; i++) {
+        int pixels;
+        cell[i] = layout(w, font, t->wide[i] - 2, cells[i], false);
+        pango_layout_get_pixel_size(cell[i], NULL, &pixels);
+        if (pixels > high) high = pixels;
+    }
+    if (w->y + high + 3 > A4_HIGH - FOOT - 12) {
+        new_page(w);
+        if (!head) draw_row(w, t, t->head);
+    }
+    cairo_tag_begin(w->cr, "TR", NULL);
+    for (int i = 0; i < n; i++) {
+        const char *tag = head ? "TH" : "TD";
+        if (w->rtl) x -= t->wide[i];
+        cairo_tag_begin(w->cr, tag, NULL);
+        cairo_move_to(w->cr, x + 1, w->y + 1);
+        pango_cairo_show_layout(w->cr, cell[i]);
+        cairo_tag_end(w->cr, tag);
+        if (!w->rtl) x += t->wide[i];
+        g_object_unref(cell[i]);
+    }
+    cairo_tag_end(w->cr, "TR");
+    w->y += high + 3;
+    rule_below(w, head ? 0.8 : 0.3);
+}
+
+static void draw_table(struct pen *w, const struct item *item)
+{
+    bool first = item->what == ROW && item->cells == item->table->head;
+
+    if (first) { w->y += 6; room_for(w, 40); cairo_tag_begin(w->cr, "Table", NULL); }
+    if (item->what == ROW) { draw_row(w, item->table, item->cells); return; }
+    cairo_tag_end(w->cr, "Table");
+    w->y += 6;
+}
+
 static void draw_item(struct pen *w, const struct item *item)
 {
     const struct style *s = &styles[item->what];
 
+    if (item->what == ROW || item->what == TABLE_END) { draw_table(w, item); return; }
     if (item->what == LANGUAGE) { turn_to(w, item); return; }
     if (item->what == QR) { draw_qr(w, item); return; }
     if (item->what == PAIR) { draw_pair(w, item); return; }

@@ -22,6 +22,12 @@ void print_small_item(struct print *, const char *);
 void print_tick(struct print *, const char *, const char *small);       /* behind a box to tick; small goes on in the same line, may be "" */
 void print_pair(struct print *, const char *label, const char *text);
 void print_qr(struct print *, const char *text);            /* 25 mm */
+/* A table over the whole width: `wide` are shares of it, at most 48 columns; the head stands on every page.  Cells are noted, not
+** copied.  After the last row print_table_end(), where at least one row was written. */
+struct table;
+struct table *print_table(struct print *, int columns, const int *wide, const char *const *head, bool small);
+void print_row(struct print *, const struct table *, const char *const *cells);
+void print_table_end(struct print *, const struct table *);
 /* What follows is in this language, below a space; the footer stays as it is. */
 void print_language(struct print *, const char *lang, bool rtl);
 /* Draws it. Gives the PDF's bytes in mem; pages may be NULL. Faults when cairo refuses. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** list.c - the list of cases: filters and order in the address, chips, a hundred a page by key, CSV. */
 #include "rooms/casework/inside.h"
+#include "base/csv.h"
 #include "base/date.h"
 #include "list.sql.h"
 
@@ -143,29 +144,25 @@ static void get(struct req *r)
 }
 PAGE(cases, .path = "/cases", .may = CASE_PAGES, .get = get, .nav = T_casework_cases, .nav_at = 14, .help = "Cases that are open, with filters; the newest first.");
 
-/* A spreadsheet takes what begins with = + - @ for a formula. */
-static void cell(struct req *r, const char *s, bool last)
-{
-    out_str(&r->out, strchr("=+-@\t\r", *s) && *s ? "\"'" : "\"");
-    for (; *s; s++) { if (*s == '"') out_char(&r->out, '"'); out_char(&r->out, *s); }
-    out_str(&r->out, last ? "\"\r\n" : "\",");
-}
-
 static void csv(struct req *r)
 {
+    static const char *const head[] = { "protocol", "person", "programme", "state", "opened", "due" };
     struct list_cases all = read_list(r, A_SHEET);
     char b[11];
 
     act(r, "took out the list of cases", "cases", 0);
-    out_str(&r->out, "\xEF\xBB\xBFprotocol,person,programme,state,opened,due\r\n");
+    csv_begin(&r->out);
+    for (int i = 0; i < 6; i++) csv_cell(&r->out, head[i]);
+    csv_end_row(&r->out);
     for (int i = 0; i < all.n; i++) {
         const struct list_cases_row *c = &all.at[i];
-        cell(r, number_of(r, c), false);
-        cell(r, name_of(r, c->family, c->given), false);
-        cell(r, programme_said(r, c->programme), false);
-        cell(r, case_state_said(r, c->state), false);
-        cell(r, day_iso(greek_day(c->opened), b), false);
-        cell(r, c->due.v == DAY_NONE.v ? "" : day_iso(c->due, b), true);
+        csv_cell(&r->out, number_of(r, c));
+        csv_cell(&r->out, name_of(r, c->family, c->given));
+        csv_cell(&r->out, programme_said(r, c->programme));
+        csv_cell(&r->out, case_state_said(r, c->state));
+        csv_cell(&r->out, day_iso(greek_day(c->opened), b));
+        csv_cell(&r->out, c->due.v == DAY_NONE.v ? "" : day_iso(c->due, b));
+        csv_end_row(&r->out);
     }
     r->type = "text/csv; charset=utf-8";
     r->filename = "cases.csv";

@@ -81,15 +81,6 @@ static const char *iso(struct req *r, day d)
 
 static void add_rule(struct new_call_page *p, const char *said) { p->rules.at[p->rules.n++].said = said; }
 
-static const char *tie_said(struct req *r, const struct place_tie *t, const char *programme)
-{
-    const char *of = text_named(r, fmt(r, "fact.%s.label", t->of));
-
-    if (!*of) of = text_named(r, fmt(r, "%s.%s", programme, t->of));
-    if (t->kind == TIE_EARLIEST) return text(r, T_places_tie_earliest);
-    return text_with(r, t->kind == TIE_LOWEST ? T_places_tie_lowest : T_places_tie_highest, *of ? of : t->of);
-}
-
 static void take_rules(struct req *r, struct new_call_page *p, const struct place_rules *g)
 {
     p->rules.at = mem_get(&r->mem, 16 * sizeof *p->rules.at);

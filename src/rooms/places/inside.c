@@ -113,7 +113,31 @@ day counted_on(struct req *r, const struct call *c)
     return last.v < r->today.v ? last : r->today;
 }
 
+const char *tie_said(struct req *r, const struct place_tie *t, const char *programme)
+{
+    const char *of = text_named(r, fmt(r, "fact.%s.label", t->of));
+
+    if (!*of) of = text_named(r, fmt(r, "%s.%s", programme, t->of));
+    if (t->kind == TIE_EARLIEST) return text(r, T_places_tie_earliest);
+    return text_with(r, t->kind == TIE_LOWEST ? T_places_tie_lowest : T_places_tie_highest, *of ? of : t->of);
+}
+
 /* ---- wishes ---- */
+
+/* Digits of Arabic keyboards too. */
+const char *code_typed(struct req *r, const char *s)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (; *s && o.n < 8; s++) {
+        const unsigned char *b = (const unsigned char *)s;
+        int digit = *s >= '0' && *s <= '9' ? *s - '0' : b[0] == 0xd9 && b[1] >= 0xa0 && b[1] <= 0xa9 ? b[1] - 0xa0 : b[0] == 0xdb && b[1] >= 0xb0 && b[1] <= 0xb9 ? b[1] - 0xb0 : -1;
+        if (digit < 0) continue;
+        if (o.n == 3) out_char(&o, '-');
+        out_char(&o, (char)('0' + digit));
+    }
+    return out_text(&o);
+}
 
 bool wish_read(struct req *r, wish_id id, struct wish *w)
 {

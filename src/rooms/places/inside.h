@@ -31,6 +31,7 @@ const char *section_option(struct req *, const char *structure, int shift);     
 struct call { call_id id; struct call_of_row is; const struct place_rules *rules; int programme; };      /* rules NULL, -1: the town, the book has dropped it */
 bool call_read(struct req *, call_id, struct call *);                   /* false: there is none; says nothing */
 bool call_found(struct req *, struct call *, const char *field);        /* by the number in a field; false after 404 */
+const char *tie_said(struct req *, const struct place_tie *, const char *programme);
 const char *call_title(struct req *, const struct call *);
 const char *call_state(struct req *, const struct call *, const char **tone);
 bool call_takes(struct req *, const struct call *, bool *late);         /* PL2: applications, now; late: behind all others */
@@ -47,6 +48,7 @@ void call_show(struct req *, call_id, int status, const char *problem);
 struct wish { wish_id id; struct wish_of_row is; };
 bool wish_read(struct req *, wish_id, struct wish *);
 bool wish_open(struct req *, struct wish *, const char *what);          /* by `id`: false after 404; else a view of the child's file */
+const char *code_typed(struct req *, const char *);                      /* "482-1936", however it was typed */
 int  months_on(const struct person *, day);                             /* completed months; -1: the birth is not known */
 bool section_fits(int64_t from, int64_t to, int months);
 #endif

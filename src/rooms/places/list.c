@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** list.c - a list is published, and anybody reads it: by code, never by name, with why each stands where it stands (PL4, PL5, PL6). */
 #include "rooms/places/listed.h"
-#include "base/csv_write.h"
+#include "base/csv.h"
 #include "web/edge.h"
 #include "list.sql.h"
 
@@ -145,8 +145,8 @@ static void csv(struct req *r, const struct call *c, const char *list)
     csv_end_row(o);
     for (int i = 0; i < p.lines.n; i++) {
         const struct listed_row *l = &p.lines.at[i];
-        csv_cell(o, l->position ? fmt(r, "%lld", (long long)l->position) : ""), csv_cell(o, l->code), csv_cents(o, l->points);
-        for (int k = 0; k < p.columns.n; k++) csv_cents(o, part_value(l->parts, p.columns.at[k].name));
+        csv_cell(o, l->position ? fmt(r, "%lld", (long long)l->position) : ""), csv_cell(o, l->code), csv_figure(o, l->points, 2);
+        for (int k = 0; k < p.columns.n; k++) csv_figure(o, part_value(l->parts, p.columns.at[k].name), 2);
         csv_cell(o, l->draw ? fmt(r, "%lld", (long long)l->draw) : ""), csv_cell(o, !strcmp(list, "final") || *l->out_why ? result_said(r, l) : "");
         csv_end_row(o);
     }

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** apply.c - an application for a place: a case, and up to so many wishes, best first (PL2). */
+#include "rooms/places/wishes.h"
+#include "rooms/facts/facts.h"
+#include "host/chance.h"
+#include "web/draft.h"
+#include "apply.sql.h"
+
+struct pref_option { const char *value, *said; bool on; };
+struct pref_options { int n; struct pref_option *at; };
+struct pref_line { int rank; struct pref_options options; };
+struct call_line { call_id id; person_id person; const char *title, *said; };
+struct said_line { const char *said; };
+struct apply_page {
+    person_id person; call_id call; wish_id wish; int64_t version; struct isolated name; const char *born, *problem, *title, *about;
+    bool none, late, rules_no, may_together, together, changing; int most;
+    struct { int n; struct call_line *at; } calls;
+    struct { int n; struct said_line *at; } reasons;
+    struct pref_options options;
+    struct { int n; struct pref_line *at; } prefs;
+};
+#include "apply.html.h"
+
+/* ---- what can be wished for ---- */
+
+static bool offered(const struct pref_options *o, const char *value)
+{
+    for (int i = 0; i < o->n; i++) if (!strcmp(o->at[i].value, value)) return true;
+    return false;
+}
+
+static void offer(struct req *r, struct pref_options *o, const char *structure, int64_t shift)
+{
+    const char *value = fmt(r, "%s:%lld", structure, (long long)shift);
+
+    if (offered(o, value)) return;
+    o->at[o->n++] = (struct pref_option){ value, shift || !offered(o, fmt(r, "%s:1", structure)) ? section_option(r, structure, (int)shift)
+                                                       : text_with(r, T_places_any_shift, structure_said(r, structure)), false };
+}
+
+/* Structures with a section that takes the age, shift by shift, and any of them. */
+static struct pref_options options_of(struct req *r, const struct call *c, const struct person *child)
+{
+    struct sections_of all = sections_of(r, c->id);
+    struct pref_options o = { .at = mem_get(&r->mem, (size_t)(2 * all.n + 1) * sizeof *o.at) };
+    int months = months_on(child, c->is.age_on);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct sections_of_row *s = &all.at[i];
+        if (s->ended.v != DAY_NONE.v || !section_fits(s->from_months, s->to_months, months)) continue;
+        offer(r, &o, s->structure, s->shift);
+        bool last = i + 1 == all.n || strcmp(all.at[i + 1].structure, s->structure);
+        if (last && s->shift > 1) offer(r, &o, s->structure, 0);
+    }
+    return o;
+}
+
+static const char *chosen(struct req *r, int rank) { return in(r, fmt(r, "p%d", rank)); }
+
+/* ---- the page ---- */
+
+static void take_calls(struct req *r, struct apply_page *p)
+{
+    struct taking all = taking(r, r->now, r->today);
+
+    p->calls.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->calls.at);
+    for (int i = 0; i < all.n; i++) {
+        struct call c;
+        bool late;
+        if (!call_read(r, all.at[i].id, &c) || !call_takes(r, &c, &late)) continue;
+        p->calls.at[p->calls.n++] = (struct call_line){ c.id, p->person, call_title(r, &c),
+            late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, said_time(r, c.is.closes)) };
+    }
+    p->none = !p->calls.n;
+}
+
+static void take_reasons(struct req *r, const struct call *c, struct apply_page *p)
+{
+    day on = counted_on(r, c);
+    household_id home = registry_household_of(r, p->person, on);
+    const person_id *who;
+    int n = 1, member = 0;
+    struct household *h = home.v ? facts_household(r, home, on, r->now, FACTS_SEEN, &who, &n) : facts_alone(r, p->person, on, r->now, FACTS_SEEN);
+
+    if (!h || c->programme < 0) return;
+    while (home.v && member < n && who[member].v != registry_root(r, p->person).v) member++;
+    if (member == n) return;
+    struct screening *s = screen(&r->mem, r->house->book, h, on);
+    const struct verdict *v = &s->at[c->programme];
+    if ((v->member ? v->member[member] : v->answer) != NO) return;
+    struct reasons why = explain(&r->mem, s, c->programme, r->house->texts, r->lang, false);
+    p->rules_no = true;
+    p->reasons.at = mem_get(&r->mem, (size_t)(why.n + 1) * sizeof *p->reasons.at);
+    for (int i = 0; i < why.n; i++)
+        if (why.at[i].answer == NO && (why.at[i].member < 0 || why.at[i].member == member)) p->reasons.at[p->reasons.n++].said = why.at[i].sentence;
+}
+
+static const char *pref_was(struct req *r, const struct prefs_of *was, int rank)
+{
+    for (int i = 0; i < was->n; i++) if (was->at[i].rank == rank) return fmt(r, "%s:%lld", was->at[i].structure, (long long)was->at[i].shift);
+    return "";
+}
+
+static void take_form(struct req *r, const struct call *c, const struct wish *w, struct apply_page *p)
+{
+    const struct person *child = registry_person(r, p->person);
+    struct prefs_of was = { 0 };
+
+    p->about = w ? fmt(r, "w%lld", (long long)w->id.v) : fmt(r, "%lld-%lld", (long long)p->person.v, (long long)c->id.v);
+    bool used = draft_used(r, p->about) || in_has(r, "p1");
+    if (w) was = prefs_of(r, w->id), p->wish = w->id, p->changing = true, p->version = in_has(r, "row_version") ? in_id(r, "row_version") : w->is.row_version;
+    p->call = c->id;
+    p->title = call_title(r, c);
+    p->may_together = c->is.together;
+    p->together = used ? in_has(r, "together") : w && w->is.together;
+    p->most = (int)c->is.preferences;
+    p->options = options_of(r, c, child);
+    p->prefs.at = mem_get(&r->mem, (size_t)(p->most + 1) * sizeof *p->prefs.at);
+    for (int i = 1; i <= p->most; i++) {
+        struct pref_line *l = &p->prefs.at[p->prefs.n++];
+        const char *held = used ? chosen(r, i) : pref_was(r, &was, i);
+        *l = (struct pref_line){ i, { p->options.n, mem_get(&r->mem, (size_t)(p->options.n + 1) * sizeof *l->options.at) } };
+        for (int k = 0; k < p->options.n; k++) {
+            l->options.at[k] = p->options.at[k];
+            l->options.at[k].on = !strcmp(held, p->options.at[k].value);
+        }
+    }
+    take_reasons(r, c, p);
+}
+
+static void show(struct req *r, int status, person_id person, const struct call *c, const struct wish *w, const char *problem)
+{
+    const struct person *child = registry_person(r, person);
+    struct apply_page p = { .person = person, .problem = problem, .name = { child ? person_name(r, child) : "" }, .born = child ? person_born(r, child) : "" };
+
+    if (c) {
+        call_takes(r, c, &p.late);
+        take_form(r, c, w, &p);
+    } else take_calls(r, &p);
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, w ? T_places_change_wishes : T_places_apply), .problem = *problem != 0,
+               .back = w ? fmt(r, "/places/wish?id=%lld", (long long)w->id.v) : fmt(r, "/person?id=%lld", (long long)person.v));
+    apply_html(r, &p);
+    page_end(r);
+}
+
+static bool may_change(struct req *r, const struct call *c, const struct wish *w)
+{
+    bool late;
+
+    return call_takes(r, c, &late) && strcmp(w->is.state, "withdrawn") && (!late || w->is.late);
+}
+
+static void get(struct req *r)
+{
+    person_id person = { in_id(r, "person") };
+    struct call c;
+    struct wish w;
+    bool late;
+
+    if (wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) {
+        if (!access_open(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
+        if (may_change(r, &c, &w)) show(r, 200, w.is.person, &c, &w, "");
+        else refuse(r, 409, T_places_closed_already);
+        return;
+    }
+    if (!access_open(r, person, "began an application for a place")) return;
+    person = registry_root(r, person);
+    if (!in_id(r, "call")) { show(r, 200, person, NULL, NULL, ""); return; }
+    if (!call_found(r, &c, "call")) return;
+    if (!call_takes(r, &c, &late)) { refuse(r, 409, T_places_closed_already); return; }
+    show(r, 200, person, &c, NULL, "");
+}
+
+/* ---- handed in ---- */
+
+static int split(struct req *r, const char *value, const char **structure)
+{
+    const char *colon = strrchr(value, ':');
+
+    *structure = colon ? fmt(r, "%.*s", (int)(colon - value), value) : value;
+    return colon ? atoi(colon + 1) : 0;
+}
+
+static const char *read_prefs(struct req *r, const struct call *c, const struct person *child, struct pref_typed *to, int *n)
+{
+    struct pref_options o = options_of(r, c, child);
+
+    *n = 0;
+    if (!o.n) return text(r, T_places_no_section_for_age);
+    for (int i = 1; i <= c->is.preferences; i++) {
+        const char *value = chosen(r, i);
+        if (!*value) continue;
+        struct pref_typed *p = &to[*n];
+        p->shift = split(r, value, &p->structure);
+        if (!offered(&o, value)) return text_with(r, T_places_no_such_section, structure_said(r, p->structure));
+        for (int k = 0; k < *n; k++)
+            if (!strcmp(to[k].structure, p->structure) && to[k].shift == p->shift) return text_with(r, T_places_twice, section_option(r, p->structure, p->shift));
+        ++*n;
+    }
+    return *n ? "" : text(r, T_places_one_wish_at_least);
+}
+
+static const char *new_code(struct req *r, call_id call)
+{
+    const char *code;
+
+    do code = fmt(r, "%03u-%04u", chance_below(1000), chance_below(10000)); while (codes(r, call, code).n);
+    return code;
+}
+
+wish_id wish_add(struct req *r, const struct call *c, const struct wish_new *n, bool *was)
+{
+    struct wish_in_row old;
+    struct wish_of_case_row used;
+    struct add_wish_row row;
+    person_id person = registry_root(r, n->person);
+    bool open;
+
+    *was = wish_in(r, c->id, person, &old);
+    if (*was) return old.id;
+    case_id filed = case_apply(r, &(struct application){ .programme = c->is.programme, .person = person, .origin = n->origin, .lang = n->lang }, &open);
+    if (open && wish_of_case(r, filed, &used)) { *was = true; return used.id; }                 /* its case is open in another call */
+    if (!add_wish(r, c->id, filed, person, registry_household_of(r, person, r->today), new_code(r, c->id), n->together, n->late, r->now, me_here(r), &row))
+        fault(&r->fate, "the application for a place was not written");
+    for (int i = 0; i < n->n; i++) add_pref(r, row.id, i + 1, n->prefs[i].structure, n->prefs[i].shift);
+    case_remark(r, filed, call_title(r, c));
+    act(r, "took an application for a place", "wish", row.id.v);
+    return row.id;
+}
+
+static void change(struct req *r, const struct call *c, const struct wish *w, const struct pref_typed *prefs, int n)
+{
+    if (!change_wish(r, w->id, in_id(r, "row_version"), in_has(r, "together"))) {
+        show(r, 409, w->is.person, c, w, text(r, T_places_changed_meanwhile));
+        return;
+    }
+    drop_prefs(r, w->id);
+    for (int i = 0; i < n; i++) add_pref(r, w->id, i + 1, prefs[i].structure, prefs[i].shift);
+    act(r, "changed the wishes of an application", "wish", w->id.v);
+    see_other(r, "/places/wish?id=%lld", (long long)w->id.v);
+}
+
+static void post(struct req *r)
+{
+    struct wish w = { 0 };
+    bool changing = wish_read(r, (wish_id){ in_id(r, "wish") }, &w), late, was;
+    person_id person = { changing ? w.is.person.v : in_id(r, "person") };
+    struct pref_typed prefs[PREFS_MOST];
+    struct call c;
+    int n;
+
+    if (!access_open(r, person, "began an application for a place")) return;
+    if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
+    const struct person *child = registry_person(r, registry_root(r, person));
+    if (!call_takes(r, &c, &late) || (changing && !may_change(r, &c, &w))) {
+        show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, said_time(r, c.is.closes)));
+        return;
+    }
+    const char *problem = read_prefs(r, &c, child, prefs, &n);
+    if (*problem) { show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
+    if (changing) { change(r, &c, &w, prefs, n); return; }
+    wish_id id = wish_add(r, &c, &(struct wish_new){ child->id, "clerk", "", c.is.together && in_has(r, "together"), late, n, prefs }, &was);
+    see_other(r, "/places/wish?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
+}
+PAGE(places_apply, .path = "/places/apply", .may = MAY_ADVISE, .get = get, .post = post, .help = "An application for a place: the call, and what is wished for, best first.");
