@@ -38,7 +38,7 @@ static void note(struct print *p, enum what what, const char *a, const char *b)
         p->at = mem_grow(p->mem, p->at, sizeof *p->at * (size_t)p->room, sizeof *p->at * (size_t)want);
         p->room = want;
     }
-    p->at[p->n++] = (struct item){ what, a ? a : "", b ? b : "" };
+    p->at[p->n++] = (struct item){ .what = what, .a = a ? a : "", .b = b ? b : "" };
 }
 
 void print_heading(struct print *p, int level, const char *s) { note(p, level < 2 ? HEADING1 : level == 2 ? HEADING2 : HEADING3, s, 0); }

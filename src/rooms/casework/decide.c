@@ -191,7 +191,7 @@ static void post_decide(struct req *r)
     if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
     if (town_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
     if (!case_use(r, c, "decided a case")) return;
-    if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 } }))
+    if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
         see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_decide, .path = "/case/decide", .may = MAY_DECIDE, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");

@@ -15,7 +15,7 @@ struct answer_page {
 };
 struct pref_said { const char *said; };
 struct mine_page {
-    const char *problem, *typed, *title, *state, *tone, *code, *points, *place, *place_said; int64_t position; call_id call; day until; bool found, list, objecting;
+    const char *problem, *typed, *title, *state, *tone, *code, *points, *place, *place_said; int64_t position; call_id in_call; day until; bool found, list, objecting;
     struct ltr phone_town; struct { int n; struct pref_said *at; } prefs; struct parts_told parts;
 };
 #include "answer.html.h"
@@ -141,7 +141,7 @@ static void take_place(struct req *r, const struct wish *w, struct mine_page *p)
 /* What is published is told as it was published; before that only that the application is there. */
 static void tell_mine(struct req *r, const struct wish *w, const struct call *c)
 {
-    struct mine_page p = { .problem = "", .found = true, .title = call_title(r, c), .code = w->is.code, .call = c->id, .list = c->is.provisional.v != 0, .place = "", .points = "" };
+    struct mine_page p = { .problem = "", .found = true, .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0, .place = "", .points = "" };
     struct prefs_of prefs = prefs_of(r, w->id);
     struct listed_wish_row l;
 

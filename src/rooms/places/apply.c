@@ -12,7 +12,7 @@ struct pref_line { int rank; struct pref_options options; };
 struct call_line { call_id id; person_id person; const char *title, *said; };
 struct said_line { const char *said; };
 struct apply_page {
-    person_id person; call_id call; wish_id wish; int64_t version; struct isolated name; const char *born, *problem, *title, *about;
+    person_id person; call_id in_call; wish_id wish; int64_t version; struct isolated name; const char *born, *problem, *title, *about;
     bool none, late, rules_no, may_together, together, changing; int most;
     struct { int n; struct call_line *at; } calls;
     struct { int n; struct said_line *at; } reasons;
@@ -109,7 +109,7 @@ static void take_form(struct req *r, const struct call *c, const struct wish *w,
     p->about = w ? fmt(r, "w%lld", (long long)w->id.v) : fmt(r, "%lld-%lld", (long long)p->person.v, (long long)c->id.v);
     bool used = draft_used(r, p->about) || in_has(r, "p1");
     if (w) was = prefs_of(r, w->id), p->wish = w->id, p->changing = true, p->version = in_has(r, "row_version") ? in_id(r, "row_version") : w->is.row_version;
-    p->call = c->id;
+    p->in_call = c->id;
     p->title = call_title(r, c);
     p->may_together = c->is.together;
     p->together = used ? in_has(r, "together") : w && w->is.together;
@@ -128,7 +128,7 @@ static void take_form(struct req *r, const struct call *c, const struct wish *w,
     take_reasons(r, c, p);
 }
 
-static void show(struct req *r, int status, person_id person, const struct call *c, const struct wish *w, const char *problem)
+static void apply_show(struct req *r, int status, person_id person, const struct call *c, const struct wish *w, const char *problem)
 {
     const struct person *child = registry_person(r, person);
     struct apply_page p = { .person = person, .problem = problem, .name = { child ? person_name(r, child) : "" }, .born = child ? person_born(r, child) : "" };
@@ -161,16 +161,16 @@ static void get(struct req *r)
 
     if (wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) {
         if (!access_open(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
-        if (may_change(r, &c, &w)) show(r, 200, w.is.person, &c, &w, "");
+        if (may_change(r, &c, &w)) apply_show(r, 200, w.is.person, &c, &w, "");
         else refuse(r, 409, T_places_closed_already);
         return;
     }
     if (!access_open(r, person, "began an application for a place")) return;
     person = registry_root(r, person);
-    if (!in_id(r, "call")) { show(r, 200, person, NULL, NULL, ""); return; }
+    if (!in_id(r, "call")) { apply_show(r, 200, person, NULL, NULL, ""); return; }
     if (!call_found(r, &c, "call")) return;
     if (!call_takes(r, &c, &late)) { refuse(r, 409, T_places_closed_already); return; }
-    show(r, 200, person, &c, NULL, "");
+    apply_show(r, 200, person, &c, NULL, "");
 }
 
 /* ---- handed in ---- */
@@ -233,7 +233,7 @@ wish_id wish_add(struct req *r, const struct call *c, const struct wish_new *n, 
 static void change(struct req *r, const struct call *c, const struct wish *w, const struct pref_typed *prefs, int n)
 {
     if (!change_wish(r, w->id, in_id(r, "row_version"), in_has(r, "together"))) {
-        show(r, 409, w->is.person, c, w, text(r, T_places_changed_meanwhile));
+        apply_show(r, 409, w->is.person, c, w, text(r, T_places_changed_meanwhile));
         return;
     }
     drop_prefs(r, w->id);
@@ -255,11 +255,11 @@ static void post(struct req *r)
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));
     if (!call_takes(r, &c, &late) || (changing && !may_change(r, &c, &w))) {
-        show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, said_time(r, c.is.closes)));
+        apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, said_time(r, c.is.closes)));
         return;
     }
     const char *problem = read_prefs(r, &c, child, prefs, &n);
-    if (*problem) { show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
+    if (*problem) { apply_show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
     if (changing) { change(r, &c, &w, prefs, n); return; }
     wish_id id = wish_add(r, &c, &(struct wish_new){ child->id, "clerk", "", c.is.together && in_has(r, "together"), late, n, prefs }, &was);
     see_other(r, "/places/wish?id=%lld%s", (long long)id.v, was ? "&was=1" : "");

@@ -20,8 +20,8 @@ UPDATE places_wish SET counted = NULL WHERE call = :call AND state <> 'withdrawn
 UPDATE places_call SET stage = :stage, book = :book, row_version = row_version + 1 WHERE id = :id AND stage = :was;
 
 -- many ranking(call call_id) -> id wish_id, late bool, points int, tie1 int, tie2 int, tie3 int, draw int, position int
-SELECT id, late, points, tie1, tie2, tie3, draw, coalesce(position, 0) AS position FROM places_wish
- WHERE call = :call AND state = 'in' AND counted IS NOT NULL ORDER BY late, points DESC, tie1, tie2, tie3, draw, code;
+SELECT id, late, coalesce(points, 0) AS points, tie1, tie2, tie3, draw, coalesce(position, 0) AS position FROM places_wish
+ WHERE call = :call AND state = 'in' AND counted IS NOT NULL ORDER BY late, coalesce(points, 0) DESC, tie1, tie2, tie3, draw, code;
 
 -- change set_position(id wish_id, position int)
 UPDATE places_wish SET position = :position WHERE id = :id;

@@ -3,7 +3,6 @@
 #include "rooms/places/listed.h"
 #include "base/csv.h"
 #include "web/edge.h"
-#include "list.sql.h"
 
 enum { LINES = 200 };
 struct said_line { const char *said; };

@@ -10,8 +10,8 @@ struct crew_line { crew_id id; int64_t version; const char *name, *part; day sin
 struct in_line { const char *path, *code, *state, *tone; struct isolated name; day since; };
 struct waiting_line { wish_id id; const char *code, *points; int64_t rank; };
 struct section_page {
-    section_id id; call_id call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
-    const char *typed_name, *typed_from, *typed_places, *typed_ended, *typed_why; bool ended, may_crew, may_call, refillable;
+    section_id id; call_id in_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
+    const char *about_change, *typed_name, *typed_from, *typed_places, *typed_ended, *typed_why; bool ended, may_crew, may_call, refillable;
     struct { int n; struct crew_line *at; } crew;
     struct { int n; struct in_line *at; } in;
     struct { int n; struct waiting_line *at; } waiting;
@@ -133,7 +133,7 @@ static void section_show(struct req *r, section_id id, int status, const char *p
     char iso[11];
 
     if (!section_of(r, id, &s) || !call_read(r, s.call, &c)) { refuse(r, 404, T_places_unknown); return; }
-    p.call = s.call, p.version = s.row_version, p.places = s.places, p.taken = s.taken;
+    p.in_call = s.call, p.version = s.row_version, p.places = s.places, p.taken = s.taken;
     p.title = call_title(r, &c);
     p.name = section_said(r, s.structure, s.name, (int)s.shift);
     p.ages = ages_said(r, (int)s.from_months, (int)s.to_months);
@@ -147,6 +147,8 @@ static void section_show(struct req *r, section_id id, int status, const char *p
     draft_used(r, fmt(r, "%lld", (long long)id.v));
     p.typed_name = typed(r, "name", "");
     p.typed_from = typed(r, "from", mem_str(&r->mem, day_iso(r->today, iso)));
+    p.about_change = fmt(r, "change %lld", (long long)id.v);
+    draft_used(r, p.about_change);
     p.typed_places = typed(r, "places", fmt(r, "%lld", (long long)s.places));
     p.typed_ended = typed(r, "ended", p.ended ? mem_str(&r->mem, day_iso(s.ended, iso)) : "");
     p.typed_why = typed(r, "why", s.why);

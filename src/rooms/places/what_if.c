@@ -8,7 +8,7 @@ struct try_option { const char *value, *said; bool on; };
 struct try_pref { int rank; struct { int n; struct try_option *at; } options; };
 struct move_line { const char *code, *from, *to, *said, *tone; };
 struct what_if_page {
-    call_id call; wish_id wish; const char *title, *problem, *typed, *code, *points, *before, *after; bool chosen, tried, together, may_together; int64_t moved;
+    call_id in_call; wish_id wish; const char *title, *problem, *typed, *code, *points, *before, *after; bool chosen, tried, together, may_together; int64_t moved;
     struct { int n; struct try_pref *at; } prefs;
     struct { int n; struct move_line *at; } moves;
 };
@@ -166,7 +166,7 @@ static void get(struct req *r)
         if (!access_open(r, w.is.person, "tried other data of an application")) return;
         run(r, &c, &w, &p);
     }
-    p.call = c.id;
+    p.in_call = c.id;
     p.title = call_title(r, &c);
     r->status = *p.problem ? 422 : 200;
     page_begin(r, text(r, T_places_what_if), .wide = true, .problem = *p.problem != 0);

@@ -15,7 +15,7 @@ struct seat_line { seat_id id; wish_id wish; const char *place, *state, *tone, *
 struct protest_line { protest_id id; const char *at, *state, *tone, *words, *reasons, *by, *typed; bool late, answerable; };
 struct give_line { section_id id; const char *said; };
 struct wish_page {
-    wish_id id; call_id call; case_id filed; person_id person; const char *title, *code, *state, *tone, *problem, *own, *born, *missing, *points, *typed, *typed_on;
+    wish_id id; call_id in_call; case_id filed; person_id person; const char *title, *code, *state, *tone, *problem, *own, *born, *missing, *points, *typed, *typed_on;
     struct isolated name; struct ltr number; int64_t position; bool was, late, together, changeable, simulated, withdrawable, objectable;
     struct { int n; struct pref_said *at; } prefs;
     struct parts_told parts;
@@ -118,7 +118,7 @@ void wish_show(struct req *r, wish_id id, int status, const char *problem, const
     const struct person *child = registry_person(r, w.is.person);
     const struct case_file *filed = case_find(r, w.is.filed);
     struct prefs_of prefs = prefs_of(r, id);
-    p.call = c.id, p.filed = w.is.filed, p.person = w.is.person, p.code = w.is.code, p.position = w.is.position, p.late = w.is.late, p.together = w.is.together;
+    p.in_call = c.id, p.filed = w.is.filed, p.person = w.is.person, p.code = w.is.code, p.position = w.is.position, p.late = w.is.late, p.together = w.is.together;
     p.title = call_title(r, &c);
     p.name.text = child ? person_name(r, child) : "";
     p.born = child ? person_born(r, child) : "";
