@@ -34,8 +34,9 @@ static void offer(struct req *r, struct pref_options *o, const char *structure, 
     const char *value = fmt(r, "%s:%lld", structure, (long long)shift);
 
     if (offered(o, value)) return;
-    o->at[o->n++] = (struct pref_option){ value, shift || !offered(o, fmt(r, "%s:1", structure)) ? section_option(r, structure, (int)shift)
-                                                       : text_with(r, T_places_any_shift, structure_said(r, structure)), false };
+    bool any = !shift && offered(o, fmt(r, "%s:1", structure));
+    const char *said = any ? text_with(r, T_places_any_shift, structure_said(r, structure)) : section_option(r, structure, (int)shift);
+    o->at[o->n++] = (struct pref_option){ value, said, false };
 }
 
 /* Structures with a section that takes the age, shift by shift, and any of them. */
@@ -69,7 +70,7 @@ static void take_calls(struct req *r, struct apply_page *p)
         bool late;
         if (!call_read(r, all.at[i].id, &c) || !call_takes(r, &c, &late)) continue;
         p->calls.at[p->calls.n++] = (struct call_line){ c.id, p->person, call_title(r, &c),
-            late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, said_time(r, c.is.closes)) };
+            late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))) };
     }
     p->none = !p->calls.n;
 }
@@ -255,7 +256,7 @@ static void post(struct req *r)
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));
     if (!call_takes(r, &c, &late) || (changing && !may_change(r, &c, &w))) {
-        apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, said_time(r, c.is.closes)));
+        apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
         return;
     }
     const char *problem = read_prefs(r, &c, child, prefs, &n);

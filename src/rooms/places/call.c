@@ -101,7 +101,7 @@ static void before_closing(struct req *r, const struct call *c, struct call_page
     p->typed_closes = typed(r, "closes", closes);
     p->typed_words = typed(r, "words", c->is.words);
     p->was = conflict_was(r, c->is.row_version, 3, (const struct kept[]){ { "opens", opens }, { "closes", closes }, { "words", c->is.words } });
-    p->now = c->is.opens.v > r->now.v ? text_with(r, T_places_now_planned, day_said(r, p->opens)) : text_with(r, T_places_now_open, said_time(r, c->is.closes));
+    p->now = c->is.opens.v > r->now.v ? text_with(r, T_places_now_planned, day_said(r, p->opens)) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c->is.closes.v - 1 })));
 }
 
 static void preview(struct req *r, const struct call *c, struct call_page *p)
@@ -203,7 +203,7 @@ static void post(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "open") || c.is.closes.v <= r->now.v) { call_show(r, c.id, 409, text(r, T_places_closed_already)); return; }
-    if (!day_typed(r, "opens", &opens) || !day_typed(r, "closes", &closes)) { call_show(r, c.id, 422, text(r, T_places_days_wrong)); return; }
+    if (!typed_day(r, "opens", &opens) || !typed_day(r, "closes", &closes)) { call_show(r, c.id, 422, text(r, T_places_days_wrong)); return; }
     if (closes.v < opens.v || closes.v < r->today.v) { call_show(r, c.id, 422, text(r, T_places_closes_wrong)); return; }
     if (strlen(in(r, "words")) > WORDS_MOST) { call_show(r, c.id, 422, text(r, T_places_too_long)); return; }
     if (!set_days(r, c.id, in_id(r, "row_version"), day_begins(opens), day_begins((day){ closes.v + 1 }), in(r, "words"))) { conflict(r, &c); return; }

@@ -47,7 +47,7 @@ const char *points_said(struct req *r, int64_t hundredths)
     return out_text(&o);
 }
 
-const char *account_said(struct req *r, account_id id)
+const char *who_said(struct req *r, account_id id)
 {
     struct account_name_row row;
 
@@ -57,7 +57,7 @@ const char *account_said(struct req *r, account_id id)
 
 instant day_begins(day d) { return greek_instant(d, 0); }
 
-bool day_typed(struct req *r, const char *field, day *to) { return day_read_forgiving(in(r, field), to); }
+bool typed_day(struct req *r, const char *field, day *to) { return day_read_forgiving(in(r, field), to); }
 
 const char *site_base(struct req *r) { return *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : ""; }
 

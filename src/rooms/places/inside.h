@@ -21,9 +21,9 @@ const char *said_time(struct req *, instant);                           /* "3 Ma
 const char *structure_said(struct req *, const char *id);               /* its name, also when the town's files lost it */
 const char *section_said(struct req *, const char *structure, const char *name, int shift);      /* "5th Nursery: Toddlers A" */
 const char *points_said(struct req *, int64_t hundredths);
-const char *account_said(struct req *, account_id);
+const char *who_said(struct req *, account_id);
 instant day_begins(day);                                                /* Greek midnight */
-bool day_typed(struct req *, const char *field, day *);                 /* one forgiving field; false: it cannot be read */
+bool typed_day(struct req *, const char *field, day *);                 /* one forgiving field; false: it cannot be read */
 const char *section_option(struct req *, const char *structure, int shift);     /* "5th Nursery", "KDAP 1, shift 2", "KDAP 1, any shift" */
 
 /* ---- calls ---- */

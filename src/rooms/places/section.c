@@ -180,7 +180,7 @@ static void post_change(struct req *r)
 
     if (!section_found(r, id, &s)) return;
     if (places < 0 || places > 2000 || strspn(in(r, "places"), "0123456789") != strlen(in(r, "places")) || !*in(r, "places")) { section_show(r, id, 422, text(r, T_places_places_wrong)); return; }
-    if (*in(r, "ended") && !day_typed(r, "ended", &ended)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
+    if (*in(r, "ended") && !typed_day(r, "ended", &ended)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
     if (places < s.taken) { section_show(r, id, 409, text_with(r, T_places_more_are_in, fmt(r, "%lld", (long long)s.taken))); return; }
     if (ended.v != DAY_NONE.v && s.taken) { section_show(r, id, 409, text(r, T_places_end_seats_first)); return; }
     if ((places != s.places || ended.v != s.ended.v) && !*in(r, "why")) { section_show(r, id, 422, text(r, T_places_say_why)); return; }
@@ -201,7 +201,7 @@ static void post_crew(struct req *r)
 
     if (!section_found(r, id, &s)) return;
     if (!*in(r, "name") || strlen(in(r, "name")) > 120 || (strcmp(part, "trained") && strcmp(part, "helper"))) { section_show(r, id, 422, text(r, T_places_name_needed)); return; }
-    if (!day_typed(r, "from", &from)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
+    if (!typed_day(r, "from", &from)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
     add_crew(r, id, in(r, "name"), part, from, DAY_NONE, r->now, me_here(r));
     staffed_write(r, id);
     act(r, "recorded somebody who works in a section", "section", id.v);
@@ -218,7 +218,7 @@ static void post_leave(struct req *r)
 
     if (!crew_at(r, id, &at)) { refuse(r, 404, T_places_unknown); return; }
     if (!section_found(r, at.section, &s)) return;
-    if (*in(r, "last") && !day_typed(r, "last", &last)) { section_show(r, at.section, 422, text(r, T_places_days_wrong)); return; }
+    if (*in(r, "last") && !typed_day(r, "last", &last)) { section_show(r, at.section, 422, text(r, T_places_days_wrong)); return; }
     if (!end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 })) { section_show(r, at.section, 409, text(r, T_places_changed_meanwhile)); return; }
     staffed_write(r, at.section);
     act(r, "recorded that somebody left a section", "section", at.section.v);

@@ -67,7 +67,7 @@ static void take_protests(struct req *r, const struct wish *w, const struct call
         open |= !*o->outcome;
         *l = (struct protest_line){ o->id, said_time(r, o->handed_in), said_word(r, "outcome", *o->outcome ? o->outcome : "open"),
             !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", wish_unseal(r, o->words, o->words_n), wish_unseal(r, o->reasons, o->reasons_n),
-            o->answered_by.v ? account_said(r, o->answered_by) : "", "", o->late,
+            o->answered_by.v ? who_said(r, o->answered_by) : "", "", o->late,
             !*o->outcome && (r->keys & MAY_DECIDE) && c->is.provisional_by.v != me_here(r).v };
         if (l->answerable) { draft_used(r, fmt(r, "%lld", (long long)o->id.v)); l->typed = typed(r, "reasons", ""); }
     }
