@@ -27,6 +27,7 @@ seat_id() { sql "SELECT max(id) FROM places_seat WHERE person = $1"; }
 stage() { test "$(sql "SELECT stage FROM places_call WHERE id = 1")" = "$1"; }
 resize() { POST /places/section/change id=$(section $1) row_version=$(sql "SELECT row_version FROM places_section WHERE id = $(section $1)") places=$2 why=test; }
 
+crew() { sql "SELECT id FROM places_crew WHERE name = '$1'"; }
 plain() { sed "s/id=[0-9]*//g; s/value=\"[^\"]*\"//g" "$dir/page"; }
 
 # ---- the call
@@ -133,6 +134,6 @@ family 15 25 5 7000
 clerk
 t 'PL2: late, behind all others'               'POST /places/apply person=15 call=1 p1=nursery-2:0 && status 303 && chores && test "$(sql "SELECT late, points FROM places_wish WHERE person = 15")" = "1|11500" && test "$(sql "SELECT max(position) FROM places_wish")" = "$(sql "SELECT position FROM places_wish WHERE person = 15")"'
 chief
-t 'the teacher leaves: nobody is put out, nobody new comes in' 'POST /places/crew/leave id=$(sql "SELECT id FROM places_crew WHERE name = 'Rena'") row_version=1 last=26/3/2031 && status 303 && GET "/places/section?id=$(section nursery-2)" && see "too few staff" && resize nursery-2 5 && chores && count "places_seat WHERE section = $(section nursery-2) AND state IN ('"'held', 'offered'"')" 1 && count "places_seat WHERE person = $next AND state = '"'held'"'" 1'
+t 'the teacher leaves: nobody is put out, nobody new comes in' 'POST /places/crew/leave id=$(crew Rena) row_version=1 last=26/3/2031 && status 303 && GET "/places/section?id=$(section nursery-2)" && see "too few staff" && resize nursery-2 5 && chores && count "places_seat WHERE section = $(section nursery-2) AND state IN ('"'held', 'offered'"')" 1 && count "places_seat WHERE person = $next AND state = '"'held'"'" 1'
 t 'another comes: the places are offered'   'POST /places/crew id=$(section nursery-2) name=Toula part=trained from=27/3/2031 && chores && test "$(seat 15)" = "offered|nursery-2"'
 done_testing
