@@ -9,6 +9,7 @@
 **   PRONOIA_DB _SHARE _TOWN _KEY    as for the server
 **   PRONOIA_NOW                     2031-03-01T09:00; stops the clock
 **   PRONOIA_WHO, PRONOIA_KEYS       a member of staff and what they may (advise,rules,staff,diary, or a number)
+**   PRONOIA_OWN                     the row of a resident who signed in (pages with the key own)
 **   PRONOIA_ROLES               the keys of these roles besides (adviser,auditor)
 **   PRONOIA_COOKIE, PRONOIA_LANG    the browser's cookies; a language
 **   PRONOIA_PEER                    who asks, for the rate limits
@@ -23,6 +24,7 @@
 #include "host/chance.h"
 #include "host/clock.h"
 #include "host/db.h"
+#include "rooms/resident/resident.h"
 #include "rooms/staff/staff.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +33,19 @@
 static struct session staff;
 
 static const struct session *session_from_environment(struct req *r) { (void)r; return &staff; }
+static const struct session *resident_from_environment(struct req *r)
+{
+    return resident_session_of(r, (identity_id){ strtol(env("PRONOIA_OWN", "0"), 0, 10) }, "command line");
+}
+
+/* The page of a target that was not looked at yet. */
+static const struct page *page_of(struct req *r, const char *target)
+{
+    char *path = mem_str(&r->mem, target);
+
+    path[strcspn(path, "?")] = 0;
+    return page_find(path);
+}
 
 static unsigned keys_of(const char *s)
 {
@@ -122,11 +137,10 @@ static bool begin(struct visit *v)
             .keys = keys_of(env("PRONOIA_KEYS", "")) | staff_roles_read(env("PRONOIA_ROLES", "")), .csrf = "command line", .ends = { r->now.v + 3600 } };
         edge.session = session_from_environment;
     }
-    if (edge.session) {                         /* only to make the csrf field; the visit itself asks again */
-        db_begin(r, false);
-        r->session = edge.session(r);
-        db_commit(r);
-    }
+    if (env("PRONOIA_OWN", 0)) edge.own_session = resident_from_environment;
+    db_begin(r, false);                         /* only to make the csrf field; the visit itself asks again */
+    r->session = visit_session(r, page_of(r, v->arg[1]));
+    db_commit(r);
     read_arguments(v);
     r->session = 0;
     return true;

@@ -14,4 +14,7 @@ t 'who decides'             'as M decide; check decide'
 t 'who supervises'          'as S supervise; check supervise'
 t 'who guards privacy'      'as P privacy; check privacy'
 t 'who opens files'         'as F files; check files'
+b() { if [ "${DB:-sqlite}" = postgres ]; then echo "'\\x$1'"; else echo "x'$1'"; fi; }
+sql "INSERT INTO resident_identity(id, lookup, said, code, waits, made, seen) VALUES (1, $(b 01), $(b 00), '000001', 'unknown', 1, 1)"
+t 'a resident at home'      'nobody; export PRONOIA_OWN=1; check own'
 done_testing

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# provider.py - providers of identity for tests: an OpenID Connect one, and the state's OAuth2 with XML userinfo.
+# provider.py - a provider of identity for tests, by OpenID Connect.  The state's OAuth2 is tests/state.py.
 #
 #   python3 tests/provider.py FOLDER        prints its port; lives until its standard input ends
 #
@@ -104,7 +104,7 @@ class Provider(BaseHTTPRequestHandler):
         elif step == 'jwks' and not self.bad_mood('jwks'):
             names = ['two'] if 'newkey' in plan() else ['short'] if 'shortkey' in plan() else ['one']
             self.reply(200, {'keys': [rsa_jwk(n) for n in names] + [ec_jwk()]})
-        elif step == 'userinfo' and not self.bad_mood('userinfo'): self.userinfo(u.path)
+        elif step == 'userinfo' and not self.bad_mood('userinfo'): self.userinfo()
 
     def configuration(self):
         at = f'http://127.0.0.1:{port}'
@@ -131,8 +131,8 @@ class Provider(BaseHTTPRequestHandler):
         c['times'] = 1
         access = 'token-' + f['code']
         tokens[access] = True
-        answer = {'access_token': access, 'token_type': 'bearer', 'expires_in': 300, 'scope': 'read'}
-        if 'oauth' not in self.path: answer['id_token'] = signed(self.claims(c), plan())
+        answer = {'access_token': access, 'token_type': 'Bearer', 'expires_in': 300}
+        answer['id_token'] = signed(self.claims(c), plan())
         self.reply(200, answer)
 
     def claims(self, c):
@@ -151,9 +151,8 @@ class Provider(BaseHTTPRequestHandler):
         if 'nobody' in how: claims['sub'] = ''
         return claims
 
-    def userinfo(self, path):
+    def userinfo(self):
         if not tokens.get(self.headers.get('Authorization', '')[7:]): self.reply(401, {'error': 'invalid_token'}); return
-        if 'oauth' in path or 'state' in path: self.reply(200, open(home + '/person.xml', 'rb').read(), 'text/xml;charset=UTF-8'); return
         self.reply(200, {'sub': 'somebody else' if 'userinfo' in plan() else who()})
 
 def who():

@@ -22,11 +22,6 @@ staff:
   client: pronoia
   secret: a secret & more
   seconds: 2
-resident:
-  server: http://127.0.0.1:$port/oauth2server
-  client: pronoia
-  secret: a secret & more
-  seconds: 2
 S
     )
 }

@@ -26,6 +26,11 @@ seed() {
     sql "INSERT INTO access_grant(id, person, account, purpose, special, starts, about_kind, about) VALUES (701, 701, 2, 'case', 1, 1, 'case', 1), (704, 704, 2, 'case', 1, 1, 'case', 2)"
     sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES (701, 100, 'Granted', 2, 'opened file', 'person', 701)"
     sql "INSERT INTO diary_hidden(id, at, who, account, act, about_kind, about, person) VALUES (704, 100, 'Granted', 2, 'opened file', 'person', 704, 704)"
+    for i in 1:703 2:701 3:704; do
+        sql "INSERT INTO resident_identity(id, lookup, said, code, person, how, linked, waits, made, seen) VALUES (${i%:*}, '\\x0${i%:*}', '\\x00', '00000${i%:*}', ${i#*:}, 'number', 1, '', 1, 1)" 2> /dev/null ||
+            sql "INSERT INTO resident_identity(id, lookup, said, code, person, how, linked, waits, made, seen) VALUES (${i%:*}, x'0${i%:*}', x'00', '00000${i%:*}', ${i#*:}, 'number', 1, '', 1, 1)"
+    done
+    sql "INSERT INTO resident_identity(id, lookup, said, code, waits, made, seen) SELECT 4, said, said, '000004', 'unknown', 1, 1 FROM resident_identity WHERE id = 1"
 }
 seed
 secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς'
@@ -63,6 +68,10 @@ walk() {  # the key of the pages to walk: anybody, signed-in, or any other
 }
 keep_database
 t 'AC1: a resident finds no trace' 'nobody; walk anybody && test $asked -gt 100'
+t 'AC1: a resident at home, who lives with them, finds no trace' 'nobody; export PRONOIA_OWN=1; back_to_kept; walk own && test $asked -gt 20 && GET /my-file && status 200 && see "h-cases"'
+home() { PRONOIA_OWN=$1 GET /my-file; sed "s/00000$1/CODE/; s/000 00$1/CODE/" $dir/page > $dir/home.$1; }
+t 'AC1: whose own file is shielded sees at home what somebody without a file sees' 'home 2; home 3; home 4; status 200 && cmp $dir/home.2 $dir/home.4 && cmp $dir/home.3 $dir/home.4'
+unset PRONOIA_OWN
 for role in $roles; do
     t "AC1: $role finds no trace" "as Reader ''; export PRONOIA_ROLES=$role; back_to_kept; walk role"
 done

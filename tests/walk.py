@@ -44,14 +44,14 @@ def status(answer):
 def permissions(role):
     batch = Batch()
     for path, may, verbs in pages():
-        want = 'anybody' in may or role != 'nobody' and ('signed-in' in may or role in may)
+        want = 'anybody' in may or role in may or role not in ('nobody', 'own') and 'signed-in' in may
         got = status(batch.ask('GET' if 'GET' in verbs else 'POST', path)[0]) != 403
         if want != got:
             print(f'{path} is {"open" if got else "closed"}, should be {"open" if want else "closed"}')
 
 
 def kind(may):
-    return 'anybody' if 'anybody' in may else 'signed-in' if may == ['signed-in'] else 'role'
+    return 'anybody' if 'anybody' in may else 'signed-in' if may == ['signed-in'] else 'own' if may == ['own'] else 'role'
 
 
 # The numbers that were asked for, and nothing else, may differ.

@@ -115,11 +115,29 @@ enum stop visit_target(struct req *r, const char *raw)
 
 /* ---- who may ---- */
 
+const struct session *visit_session(struct req *r, const struct page *p)
+{
+    const struct session *(*ask)(struct req *) = p && p->may & MAY_OWN ? edge.own_session : edge.session;
+
+    return ask ? ask(r) : 0;
+}
+
 static void identify(struct req *r)
 {
-    r->session = edge.session ? edge.session(r) : 0;
-    r->keys = MAY_ANYBODY | (r->session ? MAY_SIGNED_IN | r->session->keys : 0);
-    r->who = r->session ? r->session->name : "";
+    const struct session *s = r->session = visit_session(r, r->at.page);
+
+    r->keys = MAY_ANYBODY | (!s ? 0 : s->resident ? MAY_OWN : MAY_SIGNED_IN | s->keys);
+    r->who = s && !s->resident ? s->name : "";
+}
+
+static bool shown_the_way_in(struct req *r)
+{
+    const struct page *p = r->at.page;
+    void (*closed)(struct req *) = p->may & MAY_OWN ? edge.own_closed : edge.closed;
+
+    if (r->session || !p->may || p->api || !closed) return false;
+    closed(r);
+    return true;
 }
 
 static bool allowed(struct req *r)
@@ -127,8 +145,7 @@ static bool allowed(struct req *r)
     const struct page *p = r->at.page;
 
     if (!(p->may & r->keys)) {                                                          /* W4 */
-        if (!r->session && p->may && !p->api && edge.closed) edge.closed(r);
-        else refuse(r, 403, T_web_why_403);
+        if (!shown_the_way_in(r)) refuse(r, 403, T_web_why_403);
         return false;
     }
     if (is_get(r) || p->no_csrf) return true;

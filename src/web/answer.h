@@ -21,6 +21,8 @@ enum stop visit_front(struct req *);
 void visit_write(struct req *);
 /* The same inside the transaction that the lane opened on r->db: a savepoint of its own.  False: undone. */
 bool visit_write_within(struct req *);
+/* Who is signed in, as far as this page (NULL: none yet) can know; inside a transaction. */
+const struct session *visit_session(struct req *, const struct page *);
 /* The lane's COMMIT failed: nothing of this visit was kept. */
 void visit_lost(struct req *, const char *why, const char *where);
 /* Refuses before any page is known (bad header, queue full). */

@@ -8,8 +8,9 @@
 #include "web/req.h"
 #include "base/source.h"
 
-struct session {                    /* who is at the desk; lives in r->mem */
+struct session {                    /* who is at the desk, or at home; lives in r->mem */
     int64_t id, staff;              /* rows of the staff room */
+    int64_t resident, person;       /* a resident's (then staff is 0): row of the resident room; whose file may be shown, 0 = none */
     const char *name;               /* shown in the header */
     unsigned keys;                  /* set of enum may */
     const char *csrf;               /* the session's own form token */
@@ -29,6 +30,10 @@ struct edge {
     void (*closed)(struct req *);
     /* Appends a line to the file of checkpoints beside the key file, safely (hidden: of the sealed diary); NULL: none is kept. */
     void (*checkpoint)(struct req *, bool hidden, const char *line);
+    /* The same for residents, on pages whose .may is MAY_OWN: the edge sets r->keys with MAY_OWN and r->who = "". */
+    const struct session *(*own_session)(struct req *);
+    void (*own_closed)(struct req *);
+    const char *own, *own_sign_out; /* paths: their page, NULL = nobody can sign in so; a button in the header (POST) */
     const char *search;             /* path of the page that finds people (GET, q): a field in the header for whom it is open */
     const char *sign_in, *sign_out; /* paths: a link in the footer, a button in the header (POST) */
 };

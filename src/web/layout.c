@@ -5,6 +5,7 @@
 #include "web/house.h"
 #include "web/edge.h"
 #include "web/assets.h"
+#include "host/providers.h"
 #include <string.h>
 
 struct menu_item { const char *path, *name; bool here; int at; };
@@ -129,7 +130,8 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
         .sheet = asset(r, "pronoia.css"), .colours = edge.town_sheet ? edge.town_sheet(r->house->town) : 0,
         .script = asset(r, "pronoia.js"), .icon = asset(r, "icon.svg"),
         .town = town_name(r), .back = f->back, .notice = r->notice, .notice_link = r->notice_link, .wide = f->wide, .keep = f->keep,
-        .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session != 0, .sign_out = edge.sign_out,
+        .keep_path = f->keep_path ? f->keep_path : r->path, .staff = r->session && !r->session->resident,
+        .sign_out = r->session && r->session->resident ? edge.own_sign_out : edge.sign_out,
         .quiet = f->quiet || (r->at.page && r->at.page->quiet), .demo = r->house->demo, .unreviewed = !l->reviewed,
         .name = { r->session ? r->session->name : "" } };
     p->title = title_of(r, p, title, f->problem);
@@ -140,6 +142,14 @@ void page_begin_(struct req *r, const char *title, const struct frame *f)
     if (p->staff) add_menu(r, p);
     if (p->staff && !p->quiet) p->search = search_path(r);
     layout_top_html(r, p);
+}
+
+/* Residents can sign in with the state. */
+static bool own_way(const struct req *r)
+{
+    bool staff = r->session && !r->session->resident;
+
+    return !staff && r->house->providers && r->house->providers->resident.client;
 }
 
 static void add_link(struct req *r, struct layout_end_page *p, const char *path, int word)
@@ -163,6 +173,7 @@ void page_end(struct req *r)
     p->phone_link = fmt(r, "tel:%s", digits);
     add_link(r, p, "/accessibility", T_web_link_accessibility);
     add_link(r, p, "/privacy", T_web_link_privacy);
+    if (edge.own && own_way(r)) add_link(r, p, edge.own, T_web_link_own);
     if (!r->session && edge.sign_in) add_link(r, p, edge.sign_in, T_web_link_staff);
     p->any = p->links.n || *phone;
     layout_end_html(r, p);

@@ -21,6 +21,12 @@ bool access_open(struct req *, person_id, const char *act);
 int  access_shield(struct req *, person_id);                    /* of the file of somebody whom the reader may see: 0 to 2 (AC3) */
 bool access_special(struct req *, person_id);                   /* AC4; the caller records what it shows as a view of its own */
 
+/* The person themselves, at home (MAY_OWN): a view, or an act, in the diary that their file's shield asks for. */
+void access_own(struct req *, person_id root, const char *act);
+/* Who opened the file, newest first, as the person may read it (AC9): for what, instead of the act's own words; without their own looks. */
+struct opened_line { instant at; const char *whom, *why; bool looked; };
+int access_opened(struct req *, person_id root, instant before, int most, const struct opened_line **);
+
 struct grant { person_id person; unit_id unit; account_id account; const char *purpose; bool special; instant ends; const char *about_kind; int64_t about; };
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
 void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */

@@ -32,6 +32,9 @@ int level_name(int level);                                      /* text number *
 /* reading.c: a quota too: glass broken n times within ninety days */
 void flag_glass(struct req *, account_id, int64_t n);
 
+/* purpose.c: what an act of the diary was for, in the reader's words. */
+const char *purpose_of(struct req *, const char *act, bool looked);
+
 /* words.c */
 size_t letters(const char *);                                   /* characters that are no blanks */
 const char *account_said(struct req *, account_id);             /* the account's name; "" when unknown */

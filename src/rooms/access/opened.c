@@ -12,7 +12,7 @@
 #include "opened.sql.h"
 
 enum { A_PAGE = 200, COPY_MOST = 5000 };
-struct look { instant at; const char *whom, *act; bool looked; };
+struct look { instant at; const char *whom, *act, *words; bool looked; };       /* words: the act as the diary keeps it */
 struct looks { int n; struct look *at; };
 struct opened_page { const char *name, *older; person_id id; day archived; struct looks lines; };
 #include "opened.html.h"
@@ -31,7 +31,8 @@ static const char *whom(struct req *r, bool names, const char *name, account_id 
     return o.n ? out_text(&o) : text(r, T_access_staff_member);
 }
 
-#define LOOK_OF(row) (struct look){ (row)->at, whom(r, names, (row)->name, (row)->account, (unsigned)(row)->roles, (row)->unit), diary_said(r, "act", (row)->act), (row)->reads == 1 }
+#define LOOK_OF(row) (struct look){ (row)->at, whom(r, names, (row)->name, (row)->account, (unsigned)(row)->roles, (row)->unit), \
+    diary_said(r, "act", (row)->act), (row)->act, (row)->reads == 1 }
 
 static int newest_first(const void *a, const void *b)
 {
@@ -41,10 +42,10 @@ static int newest_first(const void *a, const void *b)
 }
 
 /* From both diaries: who may open the file may see who did. */
-static struct looks looks_of(struct req *r, person_id root, instant before, int most)
+static struct looks looks_of(struct req *r, person_id root, instant before, int most, bool own)
 {
-    struct opened a = opened(r, root, before, most);
-    struct opened_hidden b = opened_hidden(r, root, before, most);
+    struct opened a = opened(r, root, before, own, most);
+    struct opened_hidden b = opened_hidden(r, root, before, own, most);
     struct looks l = { .at = mem_get(&r->mem, (size_t)(a.n + b.n + 1) * sizeof *l.at) };
     bool names = setting(r, SET_NAMES) != 0;
 
@@ -55,6 +56,16 @@ static struct looks looks_of(struct req *r, person_id root, instant before, int 
     return l;
 }
 
+int access_opened(struct req *r, person_id root, instant before, int most, const struct opened_line **to)
+{
+    struct looks l = looks_of(r, root, before, most, false);
+    struct opened_line *at = mem_get(&r->mem, (size_t)(l.n + 1) * sizeof *at);
+
+    for (int i = 0; i < l.n; i++) at[i] = (struct opened_line){ l.at[i].at, l.at[i].whom, purpose_of(r, l.at[i].words, l.at[i].looked), l.at[i].looked };
+    *to = at;
+    return l.n;
+}
+
 static void get(struct req *r)
 {
     person_id id = { in_id(r, "id") }, root;
@@ -63,7 +74,7 @@ static void get(struct req *r)
     if (!access_open(r, id, "looked at who opened a file")) return;
     root = registry_root(r, id);
     struct opened_page p = { .name = person_name(r, registry_person(r, root)), .id = root, .older = "",
-        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE) };
+        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE, true) };
     instant archived = archived_until(r, registry_person(r, root)->shield == 2).at;
     p.archived = archived.v ? greek_day(archived) : DAY_NONE;
     if (p.lines.n == A_PAGE) p.older = fmt(r, "/opened?id=%lld&before=%lld", (long long)root.v, (long long)p.lines.at[A_PAGE - 1].at.v);
@@ -78,7 +89,7 @@ PAGE(opened, .path = "/opened", .may = MAY_MEET | MAY_PRIVACY, .get = get, .help
 
 static void panel(struct req *r, person_id root)
 {
-    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1);
+    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1, true);
     int shield = access_shield(r, root);
     struct panel_page p = { root, text(r, shield == 2 ? T_access_level_2 : shield ? T_access_level_1 : T_access_level_0), shield ? "err" : "ok",
         (r->keys & (MAY_SUPERVISE | MAY_PRIVACY | MAY_DECIDE)) != 0, "" };
@@ -94,14 +105,14 @@ static void panel(struct req *r, person_id root)
 static void ask_ahead(struct events *e, person_id root)
 {
     setting_ask(e->r, SET_NAMES);
-    opened_ahead(e->r, root, (instant){ e->r->now.v + 1 }, 1);
-    opened_hidden_ahead(e->r, root, (instant){ e->r->now.v + 1 }, 1);
+    opened_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
+    opened_hidden_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
 }
 
 static void copy(struct req *r, person_id root, struct out *o)
 {
     struct json j = { .out = o };
-    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST);
+    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST, true);
 
     out_str(o, "\"opened\":");
     json_array(&j);

@@ -1,23 +1,23 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- opened.sql - who opened a file.
 
--- many opened(root person_id, before instant, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
--- Of the unit in which they worked on that day (one of them; a secret one is not named).
+-- many opened(root person_id, before instant, own bool, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
+-- own: also what the person did themselves.  Of the unit in which they worked on that day (one of them; a secret one is not named).
 SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
        (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
          WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
   FROM diary_open_act d
  WHERE d.about_kind = 'person' AND d.about IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
-   AND d.act <> 'asked for a file that is not there' AND d.at < :before
+   AND d.act <> 'asked for a file that is not there' AND d.at < :before AND (:own = 1 OR d.account IS NOT NULL OR d.who <> '')
  ORDER BY d.at DESC, d.id DESC LIMIT :most;
 
--- many opened_hidden(root person_id, before instant, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
+-- many opened_hidden(root person_id, before instant, own bool, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
 SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
        (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
          WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
   FROM diary_open_hidden d
  WHERE d.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
-   AND d.act <> 'asked for a file that is not there' AND d.at < :before
+   AND d.act <> 'asked for a file that is not there' AND d.at < :before AND (:own = 1 OR d.account IS NOT NULL OR d.who <> '')
  ORDER BY d.at DESC, d.id DESC LIMIT :most;
 
 -- one archived_until(hidden bool) -> at instant?

@@ -53,6 +53,12 @@ bool access_open(struct req *r, person_id person, const char *what)
 
 int access_shield(struct req *r, person_id person) { return sight_of(r, person).shield; }
 
+void access_own(struct req *r, person_id root, const char *what)
+{
+    r->hidden = file_of(r, root, (account_id){ 0 }, r->now).shield == 2 ? root.v : 0;
+    act(r, what, "person", root.v);
+}
+
 bool access_special(struct req *r, person_id person)
 {
     struct seen s = sight_of(r, person);

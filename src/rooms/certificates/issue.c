@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** issue.c - a person's certificates, and a new one: drawn and sealed before the writer lane, kept inside it. */
 #include "rooms/certificates/inside.h"
+#include "rooms/certificates/certificates.h"
 #include "rooms/about.h"
 #include "rooms/access/access.h"
 #include "rooms/entitlements/spoken.h"
@@ -229,22 +230,52 @@ static void get_one(struct req *r)
     if (one(r, id, "looked at a certificate", &c)) show_one(r, 200, id, &c, "");
 }
 
-static void get_pdf(struct req *r)
+static void paper_answer(struct req *r, const struct certificate_of_row *c)
 {
     unsigned char own[KEY_BYTES];
-    struct certificate_of_row c;
     const unsigned char *pdf;
     size_t n;
 
-    if (!one(r, (issued_id){ in_id(r, "id") }, "opened a certificate's paper", &c)) return;
     key_for(own, r->house->secret, PURPOSE);
-    pdf = unseal(&r->mem, own, PURPOSE, c.sealed, c.sealed_n, &n);
+    pdf = unseal(&r->mem, own, PURPOSE, c->sealed, c->sealed_n, &n);
     wipe(own, sizeof own);
     if (!pdf) fault(&r->fate, "a certificate was sealed with another key file; put that one back");
     r->type = "application/pdf";
-    r->filename = fmt(r, "%s.pdf", c.number);
+    r->filename = fmt(r, "%s.pdf", c->number);
     r->no_store = true;
     out_raw(&r->out, (const char *)pdf, n);                                        /* CT1 */
+}
+
+static void get_pdf(struct req *r)
+{
+    struct certificate_of_row c;
+
+    if (one(r, (issued_id){ in_id(r, "id") }, "opened a certificate's paper", &c)) paper_answer(r, &c);
+}
+
+/* ---- for the person ---- */
+
+int certificates_said(struct req *r, person_id root, const struct certificate_said **to)
+{
+    struct certificates_of all = certificates_of(r, root);
+    struct certificate_said *at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *at);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct certificates_of_row *c = &all.at[i];
+        at[i] = (struct certificate_said){ c->id, text(r, certificate_kind(c->kind)->name), c->number, state_said(r, c->revoked, c->until),
+                                           greek_day(c->issued), { c->until.v - 1 }, !c->revoked.v && c->until.v > r->today.v };
+    }
+    *to = at;
+    return all.n;
+}
+
+bool certificates_paper(struct req *r, issued_id id, person_id root)
+{
+    struct certificate_of_row c;
+
+    if (!certificate_of(r, id, &c) || registry_root(r, c.person).v != root.v || c.revoked.v) return false;
+    paper_answer(r, &c);
+    return true;
 }
 
 static void post_revoke(struct req *r)

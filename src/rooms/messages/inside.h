@@ -22,7 +22,7 @@ struct stored {                         /* a row, opened */
 bool stored_read(struct req *, message_id, struct stored *);
 
 /* wording.c: sets r->lang to the reader's language while it works. */
-struct wording { const char *subject, *body, *brief, *lang; };
+struct wording { const char *subject, *body, *brief, *plain, *lang; };      /* plain: the body without who sends it */
 struct wording wording_of(struct req *, const struct stored *, const char *lang, bool neutral);
 const char *sender_name(struct req *);              /* the municipality, in r->lang: no desk, no programme */
 

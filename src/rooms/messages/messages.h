@@ -42,6 +42,10 @@ int message_cancel(struct req *, const char *about_kind, int64_t about, const ch
 /* What could not leave and nobody has given by hand yet, about this. */
 int message_stuck(struct req *, const char *about_kind, int64_t about);
 
+/* For the person themselves, newest first: what was, or should have been, told them; in their own language. */
+struct message_said { instant at; const char *words, *how; bool came; };       /* came: it left, by `how` */
+int messages_told(struct req *, person_id root, int most, const struct message_said **);
+
 /* ---- for the commands ------------------------------------------------------------------------------- */
 
 struct post; struct db;

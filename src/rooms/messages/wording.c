@@ -40,7 +40,7 @@ static struct wording neutral_words(struct req *r)
 {
     struct wording w = { .subject = text(r, T_messages_neutral_subject) };
 
-    w.body = w.brief = text_with(r, T_messages_neutral, sender_name(r), text_named(r, "town.phone"));
+    w.body = w.brief = w.plain = text_with(r, T_messages_neutral, sender_name(r), text_named(r, "town.phone"));
     return w;
 }
 
@@ -55,7 +55,7 @@ struct wording wording_of(struct req *r, const struct stored *s, const char *lan
     const char *body = companion(r, s->text, "", s->nparams, values), *subject = companion(r, s->text, "_subject", s->nparams, values),
                *brief = companion(r, s->text, "_sms", s->nparams, values);
     if (neutral || !body) w = neutral_words(r);         /* a text that a newer version no longer has */
-    else w = (struct wording){ .subject = subject ? subject : text(r, T_messages_neutral_subject), .brief = brief ? brief : body,
+    else w = (struct wording){ .subject = subject ? subject : text(r, T_messages_neutral_subject), .brief = brief ? brief : body, .plain = body,
             .body = fmt(r, "%s\n\n%s\n%s\n", body, sender_name(r), text_named(r, "town.phone")) };
     w.lang = texts_language(r->house->texts, r->lang)->code;
     r->lang = before;

@@ -54,17 +54,21 @@ static void as_pdf(struct req *r, person_id person, const char *json)
     out_raw(&r->out, bytes, n);
 }
 
+void copy_answer(struct req *r, person_id root, bool pdf)
+{
+    const char *json = copy_json(r, root);
+
+    r->no_store = true;
+    if (pdf) { as_pdf(r, root, json); return; }
+    r->type = "application/json; charset=utf-8";
+    r->filename = fmt(r, "file-%lld.json", (long long)root.v);
+    out_str(&r->out, json);
+}
+
 static void get(struct req *r)
 {
     person_id id = { in_id(r, "id") };
 
-    if (!access_open(r, id, "made a copy of a file")) return;
-    id = registry_root(r, id);
-    const char *json = copy_json(r, id);
-    r->no_store = true;
-    if (!strcmp(in(r, "as"), "pdf")) { as_pdf(r, id, json); return; }
-    r->type = "application/json; charset=utf-8";
-    r->filename = fmt(r, "file-%lld.json", (long long)id.v);
-    out_str(&r->out, json);
+    if (access_open(r, id, "made a copy of a file")) copy_answer(r, registry_root(r, id), !strcmp(in(r, "as"), "pdf"));
 }
 PAGE(privacy_copy, .path = "/privacy/copy", .may = MAY_PRIVACY, .get = get, .slow = true, .help = "Everything held of a person, as JSON or (as=pdf) PDF.");

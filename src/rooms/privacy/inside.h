@@ -5,12 +5,13 @@
 #include "rooms/room.h"
 #include "rooms/about.h"
 #include "rooms/access/access.h"
+#include "rooms/privacy/privacy.h"
 #include "rooms/registry/registry.h"
 #include "web/house.h"
 #include "host/crypto.h"
 #include "base/date.h"
 
-enum { WORDS_MOST = 4000, KEEP_YEARS = 5,               /* no law names a day and nothing was done with the file for so long */
+enum { WORDS_MOST = PRIVACY_WORDS_MOST, KEEP_YEARS = 5,               /* no law names a day and nothing was done with the file for so long */
        MAY_FILE = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE | MAY_PRIVACY };
 
 /* erase.c */
@@ -21,4 +22,5 @@ void erase_file(struct req *, person_id, const char *ground, int64_t about, acco
 
 /* copy.c */
 const char *copy_json(struct req *, person_id);
+void copy_answer(struct req *, person_id root, bool pdf);           /* the whole answer of the visit */
 #endif

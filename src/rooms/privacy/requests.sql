@@ -14,11 +14,11 @@ SELECT q.id, q.person, q.kind, q.received, q.due, q.state, CASE WHEN q.identity 
  ORDER BY q.due, q.id LIMIT :most;
 
 -- maybe request(id request_id) -> person person_id, kind text, received day, channel text, identity text, words blob, due day, longer text, state text,
---   outcome text, by account_id, proposer account_id?, ended instant?, ender account_id?, row_version int
+--   outcome text, by account_id?, proposer account_id?, ended instant?, ender account_id?, row_version int
 SELECT person, kind, received, channel, identity, words, due, longer, state, outcome, by, proposer, ended, ender, row_version
   FROM privacy_request WHERE id = :id;
 
--- change add_request(person person_id, kind text, received day, channel text, identity text, words blob, due day, now instant, by account_id) -> id request_id
+-- change add_request(person person_id, kind text, received day, channel text, identity text, words blob, due day, now instant, by account_id?) -> id request_id
 INSERT INTO privacy_request(person, kind, received, channel, identity, words, due, made, by)
 VALUES(:person, :kind, :received, :channel, :identity, :words, :due, :now, :by) RETURNING id;
 

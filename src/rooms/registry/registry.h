@@ -55,6 +55,13 @@ household_id registry_add_household(struct req *, person_id head, day since);
 enum member_refusal { MEMBER_OK, MEMBER_ELSEWHERE, MEMBER_DATES, MEMBER_SELF };
 enum member_refusal registry_join(struct req *, household_id, person_id, const char *part, const char *role, day since);
 
+/* For who was named by another register: the records that bear this number, with their roots; seen: a clerk saw its paper, and it holds
+** today.  A row marked as wrong does not count. */
+struct holder { person_id record, root; bool seen; };
+int registry_holders(struct req *, const char *kind, const char *number, struct holder *, int most);
+/* One of their spellings sounds like this: every word of the shorter is in the longer. */
+bool registry_named(struct req *, person_id root, const char *family, const char *given);
+
 /* For the access room alone.  The shield of a file: its record and those merged into it. */
 void registry_shield(struct req *, person_id root, int shield);
 /* Records in which this exact number stands as a number of any kind, at most `most`; the same question for a number that is in none. */

@@ -3,6 +3,7 @@
 #ifndef STAFF_INSIDE_H
 #define STAFF_INSIDE_H
 #include "rooms/staff/staff.h"
+#include "rooms/staff/throttle.h"
 #include "host/crypto.h"
 #include "web/house.h"
 #include "rooms/room.h"
@@ -15,16 +16,9 @@ void session_begin(struct req *, account_id, const char *name, unsigned roles); 
 void session_forget_cookies(struct req *);
 bool local_path(const char *);                                          /* "/desk?x": ours, and nothing else */
 
-/* throttle.c: places where somebody guesses (S2) */
-struct place { unsigned char key[HASH_BYTES]; };
-enum { FREE_TRIES = 4, FREE_TRIES_PEER = 30 };
-struct place place_of(struct req *, const char *kind, const char *what);
-int  place_wait(struct req *, const struct place *, int free);          /* seconds still to wait */
-void place_count(struct req *, const struct place *);
-void place_forget(struct req *, const struct place *);
+/* throttle.c */
 struct place device_place(struct req *, account_id, const struct place *otherwise, bool *known);
 void device_remember(struct req *, account_id);
-void throttle_clear(struct req *);
 
 /* second.c */
 unsigned char *totp_open(struct req *, const void *sealed, size_t n);   /* 20 bytes or NULL */
