@@ -25,5 +25,7 @@ const char *letter_write(struct req *, const struct letter_of *);
 /* The same of an answer to an objection against d. */
 struct answer_of { const struct case_file *c; const struct decision_of_row *d; const char *outcome, *reasons; instant handed_in; int64_t year, number; board_id board; };
 const char *answer_write(struct req *, const struct answer_of *);
-void letter_answer(struct req *, const struct case_file *);     /* the answer to the visit is that letter as a PDF; 404: not decided */
+/* The answer to the visit is that letter as a PDF, or the one that answers an objection; 404: there is none. */
+void letter_answer(struct req *, const struct case_file *);
+void letter_answer_objection(struct req *, const struct case_file *, const struct objection_row_row *);
 #endif

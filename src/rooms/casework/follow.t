@@ -5,7 +5,7 @@
 at 2031-03-03T09:00
 export PRONOIA_LANG=en PRONOIA_PEER=one PRONOIA_FILES=$dir/files
 ids_from_one casework_case casework_paper casework_consent casework_sent casework_file registry_person registry_household
-worker 1 Anna; worker 2 Boris
+worker 1 Anna; worker 2 Boris; worker 3 Clio
 jar()   { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }
 state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4; }
 code()  { grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*>//'; }
@@ -86,6 +86,8 @@ t 'an objection without words, one that is too long' 'POST /follow/object n=2031
 t 'no step of objecting leaves a trace'              'torture POST /follow/object n=2031/1 "words=They fit together."'
 t 'too late is told, with the day'                   'at 2031-05-30T09:00; wait_; POST /follow number=2031/1 "code=$c"; jar; POST /follow/object n=2031/1 words=x && status 409 && see "passed on" && step 1 refused; GET "/follow/case?n=2031/1" && notsee "name=\"words\"" && see "passed on"; at 2031-03-04T09:00; PRONOIA_COOKIE=; POST /follow number=2031/1 "code=$c"; jar'
 t 'in time it is an objection of the resident'       'POST /follow/object n=2031/1 "words=They fit together." && status 303 && step 1 objected && test "$(sql "SELECT words, late, by FROM casework_objection")" = "They fit together.|0|0" && GET "/follow/case?n=2031/1&done=objected" && see "We are examining your objection" && see "answer to the objection by"'
+
+t 'the answer is a letter too; there is no second objection from here' 'be 3 decide,files; POST /case/objection/answer id=1 outcome=rejected "reasons=they do not fit" && status 303; nobody; GET "/follow/case?n=2031/1" && see "answer to your objection" && notsee "name=\"words\"" && GET "/follow/answer?n=2031/1&o=$(sql "SELECT id FROM casework_objection")" && status 200 && see "%PDF" && GET "/follow/answer?n=2031/2&o=$(sql "SELECT id FROM casework_objection")" && status 404; POST /follow/object n=2031/1 words=again && status 409'
 
 # ---- a new code
 t 'a lost code: a clerk gives a new one, shown once; the old one is dead' 'clerk; POST /case/code id=1 && status 200 && new=$(code) && test -n "$new" && GET "/case?id=1" && notsee "$new"; nobody; PRONOIA_COOKIE=; wait_; POST /follow number=2031/1 "code=$c" && status 404 && POST /follow number=2031/1 "code=$new" && status 303'

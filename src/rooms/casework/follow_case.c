@@ -13,7 +13,7 @@ struct sheet_line { paper_id id; const char *name, *from, *state, *tone, *why; s
 struct when_line { const char *words; };
 struct past_line { const char *at, *state; };
 struct follow_case_page {
-    const char *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *words, *object_late;
+    const char *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *answer, *words, *object_late;
     struct ltr number; struct isolated whom; bool identity, may_withdraw, may_object; int64_t others;
     struct { int n; struct sent_with *at; } cases;
     struct { int n; struct missing_line *at; } consents;
@@ -40,7 +40,7 @@ bool follow_may_object(struct req *r, const struct case_file *c, day *due)
     struct decision_of_row d;
 
     *due = DAY_NONE;
-    if (!case_may_move(c->state, CASE_OBJECTED) || !decision_of(r, c->id, &d)) return false;
+    if (!case_may_move(c->state, CASE_OBJECTED) || !decision_of(r, c->id, &d) || objections(r, d.id).n) return false;       /* once, from here */
     *due = d.appeal_due;
     return due->v == DAY_NONE.v || r->today.v <= due->v;
 }
@@ -130,6 +130,9 @@ static void take_decision(struct req *r, const struct case_file *c, struct follo
     day due;
 
     if (!decision_of(r, c->id, &d)) return;
+    struct objections all = objections(r, d.id);
+    for (int i = 0; i < all.n; i++)
+        if (all.at[i].number) p->answer = fmt(r, "/follow/answer?n=%s&o=%lld", percent_word(r, case_number(r, c)), (long long)all.at[i].id.v);
     p->letter = fmt(r, "/follow/letter?n=%s", percent_word(r, case_number(r, c)));
     p->may_object = follow_may_object(r, c, &due);
     if (!p->may_object && due.v != DAY_NONE.v) p->object_late = text_with(r, T_follow_object_late, said_day(r, due));

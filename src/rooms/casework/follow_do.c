@@ -107,4 +107,17 @@ static void get_letter(struct req *r)
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }
+/* To an objection of this case, once it is answered. */
+static void get_answer(struct req *r)
+{
+    struct follow f;
+    struct objection_row_row o;
+    const struct case_file *c = follow_here(r, &f);
+
+    if (!c) return;
+    if (!objection_row(r, (objection_id){ in_id(r, "o") }, &o) || o.filed.v != c->id.v || !o.letter_n) { refuse(r, 404, T_casework_no_decision); return; }
+    act(r, "read the answer to an objection", "case", c->id.v);
+    letter_answer_objection(r, c, &o);
+}
+PAGE(follow_answer, .path = "/follow/answer", .may = MAY_ANYBODY, .get = get_answer, .slow = true, .help = "The answer to an objection as a letter, for its resident.");
 PAGE(follow_letter, .path = "/follow/letter", .may = MAY_ANYBODY, .get = get_letter, .slow = true, .help = "The decision as a letter, for its resident.");

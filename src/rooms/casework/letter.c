@@ -183,13 +183,18 @@ static void get(struct req *r)
 }
 PAGE(case_letter, .path = "/case/letter", .may = CASE_PAGES, .get = get, .slow = true, .help = "A decision as a letter (PDF), in the person's language and in Greek.");
 
+void letter_answer_objection(struct req *r, const struct case_file *c, const struct objection_row_row *o)
+{
+    print_letter(r, c, o->letter, o->letter_n, o->year, o->number);
+}
+
 static void get_answer(struct req *r)
 {
     struct objection_row_row o;
 
     if (!objection_row(r, (objection_id){ in_id(r, "id") }, &o)) { access_open(r, (person_id){ 0 }, ""); return; }
     const struct case_file *c = case_open(r, o.filed, "read the answer to an objection");
-    if (c) print_letter(r, c, o.letter, o.letter_n, o.year, o.number);
+    if (c) letter_answer_objection(r, c, &o);
 }
 PAGE(case_answer_letter, .path = "/case/objection/letter", .may = CASE_PAGES, .get = get_answer, .slow = true,
      .help = "The answer to an objection as a letter (PDF), in the person's language and in Greek.");
