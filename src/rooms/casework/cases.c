@@ -100,6 +100,21 @@ const char *case_number(struct req *r, const struct case_file *c)
     return c->protocol_no ? fmt(r, "%lld/%lld", (long long)c->protocol_year, (long long)c->protocol_no) : "";
 }
 
+int cases_of_own(struct req *r, person_id root, const struct case_file ***to)
+{
+    struct own_cases all = own_cases(r, root);
+    int n = 0;
+
+    *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
+    for (int i = 0; i < all.n; i++) {
+        const struct case_file *c = case_find(r, all.at[i].id);
+        if (c) (*to)[n++] = c;
+    }
+    return n;
+}
+
+const char *case_own_path(struct req *r, const struct case_file *c) { return fmt(r, "/my-file/case?n=%s", percent_word(r, case_number(r, c))); }
+
 int case_programme_at(struct req *r, const struct case_file *c) { return book_programme_find(r->house->book, c->programme); }
 
 const char *case_programme(struct req *r, const struct case_file *c) { return programme_said(r, c->programme); }

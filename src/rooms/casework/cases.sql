@@ -50,3 +50,9 @@ INSERT INTO casework_step(filed, at, by, was, state, why, code) VALUES(:filed, :
 
 -- change set_state(id case_id, was text, state text)
 UPDATE casework_case SET state = :state, row_version = row_version + 1 WHERE id = :id AND state = :was;
+
+-- many own_cases(root person_id) -> id case_id
+-- Those that they themselves handed in, or that were handed in for them.
+SELECT c.id FROM casework_case c
+ WHERE c.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root) AND c.state <> 'draft'
+ ORDER BY c.opened DESC, c.id DESC LIMIT 50;

@@ -53,6 +53,9 @@ struct case_file {
 const struct case_file *case_find(struct req *, case_id);
 /* For a page about one case: NULL after answering 404 as for an unknown number; else records `act` as a view of case and person. */
 const struct case_file *case_open(struct req *, case_id, const char *act);
+/* Those of a person's own file, newest first, without drafts. */
+int cases_of_own(struct req *, person_id root, const struct case_file ***);
+const char *case_own_path(struct req *, const struct case_file *);  /* where its resident, signed in, sees it */
 const char *case_number(struct req *, const struct case_file *);    /* "2026/123"; "" for a draft */
 const char *case_programme(struct req *, const struct case_file *); /* the programme's name for the reader */
 

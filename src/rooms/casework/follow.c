@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** follow.c - number and code open an application (CW15): the look-up, the cookie, /follow and its end. */
+** follow.c - number and code open an application (CW15): the look-up, the cookie, /follow and its end; or who is signed in (FO6). */
 #include "rooms/casework/follow.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
 #include "base/date.h"
 #include "base/letters.h"
 #include "host/chance.h"
+#include "web/edge.h"
 #include "online.sql.h"
 
 enum { AN_HOUR = 3600 };
@@ -60,6 +61,15 @@ static bool invisible(struct req *r, const struct case_file *c)
     return (p && p->shield == 2) || (s && s->shield == 2);
 }
 
+/* FO7 */
+bool follow_hides(struct req *r, const struct case_file *c, person_id other)
+{
+    person_id root = registry_root(r, other);
+    const struct person *p = registry_person(r, root);
+
+    return root.v != registry_root(r, c->person).v && p && p->shield > 0;
+}
+
 static const struct case_file *find(struct req *r, int64_t year, int64_t number, const char *code)         /* FO1 */
 {
     unsigned char hash[HASH_BYTES];
@@ -101,7 +111,17 @@ static void add(struct follow *f, const struct case_file *c)
     f->cases[f->n++] = c;
 }
 
-bool follow_read(struct req *r, struct follow *f)
+static bool is_own(const struct req *r) { return r->session && r->session->resident; }
+const char *follow_door(struct req *r) { return is_own(r) ? "/my-file" : "/follow"; }
+
+static bool own_read(struct req *r, struct follow *f)                                   /* FO6 */
+{
+    *f = (struct follow){ .own = true };
+    if (r->session->person) f->n = cases_of_own(r, (person_id){ r->session->person }, &f->cases);
+    return f->n > 0;
+}
+
+static bool cookie_read(struct req *r, struct follow *f)
 {
     size_t n, plain_n;
     const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
@@ -124,6 +144,8 @@ bool follow_read(struct req *r, struct follow *f)
     return true;
 }
 
+bool follow_read(struct req *r, struct follow *f) { return is_own(r) ? own_read(r, f) : cookie_read(r, f); }
+
 const struct case_file *follow_here(struct req *r, struct follow *f)
 {
     const char *n = in(r, "n");
@@ -132,8 +154,16 @@ const struct case_file *follow_here(struct req *r, struct follow *f)
         if (!*n) return f->cases[0];
         for (int i = 0; i < f->n; i++) if (!strcmp(case_number(r, f->cases[i]), n)) return f->cases[i];
     }
-    see_other(r, "/follow");
+    see_other(r, "%s", follow_door(r));
     return NULL;
+}
+
+const struct case_file *follow_open(struct req *r, struct follow *f)
+{
+    const struct case_file *c = follow_here(r, f);
+
+    if (c && f->own) access_own(r, (person_id){ r->session->person }, "saw an application of their own file");
+    return c;
 }
 
 /* ---- the pages ---- */

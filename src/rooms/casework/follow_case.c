@@ -13,8 +13,8 @@ struct sheet_line { paper_id id; const char *name, *from, *state, *tone, *why; s
 struct when_line { const char *words; };
 struct past_line { const char *at, *state; };
 struct follow_case_page {
-    const char *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *answer, *words, *object_late;
-    struct ltr number; struct isolated whom; bool identity, may_withdraw, may_object; int64_t others;
+    const char *door, *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *answer, *words, *object_late;
+    struct ltr number; struct isolated whom; bool own, identity, may_withdraw, may_object; int64_t others;
     struct { int n; struct sent_with *at; } cases;
     struct { int n; struct missing_line *at; } consents;
     struct { int n; struct slip *at; } slips;
@@ -27,7 +27,7 @@ struct follow_case_page {
 
 const char *follow_path(struct req *r, const struct case_file *c, const char *done)
 {
-    return fmt(r, "/follow/case?n=%s%s%s", percent_word(r, case_number(r, c)), *done ? "&done=" : "", done);
+    return fmt(r, "%s/case?n=%s%s%s", follow_door(r), percent_word(r, case_number(r, c)), *done ? "&done=" : "", done);
 }
 
 bool follow_may_send(const struct case_file *c, const char *state)
@@ -67,6 +67,7 @@ static bool take_papers(struct req *r, const struct case_file *c, struct follow_
     for (int i = 0; i < all.n; i++) {
         const struct papers_of_case_row *a = &all.at[i];
         const struct person *whose = registry_person(r, a->person);
+        if (follow_hides(r, c, a->person)) continue;
         bool asked = !strcmp(a->state, "asked"), no = !strcmp(a->state, "refused");
         missing |= asked || no;
         p->papers.at[p->papers.n++] = (struct sheet_line){ a->id, paper_said(r, a->paper), text_named(r, fmt(r, "paper.%s.where", a->paper)),
@@ -83,9 +84,10 @@ static bool take_consents(struct req *r, const struct follow *f, const struct ca
     p->consents.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->consents.at);
     for (int i = 0; i < all.n; i++) {
         const struct person *who = registry_person(r, all.at[i].person);
+        if (follow_hides(r, c, all.at[i].person)) continue;
         p->consents.at[p->consents.n++] = (struct missing_line){ { who ? person_name(r, who) : "" }, all.at[i].refused.v != 0 };
     }
-    p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
+    if (f->code) p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
     return all.n > 0;
 }
 
@@ -132,8 +134,8 @@ static void take_decision(struct req *r, const struct case_file *c, struct follo
     if (!decision_of(r, c->id, &d)) return;
     struct objections all = objections(r, d.id);
     for (int i = 0; i < all.n; i++)
-        if (all.at[i].number) p->answer = fmt(r, "/follow/answer?n=%s&o=%lld", percent_word(r, case_number(r, c)), (long long)all.at[i].id.v);
-    p->letter = fmt(r, "/follow/letter?n=%s", percent_word(r, case_number(r, c)));
+        if (all.at[i].number) p->answer = fmt(r, "%s/answer?n=%s&o=%lld", follow_door(r), percent_word(r, case_number(r, c)), (long long)all.at[i].id.v);
+    p->letter = fmt(r, "%s/letter?n=%s", follow_door(r), percent_word(r, case_number(r, c)));
     p->may_object = follow_may_object(r, c, &due);
     if (!p->may_object && due.v != DAY_NONE.v) p->object_late = text_with(r, T_follow_object_late, said_day(r, due));
 }
@@ -152,7 +154,7 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
     struct sender who = { .checked = true };
     int at = case_programme_at(r, c);
     bool missing = false;
-    struct follow_case_page p = { .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(c->state), .problem = problem,
+    struct follow_case_page p = { .door = follow_door(r), .own = f->own, .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(c->state), .problem = problem,
         .state = case_state_said(r, case_state_word(c->state)), .now = said_text(r, "follow.now_", case_state_word(c->state)),
         .done = *problem ? "" : done_said(r), .number = { case_number(r, c) }, .whom = { whom ? person_name(r, whom) : "" },
         .opened = said_day(r, greek_day(c->opened)), .words = in(r, "words"), .may_withdraw = case_may_move(c->state, CASE_WITHDRAWN) };
@@ -168,7 +170,7 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
     if (at >= 0) p.places.n = places_say(r, book_programme(r->house->book, at), p.places.at, 1);
     r->status = status;
     r->no_store = true;
-    page_begin(r, text(r, T_follow_title), .back = "/follow", .problem = *problem != 0);
+    page_begin(r, text(r, T_follow_title), .back = follow_door(r), .problem = *problem != 0);
     follow_case_html(r, &p);
     page_end(r);
 }
@@ -176,9 +178,10 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
 static void get(struct req *r)
 {
     struct follow f;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
 
     if (c) follow_show(r, &f, c, 200, "");
 }
 PAGE(follow_case, .path = "/follow/case", .may = MAY_ANYBODY, .get = get,
      .help = "An application as its resident sees it: where it stands, what is missing, the decision.");
+PAGE(own_case, .path = "/my-file/case", .may = MAY_OWN, .get = get, .help = "An application of one's own file: where it stands, what is missing, the decision.");

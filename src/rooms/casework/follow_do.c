@@ -13,7 +13,8 @@ enum { COPIES_MOST = 4, WORDS_MOST = 4000 };
 
 static const char *why_not(struct req *r, const struct case_file *c, struct paper_row_row *p)
 {
-    if (!paper_row(r, (paper_id){ in_id(r, "id") }, p) || p->filed.v != c->id.v || !follow_may_send(c, p->state)) return text(r, T_follow_moved);
+    if (!paper_row(r, (paper_id){ in_id(r, "id") }, p) || p->filed.v != c->id.v || !follow_may_send(c, p->state) || follow_hides(r, c, p->person))
+        return text(r, T_follow_moved);
     return copies_sent(r, p->person, p->paper).n >= COPIES_MOST ? text(r, T_follow_paper_many) : "";
 }
 
@@ -30,7 +31,7 @@ static void post_paper(struct req *r)
 {
     struct follow f;
     struct paper_row_row p;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
 
     if (!c) { if (r->prepared) upload_drop(r); return; }
     const char *no = why_not(r, c, &p), *bad = *no || !r->prepared ? no : upload_problem(r);
@@ -44,24 +45,28 @@ static void post_paper(struct req *r)
     see_other(r, "%s#papers", follow_path(r, c, "paper"));
 }
 
-static void to_follow(struct req *r) { see_other(r, "/follow"); }
+static void to_door(struct req *r) { see_other(r, "%s", follow_door(r)); }
 
-PAGE(follow_paper, .path = "/follow/paper", .may = MAY_ANYBODY, .get = to_follow, .prepare = prepare_paper, .post = post_paper, .upload = true,
+PAGE(follow_paper, .path = "/follow/paper", .may = MAY_ANYBODY, .get = to_door, .prepare = prepare_paper, .post = post_paper, .upload = true,
      .help = "A resident sends a paper that is missing.");
+PAGE(own_paper, .path = "/my-file/paper", .may = MAY_OWN, .get = to_door, .prepare = prepare_paper, .post = post_paper, .upload = true,
+     .help = "A resident sends a paper that is missing, to an application of one's own file.");
 
 /* ---- taking it back ---- */
 
 static void post_withdraw(struct req *r)
 {
     struct follow f;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
 
     if (!c) return;
     if (!in_has(r, "sure")) { follow_show(r, &f, c, 422, text(r, T_follow_withdraw_tick)); return; }
     if (!case_move(r, c, CASE_WITHDRAWN, "", "wish")) { follow_show(r, &f, c, 409, text(r, T_follow_moved)); return; }
     see_other(r, "%s", follow_path(r, c, "withdrawn"));
 }
-PAGE(follow_withdraw, .path = "/follow/withdraw", .may = MAY_ANYBODY, .get = to_follow, .post = post_withdraw, .help = "A resident takes an application back.");
+PAGE(follow_withdraw, .path = "/follow/withdraw", .may = MAY_ANYBODY, .get = to_door, .post = post_withdraw, .help = "A resident takes an application back.");
+PAGE(own_withdraw, .path = "/my-file/withdraw", .may = MAY_OWN, .get = to_door, .post = post_withdraw,
+     .help = "A resident takes an application of one's own file back.");
 
 /* ---- an objection ---- */
 
@@ -78,7 +83,7 @@ static void post_object(struct req *r)
     struct follow f;
     struct decision_of_row d;
     struct add_objection_row row;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
     const char *words = in(r, "words");
     day due;
 
@@ -91,7 +96,9 @@ static void post_object(struct req *r)
     add_objection(r, d.id, r->now, false, words, me_of(r), &row);
     see_other(r, "%s", follow_path(r, c, "objected"));
 }
-PAGE(follow_object, .path = "/follow/object", .may = MAY_ANYBODY, .get = to_follow, .post = post_object, .help = "A resident objects to a decision, within its time.");
+PAGE(follow_object, .path = "/follow/object", .may = MAY_ANYBODY, .get = to_door, .post = post_object, .help = "A resident objects to a decision, within its time.");
+PAGE(own_object, .path = "/my-file/object", .may = MAY_OWN, .get = to_door, .post = post_object,
+     .help = "A resident objects to a decision in one's own file, within its time.");
 
 /* ---- the decision ---- */
 
@@ -100,24 +107,29 @@ static void get_letter(struct req *r)
     struct follow f;
     struct sender who;
     struct decision_of_row d;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
 
     if (!c) return;
     if ((case_sender(r, c, &who) && !who.checked) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }
+
 /* To an objection of this case, once it is answered. */
 static void get_answer(struct req *r)
 {
     struct follow f;
     struct objection_row_row o;
-    const struct case_file *c = follow_here(r, &f);
+    const struct case_file *c = follow_open(r, &f);
 
     if (!c) return;
     if (!objection_row(r, (objection_id){ in_id(r, "o") }, &o) || o.filed.v != c->id.v || !o.letter_n) { refuse(r, 404, T_casework_no_decision); return; }
     act(r, "read the answer to an objection", "case", c->id.v);
     letter_answer_objection(r, c, &o);
 }
-PAGE(follow_answer, .path = "/follow/answer", .may = MAY_ANYBODY, .get = get_answer, .slow = true, .help = "The answer to an objection as a letter, for its resident.");
 PAGE(follow_letter, .path = "/follow/letter", .may = MAY_ANYBODY, .get = get_letter, .slow = true, .help = "The decision as a letter, for its resident.");
+PAGE(own_letter, .path = "/my-file/letter", .may = MAY_OWN, .get = get_letter, .slow = true, .help = "The decision as a letter, of one's own file.");
+PAGE(follow_answer, .path = "/follow/answer", .may = MAY_ANYBODY, .get = get_answer, .slow = true,
+     .help = "The answer to an objection as a letter, for its resident.");
+PAGE(own_answer, .path = "/my-file/answer", .may = MAY_OWN, .get = get_answer, .slow = true,
+     .help = "The answer to an objection as a letter, of one's own file.");

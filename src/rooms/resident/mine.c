@@ -9,7 +9,7 @@
 #include "base/date.h"
 #include "mine.sql.h"
 
-struct my_case { const char *programme, *state, *tone, *decision; struct ltr number; day opened, answer, papers, until; };
+struct my_case { const char *path, *programme, *state, *tone, *decision; struct ltr number; day opened, answer, papers, until; };
 struct my_message { instant at; const char *how, *words; };
 struct my_certificate { const char *path, *name, *state; struct ltr number; day issued, until; };
 struct my_request { const char *kind, *state, *outcome, *copy; day received, due; };
@@ -64,7 +64,7 @@ static struct my_case case_line(struct req *r, const struct case_file *c)
 {
     struct case_decided d;
     struct clock_shown *all;
-    struct my_case l = { .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(c->state)), .tone = tone_of(c->state), .decision = "",
+    struct my_case l = { .path = case_own_path(r, c), .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(c->state)), .tone = tone_of(c->state), .decision = "",
         .number = { case_number(r, c) }, .opened = greek_day(c->opened), .answer = DAY_NONE, .papers = DAY_NONE, .until = DAY_NONE };
     int n = case_clocks(r, c->id, &all);
 
@@ -79,13 +79,11 @@ static struct my_case case_line(struct req *r, const struct case_file *c)
 
 static void take_cases(struct req *r, person_id root, struct mine_page *p)
 {
-    struct my_cases all = my_cases(r, root);
+    const struct case_file **all;
+    int n = cases_of_own(r, root, &all);
 
-    p->cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->cases.at);
-    for (int i = 0; i < all.n; i++) {
-        const struct case_file *c = case_find(r, all.at[i].id);
-        if (c) p->cases.at[p->cases.n++] = case_line(r, c);
-    }
+    p->cases.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p->cases.at);
+    for (int i = 0; i < n; i++) p->cases.at[p->cases.n++] = case_line(r, all[i]);
 }
 
 static void take_messages(struct req *r, person_id root, struct mine_page *p)
