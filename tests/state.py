@@ -67,7 +67,7 @@ class State(BaseHTTPRequestHandler):
         step = u.path[len(server or ''):]
         if not server: self.reply(404)
         elif step == '/oauth/authorize': self.authorize(server, q)
-        elif step == '/login.jsp': self.page(f'<form method="post" action="{server}/j_spring_security_check"><input name="j_username"><input name="j_password"></form>')
+        elif step == '/login.jsp': self.page(f'<form method="post" action="{server}/j_spring_security_check"><input name="j_username"><input name="j_password" type="password"><button>Σύνδεση</button></form>')
         elif step == '/userinfo' and not self.bad_mood('userinfo'): self.userinfo(q)
         elif step.startswith('/logout/'): self.reply(302, '', Location=q.get('url', '/'))
 
@@ -83,7 +83,7 @@ class State(BaseHTTPRequestHandler):
             self.reply(400, {'error': 'invalid_request'}); return
         mine = self.cookie() or uuid.uuid4().hex
         with lock: asked.setdefault(mine, {}).update(q=q)
-        if 'user' in asked[mine]: self.page(f'<form id="confirmationForm" method="post" action="{server}/oauth/authorize"><input name="user_oauth_approval" value="true"></form>')
+        if 'user' in asked[mine]: self.page(f'<form id="confirmationForm" method="post" action="{server}/oauth/authorize"><input type="hidden" name="user_oauth_approval" value="true"><button>Εξουσιοδότηση</button></form>')
         else: self.reply(302, '', Location=server + '/login.jsp', Set_Cookie=f'JSESSIONID={mine}; Path={server}; HttpOnly')
 
     def do_POST(self):

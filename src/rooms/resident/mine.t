@@ -4,6 +4,7 @@
 . tests/staff.sh
 . tests/people.sh
 . tests/state.sh
+export PRONOIA_FILES=$dir/files
 account 1 anna $ADVISE; account 2 penelope 4096
 sql "INSERT INTO access_unit(id, name) VALUES (650, 'Κέντρο Κοινότητας'); INSERT INTO access_unit(id, name, secret) VALUES (651, 'Κρυφή δομή', 1); INSERT INTO access_work(id, unit, account, since) VALUES (650, 650, 1, 100)"
 person 11 Παπαδοπούλου Μαρία 7500; person 12 Γεωργίου Νίκος 4000
