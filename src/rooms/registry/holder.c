@@ -7,14 +7,14 @@
 #include "match/compare.h"
 #include "holder.sql.h"
 
-int registry_holders(struct req *r, const char *kind, const char *number, struct holder *to, int most)
+int registry_holders(struct req *r, const char *kind, const char *number, struct number_holder *to, int most)
 {
     unsigned char hash[HASH_BYTES];
     int n = 0;
 
     number_lookup(r, kind, number_compared(&r->mem, kind, number), hash);
     struct holders all = holders(r, hash, sizeof hash, r->today);
-    for (; n < all.n && n < most; n++) to[n] = (struct holder){ all.at[n].record, all.at[n].root, all.at[n].seen };
+    for (; n < all.n && n < most; n++) to[n] = (struct number_holder){ all.at[n].record, all.at[n].root, all.at[n].seen };
     return n;
 }
 

@@ -57,8 +57,8 @@ enum member_refusal registry_join(struct req *, household_id, person_id, const c
 
 /* For who was named by another register: the records that bear this number, with their roots; seen: a clerk saw its paper, and it holds
 ** today.  A row marked as wrong does not count. */
-struct holder { person_id record, root; bool seen; };
-int registry_holders(struct req *, const char *kind, const char *number, struct holder *, int most);
+struct number_holder { person_id record, root; bool seen; };
+int registry_holders(struct req *, const char *kind, const char *number, struct number_holder *, int most);
 /* One of their spellings sounds like this: every word of the shorter is in the longer. */
 bool registry_named(struct req *, person_id root, const char *family, const char *given);
 

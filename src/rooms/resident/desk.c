@@ -31,7 +31,7 @@ static const char *waits_said(struct req *r, const char *waits)
 /* RE9: whose AFM stands in a file that the reader may not see is not there for them. */
 static bool reader_sees(struct req *r, const struct said *s, person_id linked)
 {
-    struct holder all[HOLDERS_MOST];
+    struct number_holder all[HOLDERS_MOST];
     int n = registry_holders(r, "afm", s->afm, all, HOLDERS_MOST);
 
     for (int i = 0; i < n; i++) if (!access_sees(r, all[i].root)) return false;
@@ -100,7 +100,7 @@ PAGE(residents, .path = "/residents", .may = MAY_LINK, .get = get_list, .help = 
 
 static void take_candidates(struct req *r, const struct said *s, struct one_page *p)
 {
-    struct holder all[HOLDERS_MOST];
+    struct number_holder all[HOLDERS_MOST];
     int n = registry_holders(r, "afm", s->afm, all, HOLDERS_MOST);
 
     for (int i = 0; i < n; i++) {

@@ -24,7 +24,7 @@ static bool born_then(const struct person *p, int year)
 
 struct link link_of(struct req *r, const struct said *s, identity_id but)
 {
-    struct holder all[HOLDERS_MOST], *shown = NULL;
+    struct number_holder all[HOLDERS_MOST], *shown = NULL;
     int n = registry_holders(r, "afm", s->afm, all, HOLDERS_MOST);
 
     if (!n) return (struct link){ .waits = "unknown" };
