@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** desk.h - what the staff's pages of appointments share.
+**
+** AD1  A unit's appointments are read by who works there; who booked one elsewhere reads that one.  Others: it is not there. */
+#ifndef APPOINTMENTS_DESK_H
+#define APPOINTMENTS_DESK_H
+#include "rooms/appointments/inside.h"
+
+enum { STAFF_SLOTS = 60 };
+unit_id unit_of_visit(struct req *);                                /* what the form names if the reader works there, else their first; v 0 = none */
+bool service_to_book(struct req *, service_id, struct service_row *);          /* false after answering */
+/* AD1: false after answering. */
+bool booking_open(struct req *, booking_id, struct booking_row *, struct service_row *);
+const char *booked_name(struct req *, person_id, int shield, const void *name, size_t n);      /* "" = not for the reader */
+day day_asked(struct req *, const char *field, bool *wrong);        /* today when nothing was typed */
+const char *day_typed_as(struct req *, day);
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** online.h - appointments of residents without an account: online.c (choosing and booking), mine.c (the one they have).
+**
+** AO1  Number and code together make one hash; the one look-up for it is the same for an unknown number and for a wrong code.
+** AO2  What opened it lies sealed in a cookie of this browser for an hour, in no address; Finish takes it away.
+** AO3  The code follows from the form, so that copies of it show the same one and book once; it stands in no row.
+** AO4  A service of a secret or closed unit, or one that is not offered online, is answered as one that there is not. */
+#ifndef APPOINTMENTS_ONLINE_H
+#define APPOINTMENTS_ONLINE_H
+#include "rooms/appointments/inside.h"
+
+enum { MOST_SLOTS = 40 };
+bool online_service(struct req *, service_id, struct service_row *);           /* AO4; false after answering */
+void mine_hash(struct req *, int64_t number, const char *code, unsigned char *to);
+void mine_remember(struct req *, int64_t number, const char *code);
+struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
+struct place_shown place_of_unit(struct req *, const struct service_row *);     /* in the reader's language where the town's files name it */
+#endif
