@@ -46,7 +46,6 @@ struct entitled_all entitled_now(struct req *r, const struct store *s, const cha
 {
     struct entitled_all to = { 0 };
     struct query *q = mem_get(&r->mem, sizeof *q);
-
     struct hearing *heard = mem_get(&r->mem, sizeof *heard);
 
     *heard = (struct hearing){ .mem = &r->mem, .query = q };
