@@ -59,8 +59,8 @@ static int settings(struct db *db)
     }
     /* A reader's statement is planned once, as it is prepared once: planning anew costs more than the lists it would better. */
     return now(db, db->reader
-        ? "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET plan_cache_mode = force_generic_plan; SET default_transaction_read_only = on"
-        : "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET lock_timeout = '5s'");
+        ? "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET jit = off; SET plan_cache_mode = force_generic_plan; SET default_transaction_read_only = on"
+        : "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET jit = off; SET lock_timeout = '5s'");
 }
 
 static int pg_open(struct db *db, const char *where)

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LIKE_MOST = 8, FOUND_MOST = 400, ENOUGH = 10 };
+enum { LIKE_MOST = 8, FOUND_MOST = 400, ENOUGH = 10, LIKELIEST = 4 };
 
 struct found { person_id person; enum why why; };
 struct search {
@@ -82,18 +82,25 @@ static void words_for(struct search *s, int i, bool slips)
         if (!k || strcmp(l[k].sound, l[k - 1].sound)) strncpy(s->like[i][s->nlike[i]++], l[k].sound, SOUND_MOST - 1);
 }
 
-/* Two words: every likely spelling of the one with every likely spelling of the other, the likeliest first. */
-static void by_pairs(struct search *s)
+/* Two words: every likely spelling of the one with every likely spelling of the other, the likeliest first; the rest only when
+** these lead to few. */
+static void by_ranks(struct search *s, int rank, int beyond)
 {
     int64_t keys[QUERY_WORDS * LIKE_MOST * LIKE_MOST];
     int n = 0, words = s->q.nwords < 4 ? s->q.nwords : 4, room = QUERY_WORDS * LIKE_MOST * LIKE_MOST;
 
-    for (int rank = 0; rank < 2 * LIKE_MOST - 1; rank++)
+    for (; rank < beyond; rank++)
         for (int i = 0; i < words; i++)
             for (int k = i + 1; k < words; k++)
                 for (int a = 0; a <= rank && a < s->nlike[i]; a++)
                     if (rank - a < s->nlike[k] && n < room) keys[n++] = key_pair(s->like[i][a], s->like[k][rank - a]);
     by_keys(s, keys, n, WHY_NAME);
+}
+
+static void by_pairs(struct search *s)
+{
+    by_ranks(s, 0, LIKELIEST);
+    if (s->n < ENOUGH) by_ranks(s, LIKELIEST, 2 * LIKE_MOST - 1);
 }
 
 static void by_word(struct search *s, int i)

@@ -44,10 +44,10 @@ WITH q(id) AS MATERIALIZED (SELECT value FROM json_each(:ids))
 --@postgres
 WITH q(id) AS MATERIALIZED (SELECT value::bigint FROM json_array_elements_text(:ids::json))
 --@end
-SELECT p.id AS person, o.id AS root, n.family, n.given, n.father, n.mother, n.shown, o.birth, o.birth_exact
-  FROM q JOIN registry_person p ON p.id = q.id JOIN registry_person o ON o.id = coalesce(p.merged_into, p.id)
-  JOIN registry_name n ON n.person = p.id
+SELECT p.id AS person, coalesce(o.id, p.id) AS root, n.family, n.given, n.father, n.mother, n.shown,
+       CASE WHEN o.id IS NULL THEN p.birth ELSE o.birth END AS birth, CASE WHEN o.id IS NULL THEN p.birth_exact ELSE o.birth_exact END AS birth_exact
+  FROM q JOIN registry_person p ON p.id = q.id LEFT JOIN registry_person o ON o.id = p.merged_into JOIN registry_name n ON n.person = p.id
  WHERE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
-   AND (o.id = p.id OR o.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = o.id AND g.account = :reader
+   AND (o.id IS NULL OR o.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = o.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
