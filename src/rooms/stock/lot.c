@@ -7,7 +7,8 @@ struct move_line { const char *what, *why, *by; day on; instant noted; int64_t q
 struct lot_page {
     struct store_bar_page bar; int64_t store; lot_id id; const char *title, *problem, *done, *batch, *donor, *supply_path, *recall_why,
         *measure, *quantity, *why,
-        *least; day expires, on; int64_t held; cents worth; bool late, recalled, kitchen; struct { int n; struct move_line *at; } moves;
+        *least, *recall_path; day expires, on; int64_t held; cents worth; bool late, recalled, kitchen;
+    struct { int n; struct move_line *at; } moves;
 };
 #include "lot.html.h"
 
@@ -22,7 +23,8 @@ static void render(struct req *r, int status, const struct store *s, lot_id id, 
     struct lot_page p = { .bar = store_bar(r, s, "/stock"), .store = s->id.v, .id = id, .title = item_said(r, x.name, x.name_en),
         .problem = problem,
         .done = in_has(r, "saved") ? text(r, T_stock_saved) : "", .batch = x.batch, .donor = x.donor ? x.donor : "",
-            .recall_why = x.recall_why ? x.recall_why : "",
+            .recall_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/recall"), (long long)x.recall.v),
+        .recall_why = x.recall_why ? x.recall_why : "",
         .measure = stock_said(r, "measure", x.measure), .expires = x.expires, .on = x.on_day, .held = x.quantity, .worth = x.worth,
         .late = x.expires.v != DAY_NONE.v && x.expires.v < r->today.v, .recalled = x.recall.v != 0, .kitchen = !strcmp(s->kind,
             "soup_kitchen"),
@@ -53,6 +55,15 @@ static void get(struct req *r)
     if (store_here(r, &s)) render(r, 200, &s, (lot_id){ in_id(r, "id") }, "");
 }
 
+/* ST13: everything of a recalled lot is taken off the shelf. */
+static void take_off(struct req *r, const struct store *s, lot_id id, const struct lot_row *x)
+{
+    if (!x->recall.v || !x->quantity) { render(r, 409, s, id, text(r, T_stock_nothing_recalled)); return; }
+    stock_move(r, &(struct moved){ s->id, id, "recalled", -x->quantity, "recall", x->recall.v, x->recall_why });
+    act(r, "took a recalled lot off the shelf", "lot", id.v);
+    see_other(r, "/stock/lot?store=%lld&id=%lld&saved=1", (long long)s->id.v, (long long)id.v);
+}
+
 /* spoiled, used: so many go; counted: so many really lie there. */
 static void post(struct req *r)
 {
@@ -66,6 +77,7 @@ static void post(struct req *r)
 
     if (!store_here(r, &s)) return;
     if (!lot(r, id, s.id, &x) || !x.known) { refuse(r, 404, T_stock_gone); return; }
+    if (!strcmp(what, "recalled")) { take_off(r, &s, id, &x); return; }
     for (size_t i = 0; i < sizeof whats / sizeof *whats; i++) known |= !strcmp(whats[i], what);
     bool counted = !strcmp(what, "counted");
     if (!known) { render(r, 422, &s, id, text(r, T_stock_what_needed)); return; }

@@ -48,6 +48,9 @@ struct store_bar_page store_bar(struct req *r, const struct store *s, const char
         { "/stock/pickups", T_stock_pickups, gives && s->rules->slot_minutes },
         { "/stock/cards", T_stock_cards, gives },
         { "/stock/supply", T_stock_supply, true },
+        { "/stock/transfers", T_stock_transfers, true },
+        { "/stock/count", T_stock_count, true },
+        { "/stock/recalls", T_stock_recalls, true },
         { "/stock/items", T_stock_items, true },
     };
     struct store_bar_page p = { .name = s->name, .path = here };

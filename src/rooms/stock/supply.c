@@ -187,7 +187,7 @@ bool supply_open(struct req *r, const struct store *s, supply_id id)
     return false;
 }
 
-static struct options item_names(struct req *r)
+struct options item_names(struct req *r)
 {
     struct items all = items(r, "", false);
     struct options c = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *c.at) };

@@ -18,4 +18,5 @@ bool supply_open(struct req *, const struct store *, supply_id);        /* this 
 
 /* What was typed or scanned: a barcode, else a name in Greek or English.  How many items it can be; *id when it is one. */
 int item_find(struct req *, const char *typed, item_id *id);
+struct options item_names(struct req *);                /* of the whole catalogue, for a list of what is known */
 #endif

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+# shelf.t - transfers, a physical count, a recall down to the people: ST1, ST2, ST11, ST13 to ST15 of room.md.
+. tests/lib.sh
+. tests/people.sh
+. tests/stock.sh
+ids_from_one stock_handout stock_moved stock_recall stock_transfer stock_transferred stock_stocktake stock_tallied stock_told messages_message
+worker 1 Kostas; worker 2 Nikos; worker 3 Maria
+person 11 Demo Eleni -9000; person 14 Alone Maria -9000; person 15 Kryfou Eva -9000
+sql "UPDATE registry_person SET shield = 1 WHERE id = 15"
+store 1 grocery 'Παντοπωλείο' social-grocery; keeps 1 1; keeps 3 1; store 2 warehouse 'Αποθήκη'; keeps 2 2; store 3 grocery 'Δεύτερο'; keeps 2 3
+sql "INSERT INTO access_unit(id, name, secret) VALUES (9, 'Kryfo spiti', 1)"
+goods 1 food 'Μακαρόνια' worth=150; goods 2 food 'Γάλα' worth=100
+lot 1 1 1 10 22400 L1; lot 2 1 1 30 22350 L2; lot 3 2 1 9 22380 B7; lot 4 2 3 20 22380 B7
+granted 1 social-grocery 11; granted 2 social-grocery 14; granted 3 social-grocery 15
+card 1 11 1234567897; card 2 14 2000000006; card 3 15 3000000004
+be 1 keep
+back() { rc=$?; at 2031-03-01T09:00; be 1 keep; return $rc; }
+sums() { test "$(sql "SELECT count(*) FROM stock_held h WHERE h.quantity <> (SELECT sum(m.quantity) FROM stock_moved m WHERE m.unit = h.unit AND m.lot = h.lot)")" = 0; }
+
+# ---- transfers
+t 'a transfer: where to, and how many of which lot'  'GET "/stock/transfers?store=1" && status 200 && see "Αποθήκη" && notsee Kryfo && see "L2"'
+t 'nothing, nowhere, to itself, to a secret unit, negative, more than there is' 'for x in "target=2" "q1=2" "target=1 q1=2" "target=9 q1=2" "target=77 q1=2" "target=2 q1=-1" "target=2 q1=11" "target=2 q1=x" "target=2 q4=1"; do POST /stock/transfers store=1 $x; status 422 || { echo "# $x"; break; }; done; status 422 && count stock_transfer 0'
+t 'ST14: sent, it has left the one and is not yet in the other' 'POST /stock/transfers store=1 target=2 q1=4 q2=5 && status 303 && test "$(held 1 1)" = 6 && test -z "$(held 2 1)" && sums'
+t 'the other sees it coming, a third does not' 'be 2 keep; GET "/stock/transfers?store=2" && see "Από: Παντοπωλείο" && GET "/stock/transfer?store=2&id=1" && see "Μακαρόνια" && GET "/stock/transfer?store=3&id=1" && status 404; back'
+t 'who sent it does not receive it, and the other does not take it back' 'POST /stock/transfer store=1 id=1 a1=4 a2=5 && status 403 && be 2 keep && POST /stock/transfer store=2 id=1 do=back why=x && status 403; back'
+t 'ST14: more than was sent is refused, fewer without a reason too' 'be 2 keep; for x in "a1=5 a2=5" "a1=5 a2=3" "a1=5 a2=-1" "a1=5" "a1=5 a2=x"; do POST /stock/transfer store=2 id=1 $x; status 422 || break; done; status 422 && test -z "$(held 2 1)"; back'
+t 'ST14: received, with one that broke on the way' 'be 2 keep; POST /stock/transfer store=2 id=1 a1=5 a2=3 "w2=έσπασε ένα" && status 303 && test "$(held 2 1)" = 3 && test "$(held 2 2)" = 5 && test "$(sql "SELECT arrived, why FROM stock_transferred WHERE id = 2")" = "3|έσπασε ένα" && sums; back'
+t 'once'                                      'be 2 keep; POST /stock/transfer store=2 id=1 a1=5 a2=4 && status 409 && test "$(held 2 1)" = 3; back'
+t 'taken back while on the way: all of it is on the shelf again' 'POST /stock/transfers store=1 target=2 q1=6 && status 303 && test "$(held 1 1)" = 0 && POST /stock/transfer store=1 id=2 do=back && status 422 && POST /stock/transfer store=1 id=2 do=back why=λάθος && status 303 && test "$(held 1 1)" = 6 && POST /stock/transfer store=1 id=2 do=back why=x && status 409 && sums'
+torture POST /stock/transfers store=1 target=2 q2=1
+
+# ---- a count
+t 'no count is under way'                     'POST /stock/count store=1 do=save c1=5 && status 409 && GET "/stock/count?store=1" && see "Έναρξη"'
+t 'begun, once'                               'POST /stock/count store=1 do=begin && status 303 && POST /stock/count store=1 do=begin && status 409 && GET "/stock/count?store=1" && see "Μένουν να μετρηθούν: 3"'
+t 'a count below zero, no number, huge: nothing is written' 'for x in c1=-1 c1=x c1=1.5 c1=99999999 "c2=5 c1=-3"; do POST /stock/count store=1 do=save $x; status 422 || break; done; status 422 && see "μηδέν και πάνω" && count stock_tallied 0'
+t 'counted: one as in the book, one less'     'POST /stock/count store=1 do=save c1=6 c2=23 && status 303 && GET "/stock/count?store=1" && see "Μένουν να μετρηθούν: 1" && see "-2" && test "$(held 1 2)" = 25'
+t 'a difference has a reason, an unknown one words' 'POST /stock/count store=1 do=finish && status 422 && see "γιατί διαφέρει" && POST /stock/count store=1 do=finish r2=unknown && status 422 && POST /stock/count store=1 do=finish r2=moon && status 422 && test "$(held 1 2)" = 25'
+t 'ST15: what was handed out since it was counted does not count twice' 'POST /stock/counter store=1 card=1234567897 q2=4 && POST /stock/handout store=1 id=1 why=λάθος && POST /stock/counter store=1 card=1234567897 q1=4 && status 303 && test "$(held 1 2)" = 21'
+t 'closed: the difference is a movement with its reason' 'POST /stock/count store=1 do=finish r2=broken "w2=έπεσε το ράφι" && status 303 && test "$(held 1 2)" = 19 && test "$(sql "SELECT quantity, why FROM stock_moved WHERE kind = '"'counted'"'")" = "-2|έσπασε: έπεσε το ράφι" && sums'
+t 'ST15: found goods become a lot; a large difference waits for a second person' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=found what=Γάλα quantity=60 expires=31/12/2031 batch=F1 && status 303 && POST /stock/count store=1 do=finish r5=found && status 303 && test "$(sql "SELECT state, four_eyes, differs FROM stock_stocktake WHERE id = 2")" = "waits|1|6000" && test -z "$(held 1 5)"'
+t 'not the same one; not one who does not work there' 'POST /stock/count store=1 do=confirm && status 403 && be 2 keep && POST /stock/count store=1 do=confirm; status 404 && test -z "$(held 1 5)"; back'
+t 'the database refuses the same one too'     '! sql "UPDATE stock_stocktake SET state = '"'closed'"', closed = 1, closed_by = asked_by WHERE id = 2" 2> /dev/null'
+t 'another one confirms'                      'be 3 keep; POST /stock/count store=1 do=confirm && status 303 && test "$(held 1 5)" = 60 && sums; back'
+t 'ST15: a difference that would leave less than nothing is refused whole' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=2 c2=19 && POST /stock/lot store=1 id=3 do=spoiled quantity=5 why=x && POST /stock/count store=1 do=finish r3=stolen && status 409 && see "ξανά" && test "$(held 1 3)" = 4 && POST /stock/count store=1 do=save c3=3 && POST /stock/count store=1 do=finish r3=stolen && status 303 && test "$(held 1 3)" = 3 && sums'
+t 'dropped, nothing has changed'              'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
+
+# ---- recall
+t 'milk goes to three households of two stores, and to one that brings it back' 'POST /stock/counter store=1 card=1234567897 q2=1 && POST /stock/counter store=1 card=3000000004 q2=1 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=3 && status 303; back'
+t 'a recall of a batch that never came, of nothing, without a reason' 'for x in "what=Γάλα batch=Z why=x" "what=Τίποτα batch=B7 why=x" "what=Γάλα batch=B7"; do POST /stock/recalls store=1 $x; status 422 || break; done; status 422 && count stock_recall 0'
+t 'ST13: recalled, no counter of any store hands it out' 'POST /stock/recalls store=1 what=Γάλα batch=B7 "why=Σαλμονέλα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 422; back'
+t 'the database refuses it too'               '! sql "INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22339, 1, 1, 3, 4, '"'given'"', -1, '"'handout'"', 1)" 2> /dev/null'
+t 'it is not received again, nor recalled twice' 'POST /stock/supply store=1 how=donation && POST /stock/supply/one store=1 id=1 what=Γάλα quantity=5 expires=31/12/2031 batch=B7 && status 422 && POST /stock/recalls store=1 what=Γάλα batch=B7 why=x && status 409'
+t 'ST11: each store sees whom it gave it to, and where it still lies; of a shielded file the card' 'GET "/stock/recall?store=1&id=1" && see "Demo Eleni" && notsee Alone && notsee Kryfou && see "Κάρτα 3000000004" && see "Δεύτερο · 17" && be 2 keep && GET "/stock/recall?store=3&id=1" && see "Alone Maria" && notsee "Demo Eleni"; back'
+t 'ST13: everybody is sent word once, a shielded file without saying what' 'POST /stock/recall store=1 id=1 do=tell && status 303 && location "/stock/recall?store=1&id=1&told=3" && count "messages_message WHERE about_kind = '"'recall'"'" 3 && POST /stock/recall store=1 id=1 do=tell && count "messages_message WHERE about_kind = '"'recall'"'" 3'
+t 'told by telephone, of this store alone'    'be 2 keep; POST /stock/recall store=3 id=1 told=phone-1 && status 422 && POST /stock/recall store=3 id=1 told=phone-2 && status 303 && count "stock_told WHERE how = '"'phone'"'" 1; back'
+t 'it is taken off the shelf'                 'POST /stock/lot store=1 id=3 do=recalled && status 303 && test "$(held 1 3)" = 0 && POST /stock/lot store=1 id=3 do=recalled && status 409 && POST /stock/lot store=1 id=2 do=recalled && status 409 && sums'
+t 'lifted with a reason, it may be handed out again' 'POST /stock/recall store=1 id=1 do=end && status 422 && POST /stock/recall store=1 id=1 do=end "why=Ήταν άλλη παρτίδα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 303; back'
+t 'no step that fails leaves a trace'         'POST /stock/recalls store=1 what=Γάλα batch=B7 why=x; torture POST /stock/recall store=1 id=2 do=tell; POST /stock/count store=1 do=begin; torture POST /stock/count store=1 do=save c2=3'
+done_testing
