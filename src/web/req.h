@@ -26,7 +26,9 @@ enum may {                      /* one word per thing somebody may be allowed to
     MAY_SUPERVISE = 1 << 11,    /* marks files restricted, reviews broken glass, merges and un-merges */
     MAY_PRIVACY = 1 << 12,      /* data protection officer: requests of the people themselves, retention */
     MAY_OWN = 1 << 13,          /* a resident, signed in with the state: their own file; such a page knows no staff, others no resident */
-    MAY_KEYS = 14               /* how many there are; their words: may_words (web/page.h) */
+    MAY_SIGN = 1 << 14,         /* the mayor, or who signs for them: amounts that the town keeps for them */
+    MAY_PAY = 1 << 15,          /* the cashier: payment files and the bank's answers */
+    MAY_KEYS = 16               /* how many there are; their words: may_words (web/page.h) */
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */

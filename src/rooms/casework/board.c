@@ -83,7 +83,8 @@ static void take_waiting(struct req *r, const struct sitting *s, struct board_pa
     struct reader me = access_reader(r);
 
     if (!s->is || !p->open || !p->decides) return;
-    struct waiting_for_board all = waiting_for_board(r, words_spaced(r, &s->is->programmes), words_spaced(r, &s->is->objections), me.account, me.files, r->now, WAITING_MOST);
+    struct waiting_for_board all = waiting_for_board(r, s->is->id, words_spaced(r, &s->is->programmes), words_spaced(r, &s->is->objections),
+                                                    me.account, me.files, r->now, WAITING_MOST);
     p->waiting.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->waiting.at);
     for (int i = 0; i < all.n; i++) {
         const struct waiting_for_board_row *w = &all.at[i];
@@ -220,7 +221,7 @@ static int add_problem(struct req *r, const struct sitting *s, case_id id, struc
 
     if (!f || !access_sees(r, f->person) || !item_for(r, id, c)) return T_casework_board_case_moved;
     bool objection = !strcmp(c->state, "objected");
-    const struct board *b = objection ? town_objection_board(r->house->town, c->programme) : town_board(r->house->town, c->programme);
+    const struct board *b = objection ? town_objection_board(r->house->town, c->programme) : case_board(r, f);
     if (!b || !s->is || strcmp(b->id, s->body) || (objection && !c->objection.v)) return T_casework_board_not_its;
     if (sitting_of_case(r, id, &other)) return T_casework_board_elsewhere;                  /* CW10 */
     for (int i = 0; i < s->nitems; i++) if ((s->items[i].shield != 0) != (c->shield != 0)) return T_casework_board_shield_apart;

@@ -19,7 +19,7 @@ static struct waiting_for_board waiting(struct req *r, const struct board *b, in
 {
     struct reader me = access_reader(r);
 
-    return waiting_for_board(r, words_spaced(r, &b->programmes), words_spaced(r, &b->objections), me.account, me.files, r->now, most);
+    return waiting_for_board(r, b->id, words_spaced(r, &b->programmes), words_spaced(r, &b->objections), me.account, me.files, r->now, most);
 }
 
 static void take_bodies(struct req *r, struct boards_page *p)

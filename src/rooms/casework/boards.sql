@@ -14,13 +14,15 @@ SELECT b.id, b.body, b.begins, b.place, b.act_year, b.act_no, b.closed, b.called
           AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY CASE WHEN b.closed IS NULL AND b.called_off IS NULL THEN 0 ELSE 1 END, b.begins DESC, b.id DESC LIMIT :most;
 
--- many waiting_for_board(programmes text, objections text, reader account_id, files int, now instant, most int) -> id case_id, programme text,
+-- many waiting_for_board(body text, programmes text, objections text, reader account_id, files int, now instant, most int) -> id case_id, programme text,
 --   family text?, given text?, protocol_year int?, protocol_no int?, state text, proposed text, opened instant, due day?
--- Programmes with a blank before and behind each.  A case that stands on an open sitting waits no more (CW10).
+-- Programmes with a blank before and behind each.  A case that stands on an open sitting waits no more (CW10); the amount of
+-- an award says whether a board decides it (CW17).
 SELECT c.id, c.programme, p.family, p.given, c.protocol_year, c.protocol_no, c.state, coalesce(w.outcome, '') AS proposed, c.opened,
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'objection_answer')) AS due
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_proposal w ON w.filed = c.id AND w.back IS NULL
- WHERE (c.state = 'proposed' AND :programmes LIKE '% ' || c.programme || ' %' OR c.state = 'objected' AND :objections LIKE '% ' || c.programme || ' %')
+       LEFT JOIN aid_open_award m ON m.filed = c.id AND m.state = 'proposed'
+ WHERE (c.state = 'proposed' AND (m.level = :body OR m.level IS NULL AND :programmes LIKE '% ' || c.programme || ' %') OR c.state = 'objected' AND :objections LIKE '% ' || c.programme || ' %')
    AND NOT EXISTS (SELECT 1 FROM casework_agenda a WHERE a.filed = c.id AND a.open = 1)
    AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))

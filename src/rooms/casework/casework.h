@@ -21,6 +21,8 @@
 **      alike.  The code stands nowhere; the database keeps a keyed hash of number and code together.
 ** CW16 Whoever applies online is written down as they say and told of nobody else; one form, however often it is sent, is one.
 **
+** CW17 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
+**
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H
 #define CASEWORK_H
@@ -86,6 +88,21 @@ void case_answered(struct req *, case_id, const char *words);       /* the same,
 struct settled { bool granted; const char *words; day since, until; account_id proposed_by, decided_by; };
 bool case_settle(struct req *, case_id, const struct settled *);
 bool case_over(struct req *, case_id, const char *code, const char *words);         /* ended, or withdrawn when it was not granted */
+
+/* ---- what other rooms hang on a case ---- */
+
+/* A room whose rows stand on cases says so once; the linker collects:
+**     ON_CASES(aid, .lacks = lacks, .moved = moved, .show = show, .letter = letter); */
+struct on_cases {
+    const char *room;
+    const char *(*lacks)(struct req *, const struct case_file *);   /* before anybody proposes to grant it: a sentence; "" */
+    void (*moved)(struct req *, const struct case_file *, enum case_state to);      /* inside the visit that moves it */
+    void (*show)(struct req *, const struct case_file *);           /* its <section> on the page of the case */
+    const char *(*letter)(struct req *, const struct case_file *);  /* what is granted, for the letter, in r->lang; "" */
+};
+#define ON_CASES(name, ...) \
+    static const struct on_cases name##_on_cases = { .room = #name, __VA_ARGS__ }; \
+    static const struct on_cases *const name##_on_cases_at __attribute__((used, section("oncases"))) = &name##_on_cases
 
 /* ---- time limits ------------------------------------------------------------------------------------- */
 

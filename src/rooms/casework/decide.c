@@ -58,7 +58,9 @@ static void take_waiting(struct req *r, const struct case_file *c, struct decide
 
 static const char *why_not_me(struct req *r, const struct case_file *c, account_id proposer)
 {
-    if (!(r->keys & MAY_DECIDE)) return text(r, T_casework_not_yours);
+    const char *not_yours = case_not_yours(r, c);
+
+    if (*not_yours) return not_yours;
     if (four_eyes_of(r, c) && proposer.v == me_of(r).v) return text(r, T_casework_four_eyes);
     return "";
 }
@@ -88,7 +90,7 @@ static void take_proposed(struct req *r, const struct case_file *c, struct decid
     p->until_day = w.until;
     p->by = case_account(r, w.by);
     p->at = said_instant(r, w.at);
-    take_board(r, c, town_board(r->house->town, c->programme), p);
+    take_board(r, c, case_board(r, c), p);
     p->why_not = why_not_me(r, c, w.by);
     p->may = !*p->why_not;
 }
@@ -168,6 +170,7 @@ static void post_propose(struct req *r)
     if (!c) return;
     const char *problem = read_proposal(r, c, &w), *missing = what_is_missing(r, c);
     if (!*problem) problem = missing;                                                       /* CW4 */
+    if (!*problem && !strcmp(w.outcome, "granted")) problem = case_lacks(r, c);
     if (*problem) { case_show(r, c->id, 422, problem); return; }
     if (!case_use(r, c, "moved a case: proposed")) return;
     if (c->state == CASE_COMPLETE) {
@@ -189,12 +192,13 @@ static void post_decide(struct req *r)
 
     if (!c) return;
     if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
-    if (town_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
+    if (case_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }              /* CW17 */
+    if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }
     if (!case_use(r, c, "decided a case")) return;
     if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
         see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
-PAGE(case_decide, .path = "/case/decide", .may = MAY_DECIDE, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");
+PAGE(case_decide, .path = "/case/decide", .may = CASE_PAGES | MAY_SIGN, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");
 
 static void post_back(struct req *r)
 {

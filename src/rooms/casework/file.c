@@ -150,6 +150,7 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
     page_begin(r, p.title, .wide = true, .problem = *problem != 0);
     file_html(r, &p);
     case_show_identity(r, c);
+    case_others_show(r, c);
     case_show_decision(r, c);
     case_show_end(r, c);
     page_end(r);

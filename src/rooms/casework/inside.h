@@ -36,6 +36,16 @@ void case_note(struct req *, const struct case_file *, const char *why, const ch
 /* The case leaves the open sitting of a board on which it stands, if any (sitting.c). */
 void agenda_leave(struct req *, case_id);
 
+/* ---- who decides it (decider.c): CW17 ---- */
+const struct board *case_board(struct req *, const struct case_file *);     /* NULL: one person does */
+const char *case_not_yours(struct req *, const struct case_file *);         /* why the reader's keys do not sign it; "" */
+
+/* ---- what other rooms hang on it (decider.c) ---- */
+const char *case_lacks(struct req *, const struct case_file *);
+void case_others_moved(struct req *, const struct case_file *, enum case_state to);
+void case_others_show(struct req *, const struct case_file *);
+const char *case_others_letter(struct req *, const struct case_file *, int i);      /* the i-th room's; NULL at the end */
+
 /* ---- numbers (cases.c): CW2 ---- */
 int64_t next_number(struct req *, const char *series, int year);
 

@@ -32,9 +32,15 @@ static void reasons(struct req *r, struct json *j, const struct letter_of *l)
 static void amounts(struct req *r, struct json *j, const struct letter_of *l)
 {
     const struct verdict *v = &l->s->at[l->programme];
+    const char *other;
+    bool said = false;
 
     if (strcmp(l->d->outcome, "granted")) return;
-    for (int i = 0; i < v->namounts && v->answer == YES; i++)
+    for (int i = 0; (other = case_others_letter(r, l->c, i)); i++) {
+        said |= *other != 0;
+        line(j, "b", other);
+    }
+    for (int i = 0; !said && i < v->namounts && v->answer == YES; i++)
         line(j, "b", say_amount(&r->mem, r->house->texts, r->lang, &v->amounts[i]));
     if (l->d->since.v != DAY_NONE.v)
         line(j, "p", l->d->until.v == DAY_NONE.v ? text_with(r, T_casework_letter_since, said_day(r, l->d->since))

@@ -73,6 +73,24 @@ int town_place_rules(const struct town *);
 const struct place_rules *town_place_rule(const struct town *, int);
 const struct place_rules *town_places_of(const struct town *, const char *programme);   /* NULL: the town gives no places of it */
 
+/* Money that a town gives people: towns/<town>/aid.yaml. */
+enum { AID_LEVELS = 5 };
+struct aid_level { cents up_to; const char *by; };       /* all of an award together; v 0 = any; by: clerk, director, mayor or a board's id */
+struct aid_rules {
+    const char *programme;
+    struct words codes, grounds, obligations;   /* budget lines; texts aid.ground_<id>, aid.keeps_<id>: what must be seen before each payment */
+    cents yearly;                       /* at most, for a family in a calendar year; v 0 = no ceiling */
+    int times;                          /* at most so many payments of an award */
+    int nlevels; struct aid_level levels[AID_LEVELS];    /* lowest first; the last has no limit */
+};
+int town_aids(const struct town *);
+const struct aid_rules *town_aid_at(const struct town *, int);
+const struct aid_rules *town_aid(const struct town *, const char *programme);       /* NULL: the town gives no money for it */
+const char *aid_decided_by(const struct aid_rules *, cents all);
+/* Whose account pays, as the bank knows them.  format: of the files the bank takes; foreign: payees' accounts may be anywhere in SEPA. */
+struct aid_payer { const char *name, *iban, *bic, *format; bool foreign; };
+const struct aid_payer *town_payer(const struct town *);        /* NULL: the town pays nobody */
+
 /* The id of the holiday on this day (text holiday.<id>), or NULL. */
 const char *town_holiday(const struct town *, day);
 /* The first instant from then on at which people may be rung or written to: not in the town's quiet hours (21:00 to 09:00

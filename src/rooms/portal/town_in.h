@@ -21,6 +21,8 @@ struct town {
     int nfacts; struct told *facts;
     int nlimits; struct limit *limits;
     int nplaces; struct place_rules *places;
+    int naids; struct aid_rules *aids;
+    struct aid_payer *payer;            /* NULL without */
     bool four_eyes;
     int nboards; struct board *boards;
     int nonline; const char **online;   /* programmes one applies for on the public pages */
@@ -42,6 +44,7 @@ void town_read_structures(struct mem *, const struct source *, struct town *, st
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_places(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_aid(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

@@ -186,7 +186,8 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     const struct source *calendar = file_of(m, s, "towns/", town_id, "town.yaml"), *places = file_of(m, s, "towns/", town_id, "structures.yaml"),
                         *facts = file_of(m, s, "towns/", town_id, "facts.tsv"), *limits = file_of(m, s, "", "programmes", "limits.tsv"),
                         *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml"),
-                        *stores = file_of(m, s, "towns/", town_id, "stores.yaml");
+                        *stores = file_of(m, s, "towns/", town_id, "stores.yaml"),
+                        *aid = file_of(m, s, "towns/", town_id, "aid.yaml");
     int before = why->n;
 
     t->id = mem_str(m, town_id);
@@ -198,6 +199,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (limits) town_read_limits(m, limits, t, why);
     if (own) town_read_limits(m, own, t, why);
     if (given) town_read_places(m, given, t, why);
+    if (aid) town_read_aid(m, aid, t, why);
     for (int i = 0; i < t->nonline; i++)
         if (!file_of(m, s, "programmes/", t->online[i], "programme.yaml") && !town_has(m, s, town_id, t->online[i]))
             town_wrong(why, (struct at){ calendar, NULL }, "online", "there is no programme %s", t->online[i]);

@@ -8,6 +8,8 @@ const struct role staff_roles[] = {
     { "health", MAY_SPECIAL, T_staff_role_health, T_staff_role_health_help },
     { "keeper", MAY_KEEP, T_staff_role_keeper, T_staff_role_keeper_help },
     { "manager", MAY_DECIDE | MAY_SUPERVISE, T_staff_role_manager, T_staff_role_manager_help },
+    { "mayor", MAY_DECIDE | MAY_SIGN, T_staff_role_mayor, T_staff_role_mayor_help },
+    { "cashier", MAY_PAY, T_staff_role_cashier, T_staff_role_cashier_help },
     { "privacy", MAY_PRIVACY, T_staff_role_privacy, T_staff_role_privacy_help },
     { "officer", MAY_RULES, T_staff_role_officer, T_staff_role_officer_help },
     { "administrator", MAY_STAFF, T_staff_role_administrator, T_staff_role_administrator_help },

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** inside.h - what the files of the room share.  AI1.. are in room.md. */
+#ifndef AID_INSIDE_H
+#define AID_INSIDE_H
+#include "rooms/room.h"
+#include "rooms/access/access.h"
+#include "rooms/casework/casework.h"
+#include "rooms/portal/portal.h"
+#include "rooms/registry/registry.h"
+#include "host/crypto.h"
+#include "web/house.h"
+#include "aid.sql.h"
+
+enum { AID_PAGES = MAY_ADVISE | MAY_DECIDE | MAY_SIGN, AID_COUNTS = AID_PAGES | MAY_PAY };
+
+account_id aid_me(struct req *);
+const char *aid_word(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
+const char *euros_said(struct req *, cents);
+bool euros_read(const char *, cents *);         /* "300", "300,5", "1.234,50", "1,234.50": above 0, at most a million */
+
+/* What an award would hold, year by year; and letting it go (AI1, AI2, AI4). */
+struct wanted { const struct aid_rules *rules; const char *family_kind; int64_t family; const char *code; cents each; int times; day first; };
+/* What is missing of credit or ceiling: a sentence; "".  own: the award that it replaces, NULL. */
+const char *award_short(struct req *, const struct wanted *, const struct award_of_row *own);
+void award_hold(struct req *, award_id, const struct wanted *);
+void award_free(struct req *, const struct award_of_row *);         /* of what was not paid */
+#endif
