@@ -129,7 +129,7 @@ static const char *letter(struct req *r, const struct case_file *c)
     return text_with(r, T_aid_letter_times, euros_said(r, a.amount), fmt(r, "%lld", (long long)a.times), day_said(r, a.first));
 }
 
-ON_CASES(aid, .lacks = lacks, .moved = moved, .show = award_show, .letter = letter);
+ON_CASES(aid, .lacks = lacks, .moved = moved, .section = award_show, .letter = letter);
 
 /* ---- obligations ---- */
 

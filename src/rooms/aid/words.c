@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** words.c - amounts as they are typed and said. */
 #include "rooms/aid/inside.h"
+#include "web/edge.h"
 
 account_id aid_me(struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
 

@@ -92,12 +92,12 @@ bool case_over(struct req *, case_id, const char *code, const char *words);     
 /* ---- what other rooms hang on a case ---- */
 
 /* A room whose rows stand on cases says so once; the linker collects:
-**     ON_CASES(aid, .lacks = lacks, .moved = moved, .show = show, .letter = letter); */
+**     ON_CASES(aid, .lacks = lacks, .moved = moved, .section = section, .letter = letter); */
 struct on_cases {
     const char *room;
     const char *(*lacks)(struct req *, const struct case_file *);   /* before anybody proposes to grant it: a sentence; "" */
     void (*moved)(struct req *, const struct case_file *, enum case_state to);      /* inside the visit that moves it */
-    void (*show)(struct req *, const struct case_file *);           /* its <section> on the page of the case */
+    void (*section)(struct req *, const struct case_file *);        /* its <section> on the page of the case */
     const char *(*letter)(struct req *, const struct case_file *);  /* what is granted, for the letter, in r->lang; "" */
 };
 #define ON_CASES(name, ...) \

@@ -42,7 +42,7 @@ const char *case_lacks(struct req *r, const struct case_file *c)
 }
 
 void case_others_moved(struct req *r, const struct case_file *c, enum case_state to) { EACH(p) if ((*p)->moved) (*p)->moved(r, c, to); }
-void case_others_show(struct req *r, const struct case_file *c) { EACH(p) if ((*p)->show) (*p)->show(r, c); }
+void case_others_show(struct req *r, const struct case_file *c) { EACH(p) if ((*p)->section) (*p)->section(r, c); }
 
 const char *case_others_letter(struct req *r, const struct case_file *c, int i)
 {
