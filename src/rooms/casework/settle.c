@@ -52,7 +52,7 @@ bool case_settle(struct req *r, case_id id, const struct settled *s)
     if (!c || c->state == CASE_DRAFT || c->state > CASE_PROPOSED || !(c = to_check(r, c))) return false;
     if (!case_move(r, c, CASE_PROPOSED, s->words, "")) return false;
     add_proposal(r, id, w.outcome, w.words, false, w.since, w.until, r->now, w.proposed_by);
-    if (town_board(r->house->town, c->programme)) return true;
+    if (case_board(r, c)) return true;
     return case_decide(r, case_find(r, id), &w);
 }
 
