@@ -8,7 +8,10 @@
 #include "host/providers.h"
 #include <string.h>
 
+enum { MENU_MOST = 40, MENU_PARTS = 3, MENU_FLAT = 10 };
 struct menu_item { const char *path, *name; bool here; int at; };
+struct menu_items { int n; struct menu_item at[MENU_MOST]; };
+struct menu_part { const char *name; bool here; struct menu_items items; };
 struct choice { const char *lang, *dir, *own, *path, *field, *value; bool here; };
 struct also { const char *lang, *dir, *word; };
 
@@ -16,7 +19,8 @@ struct layout_page {
     const char *lang, *dir, *look, *title, *sheet, *colours, *script, *icon, *town, *own, *back, *keep_path, *sign_out, *search, *notice, *notice_link;
     bool picker, wide, staff, quiet, demo, unreviewed;
     struct isolated name;
-    struct { int n; struct menu_item at[32]; } menu;
+    struct menu_items menu;
+    struct { int n; struct menu_part at[MENU_PARTS]; } parts;
     struct { int n; struct also at[2]; } also;
     struct kepts keep;
     struct { int n; struct choice at[24]; } languages;
@@ -92,15 +96,36 @@ static void add_looks(struct req *r, struct layout_page *p)
 
 extern const struct page *const __start_pages[], *const __stop_pages[];
 
-static void add_menu(struct req *r, struct layout_page *p)
+/* All that these keys open, in the order of nav_at. */
+static void menu_of(struct req *r, struct menu_items *all)
 {
     for (const struct page *const *at = __start_pages; at < __stop_pages; at++) {
         const struct page *x = *at;
-        int k = p->menu.n;
-        if (!x->nav_at || !(x->may & r->keys) || k == 32) continue;
-        for (; k && p->menu.at[k - 1].at > x->nav_at; k--) p->menu.at[k] = p->menu.at[k - 1];
-        p->menu.at[k] = (struct menu_item){ x->path, text(r, x->nav), r->at.page == x, x->nav_at };
-        p->menu.n++;
+        int k = all->n;
+        if (!x->nav_at || !(x->may & r->keys) || k == MENU_MOST) continue;
+        for (; k && all->at[k - 1].at > x->nav_at; k--) all->at[k] = all->at[k - 1];
+        all->at[k] = (struct menu_item){ x->path, text(r, x->nav), r->at.page == x, x->nav_at };
+        all->n++;
+    }
+}
+
+/* The day's work lies open; what is more than one line of a wide screen is behind a word.  A short menu is all open. */
+static void add_menu(struct req *r, struct layout_page *p)
+{
+    static const struct { int from, name; } part[MENU_PARTS] = { { 20, T_web_menu_rights }, { 40, T_web_menu_structures }, { 60, T_web_menu_access } };
+    struct menu_items all = { 0 };
+    int i = 0;
+
+    menu_of(r, &all);
+    for (; i < all.n && (all.n <= MENU_FLAT || all.at[i].at < part[0].from); i++) p->menu.at[p->menu.n++] = all.at[i];
+    for (int k = 0; k < MENU_PARTS && i < all.n; k++) {
+        struct menu_part *to = &p->parts.at[p->parts.n];
+        to->name = text(r, part[k].name);
+        for (; i < all.n && (k + 1 == MENU_PARTS || all.at[i].at < part[k + 1].from); i++) {
+            to->here |= all.at[i].here;
+            to->items.at[to->items.n++] = all.at[i];
+        }
+        p->parts.n += to->items.n > 0;
     }
 }
 

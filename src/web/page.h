@@ -28,7 +28,8 @@ struct page {
     bool jot;                           /* keeps only what its sender typed for himself: no act, and may be sent again (W3, W7) */
     bool quiet;                         /* violence pages: leave-now link, no service name in the title, no-store */
     bool bare;                          /* touches no database: no transaction, no session (assets, health) */
-    int nav, nav_at;                    /* staff menu: text number of its name, place in order (0 = not in the menu) */
+    int nav, nav_at;                    /* staff menu: text number of its name, place in order (0 = not in the menu);
+                                        ** from 20 on in a part of the menu (layout.c) */
 };
 
 /* Pointers, not structs, go into the section: pointers pack without gaps. */

@@ -95,4 +95,4 @@ static void get(struct req *r)
     page_end(r);
 }
 PAGE(appointments, .path = "/appointments", .may = AT_BOOKING, .get = get, .help = "A unit's day: who comes when, with whom.",
-     .nav = T_appointments_title, .nav_at = 25);
+     .nav = T_appointments_title, .nav_at = 47);

@@ -64,5 +64,5 @@ static void post(struct req *r)
     act(r, "asked for the registry to be looked through", "pass", 0);
     see_other(r, "/people/duplicates?asked=1");
 }
-PAGE(duplicates, .path = "/people/duplicates", .may = MAY_SUPERVISE, .get = get, .post = post, .nav = T_registry_duplicates, .nav_at = 13,
+PAGE(duplicates, .path = "/people/duplicates", .may = MAY_SUPERVISE, .get = get, .post = post, .nav = T_registry_duplicates, .nav_at = 28,
      .help = "Records that may be one person, and the links between records.");

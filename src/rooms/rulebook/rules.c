@@ -82,7 +82,7 @@ static void render(struct req *r, int status, bool done, const struct complaints
 }
 
 static void get(struct req *r) { render(r, 200, in_has(r, "done"), NULL); }
-PAGE(rules, .path = "/rules", .may = MAY_RULES, .slow = true, .get = get, .nav = T_rulebook_title, .nav_at = 40,
+PAGE(rules, .path = "/rules", .may = MAY_RULES, .slow = true, .get = get, .nav = T_rulebook_title, .nav_at = 29,
      .help = "The rules in force: programmes, hash, cases, figures past their renewal.");
 
 /* ---- reload --------------------------------------------------------------------------------------- */
