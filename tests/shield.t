@@ -56,7 +56,7 @@ again() {  # verb path number
 walk() {  # the key of the pages to walk: anybody, signed-in, or any other
     : > $dir/bad; asked=0
     python3 tests/walk.py shield "$1" "$fields" "$secrets" < $dir/pages > $dir/walked 2> $dir/err || wrong "$(cat $dir/err)"
-    while IFS="$tab" read -r what one two three; do
+    while IFS="$tab" read -r what one two three _; do
         case $what in
             wrong) wrong "$one" ;;
             differ) again "$one" "$two" "$three" ;;

@@ -5,8 +5,9 @@
   walk.py permissions ROLE < pages                 each page opens exactly for those whom its .may names: what is otherwise, a line each
   walk.py shield KEY FIELDS SECRETS < pages        what tests/shield.t looks for.  Prints, between tabs:
                                                      wrong WORDS           a trace of a shielded file
-                                                     differ VERB PATH N    N was not answered as an unknown number: to be asked again from the same beginning
+                                                     differ VERB PATH N HOW    N was not answered as an unknown number: to be asked again from the same beginning
                                                      asked N               how many answers were looked at
+  walk.py looks VERB NUMBER FIELDS < pages         asks every page that has the verb for the number in each of the fields: status and path, a line each
 """
 import os, re, subprocess, sys
 
@@ -78,7 +79,7 @@ class Shield:
             shielded, unknown = self.ask(verb, path, number), self.ask(verb, path, UNKNOWN)
             self.traces(shielded[0], f'{verb} {path} of {number}')
             if plain(shielded[0]) != plain(unknown[0]) or shielded[1] != unknown[1]:
-                print(f'differ\t{verb}\t{path}\t{number}')
+                print(f'differ\t{verb}\t{path}\t{number}\t{"answer" if plain(shielded[0]) != plain(unknown[0]) else "statements"}')
 
     def page(self, path, verbs):
         bare = self.batch.ask('GET' if 'GET' in verbs else 'POST', path)[0]
@@ -102,4 +103,13 @@ def shield(key, fields, secrets):
     print(f'asked\t{walk.asked}')
 
 
-{'permissions': permissions, 'shield': shield}[sys.argv[1]](*sys.argv[2:])
+def looks(verb, number, fields):
+    batch = Batch()
+    for path, _, verbs in pages():
+        if verb in verbs:
+            pairs = [f'{f}={number}' for f in fields.split()]
+            answer, _ = batch.ask('GET', f'{path}?{"&".join(pairs)}') if verb == 'GET' else batch.ask(verb, path, pairs)
+            print(status(answer), path)
+
+
+{'permissions': permissions, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])

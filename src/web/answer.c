@@ -44,6 +44,7 @@ static void fresh(struct req *r)
     r->acts = r->nviews = r->retry_after = 0;
     r->csrf = 0;
     r->hidden = 0;
+    r->met_hidden = false;
 }
 
 /* W5.  The visit's memory may be what ran out, so the page of a fault gets a little more. */

@@ -114,7 +114,9 @@ static void write_act(struct req *r, bool reads, const char *what, const char *a
     int64_t roles = r->session ? r->session->keys : 0;
 
     if (hidden) add_hidden(r, r->now, who, account, roles, reads, what, about_kind, about, hidden);
-    else add_act(r, r->now, who, account, roles, reads, what, about_kind, about);
+    else if (account.v && !r->met_hidden) add_line(r, r->now, who, account, roles, reads, what, about_kind, about);
+    else if (!add_act(r, r->now, who, account, roles, reads, what, about_kind, about))
+        add_sealed(r, r->now, who, account, roles, reads, what, about_kind, about);
     r->acts++;
 }
 

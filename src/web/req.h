@@ -72,7 +72,8 @@ struct req {
     bool clears;                        /* the browser forgets the pages it kept of ours */
     struct out out;
     const char **set_cookies; int nset_cookies;
-    int64_t hidden;                     /* the invisible person this visit is about: its acts go to the sealed diary (AC3) */
+    int64_t hidden;                     /* acts go to the sealed diary of this person whatever they are about; 0: act.sql looks (AC3) */
+    bool met_hidden;                    /* a file that this visit may see is invisible */
     int acts;                           /* lines this visit wrote in the diary */
     bool reading;                       /* a GET: act() notes a view, written before the page is sent */
     struct view *views; int nviews;

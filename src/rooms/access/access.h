@@ -18,6 +18,11 @@ bool access_sees(struct req *, person_id);                      /* no view is re
 bool access_sees_row(struct req *, person_id, int shield);      /* the same, of a record whose shield was read: no question for an open file */
 /* For a page about one person: false after answering 404 as for an unknown number; else records `act` ("opened file"). */
 bool access_open(struct req *, person_id, const char *act);
+/* The same where not the person's number was asked for but something of theirs: a number of a case, of a note.  What is not there and what
+** is not for the reader's eyes leave the same nothing in the diary. */
+bool access_open_of(struct req *, person_id, const char *act);
+/* What this visit does from here on is about both at once: with an invisible one none of it is for the open diary (AC3). */
+void access_joint(struct req *, person_id, person_id);
 int  access_shield(struct req *, person_id);                    /* of the file of somebody whom the reader may see: 0 to 2 (AC3) */
 bool access_special(struct req *, person_id);                   /* AC4; the caller records what it shows as a view of its own */
 

@@ -52,7 +52,6 @@ static struct behind file_behind(struct req *r, const char *typed)
         if (!p || (p->shield == 2 && !sees)) continue;
         b = (struct behind){ root, i == BEARERS ? "file" : "number", p->shield, sees };
     }
-    if (!b.seen) r->hidden = 0;                                 /* the line about a number that opens nothing is like any other */
     return b;
 }
 
@@ -170,9 +169,7 @@ static void remind(struct req *r)
         struct late_glasses_row *g = &all.at[i];
         if (!set_reminded(r, g->id, r->today)) continue;
         tell_supervisors(r, g->account, (person_id){ 0 }, T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
-        r->hidden = g->shield == 2 ? g->person.v : 0;
         act(r, "reminded of a broken glass", "glass", g->id.v);
-        r->hidden = 0;
     }
 }
 CHORE(glass_late, .every = 600, .due = any_late, .run = remind);

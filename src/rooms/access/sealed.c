@@ -59,7 +59,7 @@ static void list(struct req *r, struct sealed_page *p, instant from, instant to)
         p->lines.at[p->lines.n++] = (struct sealed_line){ d->at, { d->who }, diary_said(r, "act", d->act),
             d->about ? fmt(r, "%s %lld", diary_said(r, "about", d->about_kind), (long long)d->about) : diary_said(r, "about", d->about_kind), d->person, d->reads != 0 };
         if (d->person == seen) continue;
-        seen = r->hidden = d->person;                   /* reading it is an act of the same kind, and as secret */
+        seen = r->hidden = d->person;                   /* reading it is an act of the same kind, and as secret, also when the file is open by now */
         act(r, "read the sealed diary", "person", seen);
     }
     r->hidden = 0;

@@ -18,37 +18,41 @@ static struct seen sight_of(struct req *r, person_id person)
 {
     struct reader me = access_reader(r);
     struct file_of_row f = file_of(r, person, me.account, r->now);
+    bool may = f.records && (f.granted || (f.shield == 0 && me.files));
 
-    return (struct seen){ .may = f.records && (f.granted || (f.shield == 0 && me.files)), .special = f.special, .restricted = f.restricted,
+    if (may && f.shield == 2) r->met_hidden = true;                /* its acts ask what they are about (web/act.sql) */
+    return (struct seen){ .may = may, .special = f.special, .restricted = f.restricted,
         .shield = (int)f.shield, .root = f.root };
 }
 
-bool access_sees(struct req *r, person_id person)
-{
-    struct seen s = sight_of(r, person);
-
-    if (s.may && s.shield == 2 && !r->reading) r->hidden = person.v;         /* what this visit writes about it is not for the open diary */
-    return s.may;
-}
+bool access_sees(struct req *r, person_id person) { return sight_of(r, person).may; }
 
 /* The records of one file have one shield (access_merged). */
 bool access_sees_row(struct req *r, person_id person, int shield) { return (!shield && access_reader(r).files) || access_sees(r, person); }
 
-bool access_open(struct req *r, person_id person, const char *what)
+bool access_open_of(struct req *r, person_id person, const char *what)
 {
     struct seen s = sight_of(r, person);
-    int64_t was = r->hidden;
 
-    if (!s.may) {
-        if (person.v) act(r, "asked for a file that is not there", "person", person.v);        /* whether it is one, only the reviewer learns */
-        refuse(r, 404, T_access_unknown);
-        return false;
-    }
-    r->hidden = s.shield == 2 ? person.v : 0;
+    if (!s.may) { refuse(r, 404, T_access_unknown); return false; }
     act(r, what, "person", person.v);
-    if (s.shield != 2) r->hidden = was;
     if (s.restricted) restriction_notice(r, s.root);
     return true;
+}
+
+bool access_open(struct req *r, person_id person, const char *what)
+{
+    if (access_open_of(r, person, what)) return true;
+    /* The number as it was typed: whether it is somebody, and linked to whom, only the reviewer learns. */
+    if (person.v) act(r, "asked for a file that is not there", "person", in_id(r, in_has(r, "person") ? "person" : "id"));
+    return false;
+}
+
+void access_joint(struct req *r, person_id a, person_id b)
+{
+    struct seen one = sight_of(r, a), other = sight_of(r, b);
+
+    r->hidden = one.may && one.shield == 2 ? a.v : other.may && other.shield == 2 ? b.v : 0;
 }
 
 int access_shield(struct req *r, person_id person) { return sight_of(r, person).shield; }

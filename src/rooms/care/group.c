@@ -22,7 +22,8 @@ enum { PEOPLE_MOST = 60 };
 
 static void get_list(struct req *r)
 {
-    struct groups all = groups(r);
+    struct reader him = access_reader(r);
+    struct groups all = groups(r, him.account, him.files, r->now);
     struct groups_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "" };
 
     p.groups.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.groups.at);
@@ -112,6 +113,7 @@ static void get(struct req *r)
                             .words = care_unseal(r, "group", g.words, g.words_n) };
 
     p.came.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.came.at);
+    for (int i = 0; i < all.n; i++) if (all.at[i].shield == 2) r->met_hidden = true;         /* read by a list that asked for the grant */
     for (int i = 0; i < all.n; i++)
         p.came.at[p.came.n++] = (struct came){ { person_name(r, &(struct person){ .family = all.at[i].family ? all.at[i].family : "", .given = all.at[i].given ? all.at[i].given : "" }) },
                                                care_person_path(r, all.at[i].person) };

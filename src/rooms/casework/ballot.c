@@ -115,7 +115,7 @@ static void get(struct req *r)
     const struct sitting *s;
     const struct item *it = find(r, &s);
 
-    if (!it || !access_open(r, it->person, "read a case before a board")) return;
+    if (!it || !access_open_of(r, it->person, "read a case before a board")) return;
     act(r, "read a case before a board", "case", it->filed.v);
     render(r, s, it, 200, "");
 }
@@ -170,7 +170,6 @@ static void post(struct req *r)
     if (*problem) { render(r, s, it, 422, problem); return; }
     const void *sealed = *words ? seal(&r->mem, r->house->secret, "board words", words, strlen(words), &n) : NULL;
     if (!item_use(r, it, "noted votes")) return;
-    access_sees(r, it->person);                                                             /* an invisible one's act is not for the open diary */
     if (!set_item(r, it->id, in_id(r, "row_version"), in(r, "motion"), sealed, n)) { two_at_once(r, s, it); return; }
     for (int i = 0; i < s->n; i++) {
         const char *v = in(r, vote_field(r, s->at[i].id));

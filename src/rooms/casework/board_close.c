@@ -32,7 +32,6 @@ static void decide_item(struct req *r, const struct sitting *s, const struct ite
     const struct case_file *c = case_find(r, it->filed);
     bool carried = item_carried(s, it), back = !strcmp(it->motion, "back");
 
-    r->hidden = it->shield == 2 ? it->person.v : 0;
     end_item(r, it->id, carried ? it->motion : "lost");
     if (!carried) { act(r, "a board did not carry a motion", "case", c->id.v); return; }       /* it waits for another sitting */
     if (it->objection.v && back) case_note(r, c, it->words, "back");

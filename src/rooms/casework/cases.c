@@ -90,7 +90,7 @@ const struct case_file *case_open(struct req *r, case_id id, const char *what)
     const struct case_file *c = case_find(r, id);
 
     if (!c) { refuse(r, 404, T_access_unknown); return NULL; }
-    if (!access_open(r, c->person, what)) return NULL;
+    if (!access_open_of(r, c->person, what)) return NULL;
     act(r, what, "case", id.v);
     return c;
 }

@@ -18,9 +18,6 @@ static bool wants_it(struct req *r, const struct case_file *c)
 
 static void remind_one(struct req *r, const struct case_file *c)
 {
-    const struct person *who = registry_person(r, c->person);
-
-    r->hidden = who && who->shield == 2 ? c->person.v : 0;
     if (wants_it(r, c)) {
         message_send(r, &(struct message){ .person = registry_root(r, c->person), .text = T_casework_renewal_message,
             MESSAGE_PARAMS(message_day(r, (day){ c->ends.v - 1 })), .ends = { ((int64_t)c->ends.v + 1) * 86400 },

@@ -118,7 +118,7 @@ const struct sitting *sitting_open(struct req *r, board_id id, const char *what)
     const struct sitting *s = sitting_find(r, id);
 
     if (!s) { refuse(r, 404, T_casework_board_unknown); return NULL; }
-    for (int i = 0; i < s->nitems; i++) if (s->items[i].shield == 2) r->hidden = s->items[i].person.v;     /* AC3: not for the open diary */
+    for (int i = 0; i < s->nitems; i++) if (s->items[i].shield == 2) r->met_hidden = true;         /* read by a list that asked for the grant */
     act(r, what, "board", id.v);
     return s;
 }

@@ -95,7 +95,7 @@ static void get(struct req *r)
     size_t n;
 
     if (!file_row(r, id, &f)) { refuse(r, 404, T_access_unknown); return; }
-    if (!access_open(r, f.person, "viewed a paper")) return;
+    if (!access_open_of(r, f.person, "viewed a paper")) return;
     act(r, "viewed a paper", "file", id.v);
     const unsigned char *b = filestore_get(&r->mem, r->house->secret, f.stored, &n);
     if (b) sha256(digest, b, n);

@@ -201,7 +201,7 @@ struct one_page { int64_t id; const char *person_path, *title, *name, *problem, 
 static bool one(struct req *r, issued_id id, const char *what, struct certificate_of_row *c)
 {
     if (!certificate_of(r, id, c)) { access_open(r, (person_id){ 0 }, what); return false; }
-    return access_open(r, c->person, what);
+    return access_open_of(r, c->person, what);
 }
 
 static void show_one(struct req *r, int status, issued_id id, const struct certificate_of_row *c, const char *problem)

@@ -161,7 +161,7 @@ static void get(struct req *r)
     bool late;
 
     if (wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) {
-        if (!access_open(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
+        if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
         if (may_change(r, &c, &w)) apply_show(r, 200, w.is.person, &c, &w, "");
         else refuse(r, 409, T_places_closed_already);
         return;

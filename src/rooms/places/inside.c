@@ -148,7 +148,7 @@ bool wish_read(struct req *r, wish_id id, struct wish *w)
 bool wish_open(struct req *r, struct wish *w, const char *what)
 {
     if (!wish_read(r, (wish_id){ in_id(r, "id") }, w)) { access_open(r, (person_id){ 0 }, what); return false; }
-    return access_open(r, w->is.person, what);
+    return access_open_of(r, w->is.person, what);
 }
 
 int months_on(const struct person *p, day d)

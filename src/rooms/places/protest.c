@@ -52,7 +52,7 @@ static void post_answer(struct req *r)
     size_t n;
 
     if (!protest_of(r, (protest_id){ in_id(r, "id") }, &o) || !wish_read(r, o.wish, &w)) { access_open(r, (person_id){ 0 }, "opened an application for a place"); return; }
-    if (!access_open(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
+    if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
     if (c.is.provisional_by.v == me_here(r).v) { wish_show(r, w.id, 403, text(r, T_places_other_eyes), ""); return; }
     if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { wish_show(r, w.id, 422, text(r, T_places_say_outcome), ""); return; }
     const void *words = sealed(r, reasons, &n);
@@ -89,7 +89,7 @@ static void post_seat(struct req *r)
     bool answered = false;
 
     if (!seat_of(r, id, &s)) { access_open(r, (person_id){ 0 }, "opened an application for a place"); return; }
-    if (!access_open(r, s.person, "opened an application for a place")) return;
+    if (!access_open_of(r, s.person, "opened an application for a place")) return;
     if (!strcmp(in(r, "do"), "take")) done = seat_take(r, id, in_has(r, "wait"));
     else if (!strcmp(in(r, "do"), "decline")) done = seat_decline(r, id, in_has(r, "keep"));
     else if (!strcmp(in(r, "do"), "end")) done = end_it(r, id, s.wish, &answered);

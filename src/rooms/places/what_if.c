@@ -163,7 +163,7 @@ static void get(struct req *r)
         else p.problem = text(r, T_places_code_missing);
     }
     if (wish_read(r, id, &w) && w.is.call.v == c.id.v) {
-        if (!access_open(r, w.is.person, "tried other data of an application")) return;
+        if (!access_open_of(r, w.is.person, "tried other data of an application")) return;
         run(r, &c, &w, &p);
     }
     p.in_call = c.id;

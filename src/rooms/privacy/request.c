@@ -74,7 +74,7 @@ static void get(struct req *r)
 
     if (!found(r, id, &q)) return;
     if (!access_sees(r, q.person)) { offer(r, id, &q); return; }
-    if (access_open(r, q.person, "opened a privacy request")) show_request(r, 200, id, &q, "");
+    if (access_open_of(r, q.person, "opened a privacy request")) show_request(r, 200, id, &q, "");
 }
 
 /* PV7: done is done at once.  -1: taken; else the text of what is wrong. */
@@ -140,7 +140,7 @@ static void post(struct req *r)
         see_other(r, "/privacy/request?id=%lld", (long long)id.v);
         return;
     }
-    if (!access_open(r, q.person, "worked on a privacy request")) return;
+    if (!access_open_of(r, q.person, "worked on a privacy request")) return;
     int wrong = do_it(r, id, &q, what);
     if (wrong >= 0) { show_request(r, 422, id, &q, text(r, wrong)); return; }
     if (request(r, id, &q) && q.ended.v) access_take(r, "privacy", id.v);
@@ -156,7 +156,7 @@ static void letter(struct req *r)
     struct request_row q;
     size_t n;
 
-    if (!found(r, id, &q) || !access_open(r, q.person, "printed the answer to a privacy request")) return;
+    if (!found(r, id, &q) || !access_open_of(r, q.person, "printed the answer to a privacy request")) return;
     const struct language *l = texts_language(r->house->texts, r->lang);
     struct print *p = print_open(&r->mem, text(r, T_privacy_letter), l->code, l->rtl, text(r, T_web_service));
     struct out o = { .mem = &r->mem };

@@ -36,7 +36,7 @@ static void post_consent(struct req *r)
 
     if (!f) return;
     if (!f->body.v) { refuse(r, 409, T_referrals_no_consent_needed); return; }
-    if (!access_open(r, f->person, "recorded a consent")) return;
+    if (!access_open_of(r, f->person, "recorded a consent")) return;
     if (!day_read_forgiving(in(r, "until"), &until) || until.v <= r->today.v || until.v > r->today.v + 3 * 366) { referral_show(r, 422, f, "until", T_referrals_consent_until_wrong); return; }
     if (!*in(r, "witness") || strlen(in(r, "witness")) > 400) { referral_show(r, 422, f, "witness", T_referrals_consent_witness_missing); return; }
     if (!add_consent(r, f->person, f->body, f->parts, paper ? "paper" : "oral", in(r, "witness"), until, r->now, access_reader(r).account.v, &row))
@@ -52,8 +52,8 @@ static void post_revoke(struct req *r)
     agreement_id id = { in_id(r, "consent") };
     struct consent_row_row row;
 
-    if (!consent_row(r, id, &row)) { refuse(r, 404, T_referrals_unknown); return; }
-    if (!access_open(r, row.person, "revoked a consent")) return;
+    if (!consent_row(r, id, &row)) { refuse(r, 404, T_access_unknown); return; }
+    if (!access_open_of(r, row.person, "revoked a consent")) return;
     if (revoke_consent(r, id, r->now, access_reader(r).account.v)) act(r, "revoked a consent", "consent", id.v);
     struct stand_on all = stand_on(r, id);
     for (int i = 0; i < all.n; i++) {

@@ -27,7 +27,7 @@ static void post_send(struct req *r)
     const struct referral *f = referral_seen(r, (referral_id){ in_id(r, "id") });
     agreement_id consent = { 0 };
 
-    if (!f || !access_open(r, f->person, "sent a referral about")) return;
+    if (!f || !access_open_of(r, f->person, "sent a referral about")) return;
     if (strcmp(f->state, "draft")) { refuse(r, 409, T_referrals_moved_on); return; }
     if (!may_tell(r, f)) { refuse(r, 403, T_referrals_special_missing); return; }
     if (f->body.v && !(consent = consent_for(r, f)).v) { refuse(r, 409, T_referrals_consent_missing); return; }       /* RF1 */
@@ -45,7 +45,7 @@ static void post_withdraw(struct req *r)
     int problem;
     const char *words = answer_words(r, &problem);
 
-    if (!f || !access_open(r, f->person, "withdrew a referral about")) return;
+    if (!f || !access_open_of(r, f->person, "withdrew a referral about")) return;
     if (!*words || problem >= 0) { referral_show(r, 422, f, "why", T_referrals_words_missing); return; }
     if (!referral_move(r, f, "withdrawn", BY_STAFF, words, (instant){ 0 })) { refuse(r, 409, T_referrals_moved_on); return; }
     see_other(r, "/referrals/referral?id=%lld&saved=1", (long long)f->id.v);

@@ -36,7 +36,7 @@ static void get_slip(struct req *r)
     int before = r->lang;
     size_t n;
 
-    if (!f || !who || !access_open(r, f->person, "printed a referral slip of")) return;
+    if (!f || !who || !access_open_of(r, f->person, "printed a referral slip of")) return;
     int lang = *who->lang ? texts_language_find(r->house->texts, who->lang) : 0;
     r->lang = lang < 0 ? 0 : lang;
     const char *bytes = slip(r, f, who, &n);

@@ -96,6 +96,7 @@ static bool two(struct req *r, person_id *a, person_id *b)
     *a = (person_id){ in_id(r, "one") };
     *b = (person_id){ in_id(r, "other") };
     if (!a->v || !b->v || a->v == b->v || !access_sees(r, *a) || !access_sees(r, *b)) { refuse(r, 404, T_access_unknown); return false; }
+    access_joint(r, *a, *b);
     if (registry_root(r, *a).v != a->v || registry_root(r, *b).v != b->v) { refuse(r, 409, T_registry_linked_already); return false; }     /* ME2 */
     return true;
 }
@@ -160,7 +161,7 @@ PAGE(pair, .path = "/people/pair", .may = MAY_SUPERVISE, .get = get, .post = pos
 
 static bool find_link(struct req *r, merge_id id, struct link_of_row *l)
 {
-    if (link_of(r, id, l) && access_sees(r, l->person) && access_sees(r, l->target)) return true;
+    if (link_of(r, id, l) && access_sees(r, l->person) && access_sees(r, l->target)) { access_joint(r, l->person, l->target); return true; }
     refuse(r, 404, T_registry_link_gone);
     return false;
 }
