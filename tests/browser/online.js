@@ -7,12 +7,12 @@ import { inspect } from './inspect.js';
 import { signIn } from './staff.js';
 
 const born = JSON.parse(readFileSync(new URL('../people/newborn.json', import.meta.url)));
-const couple = { ...born, household: { ...born.household, income_6m: '0', income_year: '0', property_value: '0', vehicles_expense: '0', deposits: '0' } };
-const photo = readFileSync(new URL('../fuzz/seeds/papers/turned.jpg', import.meta.url));
-const names = { el: ['Ελένη', 'Παράδειγμα', 'Δημήτρης', 'Βρέφος'], ar: ['Ελένη', 'Δείγμα', 'Δημήτρης', 'Βρέφος'] };
+export const couple = { ...born, household: { ...born.household, income_6m: '0', income_year: '0', property_value: '0', vehicles_expense: '0', deposits: '0' } };
+export const photo = readFileSync(new URL('../fuzz/seeds/papers/turned.jpg', import.meta.url));
+export const names = { el: ['Ελένη', 'Παράδειγμα', 'Δημήτρης', 'Βρέφος'], ar: ['Ελένη', 'Δείγμα', 'Δημήτρης', 'Βρέφος'] };
 
-const press = (v, name) => v.follow(v.page.locator(`main button[name=do][value=${name}]`).first());
-const words = v => v.page.locator('main').innerText();
+export const press = (v, name) => v.follow(v.page.locator(`main button[name=do][value=${name}]`).first());
+export const words = v => v.page.locator('main').innerText();
 
 // To the check of an application for the guaranteed income; what is wrong on the way is told, what was typed stays.
 async function apply(v, tap, shot) {

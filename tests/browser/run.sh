@@ -3,7 +3,7 @@
 # run.sh - the pages as people meet them: a real server, a real browser.  TAP on standard output.
 #
 #   tests/browser/run.sh                 everything
-#   tests/browser/run.sh pages           only one part: pages, journeys, online, staff, desk, registry, drafts, referrals
+#   tests/browser/run.sh pages           only one part: pages, journeys, online, home, staff, desk, registry, drafts, referrals
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #
@@ -32,7 +32,7 @@ fi
 
 work=$(mktemp -d) || exit 1
 server=''
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; exec 6>&-; wait 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 
 if [ -z "${URL:-}" ]; then
@@ -43,9 +43,19 @@ if [ -z "${URL:-}" ]; then
     if ! { "$binary" migrate && "$binary" demo; } >"$work/demo" 2>&1; then
         echo "1..1"; echo "not ok 1 - pronoia demo"; sed 's/^/# /' "$work/demo"; exit 1
     fi
-    "$binary" serve --port "$port" >"$work/serve" 2>&1 &
-    server=$!
     URL=http://127.0.0.1:$port
+    # The state's server, where residents sign in: it lives while descriptor 6 is open.
+    mkdir "$work/state"; mkfifo "$work/life"
+    echo "$URL/my-file/back" >"$work/state/back"
+    printf 'eleni|160074103|ΠΑΡΑΔΕΙΓΜΑ|ΕΛΕΝΗ|ΙΩΑΝΝΗΣ|ΑΝΝΑ|1992\nolha|112233449|ΔΕΙΓΜΑ|ΕΛΕΝΗ|ΙΒΑΝ|ΙΡΙΝΑ|1992\n' >"$work/state/people"
+    python3 tests/state.py "$work/state" <"$work/life" >"$work/state.port" 2>"$work/state.err" &
+    exec 6>"$work/life"
+    until [ -s "$work/state.port" ]; do sleep 0.1; done
+    (umask 077; printf 'base: %s\nresident:\n  server: http://127.0.0.1:%s/oauth2server\n  client: TOWN123\n  secret: a secret & more\n' \
+        "$URL" "$(cat "$work/state.port")" >"$work/providers.yaml")
+    export STATE=1
+    "$binary" serve --port "$port" --providers "$work/providers.yaml" >"$work/serve" 2>&1 6>&- &
+    server=$!
     export DEMO_SAID="$work/demo"
     n=0
     until node -e 'fetch(process.argv[1]).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))' "$URL/healthz"; do

@@ -113,4 +113,6 @@ day  working_add(struct req *, day, int n);         /* the n-th working day afte
 day  working_before(struct req *, day);             /* the same day, or the last working one before */
 struct clock_shown { const char *kind; day starts, due; const char *law; int left; bool late; };   /* left: days, negative when late */
 int  case_clocks(struct req *, case_id, struct clock_shown **);      /* those that run, soonest first */
+struct time_said { const char *words; };
+int  case_times_said(struct req *, const struct case_file *, struct time_said **);     /* what of them its resident is told, in sentences */
 #endif

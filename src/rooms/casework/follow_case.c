@@ -10,7 +10,6 @@
 struct sent_with { const char *path, *programme, *state, *tone; bool here; };
 struct missing_line { struct isolated name; bool no; };
 struct sheet_line { paper_id id; const char *name, *from, *state, *tone, *why; struct isolated whose; bool wants; };
-struct when_line { const char *words; };
 struct past_line { const char *at, *state; };
 struct follow_case_page {
     const char *door, *n, *programme, *state, *tone, *now, *problem, *done, *opened, *letter, *answer, *words, *object_late;
@@ -19,7 +18,7 @@ struct follow_case_page {
     struct { int n; struct missing_line *at; } consents;
     struct { int n; struct slip *at; } slips;
     struct { int n; struct sheet_line *at; } papers;
-    struct { int n; struct when_line *at; } clocks;
+    struct { int n; struct time_said *at; } clocks;
     struct { int n; struct past_line *at; } past;
     struct { int n; struct place_said at[1]; } places;
 };
@@ -45,6 +44,13 @@ bool follow_may_object(struct req *r, const struct case_file *c, day *due)
     return due->v == DAY_NONE.v || r->today.v <= due->v;
 }
 
+bool follow_unproved(struct req *r, const struct case_file *c)
+{
+    struct sender who = { .checked = true };
+
+    return case_sender(r, c, &who) && !who.checked;
+}
+
 /* ---- parts ---- */
 
 static void take_cases(struct req *r, const struct follow *f, const struct case_file *c, struct follow_case_page *p)
@@ -58,10 +64,9 @@ static void take_cases(struct req *r, const struct follow *f, const struct case_
     p->others = f->n - 1;
 }
 
-static bool take_papers(struct req *r, const struct case_file *c, struct follow_case_page *p)
+static void take_papers(struct req *r, const struct case_file *c, struct follow_case_page *p)
 {
     struct papers_of_case all = papers_of_case(r, c->id);
-    bool missing = false;
 
     p->papers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->papers.at);
     for (int i = 0; i < all.n; i++) {
@@ -69,15 +74,13 @@ static bool take_papers(struct req *r, const struct case_file *c, struct follow_
         const struct person *whose = registry_person(r, a->person);
         if (follow_hides(r, c, a->person)) continue;
         bool asked = !strcmp(a->state, "asked"), no = !strcmp(a->state, "refused");
-        missing |= asked || no;
         p->papers.at[p->papers.n++] = (struct sheet_line){ a->id, paper_said(r, a->paper), text_named(r, fmt(r, "paper.%s.where", a->paper)),
             said_text(r, "casework.paper_", a->state), asked ? "warn" : no ? "no" : !strcmp(a->state, "received") ? "info" : "ok", no ? a->why : "",
             { whose ? person_name(r, whose) : "" }, follow_may_send(c, a->state) };
     }
-    return missing;
 }
 
-static bool take_consents(struct req *r, const struct follow *f, const struct case_file *c, struct follow_case_page *p)
+static void take_consents(struct req *r, const struct follow *f, const struct case_file *c, struct follow_case_page *p)
 {
     struct consents_open_of all = consents_open_of(r, c->id);
 
@@ -88,7 +91,6 @@ static bool take_consents(struct req *r, const struct follow *f, const struct ca
         p->consents.at[p->consents.n++] = (struct missing_line){ { who ? person_name(r, who) : "" }, all.at[i].refused.v != 0 };
     }
     if (f->code) p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
-    return all.n > 0;
 }
 
 /* FO4: time limits that bind a resident or are owed to one; the office's own are not told. */
@@ -103,18 +105,32 @@ static const char *clock_said(struct req *r, const struct clock_shown *k, bool m
     return "";
 }
 
-static void take_clocks(struct req *r, const struct case_file *c, bool missing, struct follow_case_page *p)
+/* Something is missing that the resident can see. */
+static bool lacks(struct req *r, const struct case_file *c)
+{
+    struct papers_of_case papers = papers_of_case(r, c->id);
+    struct consents_open_of consents = consents_open_of(r, c->id);
+
+    for (int i = 0; i < papers.n; i++)
+        if ((!strcmp(papers.at[i].state, "asked") || !strcmp(papers.at[i].state, "refused")) && !follow_hides(r, c, papers.at[i].person)) return true;
+    for (int i = 0; i < consents.n && c->state <= CASE_PROPOSED; i++) if (!follow_hides(r, c, consents.at[i].person)) return true;
+    return follow_unproved(r, c);
+}
+
+int case_times_said(struct req *r, const struct case_file *c, struct time_said **to)
 {
     struct clock_shown *all;
-    int n = case_clocks(r, c->id, &all);
+    int n = case_clocks(r, c->id, &all), k = 0;
+    bool missing = lacks(r, c);
 
-    p->clocks.at = mem_get(&r->mem, (size_t)(n + 2) * sizeof *p->clocks.at);
+    *to = mem_get(&r->mem, (size_t)(n + 2) * sizeof **to);
     for (int i = 0; i < n; i++) {
         const char *words = clock_said(r, &all[i], missing);
-        if (*words) p->clocks.at[p->clocks.n++].words = words;
+        if (*words) (*to)[k++].words = words;
     }
     if (c->state == CASE_GRANTED && c->ends.v != DAY_NONE.v && c->ends.v > r->today.v)
-        p->clocks.at[p->clocks.n++].words = text_with(r, T_follow_clock_renewal, said_day(r, (day){ c->ends.v - 1 }));
+        (*to)[k++].words = text_with(r, T_follow_clock_renewal, said_day(r, (day){ c->ends.v - 1 }));
+    return k;
 }
 
 static void take_past(struct req *r, const struct case_file *c, struct follow_case_page *p)
@@ -151,21 +167,18 @@ static const char *done_said(struct req *r)
 void follow_show(struct req *r, const struct follow *f, const struct case_file *c, int status, const char *problem)
 {
     const struct person *whom = registry_person(r, c->person);
-    struct sender who = { .checked = true };
     int at = case_programme_at(r, c);
-    bool missing = false;
     struct follow_case_page p = { .door = follow_door(r), .own = f->own, .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(c->state), .problem = problem,
         .state = case_state_said(r, case_state_word(c->state)), .now = said_text(r, "follow.now_", case_state_word(c->state)),
         .done = *problem ? "" : done_said(r), .number = { case_number(r, c) }, .whom = { whom ? person_name(r, whom) : "" },
         .opened = said_day(r, greek_day(c->opened)), .words = in(r, "words"), .may_withdraw = case_may_move(c->state, CASE_WITHDRAWN) };
 
-    case_sender(r, c, &who);
-    p.identity = !who.checked && c->state <= CASE_PROPOSED;
-    take_cases(r, f, c, &p);
-    missing |= take_papers(r, c, &p);
-    if (c->state <= CASE_PROPOSED) missing |= take_consents(r, f, c, &p);
-    take_clocks(r, c, missing || p.identity, &p);
-    if (who.checked) take_decision(r, c, &p);                                               /* CW14 */
+    p.identity = follow_unproved(r, c) && c->state <= CASE_PROPOSED;
+    if (!f->own) take_cases(r, f, c, &p);
+    take_papers(r, c, &p);
+    if (c->state <= CASE_PROPOSED) take_consents(r, f, c, &p);
+    p.clocks.n = case_times_said(r, c, &p.clocks.at);
+    if (!follow_unproved(r, c)) take_decision(r, c, &p);                                    /* CW14 */
     take_past(r, c, &p);
     if (at >= 0) p.places.n = places_say(r, book_programme(r->house->book, at), p.places.at, 1);
     r->status = status;

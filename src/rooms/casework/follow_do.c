@@ -105,12 +105,11 @@ PAGE(own_object, .path = "/my-file/object", .may = MAY_OWN, .get = to_door, .pos
 static void get_letter(struct req *r)
 {
     struct follow f;
-    struct sender who;
     struct decision_of_row d;
     const struct case_file *c = follow_open(r, &f);
 
     if (!c) return;
-    if ((case_sender(r, c, &who) && !who.checked) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
+    if (follow_unproved(r, c) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }

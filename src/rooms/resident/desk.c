@@ -2,17 +2,19 @@
 ** desk.c - residents whose sign-in waits for the desk: found by the number on their screen, linked once a paper was seen.  RE2, RE9. */
 #include "rooms/resident/inside.h"
 #include "rooms/about.h"
+#include "base/date.h"
 #include "desk.sql.h"
 
 struct waits_shown { identity_id id; struct isolated name; const char *waits; instant seen; };
 struct waits_list { int n; struct waits_shown *at; };
 struct residents_page { const char *done, *problem, *typed; struct waits_list doubts, strangers; };
 #include "residents.html.h"
+enum { CANDIDATES_MOST = HOLDERS_MOST + 5 };
 struct candidate { person_id id; struct isolated name; const char *born; bool fits; };
 struct one_page {
     identity_id id; int64_t version; person_id linked;
     const char *problem, *year, *waits, *other; struct isolated name, father, mother; struct ltr afm, code; instant seen; bool ticked;
-    struct { int n; struct candidate at[HOLDERS_MOST]; } candidates;
+    struct { int n; struct candidate at[CANDIDATES_MOST]; } candidates;
 };
 #include "one.html.h"
 
@@ -98,18 +100,29 @@ PAGE(residents, .path = "/residents", .may = MAY_LINK, .get = get_list, .help = 
 
 /* ---- one of them ---- */
 
+static void add_candidate(struct req *r, const struct said *s, const struct person *who, struct one_page *p)
+{
+    for (int i = 0; i < p->candidates.n; i++) if (p->candidates.at[i].id.v == who->id.v) return;
+    p->candidates.at[p->candidates.n++] = (struct candidate){ who->id, { person_name(r, who) }, person_born(r, who),
+                                                              registry_named(r, who->id, s->family, s->given) };
+}
+
+/* Whose number it is; and who is called like this and was born in that year. */
 static void take_candidates(struct req *r, const struct said *s, struct one_page *p)
 {
     struct number_holder all[HOLDERS_MOST];
+    const struct look_alike *alike;
     int n = registry_holders(r, "afm", s->afm, all, HOLDERS_MOST);
+    struct person_new is = { .family = s->family, .given = s->given, .father = s->father, .birth = day_of(s->year, 1, 1), .birth_exact = "year" };
+    int m = registry_look_alikes(r, &is, "", &alike);
 
     for (int i = 0; i < n; i++) {
         const struct person *who = registry_person(r, all[i].root);
-        bool again = false;
-        for (int k = 0; k < i; k++) again |= all[k].root.v == all[i].root.v;
-        if (who && !again)
-            p->candidates.at[p->candidates.n++] = (struct candidate){ who->id, { person_name(r, who) }, person_born(r, who),
-                                                                      registry_named(r, who->id, s->family, s->given) };
+        if (who) add_candidate(r, s, who, p);
+    }
+    for (int i = 0; i < m && p->candidates.n < CANDIDATES_MOST; i++) {
+        const struct person *who = registry_person(r, alike[i].person);
+        if (who && registry_named(r, who->id, s->family, s->given)) add_candidate(r, s, who, p);
     }
 }
 

@@ -9,14 +9,14 @@
 #include "base/date.h"
 #include "mine.sql.h"
 
-struct my_case { const char *path, *programme, *state, *tone, *decision; struct ltr number; day opened, answer, papers, until; };
+struct my_case { const char *path, *programme, *state, *tone, *decision; struct ltr number; day opened; struct { int n; struct time_said *at; } times; };
 struct my_message { instant at; const char *how, *words; };
 struct my_certificate { const char *path, *name, *state; struct ltr number; day issued, until; };
 struct my_request { const char *kind, *state, *outcome, *copy; day received, due; };
 struct opened_shown { instant at; const char *whom, *why; bool looked; };
 struct opened_list { int n; struct opened_shown *at; };
 struct mine_page {
-    struct isolated name; const char *done; int64_t entries;
+    const char *done; int64_t entries;
     struct { int n; struct my_case *at; } cases;
     struct { int n; struct my_message *at; } messages;
     struct { int n; struct my_certificate *at; } certificates;
@@ -63,17 +63,11 @@ static const char *tone_of(enum case_state s)
 static struct my_case case_line(struct req *r, const struct case_file *c)
 {
     struct case_decided d;
-    struct clock_shown *all;
-    struct my_case l = { .path = case_own_path(r, c), .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(c->state)), .tone = tone_of(c->state), .decision = "",
-        .number = { case_number(r, c) }, .opened = greek_day(c->opened), .answer = DAY_NONE, .papers = DAY_NONE, .until = DAY_NONE };
-    int n = case_clocks(r, c->id, &all);
+    struct my_case l = { .path = case_own_path(r, c), .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(c->state)),
+        .tone = tone_of(c->state), .decision = "", .number = { case_number(r, c) }, .opened = greek_day(c->opened) };
 
-    for (int i = 0; i < n; i++) {
-        if (!strcmp(all[i].kind, "answer")) l.answer = all[i].due;
-        if (!strcmp(all[i].kind, "papers")) l.papers = all[i].due;
-    }
+    l.times.n = case_times_said(r, c, &l.times.at);
     if (case_decision(r, c->id, &d)) l.decision = fmt(r, "%lld/%lld", (long long)d.number, (long long)d.year);
-    if (c->state == CASE_GRANTED && c->ends.v != DAY_NONE.v) l.until = (day){ c->ends.v - 1 };
     return l;
 }
 
@@ -135,7 +129,6 @@ static void get(struct req *r)
     person_id root;
 
     if (!own_open(r, "saw their own file", &root)) return;
-    p->name.text = r->session->name;
     p->done = in_has(r, "asked") ? text(r, T_resident_asked) : "";
     p->entries = my_entries(r, (identity_id){ r->session->resident }, r->now).n;
     take_cases(r, root, p);
