@@ -48,6 +48,7 @@ if [ -z "${URL:-}" ]; then
     mkdir "$work/state"; mkfifo "$work/life"
     echo "$URL/my-file/back" >"$work/state/back"
     printf 'eleni|160074103|ΠΑΡΑΔΕΙΓΜΑ|ΕΛΕΝΗ|ΙΩΑΝΝΗΣ|ΑΝΝΑ|1992\nolha|112233449|ΔΕΙΓΜΑ|ΕΛΕΝΗ|ΙΒΑΝ|ΙΡΙΝΑ|1992\n' >"$work/state/people"
+    printf 'taras|123456783|SHEVCHENKO|TARAS|PETRO|MARIA|1992\n' >>"$work/state/people"
     python3 tests/state.py "$work/state" <"$work/life" >"$work/state.port" 2>"$work/state.err" &
     exec 6>"$work/life"
     until [ -s "$work/state.port" ]; do sleep 0.1; done

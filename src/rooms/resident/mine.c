@@ -13,7 +13,7 @@ struct my_case { const char *path, *programme, *state, *tone, *decision; struct 
 struct my_message { instant at; const char *how, *words; };
 struct my_certificate { const char *path, *name, *state; struct ltr number; day issued, until; };
 struct my_request { const char *kind, *state, *outcome, *copy; day received, due; };
-struct opened_shown { instant at; const char *whom, *why; bool looked; };
+struct opened_shown { instant at; struct isolated whom; const char *why; bool looked; };
 struct opened_list { int n; struct opened_shown *at; };
 struct mine_page {
     const char *done; int64_t entries;
@@ -106,7 +106,7 @@ static struct opened_list opened_of(struct req *r, person_id root, instant befor
     int n = access_opened(r, root, before, most, &all);
     struct opened_list l = { .at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *l.at) };
 
-    for (int i = 0; i < n; i++) l.at[l.n++] = (struct opened_shown){ all[i].at, all[i].whom, all[i].why, all[i].looked };
+    for (int i = 0; i < n; i++) l.at[l.n++] = (struct opened_shown){ all[i].at, { all[i].whom }, all[i].why, all[i].looked };
     return l;
 }
 
