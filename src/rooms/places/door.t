@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+# door.t - the doorway: who came, who fetched them, who must not, what is known of their health, the month for the funder (PL9 to PL11).
+. tests/lib.sh
+. tests/people.sh
+export PRONOIA_LANG=en
+ids_from_one places_presence places_escort places_caution ledger_line
+worker 1 Keeper; worker 2 Other; worker 3 Boss
+person 11 Family1 Child11 21300; person 12 Family2 Child12 21300; person 13 Elder Maria -9000
+person 21 Family1 Mother 9000; person 22 Family1 Father 9000
+household 1 21 head 22 spouse 11 child
+sql "INSERT INTO access_unit(id, name, secret, kind, structure) VALUES (1, 'First', 0, 'nursery', 'nursery-1'), (2, 'Second', 0, 'nursery', 'nursery-2'); INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 100), (2, 2, 2, 100)"
+# A final call of 2030-31 (days 22158 to 22492 are 1 September 2030 to 31 July 2031) with a group and three who hold places.
+sql "INSERT INTO places_call(id, programme, since, until, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by)
+ VALUES (1, 'nursery-place', 22158, 22700, 22158, 1, 2, 3, 0, 0, 5, 5, 'final', 3, 1, 4, 2, 'seed', 1, 1);
+ INSERT INTO places_section(id, call, structure, name, shift, from_months, to_months, places) VALUES (1, 1, 'nursery-1', 'toddlers', 0, 30, 60, 5), (2, 1, 'nursery-2', 'toddlers', 0, 30, 60, 5)"
+held() {   # SEAT PERSON SECTION
+    sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES ($1, 'nursery-place', $2, 1, 'granted', 2030, $1, 'clerk', 1, 1, 1);
+         INSERT INTO places_wish(id, call, filed, person, code, state, counted, made, by) VALUES ($1, 1, $1, $2, '100-000$1', 'in', 1, 1, 1);
+         INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES ($1, $1, $3, $2, 1, 'held', 1, 2, 1, 0, 22158, 22700, 1);
+         INSERT INTO access_grant(person, unit, purpose, starts, about_kind, about) VALUES ($2, $3, 'care', 1, 'seat', $1)" 
+}
+held 1 11 1; held 2 12 1; held 3 13 1
+keeper() { be 1 keep; }
+at 2031-03-03T05:40         # a Monday, 07:40 in Greece: day 22341
+line() { sql "SELECT sum(quantity) FROM ledger_line WHERE kind = 'presence' AND on_day = $1"; }
+
+keeper
+t 'the groups of today in what one keeps'    'GET /places/door && status 200 && see "1st Nursery" && see "0 of 3 noted" && notsee "2nd Nursery"'
+t 'the doorway: names, one press each'       'GET "/places/door?section=1" && status 200 && see "Family1 Child11" && see "value=\"came\""'
+t 'another unit is not there'                'GET "/places/door?section=2" && status 404 && be 2 keep && GET "/places/door?section=1" && status 404 && POST /places/mark seat=1 do=came && status 404 && count places_presence 0'
+keeper
+t 'who came is a line of the ledger'         'POST /places/mark seat=1 do=came && status 303 && test "$(line 22341)" = 1 && test "$(sql "SELECT unit, service, person, quantity FROM ledger_line")" = "1|nursery-place|11|1"'
+t 'PL9: twice is once'                       'POST /places/mark seat=1 do=came && status 303 && count places_presence 1 && count ledger_line 1'
+t 'PL9: taken back, the line is countered'   'POST /places/mark seat=1 do=undo && status 303 && count places_presence 0 && test "$(line 22341)" = 0 && count ledger_line 2'
+t 'coming under torture'                     'torture POST /places/mark seat=1 do=came'
+POST /places/mark seat=1 do=came
+t 'an absence needs its reason'              'POST /places/mark seat=2 do=away && status 422 && POST /places/mark seat=2 do=away reason=bored && status 422 && POST /places/mark seat=2 do=away reason=ill && status 303 && test "$(sql "SELECT state, reason FROM places_presence WHERE seat = 2")" = "away|ill" && test "$(line 22341)" = 1'
+t 'came after all'                           'POST /places/mark seat=2 do=came && status 303 && test "$(sql "SELECT state FROM places_presence WHERE seat = 2")" = here && test "$(line 22341)" = 2'
+t 'an hour that has not come yet'            'POST /places/mark seat=3 do=came hour=9:15 && status 422 && POST /places/mark seat=3 do=came hour=7:10 && status 303'
+t 'my day says how many are not noted'       'POST /places/mark seat=3 do=undo; GET /day && see "2 of 3 noted"'
+
+# ---- PL10
+at 2031-03-03T13:30
+t 'PL10: parents of the registry may fetch'  'GET "/places/child?seat=1" && status 200 && see "Family1 Mother" && see "Family1 Father"'
+t 'PL10: nobody is not enough'               'POST /places/mark seat=1 do=left && status 422 && POST /places/mark seat=1 do=left who=e99 && status 422 && POST /places/mark seat=1 do=left who=self && status 422'
+t 'PL10: a paper forbids a parent'           'POST /places/escort/forbid seat=1 who=p22 && status 422 && POST /places/escort/forbid seat=1 who=p22 "paper=Court 12/2031" && status 303 && POST /places/mark seat=1 do=left who=p22 && status 422 && count "places_presence WHERE gone IS NOT NULL" 0'
+t 'and the doorway says it loudly'           'GET "/places/door?section=1" && see "Never to be given to" && see "Court 12/2031" || see "Family1 Father"'
+t 'the family names somebody; the name is sealed' 'POST /places/escort seat=1 "name=Aunt Rena" relation=aunt phone=6940000000 && status 303 && test -z "$(sql "SELECT id FROM places_escort WHERE CAST(name AS TEXT) LIKE '"'%Rena%'"'" 2> /dev/null)" && GET "/places/child?seat=1" && see "Aunt Rena"'
+e=$(sql "SELECT max(id) FROM places_escort")
+t 'and she fetches'                          'POST /places/mark seat=1 do=left who=e$e && status 303 && GET "/places/door?section=1" && see "Aunt Rena" && see "07:40–15:30"'
+t 'no longer: not from tomorrow on'          'POST /places/escort seat=1 end=$e && status 303 && at 2031-03-04T05:40 && POST /places/mark seat=1 do=came && POST /places/mark seat=1 do=left who=e$e && status 422'
+t 'who is of age leaves alone'               'POST /places/mark seat=3 do=came && POST /places/mark seat=3 do=left who=self && status 303'
+t 'whom nobody fetched yesterday is still there' 'GET "/places/door?section=1" && see "since 3 March 2031" && POST /places/mark seat=2 do=left day=3/3/2031 hour=17:00 who=x && status 422'
+
+# ---- PL11
+t 'PL11: what the doorway must know, sealed' 'POST /places/caution seat=1 kind=allergy && status 422 && POST /places/caution seat=1 kind=allergy "words=Nuts: pen in the red box" && status 303 && GET "/places/door?section=1" && see "red box" && test -z "$(sql "SELECT id FROM places_caution WHERE CAST(words AS TEXT) LIKE '"'%red%'"'" 2> /dev/null)"'
+be 3 decide
+t 'PL11: not for who does not work there'    'GET "/places/door?section=1" && status 403 && GET "/places/child?seat=1" && status 403 && GET "/places/section?id=1" && notsee "red box"'
+keeper
+
+# ---- the night the clocks go back: 26 October 2031, 04:00 is 03:00 again
+at 2031-10-25T19:00
+t 'came at 22:00'                            'POST /places/mark seat=3 do=came && status 303 && count "places_presence WHERE seat = 3 AND day = 22577" 1'
+at 2031-10-26T04:00
+t 'the shift over midnight is fetched at 06:00 on its own day' 'GET "/places/door?section=1" && see "since 25 October 2031" && POST /places/mark seat=3 do=left day=25/10/2031 who=self && status 303'
+t 'it lasted nine hours, not eight'          'GET "/places/sheet?section=1&month=10/2031" && status 200 && see ">9:00</td>"'
+
+# ---- the month
+t 'the month: who came, who did not'         'GET "/places/sheet?section=1&month=3/2031" && status 200 && see "Family1 Child11" && see ">+</td>"'
+t 'a month that is none'                     'GET "/places/sheet?section=1&month=13/2031" && status 422 && GET "/places/sheet?section=1&month=1/1900" && status 422'
+t 'as a spreadsheet'                         'GET "/places/sheet?section=1&month=3/2031&as=xlsx" && status 200 && sed "1,/^\$/d" $dir/page > $dir/a.xlsx && python3 -c "
+import zipfile, sys
+z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None
+s = z.read(\"xl/sharedStrings.xml\").decode(); assert \"Family1 Child11\" in s, s
+" $dir/a.xlsx'
+t 'as a PDF'                                 'GET "/places/sheet?section=1&month=3/2031&as=pdf" && status 200 && sed "1,/^\$/d" $dir/page > $dir/a.pdf && pdftotext -layout $dir/a.pdf - > $dir/page && see "Family1 Child11" && see "Attendance of the month, 3/2031"'
+t 'not for another unit'                     'be 2 keep; GET "/places/sheet?section=1" && status 404'
+be 1 advise,files
+t 'the panel of the person; the copy; what is kept' 'GET "/person?id=11" && status 200 && see "100-0001" && see "/places/apply?person=11"'
+done_testing
