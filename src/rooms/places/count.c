@@ -187,6 +187,21 @@ static const char *why_not(struct req *r, const struct call *c)
     return open_protests(r, c->id).n ? text(r, T_places_protests_first) : "";
 }
 
+bool call_count(struct req *r, const struct call *c)
+{
+    struct call now = *c;
+
+    if (*why_not(r, c)) return false;
+    if (stage_is(c, "open") || stage_is(c, "provisional")) {
+        forget_counts(r, c->id);
+        set_stage(r, c->id, c->is.stage, stage_is(c, "open") ? "counting" : "recounting", c->is.book);
+        call_read(r, c->id, &now);
+    }
+    count_some(r, &now, COUNT_SLICE);
+    act(r, "counted points", "call", c->id.v);
+    return true;
+}
+
 static void post(struct req *r)
 {
     struct call c;
@@ -194,13 +209,7 @@ static void post(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (*(problem = why_not(r, &c))) { call_show(r, c.id, 409, problem); return; }
-    if (stage_is(&c, "open") || stage_is(&c, "provisional")) {
-        forget_counts(r, c.id);
-        set_stage(r, c.id, c.is.stage, stage_is(&c, "open") ? "counting" : "recounting", c.is.book);
-        call_read(r, c.id, &c);
-    }
-    count_some(r, &c, COUNT_SLICE);
-    act(r, "counted points", "call", c.id.v);
+    call_count(r, &c);
     see_other(r, "/places/call?id=%lld#now", (long long)c.id.v);
 }
 PAGE(places_count, .path = "/places/count", .may = MAY_DECIDE, .post = post, .help = "Counts the points of a call that has closed, or anew after the objections.");

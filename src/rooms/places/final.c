@@ -9,6 +9,16 @@
 
 enum { SEED_LEAST = 6, SEED_MOST = 200 };
 
+bool draw_enter(struct req *r, const struct call *c, const char *seed, const char *from)
+{
+    if (!set_seed(r, c->id, seed, from)) return false;
+    struct codes_of all = codes_of(r, c->id);
+    for (int i = 0; i < all.n; i++) set_draw(r, all.at[i].id, draw_number(seed, all.at[i].code));
+    order_write(r, c);
+    act(r, "entered the draw of a call", "call", c->id.v);
+    return true;
+}
+
 static void post_draw(struct req *r)
 {
     struct call c;
@@ -19,12 +29,7 @@ static void post_draw(struct req *r)
         call_show(r, c.id, 422, text(r, T_places_seed_wrong));
         return;
     }
-    if (!set_seed(r, c.id, seed, from)) { call_show(r, c.id, 409, text(r, T_places_seed_once)); return; }
-    call_read(r, c.id, &c);
-    struct codes_of all = codes_of(r, c.id);
-    for (int i = 0; i < all.n; i++) set_draw(r, all.at[i].id, draw_number(seed, all.at[i].code));
-    order_write(r, &c);
-    act(r, "entered the draw of a call", "call", c.id.v);
+    if (!draw_enter(r, &c, seed, from)) { call_show(r, c.id, 409, text(r, T_places_seed_once)); return; }
     see_other(r, "/places/call?id=%lld#now", (long long)c.id.v);
 }
 PAGE(places_draw, .path = "/places/draw", .may = MAY_DECIDE, .post = post_draw, .help = "Enters what was drawn in public, once: the order among equals.");
@@ -50,6 +55,21 @@ static void offer_all(struct req *r, const struct call *c, const struct given_al
     }
 }
 
+bool final_publish(struct req *r, const struct call *c)
+{
+    struct given_all *g = given_load(r, c);
+    struct allotted got = allot(&r->mem, &g->a);
+    const char *wrong = allot_wrong(&r->mem, &g->a, &got);
+
+    if (wrong) fault(&r->fate, "the allocation is not stable: %s", wrong);                          /* PL5 */
+    if (!set_final(r, c->id, r->now, me_here(r), *site_base(r) ? site_base(r) : c->is.base)) return false;
+    write_results(r, g, &got);
+    publish_lines(r, c->id, "final");
+    offer_all(r, c, g, &got);
+    act(r, "published a final list of places", "call", c->id.v);
+    return true;
+}
+
 static void post_final(struct req *r)
 {
     struct call c;
@@ -57,15 +77,7 @@ static void post_final(struct req *r)
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "recounted") || !*c.is.seed) { call_show(r, c.id, 409, text(r, T_places_not_now)); return; }
     if (town_four_eyes(r->house->town) && c.is.provisional_by.v == me_here(r).v) { call_show(r, c.id, 403, text(r, T_places_four_eyes)); return; }    /* PL7 */
-    struct given_all *g = given_load(r, &c);
-    struct allotted got = allot(&r->mem, &g->a);
-    const char *wrong = allot_wrong(&r->mem, &g->a, &got);
-    if (wrong) fault(&r->fate, "the allocation is not stable: %s", wrong);                                                                            /* PL5 */
-    if (!set_final(r, c.id, r->now, me_here(r), *site_base(r) ? site_base(r) : c.is.base)) { call_show(r, c.id, 409, text(r, T_places_not_now)); return; }
-    write_results(r, g, &got);
-    publish_lines(r, c.id, "final");
-    offer_all(r, &c, g, &got);
-    act(r, "published a final list of places", "call", c.id.v);
-    see_other(r, "/places/call?id=%lld", (long long)c.id.v);
+    if (final_publish(r, &c)) see_other(r, "/places/call?id=%lld", (long long)c.id.v);
+    else call_show(r, c.id, 409, text(r, T_places_not_now));
 }
 PAGE(places_final, .path = "/places/final", .may = MAY_DECIDE, .post = post_final, .help = "Publishes the final list and offers its places, by somebody who did not publish the provisional one.");

@@ -201,19 +201,22 @@ PAGE(places_list, .path = "/places/list/*", .may = MAY_ANYBODY, .get = get_list,
 
 /* ---- published ---- */
 
+bool list_publish(struct req *r, const struct call *c)
+{
+    day last = working_add(r, r->today, (int)c->is.objection_days);
+
+    if (!stage_is(c, "counted") || !set_provisional(r, c->id, r->now, me_here(r), last, *site_base(r) ? site_base(r) : c->is.base)) return false;
+    publish_lines(r, c->id, "provisional");
+    act(r, "published a provisional list of places", "call", c->id.v);
+    return true;
+}
+
 static void post_publish(struct req *r)
 {
     struct call c;
-    day last;
 
     if (!call_found(r, &c, "id")) return;
-    last = working_add(r, r->today, (int)c.is.objection_days);
-    if (!stage_is(&c, "counted") || !set_provisional(r, c.id, r->now, me_here(r), last, *site_base(r) ? site_base(r) : c.is.base)) {
-        call_show(r, c.id, 409, text(r, T_places_not_now));
-        return;
-    }
-    publish_lines(r, c.id, "provisional");
-    act(r, "published a provisional list of places", "call", c.id.v);
-    see_other(r, "/places/call?id=%lld", (long long)c.id.v);
+    if (list_publish(r, &c)) see_other(r, "/places/call?id=%lld", (long long)c.id.v);
+    else call_show(r, c.id, 409, text(r, T_places_not_now));
 }
 PAGE(places_publish, .path = "/places/publish", .may = MAY_DECIDE, .post = post_publish, .help = "Publishes the provisional list; the days for objections begin.");

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** demo.c - the demonstration's places: a nursery call from its applications to children who come each morning, and a call of the
+** children's centres that takes applications now. */
+#include "rooms/places/counted.h"
+#include "rooms/places/door.h"
+#include "rooms/places/offers.h"
+#include "rooms/places/wishes.h"
+#include "rooms/ledger/ledger.h"
+#include "web/demo.h"
+#include "web/edge.h"
+#include "demo.sql.h"
+
+enum { CHILDREN = 40, DAY = 86400, BEGAN = 80, WEEKS_BACK = 12 };
+struct maker { struct req *r; struct session clerk, chief, keeper; instant now; day today; };
+
+static bool account(struct req *r, const char *sign_in, struct session *s)
+{
+    struct demo_account_row a;
+
+    if (!demo_account(r, sign_in, &a)) return false;
+    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
+    return true;
+}
+
+static void is_now(struct maker *m, const struct session *who, int days_ago)
+{
+    m->r->session = who;
+    m->r->keys = who->keys | MAY_ANYBODY | MAY_SIGNED_IN;
+    m->r->who = who->name;
+    m->r->now = (instant){ m->now.v - (int64_t)days_ago * DAY };
+    m->r->today = greek_day(m->r->now);
+}
+
+static bool some(struct req *r, const char *structure)
+{
+    (void)r;
+    return !strcmp(structure, "nursery-1") || !strcmp(structure, "nursery-2") || !strcmp(structure, "nursery-5") || !strcmp(structure, "kdap-1") || !strcmp(structure, "kdap-2");
+}
+
+static call_id call_of_days(struct maker *m, const char *programme, int began, int lasts, int opened, int closed)
+{
+    struct req *r = m->r;
+    const struct place_rules *g = town_places_of(r->house->town, programme);
+    day since = { m->today.v - began };
+
+    return call_make(r, g, &(struct call_new){ .words = "", .since = since, .last = { since.v + lasts }, .age_on = since, .opens = { m->today.v - opened },
+        .closes = { m->today.v - closed }, .complete_only = false, .base = "", .with = some });
+}
+
+/* Each child wishes for two of the structures that take its age, in turn. */
+static void apply_all(struct maker *m, const struct call *c, int from_months, int to_months)
+{
+    struct req *r = m->r;
+    day on = c->is.age_on;
+    struct demo_children all = demo_children(r, day_add_months(on, -to_months), day_add_months(on, -from_months), CHILDREN);
+    struct sections_of sections = sections_of(r, c->id);
+
+    for (int i = 0; i < all.n; i++) {
+        int months = months_on(registry_person(r, all.at[i].id), on);
+        struct pref_typed prefs[2];
+        bool was;
+        int n = 0;
+        for (int k = 0; k < sections.n && n < 2; k++) {
+            const struct sections_of_row *s = &sections.at[(i * 3 + k) % sections.n];
+            if (!section_fits(s->from_months, s->to_months, months) || (n && !strcmp(prefs[0].structure, s->structure))) continue;
+            prefs[n++] = (struct pref_typed){ s->structure, (int)s->shift };
+        }
+        if (n) wish_add(r, c, &(struct wish_new){ all.at[i].id, "clerk", "", false, false, n, prefs }, &was);
+    }
+}
+
+/* Counted, published, drawn, published again, and taken by most. */
+static void decide_it(struct maker *m, call_id id)
+{
+    struct req *r = m->r;
+    struct call c;
+
+    is_now(m, &m->chief, BEGAN + 50);
+    call_read(r, id, &c);
+    call_count(r, &c);
+    call_read(r, id, &c);
+    list_publish(r, &c);
+    is_now(m, &m->chief, BEGAN + 30);
+    call_read(r, id, &c);
+    call_count(r, &c);
+    call_read(r, id, &c);
+    draw_enter(r, &c, "07 12 19 23 31 40", "Κλήρωση ΟΠΑΠ (επίδειξη)");
+    call_read(r, id, &c);
+    if (!final_publish(r, &c)) fault(&r->fate, "the list of the demonstration was not published");
+    is_now(m, &m->clerk, BEGAN + 28);
+    struct demo_seats seats = demo_seats(r);
+    for (int i = 0; i < seats.n; i++) if (i % 9 != 8) seat_take(r, seats.at[i].id, false); else seat_decline(r, seats.at[i].id, false);
+}
+
+static unit_id unit_at(struct req *r, const char *structure)
+{
+    struct unit_of_structure_row u;
+
+    return unit_of_structure(r, structure, &u) ? u.id : (unit_id){ 0 };
+}
+
+static void came(struct req *r, const struct demo_seats_row *s, int i, day d)
+{
+    struct fetchers f = fetchers_of(r, s->person, d);
+    struct add_presence_row row;
+
+    if ((i + d.v) % 11 == 0) { add_presence(r, s->id, s->section, d, "away", (instant){ 0 }, (i + d.v) % 2 ? "ill" : "family", r->now, me_here(r), &row); return; }
+    if (!add_presence(r, s->id, s->section, d, "here", greek_instant(d, 7 * 60 + 30 + i % 40), "", r->now, me_here(r), &row)) return;
+    ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, s->structure), .kind = DELIVERED_PRESENCE, .service = s->programme, .person = s->person, .quantity = 1,
+        .under = s->filed, .about_kind = "presence", .about = row.id.v });
+    if (f.n) set_gone(r, row.id, greek_instant(d, 15 * 60 + i % 50), f.at[0].escort, f.at[0].known);
+}
+
+static void attend(struct maker *m)
+{
+    struct req *r = m->r;
+    struct demo_seats seats = demo_seats(r);
+    size_t n;
+
+    is_now(m, &m->keeper, BEGAN - 1);
+    for (int i = 0; i < seats.n; i += 4) {
+        const char *nuts = "Αλλεργία στους ξηρούς καρπούς: η ένεση στο κόκκινο κουτί (επίδειξη)", *aunt = "Θεία Επίδειξη";
+        const void *words = seal(&r->mem, r->house->secret, "places caution", nuts, strlen(nuts), &n);
+        if (i % 8 == 0) add_caution(r, seats.at[i].person, "allergy", words, n, r->today, r->now, me_here(r));
+        words = seal(&r->mem, r->house->secret, "places escort", aunt, strlen(aunt), &n);
+        add_escort(r, seats.at[i].person, (person_id){ 0 }, words, n, NULL, 0, "θεία", true, "", r->today, DAY_NONE, r->now, me_here(r));
+    }
+    for (int back = WEEKS_BACK; back > 0; back--) {
+        is_now(m, &m->keeper, back);
+        if (!case_day_works(r, r->today)) continue;
+        for (int i = 0; i < seats.n; i++) if (!strcmp(seats.at[i].state, "held")) came(r, &seats.at[i], i, r->today);
+    }
+    act(r, "noted who came", "places", 0);
+}
+
+static void invent(struct req *r)
+{
+    struct maker m = { .r = r, .now = r->now, .today = r->today };
+    const struct session *was = r->session;
+    const char *who = r->who;
+    unsigned keys = r->keys;
+    struct call c;
+
+    if (any_call(r).n || !town_places_of(r->house->town, "nursery-place") || !town_places_of(r->house->town, "kdap")) return;
+    if (!account(r, "adviser", &m.clerk) || !account(r, "manager", &m.chief) || !account(r, "keeper", &m.keeper)) return;
+    is_now(&m, &m.chief, BEGAN + 70);
+    call_id id = call_of_days(&m, "nursery-place", BEGAN, 330, BEGAN + 70, BEGAN + 55);
+    is_now(&m, &m.clerk, BEGAN + 60);
+    call_read(r, id, &c);
+    apply_all(&m, &c, 18, 60);
+    decide_it(&m, id);
+    attend(&m);
+    is_now(&m, &m.chief, 5);
+    call_of_days(&m, "kdap", -30, 200, 5, -10);
+    r->session = was;
+    r->who = who;
+    r->keys = keys;
+    r->now = m.now;
+    r->today = m.today;
+}
+DEMO(places, .at = 45, .make = invent);
