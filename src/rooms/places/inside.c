@@ -59,7 +59,7 @@ instant day_begins(day d) { return greek_instant(d, 0); }
 
 bool typed_day(struct req *r, const char *field, day *to) { return day_read_forgiving(in(r, field), to); }
 
-const char *site_base(struct req *r) { return *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : ""; }
+const char *site_base(struct req *r) { return r->host && *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : ""; }
 
 /* ---- calls ---- */
 
