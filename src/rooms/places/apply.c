@@ -259,6 +259,7 @@ static void post(struct req *r)
         apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
         return;
     }
+    if (!access_use(r, child->id, "applied for a place")) return;
     const char *problem = read_prefs(r, &c, child, prefs, &n);
     if (*problem) { apply_show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
     if (changing) { change(r, &c, &w, prefs, n); return; }

@@ -117,6 +117,7 @@ static void post_give(struct req *r)
     struct seats_of all = seats_of(r, w.id);
     for (int i = 0; i < all.n; i++)
         if (!strcmp(all.at[i].state, "held") || !strcmp(all.at[i].state, "offered")) { wish_show(r, w.id, 409, text(r, T_places_seat_first), ""); return; }
+    if (!access_use(r, w.is.person, "offered a place out of turn")) return;
     if (!offer_make(r, &c, w.id, w.is.person, section, 0)) { wish_show(r, w.id, 409, text(r, T_places_full), ""); return; }          /* PL1 */
     case_remark(r, w.is.filed, text_with(r, T_places_case_exception, section_said(r, x.structure, x.name, (int)x.shift), in(r, "why")));
     see_other(r, "/places/wish?id=%lld#seats", (long long)w.id.v);

@@ -7,7 +7,8 @@ SELECT w.id, w.person, coalesce(w.points, 0) AS points, w.tie1, w.tie2, w.tie3, 
        coalesce((SELECT s.preference FROM places_seat s WHERE s.wish = w.id AND s.state = 'held'), 1000) AS held
   FROM places_wish w LEFT JOIN registry_open_person p ON p.id = w.person
  WHERE w.call = :call AND w.state = 'in' AND w.waits = 1 AND w.counted IS NOT NULL
-   AND NOT EXISTS (SELECT 1 FROM places_seat s WHERE s.wish = w.id AND s.state = 'offered') ORDER BY w.id;
+   AND NOT EXISTS (SELECT 1 FROM places_seat s WHERE s.wish = w.id AND s.state = 'offered')
+   AND NOT EXISTS (SELECT 1 FROM access_open_restricted x WHERE x.person IN (p.id, coalesce(p.merged_into, p.id))) ORDER BY w.id;
 
 -- many waiting_prefs(call call_id) -> wish wish_id, rank int, structure text, shift int
 SELECT f.wish, f.rank, f.structure, f.shift FROM places_pref f JOIN places_wish w ON w.id = f.wish
@@ -31,5 +32,6 @@ SELECT c.id FROM places_call c WHERE c.stage = 'final' AND c.until > :today
         WHERE x.call = c.id AND x.ended IS NULL AND x.taken < CASE WHEN x.staffed IS NOT NULL AND x.staffed < x.places THEN x.staffed ELSE x.places END
           AND w.state = 'in' AND w.waits = 1 AND w.counted IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM places_seat s WHERE s.wish = w.id AND (s.state = 'offered' OR s.state = 'held' AND s.preference <= f.rank
-               OR s.section = x.id AND s.state IN ('declined', 'expired', 'ended'))))
+               OR s.section = x.id AND s.state IN ('declined', 'expired', 'ended')))
+          AND NOT EXISTS (SELECT 1 FROM registry_open_person p JOIN access_open_restricted y ON y.person IN (p.id, coalesce(p.merged_into, p.id)) WHERE p.id = w.person))
  ORDER BY c.id;
