@@ -6,6 +6,8 @@
 **     client start PORT PATH COMMAND...                                  "ms rss_kb": until the first 200, then idle memory
 **     client apply PORT CLERKS SECONDS FIRST STEP PROGRAMME              "a_second p50 p95 refused" (ms)
 **         of persons FIRST, FIRST + STEP, ...; COOKIE and CSRF of a signed-in clerk in the environment
+**     client counter PORT COUNTERS SECONDS STORE FIRST CARDS              "turns p50 p95 refused lost" (ms)
+**         reads card FIRST + n and hands out one of item 1, from the reading until it is answered; each twentieth turn is card FIRST
 **
 ** Only 127.0.0.1.  A clerk keeps the connection, as a browser does.  A visitor opens a connection for each visit, as strangers do. */
 #include <arpa/inet.h>
@@ -133,25 +135,42 @@ static int connected(void)
     return s;
 }
 
-/* One application; the status. */
-static int apply(int s, long person)
+/* The status of what is answered to this; 0: the connection broke. */
+static int answered(int s, const char *say, int n)
 {
-    char body[400], say[2000], got[16384], *end = 0;
-    int n = snprintf(body, sizeof body, "person=%ld&programme=%s&csrf=%s", person, programme, getenv("CSRF"));
+    char got[65536], *end = 0;
     ssize_t have = 0, k;
 
-    n = snprintf(say, sizeof say, "POST /case/apply HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nCookie: %s\r\n"
-                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s", port, port, getenv("COOKIE"), n, body);
     if (send(s, say, (size_t)n, MSG_NOSIGNAL) != n) return 0;
     while (!end && (k = recv(s, got + have, sizeof got - 1 - (size_t)have, 0)) > 0) {
         got[have += k] = 0;
         end = strstr(got, "\r\n\r\n");
     }
     if (!end) return 0;
+    int status = atoi(got + 9);
     char *length = strstr(got, "\r\nContent-Length:");
     for (ssize_t left = (length ? atol(length + 17) : 0) - (got + have - end - 4); left > 0; left -= k)
         if ((k = recv(s, got, sizeof got, 0)) <= 0) return 0;
-    return atoi(got + 9);
+    return status;
+}
+
+static int post(int s, const char *where, const char *body)
+{
+    char say[2400];
+    int n = snprintf(say, sizeof say, "POST %s HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\nCookie: %s\r\n"
+                     "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", where, port, port, getenv("COOKIE"),
+                     strlen(body), body);
+
+    return answered(s, say, n);
+}
+
+/* One application; the status. */
+static int apply(int s, long person)
+{
+    char body[400];
+
+    snprintf(body, sizeof body, "person=%ld&programme=%s&csrf=%s", person, programme, getenv("CSRF"));
+    return post(s, "/case/apply", body);
 }
 
 static void *clerk(void *none)
@@ -183,6 +202,73 @@ static int applications(int clerks)
     if (!visits) return 1;
     qsort(took, (size_t)visits, sizeof *took, order);
     printf("%.1f %.2f %.2f %d\n", visits / (now_ms() - began) * 1e3, took[visits / 2], took[visits * 95 / 100], failed);
+    return 0;
+}
+
+/* ---- a counter ---- */
+
+static long store, cards;
+static _Atomic long lost;
+
+static void card_number(long n, char to[static 11])
+{
+    int sum = 0;
+
+    snprintf(to, 11, "%09ld", 100000000 + n);
+    for (int i = 0; i < 9; i++) {
+        int d = (to[i] - '0') * (i % 2 ? 1 : 2);
+        sum += d > 9 ? d - 9 : d;
+    }
+    to[9] = (char)('0' + (10 - sum % 10) % 10);
+    to[10] = 0;
+}
+
+/* The card is read, and one is handed out; the status of the second. */
+static int turn(int s, const char *card)
+{
+    char say[1600], body[400];
+    int n = snprintf(say, sizeof say, "GET /stock/counter?store=%ld&card=%s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\n\r\n", store, card,
+                     port, getenv("COOKIE"));
+
+    if (answered(s, say, n) != 200) return 0;
+    snprintf(body, sizeof body, "store=%ld&card=%s&q1=1&csrf=%s", store, card, getenv("CSRF"));
+    return post(s, "/stock/counter", body);
+}
+
+static void *counter(void *none)
+{
+    int s = connected();
+
+    for (double at; (at = now_ms()) < until; ) {
+        long nth = handed_in++;
+        char card[11];
+
+        if (nth % 20 && nth >= cards) break;
+        card_number(nth % 20 ? from + nth : from, card);
+        int status = turn(s, card);
+        double ms = now_ms() - at;
+
+        pthread_mutex_lock(&lock);
+        if (status == 303 && visits < VISITS_MAX) took[visits++] = ms;
+        failed += status == 422;
+        lost += status != 303 && status != 422;
+        pthread_mutex_unlock(&lock);
+        if (!status) { close(s); s = connected(); }
+    }
+    close(s);
+    return none;
+}
+
+static int counters(int n)
+{
+    pthread_t t[64];
+
+    until = now_ms() + seconds * 1e3;
+    for (int i = 0; i < n && i < 64; i++) pthread_create(&t[i], 0, counter, 0);
+    for (int i = 0; i < n && i < 64; i++) pthread_join(t[i], 0);
+    if (!visits) return 1;
+    qsort(took, (size_t)visits, sizeof *took, order);
+    printf("%d %.2f %.2f %d %ld\n", visits, took[visits / 2], took[visits * 95 / 100], failed, (long)lost);
     return 0;
 }
 
@@ -235,6 +321,14 @@ int main(int argc, char **argv)
         step_by = atol(argv[6]);
         programme = argv[7];
         return applications(atoi(argv[3]));
+    }
+    if (argc == 8 && !strcmp(argv[1], "counter") && getenv("COOKIE") && getenv("CSRF")) {
+        port = atoi(argv[2]);
+        seconds = atof(argv[4]);
+        store = atol(argv[5]);
+        from = atol(argv[6]);
+        cards = atol(argv[7]);
+        return counters(atoi(argv[3]));
     }
     if (argc > 4 && !strcmp(argv[1], "start")) {
         port = atoi(argv[2]);

@@ -228,16 +228,6 @@ static bool lines_typed(struct req *r, struct give *g, const char **problem)
     return true;
 }
 
-/* Nobody, or one of those who may come. */
-static bool picker_typed(struct req *r, struct holder *h, person_id *to)
-{
-    *to = (person_id){ in_id(r, "taken_by") };
-    if (!to->v) return true;
-    holder_pickers(r, h);
-    for (int i = 0; i < h->npickers; i++) if (h->pickers[i].person.v == to->v) return true;
-    return false;
-}
-
 static void post(struct req *r)
 {
     struct store s;

@@ -153,3 +153,12 @@ void holder_pickers(struct req *r, struct holder *h)
             all.at[i].family : "",
             .given = all.at[i].given ? all.at[i].given : "" }), all.at[i].proxy };
 }
+
+bool picker_typed(struct req *r, struct holder *h, person_id *to)
+{
+    *to = (person_id){ in_id(r, "taken_by") };
+    if (!to->v) return true;
+    holder_pickers(r, h);
+    for (int i = 0; i < h->npickers; i++) if (h->pickers[i].person.v == to->v) return true;
+    return false;
+}

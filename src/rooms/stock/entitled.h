@@ -25,6 +25,7 @@ void card_number_make(struct req *, char to[static CARD_DIGITS + 1]);
 bool holder_by_number(struct req *, const struct store *, const char *typed, struct holder *, const char **problem);
 bool holder_by_card(struct req *, const struct store *, card_id, struct holder *, const char **problem);
 void holder_pickers(struct req *, struct holder *);
+bool picker_typed(struct req *, struct holder *, person_id *);           /* field taken_by: nobody, or one of those who may come */
 /* The decision in force that opens this store to the person; false: none, *why_not says what there was. */
 bool holder_grounds(struct req *, const struct store *, struct holder *);
 

@@ -124,6 +124,7 @@ bool handout_undo(struct req *r, handout_id id, const char *why)
     if (!undo_handout(r, id, r->now, why)) return false;
     moves_take_back(r, "handout", id.v, why);
     rations_give_back(r, id);
+    if (filled_back(r, id)) prescription_back(r, id);
     ledger_take_back(r, "handout", id.v, why);
     act(r, "undid a hand-out", "handout", id.v);
     return true;

@@ -18,3 +18,10 @@ UPDATE stock_handout SET undone = :now, why = :why WHERE id = :id AND undone IS 
 
 -- change pickup_came(unit unit_id, card card_id, today day)
 UPDATE stock_pickup SET state = 'came' WHERE unit = :unit AND card = :card AND on_day = :today AND state = 'booked';
+
+-- change filled_back(handout handout_id)
+INSERT INTO stock_filled(handout, line, quantity) SELECT handout, line, -quantity FROM stock_filled WHERE handout = :handout AND quantity > 0;
+
+-- change prescription_back(handout handout_id)
+UPDATE stock_prescription SET state = 'checked', row_version = row_version + 1
+ WHERE id = (SELECT prescription FROM stock_handout WHERE id = :handout) AND state IN ('given', 'checked');

@@ -40,18 +40,20 @@ void option_add(struct options *c, const char *value, const char *words, const c
 
 struct store_bar_page store_bar(struct req *r, const struct store *s, const char *here)
 {
-    bool kitchen = !strcmp(s->kind, "soup_kitchen"), gives = store_gives(s);
+    bool kitchen = !strcmp(s->kind, "soup_kitchen"), keeps = (r->keys & MAY_KEEP) != 0, gives = keeps && store_gives(s);
     const struct { const char *path; int words; bool there; } all[] = {
-        { "/stock", T_stock_title, true },
-        { "/stock/kitchen", T_stock_kitchen, kitchen },
+        { "/stock", T_stock_title, keeps },
+        { "/stock/kitchen", T_stock_kitchen, kitchen && keeps },
+        { "/stock/pharmacy", T_stock_pharmacy, !strcmp(s->kind, "pharmacy") && (r->keys & MAY_SPECIAL) },
         { "/stock/counter", T_stock_counter, gives },
         { "/stock/pickups", T_stock_pickups, gives && s->rules->slot_minutes },
         { "/stock/cards", T_stock_cards, gives },
-        { "/stock/supply", T_stock_supply, true },
-        { "/stock/transfers", T_stock_transfers, true },
-        { "/stock/count", T_stock_count, true },
-        { "/stock/recalls", T_stock_recalls, true },
-        { "/stock/items", T_stock_items, true },
+        { "/stock/loans", T_stock_loans, gives },
+        { "/stock/supply", T_stock_supply, keeps },
+        { "/stock/transfers", T_stock_transfers, keeps },
+        { "/stock/count", T_stock_count, keeps },
+        { "/stock/recalls", T_stock_recalls, keeps },
+        { "/stock/items", T_stock_items, keeps },
     };
     struct store_bar_page p = { .name = s->name, .path = here };
     struct store *mine;
