@@ -135,23 +135,27 @@ static int connected(void)
     return s;
 }
 
-/* The status of what is answered to this; 0: the connection broke. */
-static int answered(int s, const char *say, int n)
+/* The status of what is answered to this; 0: the connection broke.  token: the one that the page's forms carry. */
+static int answered(int s, const char *say, int n, char *token, size_t token_size)
 {
-    char got[65536], *end = 0;
-    ssize_t have = 0, k;
+    static const char field[] = "name=\"csrf\" value=\"";
+    char got[65536], *end = 0, *at;
+    size_t have = 0, want = 0;
+    ssize_t k = 1;
 
     if (send(s, say, (size_t)n, MSG_NOSIGNAL) != n) return 0;
-    while (!end && (k = recv(s, got + have, sizeof got - 1 - (size_t)have, 0)) > 0) {
-        got[have += k] = 0;
-        end = strstr(got, "\r\n\r\n");
+    while ((!end || have < want) && have < sizeof got - 1 && (k = recv(s, got + have, sizeof got - 1 - have, 0)) > 0) {
+        got[have += (size_t)k] = 0;
+        if (end || !(end = strstr(got, "\r\n\r\n"))) continue;
+        at = strstr(got, "\r\nContent-Length:");
+        want = (size_t)(end - got) + 4 + (at && at < end ? (size_t)atol(at + 17) : 0);
     }
-    if (!end) return 0;
-    int status = atoi(got + 9);
-    char *length = strstr(got, "\r\nContent-Length:");
-    for (ssize_t left = (length ? atol(length + 17) : 0) - (got + have - end - 4); left > 0; left -= k)
-        if ((k = recv(s, got, sizeof got, 0)) <= 0) return 0;
-    return status;
+    if (!end || have < want) return 0;
+    if (token && (at = strstr(got, field))) {
+        at += sizeof field - 1;
+        snprintf(token, token_size, "%.*s", (int)strcspn(at, "\""), at);
+    }
+    return atoi(got + 9);
 }
 
 static int post(int s, const char *where, const char *body)
@@ -161,7 +165,7 @@ static int post(int s, const char *where, const char *body)
                      "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%s", where, port, port, getenv("COOKIE"),
                      strlen(body), body);
 
-    return answered(s, say, n);
+    return answered(s, say, n, 0, 0);
 }
 
 /* One application; the status. */
@@ -210,11 +214,12 @@ static int applications(int clerks)
 static long store, cards;
 static _Atomic long lost;
 
-static void card_number(long n, char to[static 11])
+enum { CARD_SIZE = 24 };
+static void card_number(long n, char to[static CARD_SIZE])
 {
     int sum = 0;
 
-    snprintf(to, 11, "%09ld", 100000000 + n);
+    snprintf(to, CARD_SIZE, "%09ld", 100000000 + n);
     for (int i = 0; i < 9; i++) {
         int d = (to[i] - '0') * (i % 2 ? 1 : 2);
         sum += d > 9 ? d - 9 : d;
@@ -226,12 +231,12 @@ static void card_number(long n, char to[static 11])
 /* The card is read, and one is handed out; the status of the second. */
 static int turn(int s, const char *card)
 {
-    char say[1600], body[400];
+    char say[1600], body[400], token[100] = "";
     int n = snprintf(say, sizeof say, "GET /stock/counter?store=%ld&card=%s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\n\r\n", store, card,
                      port, getenv("COOKIE"));
 
-    if (answered(s, say, n) != 200) return 0;
-    snprintf(body, sizeof body, "store=%ld&card=%s&q1=1&csrf=%s", store, card, getenv("CSRF"));
+    if (answered(s, say, n, token, sizeof token) != 200) return 0;
+    snprintf(body, sizeof body, "store=%ld&card=%s&q1=1&csrf=%s", store, card, token);
     return post(s, "/stock/counter", body);
 }
 
@@ -241,7 +246,7 @@ static void *counter(void *none)
 
     for (double at; (at = now_ms()) < until; ) {
         long nth = handed_in++;
-        char card[11];
+        char card[CARD_SIZE];
 
         if (nth % 20 && nth >= cards) break;
         card_number(nth % 20 ? from + nth : from, card);
