@@ -7,7 +7,7 @@ CC       = gcc
 O        = build
 SAN      =
 PREFIX   = /usr/local
-PACKAGES = libmicrohttpd zlib sqlite3 libpq libcyaml libsodium pangocairo libqrencode liboath libcrypto libcurl expat libjpeg libpng zbar xlsxwriter
+PACKAGES = libmicrohttpd zlib sqlite3 libpq libcyaml libsodium pangocairo libqrencode liboath libcrypto libcurl expat libjpeg libpng zbar xlsxwriter libical
 VERSION := 0.1
 
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror

@@ -23,6 +23,7 @@ booking_id book(struct req *r, const struct service_row *s, const struct wish *w
     if (!add_booking(r, w->service, s->unit, at->at.from, at->at.to, b->person, name, name_n, phone, phone_n, words, words_n, w->lang, w->signing, w->step_free,
                      b->form, b->form_n, r->now, desk_me(r), &row)) fault(&r->fate, "an appointment was not written");
     if (!hold_all(r, row.id, at)) fault(&r->fate, "a time that was free is taken");              /* AP1: never both */
+    remind_set(r, row.id, b->person, at->at.from);
     return row.id;
 }
 
@@ -31,6 +32,8 @@ bool book_move(struct req *r, booking_id id, const struct booking_row *was, cons
     if (strcmp(was->state, "booked") || !move_booking(r, id, to->at.from, to->at.to, version)) return false;
     let_go(r, id);
     if (!hold_all(r, id, to)) fault(&r->fate, "a time that was free is taken");
+    remind_drop(r, id);
+    remind_set(r, id, was->person, to->at.from);
     act(r, "moved an appointment", "booking", id.v);
     return true;
 }
@@ -39,6 +42,7 @@ bool book_end(struct req *r, booking_id id, const struct booking_row *was, const
 {
     if (strcmp(was->state, "booked") || !end_booking(r, id, state, r->now, desk_me(r), version)) return false;
     if (!strcmp(state, "cancelled")) let_go(r, id);
+    remind_drop(r, id);
     act(r, !strcmp(state, "came") ? "an appointment took place" : !strcmp(state, "no_show") ? "nobody came to an appointment" : "cancelled an appointment", "booking", id.v);
     return true;
 }

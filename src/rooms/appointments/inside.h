@@ -56,4 +56,8 @@ booking_id book(struct req *, const struct service_row *, const struct wish *, c
 bool book_move(struct req *, booking_id, const struct booking_row *, const struct slot *, int64_t version);
 /* AP6: once; a cancelled one gives its time back.  False: it has moved on. */
 bool book_end(struct req *, booking_id, const struct booking_row *, const char *state, int64_t version);
+
+/* A reminder of it to whoever has a file (remind.c); what has not left yet is taken back. */
+void remind_set(struct req *, booking_id, person_id, instant starts);
+void remind_drop(struct req *, booking_id);
 #endif

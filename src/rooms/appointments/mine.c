@@ -3,7 +3,9 @@
 #include "rooms/appointments/online.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
+#include "host/chance.h"
 #include "host/crypto.h"
+#include "host/ical.h"
 #include "web/house.h"
 
 enum { AN_HOUR = 3600 };
@@ -49,6 +51,18 @@ static bool from_cookie(struct req *r, struct mine *m)
     char *code = mem_get(&r->mem, 16);
 
     return plain && sscanf(plain, "%lld %lld %15s", &until, &number, code) == 3 && until >= r->now.v && find(r, number, code, m);
+}
+
+const char *mine_new_code(struct req *r, booking_id id)
+{
+    unsigned char random[SPOKEN_BYTES], hash[HASH_BYTES];
+    char *code = mem_get(&r->mem, 16);
+
+    chance(random, sizeof random);
+    spoken_make(code, random);
+    mine_hash(r, id.v, code, hash);
+    set_follow(r, id, hash, sizeof hash);
+    return code;
 }
 
 /* ---- the page ---- */
@@ -175,6 +189,22 @@ static void post_move(struct req *r)
     see_other(r, "/book/mine?moved=1");
 }
 PAGE(book_move, .path = "/book/move", .may = MAY_ANYBODY, .get = get_move, .post = post_move, .help = "A resident moves an appointment.");
+
+/* An invitation for the telephone's own calendar: when and where, never what for. */
+static void get_calendar(struct req *r)
+{
+    struct mine m;
+
+    if (!from_cookie(r, &m)) { see_other(r, "/book/mine"); return; }
+    struct ical_event e = { fmt(r, "b%lld@pronoia", (long long)m.id.v), text(r, T_appointments_one), place_of_unit(r, &m.s).address.text, m.b.starts, m.b.ends,
+        m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
+    if (!e.location) e.location = "";
+    r->type = "text/calendar; charset=utf-8";
+    r->filename = "appointment.ics";
+    r->no_store = true;
+    out_str(&r->out, ical_write(&r->mem, "", 1, &e));
+}
+PAGE(book_calendar, .path = "/book/calendar", .may = MAY_ANYBODY, .get = get_calendar, .help = "A resident's appointment for their own calendar.");
 
 struct book_closed_page { int nothing; };
 #include "book_closed.html.h"

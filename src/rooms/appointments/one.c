@@ -2,12 +2,13 @@
 ** one.c - one appointment at the desk: came, did not come, cancelled, whose it is. */
 #include "rooms/appointments/desk.h"
 #include "rooms/ledger/ledger.h"
+#include "rooms/appointments/online.h"
 #include "one.sql.h"
 
 struct held_line { const char *kind; struct isolated name; };
 struct one_page {
     const char *title, *unit, *problem, *done, *when, *until, *state, *tone, *words, *path, *lang, *phone; booking_id id; int64_t version; struct isolated name;
-    bool fresh, booked, ended, nameless, signing, step_free, attached, mine; instant made;
+    bool fresh, booked, ended, nameless, signing, step_free, attached, mine, writes; instant made;
     struct { int n; struct held_line *at; } held;
 };
 #include "one.html.h"
@@ -22,18 +23,18 @@ bool booking_open(struct req *r, booking_id id, struct booking_row *b, struct se
 
 static const char *tone_of(const char *state) { return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : !strcmp(state, "booked") ? "info" : "no"; }
 
-static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem)
+static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem, const char *code)
 {
     const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
     bool sees = who && access_sees(r, b->person);
     const char *name = booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n);
     struct held_by held = held_by(r, id);
-    struct one_page p = { .title = booked_for(r, s), .unit = s->unit_name, .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
+    struct one_page p = { .title = booked_for(r, s), .unit = s->unit_name, .problem = problem, .done = *code ? code : in_has(r, "saved") ? text(r, T_care_saved) : "",
         .when = when_said(r, b->starts), .until = hour_said(r, b->ends), .state = appointments_said(r, "state", b->state), .tone = tone_of(b->state),
         .words = *name ? booking_unseal(r, "words", b->words, b->words_n) : "", .phone = *name ? booking_unseal(r, "phone", b->phone, b->phone_n) : "",
         .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = b->lang, .id = id, .version = b->row_version, .name = { name },
         .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"), .ended = !strcmp(b->state, "came") || !strcmp(b->state, "no_show"), .nameless = !*name, .signing = b->signing, .step_free = b->step_free,
-        .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .made = b->made };
+        .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .writes = may_write(r, b), .made = b->made };
 
     p.held.at = mem_get(&r->mem, (size_t)(held.n + 1) * sizeof *p.held.at);
     for (int i = 0; i < held.n; i++) p.held.at[p.held.n++] = (struct held_line){ appointments_said(r, "kind", held.at[i].kind), { held.at[i].name } };
@@ -52,7 +53,7 @@ static void get(struct req *r)
 
     if (!booking_open(r, id, &b, &s)) return;
     if (b.person.v && access_sees(r, b.person)) act(r, "opened an appointment", "person", b.person.v);
-    render(r, 200, id, &b, &s, "");
+    render(r, 200, id, &b, &s, "", "");
 }
 PAGE(appointments_one, .path = "/appointments/one", .may = AT_BOOKING, .get = get, .help = "One appointment.");
 
@@ -72,10 +73,10 @@ static void post_state(struct req *r)
     bool came = !strcmp(to, "came"), no_show = !strcmp(to, "no_show"), cancel = !strcmp(to, "cancelled");
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (!came && !no_show && !cancel) { render(r, 422, id, &b, &s, text(r, T_care_no_choice)); return; }
+    if (!came && !no_show && !cancel) { render(r, 422, id, &b, &s, text(r, T_care_no_choice), ""); return; }
     if (!cancel && !in_my_units(r, b.unit)) { refuse(r, 404, T_appointments_gone); return; }
-    if (!cancel && b.starts.v > r->now.v + 3600) { render(r, 422, id, &b, &s, text(r, T_appointments_not_yet)); return; }
-    if (!book_end(r, id, &b, to, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on)); return; }
+    if (!cancel && b.starts.v > r->now.v + 3600) { render(r, 422, id, &b, &s, text(r, T_appointments_not_yet), ""); return; }
+    if (!book_end(r, id, &b, to, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
     if (came) delivered(r, id, &b, &s);
     if (in_has(r, "list")) see_other(r, "/appointments?unit=%lld&day=%s&saved=1", (long long)b.unit.v, day_typed_as(r, greek_day(b.starts)));
     else see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
@@ -90,12 +91,26 @@ static void post_undo(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (!in_my_units(r, b.unit) || !reopen_booking(r, id, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on)); return; }
+    if (!in_my_units(r, b.unit) || !reopen_booking(r, id, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
     ledger_take_back(r, "booking", id.v, text(r, T_appointments_undone_why));
     act(r, "opened an appointment again", "booking", id.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
 PAGE(appointments_undo, .path = "/appointments/undo", .may = AT_BOOKING, .post = post_undo, .help = "Came, or did not come, was clicked by mistake.");
+
+/* A lost code, or one for whoever booked by telephone: shown once. */
+static void post_code(struct req *r)
+{
+    booking_id id = { in_id(r, "id") };
+    struct booking_row b;
+    struct service_row s;
+
+    if (!booking_open(r, id, &b, &s)) return;
+    const char *code = mine_new_code(r, id);
+    act(r, "gave a code for an appointment", "booking", id.v);
+    render(r, 200, id, &b, &s, "", text_with(r, T_appointments_code_hint, fmt(r, "%lld", (long long)id.v), code));
+}
+PAGE(appointments_code, .path = "/appointments/code", .may = AT_BOOKING, .post = post_code, .help = "A code with which a resident opens an appointment.");
 
 static void post_attach(struct req *r)
 {
@@ -105,8 +120,9 @@ static void post_attach(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (!person.v || !access_sees(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown)); return; }
-    if (!attach_booking(r, id, person, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on)); return; }
+    if (!person.v || !access_sees(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown), ""); return; }
+    if (!attach_booking(r, id, person, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
+    if (!strcmp(b.state, "booked")) remind_set(r, id, person, b.starts);
     act(r, "attached an appointment to a file", "person", person.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }

@@ -15,4 +15,5 @@ void mine_hash(struct req *, int64_t number, const char *code, unsigned char *to
 void mine_remember(struct req *, int64_t number, const char *code);
 struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
 struct place_shown place_of_unit(struct req *, const struct service_row *);     /* in the reader's language where the town's files name it */
+const char *mine_new_code(struct req *, booking_id);                /* the old one is dead */
 #endif

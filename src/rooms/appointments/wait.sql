@@ -1,0 +1,41 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- wait.sql - who waits for an earlier time.
+
+-- many waiting(today day, most int) -> id wait_id, service service_id, person person_id?, name blob?, phone blob?, lang text, signing bool, step_free bool, until day
+SELECT id, service, person, name, phone, lang, signing, step_free, until FROM appointments_wait
+ WHERE state = 'waiting' AND until >= :today ORDER BY id LIMIT :most;
+
+-- many unanswered(now instant, most int) -> id wait_id, booking booking_id?, passed int
+SELECT id, booking, passed FROM appointments_wait WHERE state = 'offered' AND answer_by <= :now ORDER BY answer_by, id LIMIT :most;
+
+-- many wait_passed(today day, most int) -> id wait_id
+SELECT id FROM appointments_wait WHERE state = 'waiting' AND until < :today ORDER BY id LIMIT :most;
+
+-- change offer_to(id wait_id, booking booking_id, answer_by instant)
+UPDATE appointments_wait SET state = 'offered', booking = :booking, answer_by = :answer_by, row_version = row_version + 1 WHERE id = :id AND state = 'waiting';
+
+-- change wait_again(id wait_id, state text)
+UPDATE appointments_wait SET state = :state, booking = NULL, answer_by = NULL, passed = passed + 1, row_version = row_version + 1 WHERE id = :id AND state = 'offered';
+
+-- change wait_taken(id wait_id)
+UPDATE appointments_wait SET state = 'taken', answer_by = NULL, row_version = row_version + 1 WHERE id = :id AND state = 'offered';
+
+-- change wait_gone(id wait_id)
+UPDATE appointments_wait SET state = 'gone', row_version = row_version + 1 WHERE id = :id AND state = 'waiting';
+
+-- change add_wait(service service_id, person person_id?, name blob, phone blob?, lang text, signing bool, step_free bool, until day, now instant, by account_id) -> id wait_id
+INSERT INTO appointments_wait(service, person, name, phone, lang, signing, step_free, until, made, by)
+VALUES(:service, :person, :name, :phone, :lang, :signing, :step_free, :until, :now, :by) RETURNING id;
+
+-- maybe wait_one(id wait_id) -> service service_id, unit unit_id, state text, booking booking_id?
+SELECT w.service, s.unit, w.state, w.booking FROM appointments_wait w JOIN appointments_service s ON s.id = w.service WHERE w.id = :id;
+
+-- many waits_of_unit(unit unit_id) -> id wait_id, subject text, service_name text, person person_id?, shield int?, name blob?, phone blob?, until day, state text, starts instant?,
+--   answer_by instant?, passed int
+SELECT w.id, s.subject, s.name AS service_name, w.person, p.shield, w.name, w.phone, w.until, w.state, b.starts, w.answer_by, w.passed
+  FROM appointments_wait w JOIN appointments_service s ON s.id = w.service LEFT JOIN registry_open_person p ON p.id = w.person
+       LEFT JOIN appointments_booking b ON b.id = w.booking
+ WHERE s.unit = :unit AND w.state IN ('waiting', 'offered') ORDER BY w.state, w.id;
+
+-- many unit_services(unit unit_id) -> id service_id, subject text, name text
+SELECT id, subject, name FROM appointments_service WHERE unit = :unit AND closed = 0 ORDER BY subject, name, id;
