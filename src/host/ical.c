@@ -21,7 +21,7 @@ static icalproperty *when(icalproperty *p, instant t)                           
     int minute = greek_minute(t);
     struct civil c = day_civil(d);
 
-    if (greek_instant(d, minute).v != t.v - t.v % 60) {
+    if (minute == greek_minute((instant){ t.v + 3600 }) || minute == greek_minute((instant){ t.v - 3600 })) {
         icalproperty_set_value(p, icalvalue_new_datetime(utc_of(t)));
         return p;
     }

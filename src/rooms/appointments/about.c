@@ -42,7 +42,7 @@ static void timeline(struct events *e, person_id id)
         const struct bookings_of_row *b = &all.at[i];
         struct service_row s = { .subject = b->subject, .name = b->service_name };
         if (b->starts.v <= r->now.v)
-            event_put(e, &(struct event){ b->starts, fmt(r, "%s: %s, %s", text(r, T_appointments_one), booked_for(r, &s), appointments_said(r, "state", b->state)),
+            event_put(e, &(struct event){ b->starts, fmt(r, "%s: %s, %s", text(r, T_appointments_neutral), booked_for(r, &s), appointments_said(r, "state", b->state)),
                 b->mine ? fmt(r, "/appointments/one?id=%lld", (long long)b->id.v) : NULL, b->unit_name });
     }
 }

@@ -39,7 +39,7 @@ static void get_feed(struct req *r)
     struct ical_event *e = mem_get(&r->mem, (size_t)(all.n + duties.n + 1) * sizeof *e);
     int n = 0;
     for (int i = 0; i < all.n; i++, n++)
-        e[n] = (struct ical_event){ fmt(r, "b%lld-%lld@pronoia", (long long)all.at[i].id.v, (long long)f.resource.v), text(r, T_appointments_one), "",
+        e[n] = (struct ical_event){ fmt(r, "b%lld-%lld@pronoia", (long long)all.at[i].id.v, (long long)f.resource.v), text(r, T_appointments_neutral), "",
             all.at[i].starts, all.at[i].ends, all.at[i].made, (int)all.at[i].row_version, false };                  /* AF2 */
     for (int i = 0; i < duties.n; i++, n++)
         e[n] = (struct ical_event){ fmt(r, "d%lld@pronoia", (long long)duties.at[i].id.v), appointments_said(r, "duty", duties.at[i].kind), "",
