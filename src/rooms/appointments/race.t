@@ -20,7 +20,7 @@ for i in $(seq 0 199); do k=$((i % 10)); echo "$i $((monday + (k / 5) * 86400 + 
 after_them() { rm -f "$dir"/r[0-9]*; xargs -P 8 -L 1 sh -c 'PRONOIA_PEER=p$1 "$0" request POST /book/who service=1 at=$2 form=client-number-$1-of-many given=G family=F > '"$dir"'/r$1 2>&1' "$program" < "$dir/clients"; }
 began=$(date +%s%N); after_them; echo "# two hundred in $((($(date +%s%N) - began) / 1000000)) ms"
 statuses() { cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }'; }
-statuses > "$dir/page"
+statuses > "$dir/page"; echo "# answers: $(cat "$dir/page")"
 t 'twenty win, 180 are refused, none is left without an answer' 'see "20 x 303, 180 x 409"'
 t 'each winner has a dentist and a room'             'count appointments_booking 20 && count "appointments_hold WHERE live = 1" 40 && test "$(sql "SELECT count(*) FROM (SELECT h.booking FROM appointments_hold h JOIN appointments_resource x ON x.id = h.resource GROUP BY h.booking HAVING count(*) = 2 AND count(DISTINCT x.kind) = 2) q")" = 20'
 t 'nobody is in two places'                         'test "$(sql "SELECT count(*) FROM appointments_hold a JOIN appointments_hold b ON a.resource = b.resource AND a.id < b.id AND a.starts < b.ends AND b.starts < a.ends")" = 0'
