@@ -50,7 +50,7 @@ static void duties_of(struct req *r, unit_id unit, resource_id one, resource_id 
 {
     struct add_duty_row row;
 
-    for (int k = 0; k < 7; k++) {
+    for (int k = 0; k < 14; k++) {
         day d = { r->today.v - weekday(r->today) + k };
         add_duty(r, unit, k % 2 ? one : two, "duty", greek_instant(d, 480), greek_instant(d, 1320), r->now, desk_me(r), &row);
         add_duty(r, unit, k % 2 ? two : one, "call", greek_instant(d, 1320), greek_instant((day){ d.v + 1 }, 480), r->now, desk_me(r), &row);

@@ -21,7 +21,7 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
         const struct devices_row *d = &all.at[i];
         bool late = d->check_due.v < r->today.v;
         p.devices.at[p.devices.n++] = (struct device_line){ d->id, d->name, d->serial, d->place, d->broken,
-            late ? "err" : d->check_due.v <= r->today.v + SOON ? "warn" : "ok", d->check_due, late, d->row_version };
+            late ? "warn" : d->check_due.v <= r->today.v + SOON ? "info" : "ok", d->check_due, late, d->row_version };
     }
     r->status = status;
     page_begin(r, text(r, T_appointments_devices), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true, .problem = *problem != 0);
@@ -99,7 +99,7 @@ static void day_waits(struct req *r, bool team)
     }
     for (int i = 0; i < d.n && !team; i++)
         p.lines.at[p.lines.n++] = (struct waits_line){ fmt(r, "/appointments/devices?unit=%lld", (long long)d.at[i].unit), d.at[i].name,
-            *d.at[i].broken ? d.at[i].broken : day_said(r, d.at[i].check_due), *d.at[i].broken || d.at[i].check_due.v < r->today.v ? "err" : "warn" };
+            *d.at[i].broken ? d.at[i].broken : day_said(r, d.at[i].check_due), *d.at[i].broken || d.at[i].check_due.v < r->today.v ? "warn" : "info" };
     waits_day_html(r, &p);
 }
 MY_DAY(appointments, .at = 40, .may = KEEPS_CALENDARS, .title = T_appointments_day_waits, .count = count_day, .show = day_waits);
