@@ -58,7 +58,10 @@ int cmd_audit(int argc, char **argv)
     a.r.now = clock_now();
     a.r.today = greek_day(a.r.now);
     bool fine = safely(&a);
-    if (fine) printf("%lld decision%s derived again, %d finding%s\n", (long long)a.decisions, a.decisions == 1 ? "" : "s", a.findings, a.findings == 1 ? "" : "s");
+    a.decisions -= a.book.erased;
+    if (fine) printf("%lld decision%s derived again, ", (long long)a.decisions, a.decisions == 1 ? "" : "s");
+    if (fine && a.book.erased) printf("%lld no longer kept, ", (long long)a.book.erased);
+    if (fine) printf("%d finding%s\n", a.findings, a.findings == 1 ? "" : "s");
     db_close(a.r.db);
     house_give_back(a.r.house);
     return fine && !a.findings ? 0 : 1;

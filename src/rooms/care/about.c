@@ -127,4 +127,5 @@ static void copy(struct req *r, person_id id, struct out *o)
     json_end_array(&j);
 }
 
-ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy);
+ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+             .due = care_due, .erase = care_erase);

@@ -10,7 +10,7 @@ struct groups_page { const char *done; struct { int n; struct group_line *at; } 
 struct came { struct isolated name; const char *path; };
 struct group_page {
     const char *title, *problem, *words, *day, *hour, *minutes, *people, *name, *kind, *bad_people; instant at; struct isolated by; group_id id;
-    struct options kinds; struct { int n; struct came *at; } came; int64_t hidden;
+    struct options kinds; struct { int n; struct came *at; } came; int64_t unnamed;
 };
 #include "groups.html.h"
 #include "group.html.h"
@@ -109,7 +109,7 @@ static void get(struct req *r)
     if (!group(r, id, &g)) { refuse(r, 404, T_care_group_gone); return; }
     struct reader him = access_reader(r);
     struct attended all = attended(r, id, him.account, him.files, r->now);
-    struct group_page p = { .title = g.title, .kind = care_said(r, "group", g.kind), .at = g.at, .by = { g.name ? g.name : "" }, .id = id,
+    struct group_page p = { .title = g.title, .kind = care_said(r, "group", g.kind), .at = g.at, .unnamed = g.unnamed, .by = { g.name ? g.name : "" }, .id = id,
                             .words = care_unseal(r, "group", g.words, g.words_n) };
 
     p.came.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.came.at);

@@ -4,13 +4,13 @@
 -- many groups(reader account_id, files int, now instant) -> id group_id, at instant, kind text, title text, came int
 -- AC1: whose file the reader may not open is not counted.
 SELECT g.id, g.at, g.kind, g.title,
-       (SELECT count(*) FROM care_attended x JOIN registry_open_person p ON p.id = x.person
+       g.unnamed + (SELECT count(*) FROM care_attended x JOIN registry_open_person p ON p.id = x.person
          WHERE x.session = g.id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant o WHERE o.person = p.id AND o.account = :reader
                AND o.starts <= :now AND (o.ends IS NULL OR o.ends > :now)))) AS came
   FROM care_group g ORDER BY g.at DESC, g.id DESC LIMIT 100;
 
--- maybe group(id group_id) -> kind text, title text, at instant, minutes int, words blob?, name text?
-SELECT g.kind, g.title, g.at, g.minutes, g.words, a.name FROM care_group g LEFT JOIN staff_open_account a ON a.id = g.by WHERE g.id = :id;
+-- maybe group(id group_id) -> kind text, title text, at instant, minutes int, unnamed int, words blob?, name text?
+SELECT g.kind, g.title, g.at, g.minutes, g.unnamed, g.words, a.name FROM care_group g LEFT JOIN staff_open_account a ON a.id = g.by WHERE g.id = :id;
 
 -- many attended(id group_id, reader account_id, files int, now instant) -> person person_id, family text?, given text?, shield int
 -- AC1: whose file the reader may not open is not there.

@@ -38,6 +38,10 @@ bool care_when_typed(struct req *, const char *day_name, const char *hour_name, 
 const char *care_hour_field(struct req *, instant);
 instant care_instant_of(day, int minute);                    /* of the Greek day */
 
+/* retention.c: for ABOUT_PERSON. */
+int  care_due(struct req *, person_id, day *until);
+void care_erase(struct req *, person_id);
+
 unit_id care_my_unit(struct req *);                          /* the first where the reader works; v 0 = none */
 bool care_in_my_units(struct req *, unit_id);
 const char *care_person_path(struct req *, person_id);

@@ -63,22 +63,8 @@ static void copy(struct req *r, person_id person, struct out *o)
     json_end_array(&j);
 }
 
-/* Kept as long as the programme says, from the last step on; an open case is kept in any event. */
-static int due(struct req *r, person_id person, day *until)
-{
-    struct cases_of_person all = cases_of_person(r, person, r->today);
-
-    *until = DAY_NONE;
-    for (int i = 0; i < all.n; i++) {
-        int at = book_programme_find(r->house->book, all.at[i].programme);
-        int years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
-        day last = day_add_months(greek_day(all.at[i].retained), 12 * (years ? years : 5));
-        if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
-    }
-    return all.n;
-}
-
-ABOUT_PERSON(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due);
+ABOUT_PERSON(cases, .at = 30, .may = CASE_PAGES, .title = T_casework_cases, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+             .due = cases_due, .erase = cases_erase);
 
 /* ---- my day ---- */
 

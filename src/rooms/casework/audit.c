@@ -3,6 +3,7 @@
 ** what was decided, and with the mark that was set on it. */
 #include "rooms/casework/decide.h"
 #include "rooms/casework/audit.h"
+#include "base/date.h"
 #include "base/json_read.h"
 #include "audit.sql.h"
 
@@ -110,8 +111,19 @@ static void check_people(const struct decision_of_row *d, struct finding *f)
 static void check(struct req *r, struct audit_book *b, const struct case_file *c, const struct decision_of_row *d, struct finding *f)
 {
     unsigned char mark[HASH_BYTES];
+    struct erased_at_row gone;
+    bool erased = !d->facts_n && !d->reasons_n;
     size_t n;
 
+    if (erased && erased_at(r, c->id, &gone)) {                                             /* CW17: what is left is checked */
+        char on[11];
+        out_fmt(f->out, "%s: its facts and reasons were taken away on %s (%s)\n", f->which, day_iso(greek_day(gone.at), on), gone.ground);
+        b->erased++;
+        check_people(d, f);
+        if (!decided_steps(r, c->id, d->outcome).n) find(f, "no step of the case says so");
+        return;
+    }
+    if (erased) find(f, "its facts and reasons were taken away, and nobody erased a file then");
     decision_mark(r, c->id, d, mark);
     if (d->mark_n != sizeof mark || !same_secret(mark, d->mark, sizeof mark)) find(f, "it was changed after it was taken");
     check_people(d, f);

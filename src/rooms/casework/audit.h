@@ -7,7 +7,7 @@
 #include "rules/rules.h"
 
 /* The rules that one decision was taken by; kept for the next, which mostly has the same.  mem is the caller's, for the book alone. */
-struct audit_book { struct mem mem; struct fate fate; char hash[65]; const struct book *book; bool open; };
+struct audit_book { struct mem mem; struct fate fate; char hash[65]; const struct book *book; bool open; int64_t erased; };
 
 /* The first decision after `after`: its findings go to out.  Returns how many, -1 when there is no further one; *id: which it was.
 ** r->mem may be closed and opened again between two calls. */

@@ -7,6 +7,10 @@ SELECT id, filed FROM casework_decision WHERE id > :after ORDER BY id LIMIT 1;
 -- many rules_of(book text) -> path text, hash text, bytes blob
 SELECT b.path, f.hash, f.bytes FROM casework_rulebook b JOIN casework_rulefile f ON f.id = b.file WHERE b.book = :book ORDER BY b.path;
 
+-- maybe erased_at(filed case_id) -> at instant, ground text
+-- CW17: taken away in the transaction in which two people erased somebody's file, and not otherwise.
+SELECT s.at, g.ground FROM casework_step s JOIN privacy_open_gone g ON g.at = s.at WHERE s.filed = :filed AND s.code = 'erased' ORDER BY s.id LIMIT 1;
+
 -- maybe last_step(filed case_id) -> state text
 SELECT state FROM casework_step WHERE filed = :filed ORDER BY id DESC LIMIT 1;
 

@@ -20,6 +20,7 @@
 ** CW15 Who follows an application names its number and its code; an unknown number, a wrong code and an invisible file are answered
 **      alike.  The code stands nowhere; the database keeps a keyed hash of number and code together.
 ** CW16 Whoever applies online is written down as they say and told of nobody else; one form, however often it is sent, is one.
+** CW17 A case is kept as long as its programme says; then its words, papers and frozen facts go, its numbers, days and outcome stay.
 **
 ** CW17 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
 **

@@ -104,6 +104,10 @@ int  case_consents(struct req *, case_id, struct consent_shown **);
 struct double_shown { case_id id; const char *programme, *state; struct isolated who; day ends; bool same; };
 int  case_doubles(struct req *, const struct case_file *, struct double_shown **);
 
+/* ---- how long it is kept (retention.c) ---- */
+int  cases_due(struct req *, person_id, day *until);
+void cases_erase(struct req *, person_id);
+
 /* ---- the page of a case (file.c, file_end.c, decide.c) ---- */
 const char *state_tone(enum case_state);
 const char *case_account(struct req *, account_id);

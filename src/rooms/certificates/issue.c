@@ -6,6 +6,7 @@
 #include "rooms/access/access.h"
 #include "rooms/entitlements/spoken.h"
 #include "rooms/ledger/ledger.h"
+#include "rooms/portal/portal.h"
 #include "rooms/registry/registry.h"
 #include "base/date.h"
 #include "host/chance.h"
@@ -334,4 +335,16 @@ static void copy(struct req *r, person_id person, struct out *o)
     out_str(o, "]");
 }
 
-ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy);
+/* From the day on which the last one no longer holds: until then anybody may check it. */
+static int due(struct req *r, person_id person, day *until)
+{
+    struct held_until_row h = held_until(r, person);
+
+    *until = h.n ? day_add_months(h.last, 12 * town_retention(r->house->town, "certificates")->years) : DAY_NONE;
+    return (int)h.n;
+}
+
+static void erase(struct req *r, person_id person) { erase_certificates(r, person); }
+
+ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .ask = ask_ahead, .panel = panel, .timeline = timeline,
+             .copy = copy, .due = due, .erase = erase);

@@ -30,3 +30,10 @@ SELECT d.id, d.year, d.number, d.at, d.since, d.until
                            JOIN casework_open_decision x ON x.household = m.household
                            WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY d.at DESC;
+
+-- one held_until(person person_id) -> n int, last day?
+SELECT count(*) AS n, max(c.until) AS last FROM certificates_issued c
+ WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- change erase_certificates(person person_id)
+DELETE FROM certificates_issued WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);

@@ -114,7 +114,18 @@ static int due(struct req *r, person_id person, day *last)
     return 0;
 }
 
-static void erase(struct req *r, person_id person) { erase_facts(r, person); }
+static void erase(struct req *r, person_id person)
+{
+    struct left_empty homes = left_empty(r, person);
+
+    for (int i = 0; i < homes.n; i++) {
+        erase_home_facts(r, homes.at[i].household);
+        erase_entitled(r, homes.at[i].household);
+        erase_checked(r, homes.at[i].household);
+        erase_step(r, homes.at[i].household);
+    }
+    erase_facts(r, person);
+}
 
 ABOUT_PERSON(facts, .at = 15, .may = MAY_ADVISE | MAY_FILES, .title = T_facts_panel_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 

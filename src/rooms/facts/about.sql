@@ -25,6 +25,25 @@ SELECT s.at, s.programme, s.was, s.now AS is_now, s.told FROM facts_shift s
 -- change erase_facts(person person_id)
 DELETE FROM facts_fact WHERE person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :person OR p.merged_into = :person);
 
+-- many left_empty(person person_id) -> household household_id
+-- Households in which they alone ever lived: what is known of those is about them.
+SELECT DISTINCT m.household FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same
+ WHERE s.person = :person AND NOT EXISTS (SELECT 1 FROM registry_open_member o WHERE o.household = m.household
+       AND o.person NOT IN (SELECT x.same FROM registry_open_same x WHERE x.person = :person));
+
+-- change erase_home_facts(household household_id)
+DELETE FROM facts_fact WHERE household = :household;
+
+-- change erase_entitled(household household_id)
+DELETE FROM facts_entitled WHERE household = :household;
+
+-- change erase_checked(household household_id)
+DELETE FROM facts_checked WHERE household = :household;
+
+-- change erase_step(household household_id)
+-- What became of it stays, for the figures.
+UPDATE facts_outreach SET step = '', row_version = row_version + 1 WHERE household = :household;
+
 -- one untold(reader account_id, files int, special int, today day, now instant) -> n int
 SELECT count(*) AS n FROM facts_shift s
  WHERE s.told IS NULL AND (:special = 1 OR s.special = 0)

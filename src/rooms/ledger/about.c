@@ -4,6 +4,8 @@
 #include "rooms/about.h"
 #include "rooms/access/access.h"
 #include "base/date.h"
+#include "rooms/portal/portal.h"
+#include "web/house.h"
 #include "base/json.h"
 
 struct year_shown { const char *kind, *service, *unit, *measure; int64_t quantity; cents worth; day last; };
@@ -52,6 +54,21 @@ static void copy(struct req *r, person_id person, struct out *o)
     json_end_array(&j);
 }
 
+/* Who received it: as long as its programme says, from the last delivery. */
+static int due(struct req *r, person_id person, day *until)
+{
+    struct last_received all = last_received(r, person);
+
+    *until = DAY_NONE;
+    for (int i = 0; i < all.n; i++) {
+        int at = book_programme_find(r->house->book, all.at[i].service), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
+        day last = day_add_months(all.at[i].last, 12 * (years ? years : town_retention(r->house->town, "ledger")->years));
+        if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
+    }
+    return all.n;
+}
+
 static void erase(struct req *r, person_id person) { forget_person(r, person); }
 
-ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .panel = panel, .copy = copy, .erase = erase);
+ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .panel = panel, .copy = copy,
+             .due = due, .erase = erase);

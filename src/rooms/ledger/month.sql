@@ -36,3 +36,6 @@ HAVING sum(l.quantity) <> 0
 -- change forget_person(person person_id)
 -- L1: the figures stay.
 UPDATE ledger_line SET person = NULL WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- many last_received(person person_id) -> service text, last day
+SELECT l.service, max(l.on_day) AS last FROM ledger_line l WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) GROUP BY l.service ORDER BY l.service;

@@ -99,6 +99,10 @@ instant town_may_ring(const struct town *, instant);
 /* A time limit of the administration (programmes/limits.tsv, towns/<town>/limits.tsv): answer, forward, notice, papers ...; NULL. */
 struct limit { const char *id; int days; bool working; const char *law; char grade; };
 const struct limit *town_limit(const struct town *, const char *id);
+/* How long what is kept (programmes/retention.tsv, towns/<town>/retention.tsv); id: a room as in its ABOUT_PERSON, or `file`.
+** from_majority: years after somebody who was a child comes of age.  What is named nowhere: five years. */
+struct retention { const char *id; int years, from_majority; const char *law; char grade; };
+const struct retention *town_retention(const struct town *, const char *id);
 bool town_four_eyes(const struct town *);                   /* nobody decides what they proposed */
 /* A body that decides over a set of cases: who proposes is not in it, who signs does not decide alone.  Its name: text board.<id>. */
 struct board { const char *id; int seats, quorum; struct words programmes, objections; };

@@ -20,6 +20,7 @@ struct town {
     int nstructures; struct structure *structures;
     int nfacts; struct told *facts;
     int nlimits; struct limit *limits;
+    int nretentions; struct retention *retentions;
     int nplaces; struct place_rules *places;
     int naids; struct aid_rules *aids;
     struct aid_payer *payer;            /* NULL without */
@@ -46,5 +47,6 @@ void town_read_places(struct mem *, const struct source *, struct town *, struct
 void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_aid(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_retention(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */
 #endif

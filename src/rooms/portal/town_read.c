@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c,
+** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c, retention.tsv in town_retention.c,
 ** stores.yaml in town_stores.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
@@ -186,6 +186,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     const struct source *calendar = file_of(m, s, "towns/", town_id, "town.yaml"), *places = file_of(m, s, "towns/", town_id, "structures.yaml"),
                         *facts = file_of(m, s, "towns/", town_id, "facts.tsv"), *limits = file_of(m, s, "", "programmes", "limits.tsv"),
                         *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml"),
+                        *kept = file_of(m, s, "", "programmes", "retention.tsv"), *own_kept = file_of(m, s, "towns/", town_id, "retention.tsv"),
                         *stores = file_of(m, s, "towns/", town_id, "stores.yaml"),
                         *aid = file_of(m, s, "towns/", town_id, "aid.yaml");
     int before = why->n;
@@ -198,6 +199,8 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (facts) town_read_facts(m, facts, t, why);
     if (limits) town_read_limits(m, limits, t, why);
     if (own) town_read_limits(m, own, t, why);
+    if (kept) town_read_retention(m, kept, t, why);
+    if (own_kept) town_read_retention(m, own_kept, t, why);
     if (given) town_read_places(m, given, t, why);
     if (aid) town_read_aid(m, aid, t, why);
     for (int i = 0; i < t->nonline; i++)

@@ -7,15 +7,17 @@
 #include "rooms/access/access.h"
 #include "rooms/privacy/privacy.h"
 #include "rooms/registry/registry.h"
+#include "rooms/portal/portal.h"
 #include "web/house.h"
 #include "host/crypto.h"
 #include "base/date.h"
 
-enum { WORDS_MOST = PRIVACY_WORDS_MOST, KEEP_YEARS = 5,               /* no law names a day and nothing was done with the file for so long */
+enum { WORDS_MOST = PRIVACY_WORDS_MOST,
        MAY_FILE = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE | MAY_PRIVACY };
 
 /* erase.c */
-struct keeps { const char *room; day until; bool kept; };           /* until DAY_NONE: no end is known */
+/* until DAY_NONE: no end is known; law: where the town says how long (retention.tsv), unsure: not seen in the text of the law */
+struct keeps { const char *room, *law; day until; bool kept, unsure; };
 struct keepings { int n; struct keeps *at; day last; bool now; };   /* last: of all rooms; now: something must be kept still */
 struct keepings keepings_of(struct req *, person_id);
 void erase_file(struct req *, person_id, const char *ground, int64_t about, account_id proposer);   /* PV4; the caller has checked two people */

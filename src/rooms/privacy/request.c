@@ -96,6 +96,7 @@ static int erase_now(struct req *r, request_id id, const struct request_row *q)
     account_id me = access_reader(r).account;
 
     if (strcmp(q->state, "proposed") || q->proposer.v == me.v) return T_privacy_second_person;          /* PV3 */
+    if (keepings_of(r, q->person).now) return T_privacy_must_stay;                                       /* PV8 */
     set_ended(r, id, "done", q->outcome, r->now, me);
     erase_file(r, q->person, "request", id.v, q->proposer);
     return -1;

@@ -2,6 +2,9 @@
 ** list.c - lists of referrals, the inbox of a unit, the person's panel and lines, my day.  RF6. */
 #include "rooms/referrals/inside.h"
 #include "rooms/about.h"
+#include "rooms/portal/portal.h"
+#include "base/date.h"
+#include "web/house.h"
 #include "base/json.h"
 #include "list.sql.h"
 
@@ -100,6 +103,15 @@ static void copy(struct req *r, person_id person, struct out *o)
     }
     json_end_array(&j);
 }
+/* From the last outcome; what is under way is kept in any event, a draft for nobody. */
+static int due(struct req *r, person_id person, day *until)
+{
+    struct under_way_row f = under_way(r, person);
+
+    *until = f.open || !f.last.v ? DAY_NONE : day_add_months(greek_day(f.last), 12 * town_retention(r->house->town, "referrals")->years);
+    return f.open || f.last.v ? (int)f.n : 0;
+}
+
 /* What is under way is not erased: it is withdrawn first, so that the body is not left alone with it. */
 static void erase(struct req *r, person_id person)
 {
@@ -109,7 +121,7 @@ static void erase(struct req *r, person_id person)
     erase_consents(r, person);
 }
 ABOUT_PERSON(referrals, .at = 50, .may = MAY_REFER | MAY_PRIVACY, .title = T_referrals_title, .ask = ask_ahead, .panel = panel, .timeline = timeline,
-             .copy = copy, .erase = erase);
+             .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day --------------------------------------------------------------------------------------------- */
 

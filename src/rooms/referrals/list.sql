@@ -32,17 +32,22 @@ SELECT f.id, coalesce(b.name, u.name) AS to_name, f.state, f.since, f.made
  WHERE f.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND f.since < :before ORDER BY f.since DESC, f.id DESC LIMIT :most;
 
 -- change erase_moves(person person_id)
-DELETE FROM referrals_move WHERE referral IN (SELECT f.id FROM referrals_referral f WHERE f.state IN ('refused', 'done', 'withdrawn')
+DELETE FROM referrals_move WHERE referral IN (SELECT f.id FROM referrals_referral f WHERE f.state IN ('draft', 'refused', 'done', 'withdrawn')
    AND f.person IN (SELECT same FROM registry_open_same WHERE person = :person));
 
 -- change erase_links(person person_id)
-DELETE FROM referrals_link WHERE referral IN (SELECT f.id FROM referrals_referral f WHERE f.state IN ('refused', 'done', 'withdrawn')
+DELETE FROM referrals_link WHERE referral IN (SELECT f.id FROM referrals_referral f WHERE f.state IN ('draft', 'refused', 'done', 'withdrawn')
    AND f.person IN (SELECT same FROM registry_open_same WHERE person = :person));
 
 -- change erase_ended(person person_id)
-DELETE FROM referrals_referral WHERE state IN ('refused', 'done', 'withdrawn')
+DELETE FROM referrals_referral WHERE state IN ('draft', 'refused', 'done', 'withdrawn')
    AND person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change erase_consents(person person_id)
 DELETE FROM referrals_agreement WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person)
    AND NOT EXISTS (SELECT 1 FROM referrals_referral f WHERE f.consent = referrals_agreement.id);
+
+-- one under_way(person person_id) -> n int, open int, last instant?
+SELECT count(*) AS n, count(CASE WHEN f.state NOT IN ('draft', 'refused', 'done', 'withdrawn') THEN 1 END) AS open,
+       max(CASE WHEN f.state <> 'draft' THEN f.since END) AS last
+  FROM referrals_referral f WHERE f.person IN (SELECT same FROM registry_open_same WHERE person = :person);
