@@ -68,7 +68,13 @@ static int due(struct req *r, person_id person, day *until)
     return all.n;
 }
 
-static void erase(struct req *r, person_id person) { forget_person(r, person); }
+static void erase(struct req *r, person_id person)
+{
+    struct years_of_row y = years_of(r, person);
+    int last = y.last.v == DAY_NONE.v ? 0 : day_civil(y.last).year;
+
+    for (int year = last ? day_civil(y.first).year : 1; year <= last; year++) forget_person(r, person, day_of(year, 1, 1), day_of(year + 1, 1, 1));
+}
 
 ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .panel = panel, .copy = copy,
              .due = due, .erase = erase);

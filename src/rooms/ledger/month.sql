@@ -3,12 +3,13 @@
 
 -- many totals(unit unit_id, since day, until day) -> kind text, service text, quantity int, worth cents, people int
 -- L4; people: different persons, a merged record counted with the one it was merged into; nobody whose lines were all countered.
+-- Who was erased is counted as one of each year (schema/0026).
 SELECT t.kind, t.service, sum(t.quantity) AS quantity, sum(t.worth) AS worth,
-       sum(CASE WHEN t.person IS NOT NULL AND t.quantity > 0 THEN 1 ELSE 0 END) AS people
-  FROM (SELECT l.kind, l.service, coalesce(p.merged_into, l.person) AS person, sum(l.quantity) AS quantity, sum(l.worth) AS worth
+       sum(CASE WHEN (t.person IS NOT NULL OR t.unnamed IS NOT NULL) AND t.quantity > 0 THEN 1 ELSE 0 END) AS people
+  FROM (SELECT l.kind, l.service, coalesce(p.merged_into, l.person) AS person, l.unnamed, sum(l.quantity) AS quantity, sum(l.worth) AS worth
           FROM ledger_line l LEFT JOIN registry_open_person p ON p.id = l.person
          WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until
-         GROUP BY l.kind, l.service, coalesce(p.merged_into, l.person)) t
+         GROUP BY l.kind, l.service, coalesce(p.merged_into, l.person), l.unnamed) t
  GROUP BY t.kind, t.service
  ORDER BY t.kind, t.service;
 
@@ -33,9 +34,14 @@ SELECT l.kind, l.service, coalesce(u.name, '') AS unit_name, sum(l.quantity) AS 
 HAVING sum(l.quantity) <> 0
  ORDER BY last DESC, l.kind, l.service;
 
--- change forget_person(person person_id)
--- L1: the figures stay.
-UPDATE ledger_line SET person = NULL WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+-- one years_of(person person_id) -> first day?, last day?
+SELECT min(l.on_day) AS first, max(l.on_day) AS last FROM ledger_line l WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
+-- change forget_person(person person_id, since day, until day)
+-- L1: the figures of that year stay.
+UPDATE ledger_line SET unnamed = (SELECT min(x.id) FROM ledger_line x
+         WHERE x.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND x.on_day >= :since AND x.on_day < :until), person = NULL
+ WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person) AND on_day >= :since AND on_day < :until;
 
 -- many last_received(person person_id) -> service text, last day
 SELECT l.service, max(l.on_day) AS last FROM ledger_line l WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) GROUP BY l.service ORDER BY l.service;
