@@ -4,7 +4,7 @@
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
-ids_from_one casework_case casework_paper casework_decision casework_objection certificates_issued referrals_referral care_note care_group care_task care_alert reception_visit privacy_due
+ids_from_one privacy_request casework_case casework_paper casework_decision casework_objection certificates_issued referrals_referral care_note care_group care_task care_alert reception_visit privacy_due
 for i in 1 2 3 4; do worker $i "Worker$i"; done
 person 11 Xenofontidou Pelagia -9000; person 12 Petrou Petros -9000; person 13 Child Kim 21900
 household 5 11 head
