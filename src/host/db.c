@@ -114,6 +114,7 @@ void db_rollback(struct db *db)
 
 int64_t db_changes(struct db *db) { return db->does->changes(db); }
 bool db_serialization_failed(struct db *db) { return db->again; }
+void db_take_turns(struct db *db) { db->turns = true; }
 
 struct stmt *db_cached(struct db *db, const struct stmt_text *text)
 {

@@ -4,7 +4,8 @@
 ** D1  One text for both databases; where the dialects differ the .sql file has a marked variant.
 ** D2  A connection belongs to one thread at a time; prepared statements are cached per connection.
 ** D3  Every step passes risk(), so that a test can make each fail in turn.
-** D4  On PostgreSQL a writing visit runs SERIALIZABLE; db_serialization_failed() says that the edge may try it again.
+** D4  On PostgreSQL a writing visit runs SERIALIZABLE; db_serialization_failed() says that the edge may try it again;
+**     those who try again queue up (db_take_turns), so that no more than one of them meets those who came since.
 **     A reading visit has one REPEATABLE READ snapshot, which never conflicts.
 ** D5  A page that knows what it will ask says so first: NAME_ahead(r, ...) asks without waiting, NAME(r, ...) with the same values
 **     takes the answer later.  On PostgreSQL what was asked ahead travels together; elsewhere, and in a POST, it does nothing. */
@@ -30,6 +31,7 @@ void db_commit(struct req *);
 void db_rollback(struct db *);                  /* never faults */
 int64_t db_changes(struct db *);                /* rows changed since open: W3 */
 bool db_serialization_failed(struct db *);      /* the last fault was a conflict: try again */
+void db_take_turns(struct db *);                /* the next writing visit waits until nobody else tries again: D4.  Never faults */
 
 /* Generated code. A statement is a constant with a stable address: the cache's key. */
 struct stmt_text { const char *name, *sqlite, *postgres; int nin, nout; };

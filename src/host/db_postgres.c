@@ -4,11 +4,15 @@
 ** P1  Whoever writes runs SERIALIZABLE (D4).  Whoever reads has one REPEATABLE READ snapshot, which cannot conflict.
 ** P2  Parameters are typed by the text of the statement ($1::int8), so the server guesses nothing.
 ** P3  A connection that died while idle is made anew, once, before a transaction begins; never inside one.
+** P6  Who failed by a conflict waits for their turn before BEGIN, so that what the others did is in the snapshot; the turn ends with the
+**     transaction, or with the connection.
 ** P4  What is told of an error is its code and first line: the detail can carry people's data. */
 #include "host/db_pg.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LOCK_WAIT "5s"
 
 int pg_told(struct db *db, const PGresult *result)
 {
@@ -16,7 +20,7 @@ int pg_told(struct db *db, const PGresult *result)
 
     if (pg_good(result)) return 0;
     if (!code) { db_say(db, "the connection to PostgreSQL was lost"); return -1; }
-    if (!strcmp(code, "40001") || !strcmp(code, "40P01") || !strcmp(code, "23P01")) db->again = true;
+    if (!strcmp(code, "40001") || !strcmp(code, "40P01") || !strcmp(code, "23P01") || !strcmp(code, "55P03")) db->again = true;
     if (!strcmp(code, "0A000") || !strcmp(code, "26000")) {     /* our statements are of an older schema, or gone */
         db->again = true;
         db->life++;
@@ -35,6 +39,28 @@ static int now(struct db *db, const char *sql)
     return rc;
 }
 
+#define TURN "7766546175"
+
+/* Waits longer than for a row: whoever stands before us may wait for rows themselves.  Where it cannot be had, it goes without. */
+static void take_turn(struct db *db)
+{
+    char why[sizeof db->why];
+
+    memcpy(why, db->why, sizeof why);
+    db->turns = false;
+    pg(db)->turn = !now(db, "SET lock_timeout = '60s'; SELECT pg_advisory_lock(" TURN "); SET lock_timeout = '" LOCK_WAIT "'");
+    db->again = false;
+    memcpy(db->why, why, sizeof why);
+}
+
+static void end_turn(struct db *db)
+{
+    PGresult *result = PQexec(pg(db)->c, "SELECT pg_advisory_unlock(" TURN ")");
+
+    PQclear(result);
+    pg(db)->turn = false;
+}
+
 static int run(struct db *db, const char *sql)
 {
     int rc = pg(db)->due && pg_begin(db) ? -1 : now(db, sql);
@@ -42,6 +68,7 @@ static int run(struct db *db, const char *sql)
     if (PQtransactionStatus(pg(db)->c) == PQTRANS_IDLE) {       /* it ended, and the snapshot with it */
         pg_forget(db);
         pg(db)->reads = false;
+        if (pg(db)->turn) end_turn(db);
     }
     return rc;
 }
@@ -60,7 +87,7 @@ static int settings(struct db *db)
     /* A reader's statement is planned once, as it is prepared once: planning anew costs more than the lists it would better. */
     return now(db, db->reader
         ? "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET jit = off; SET plan_cache_mode = force_generic_plan; SET default_transaction_read_only = on"
-        : "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET jit = off; SET lock_timeout = '5s'");
+        : "SET client_min_messages = error; SET bytea_output = hex; SET timezone = 'UTC'; SET jit = off; SET lock_timeout = '" LOCK_WAIT "'");
 }
 
 static int pg_open(struct db *db, const char *where)
@@ -88,6 +115,7 @@ int pg_again(struct db *db, const char *sql)
     if (PQstatus(pg(db)->c) == CONNECTION_OK) return -1;        /* it lives: the refusal is real */
     PQreset(pg(db)->c);                                         /* P3 */
     db->life++;
+    pg(db)->turn = false;
     return settings(db) || now(db, sql) ? -1 : 0;
 }
 
@@ -103,6 +131,7 @@ static int begin(struct db *db, bool writes)
 {
     if (writes && db->reader) { db_say(db, "this connection only reads"); return -1; }
     pg_forget(db);
+    if (writes && db->turns) take_turn(db);
     pg(db)->reads = !writes;
     pg(db)->due = writes ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     return 0;

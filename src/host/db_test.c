@@ -206,10 +206,15 @@ static void conflicting_writers_are_told_to_try_again(void **state)
     assert_true(faults(&b, commit));
     assert_true(db_serialization_failed(b.db));
     db_rollback(b.db);
+    db_take_turns(b.db);
     fine(&b, begin_write);
     assert_false(db_serialization_failed(b.db));
     fine(&b, put_two);
     fine(&b, commit);
+    db_take_turns(a.db);                                    /* the turn ended with the transaction: the next has it at once */
+    fine(&a, begin_write);
+    fine(&a, look);
+    fine(&a, commit);
     done(&b);
     done(&a);
 }

@@ -17,8 +17,6 @@
 #include "web/once.h"
 #include "web/conflict.h"
 #include "base/fold.h"
-#include "host/chance.h"
-#include "host/clock.h"
 #include "host/db.h"
 #include <stdio.h>
 #include <string.h>
@@ -256,9 +254,6 @@ static void write_within(struct req *r)
     db_release(r);
 }
 
-/* Those who interfered with each other wait for different times, longer each time, and so come one after the other. */
-static void step_aside(int tries) { clock_pause((int)chance_below(2u << (tries < 5 ? tries : 5))); }
-
 void visit_write(struct req *r)
 {
     int cookies = r->nset_cookies, views = r->nviews;
@@ -270,7 +265,7 @@ void visit_write(struct req *r)
         r->nset_cookies = cookies;
         r->nviews = views;
         r->acts = 0;
-        step_aside(i);
+        db_take_turns(r->db);
     }
 }
 

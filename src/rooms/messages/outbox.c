@@ -3,7 +3,6 @@
 #include "rooms/messages/inside.h"
 #include "rooms/messages/sender.h"
 #include "rooms/portal/portal.h"
-#include "host/chance.h"
 #include "host/clock.h"
 #include "base/date.h"
 #include "outbox.sql.h"
@@ -34,7 +33,7 @@ static bool in_transaction(struct errand *e, void (*step)(struct errand *))
         bool again = db_serialization_failed(e->r.db) && i < AGAIN;
         db_rollback(e->r.db);
         if (!again) return false;
-        clock_pause((int)chance_below(5 * (unsigned)(i < 40 ? i : 40)));        /* many senders at once do not meet again */
+        db_take_turns(e->r.db);
     }
     return true;
 }

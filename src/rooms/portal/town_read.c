@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c, retention.tsv in town_retention.c,
+** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c,
+** retention.tsv in town_retention.c,
 ** stores.yaml in town_stores.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
