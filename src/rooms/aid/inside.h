@@ -15,6 +15,9 @@ enum { AID_PAGES = MAY_ADVISE | MAY_DECIDE | MAY_SIGN, AID_COUNTS = AID_PAGES | 
 
 account_id aid_me(struct req *);
 const char *aid_word(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
+const char *reason_said(struct req *, const char *code);              /* why the bank sent it back: "AC04" in words, else the code */
+const char *aid_programme(struct req *, const char *id);            /* its name */
+const char *aid_programme(struct req *, const char *id);            /* its name */
 const char *euros_said(struct req *, cents);
 bool euros_read(const char *, cents *);         /* "300", "300,5", "1.234,50", "1,234.50": above 0, at most a million */
 
@@ -24,4 +27,8 @@ struct wanted { const struct aid_rules *rules; const char *family_kind; int64_t 
 const char *award_short(struct req *, const struct wanted *, const struct award_of_row *own);
 void award_hold(struct req *, award_id, const struct wanted *);
 void award_free(struct req *, const struct award_of_row *);         /* of what was not paid */
+
+/* An account out of its seals (payee.c). */
+struct account { const char *holder, *iban; };
+struct account account_of(struct req *, const void *holder, size_t nholder, const void *iban, size_t niban);
 #endif

@@ -12,6 +12,22 @@ const char *aid_word(struct req *r, const char *prefix, const char *word)
     return number < 0 ? word : text(r, number);
 }
 
+const char *reason_said(struct req *r, const char *code)
+{
+    char *id = mem_str(&r->mem, fmt(r, "aid.reason_%s", code));
+
+    for (char *c = id; *c; c++) if (*c >= 'A' && *c <= 'Z') *c += 32;
+    int number = texts_find(r->house->texts, id);
+    return number < 0 ? code : text(r, number);
+}
+
+const char *aid_programme(struct req *r, const char *id)
+{
+    int at = book_programme_find(r->house->book, id), name = at < 0 ? -1 : book_programme(r->house->book, at)->name;
+
+    return name < 0 ? id : text(r, name);
+}
+
 const char *euros_said(struct req *r, cents c)
 {
     struct out o = { .mem = &r->mem };
