@@ -148,7 +148,7 @@ static void get_one(struct req *r)
         const char *href, *name = h->person.v ? person_seen(r, h->person, &href) : "";
         bool odd = strcmp(h->outcome, "taken") && strcmp(h->outcome, "known");
         p.lines.at[p.lines.n++] = (struct heard_line){ *name ? name : h->person.v ? text(r, T_aid_hidden) : "", aid_word(r, "aid.payment_", h->says),
-            aid_word(r, "aid.outcome_", h->outcome), odd ? "no" : !strcmp(h->says, "returned") ? "warn" : "ok", *h->reason ? reason_said(r, h->reason) : "",
+            aid_word(r, "aid.outcome_", h->outcome), odd ? "no" : !strcmp(h->says, "returned") ? "warn" : "ok", *h->reason ? bank_reason(r, h->reason) : "",
             { h->ref }, h->amount, h->run };
     }
     act(r, "read a file of the bank", "answer", id.v);

@@ -57,7 +57,7 @@ static void take_instalments(struct req *r, const struct award_of_row *a, const 
         const struct instalments_row *x = &all.at[i];
         bool waits = !strcmp(x->state, "waits") || !strcmp(x->state, "returned");
         p->instalments.at[p->instalments.n++] = (struct instalment_shown){ x->id, x->number, x->due, x->amount, aid_word(r, "aid.instalment_", x->state),
-            tone_of(x->state), x->reason && *x->reason ? reason_said(r, x->reason) : keeps && x->kept.v ? text(r, T_aid_kept) :
+            tone_of(x->state), x->reason && *x->reason ? bank_reason(r, x->reason) : keeps && x->kept.v ? text(r, T_aid_kept) :
             !x->budget.v && waits ? text(r, T_aid_later_budget) : "",
             keeps && waits && !x->kept.v && x->due.v <= r->today.v + 31 && (!strcmp(a->state, "granted") || !strcmp(a->state, "suspended")) };
     }

@@ -15,7 +15,7 @@ enum { AID_PAGES = MAY_ADVISE | MAY_DECIDE | MAY_SIGN, AID_COUNTS = AID_PAGES | 
 
 account_id aid_me(struct req *);
 const char *aid_word(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
-const char *reason_said(struct req *, const char *code);              /* why the bank sent it back: "AC04" in words, else the code */
+const char *bank_reason(struct req *, const char *code);              /* why the bank sent it back: "AC04" in words, else the code */
 const char *aid_programme(struct req *, const char *id);            /* its name */
 const char *aid_programme(struct req *, const char *id);            /* its name */
 const char *euros_said(struct req *, cents);

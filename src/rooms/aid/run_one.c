@@ -31,7 +31,7 @@ static const char *worker_said(struct req *r, account_id id)
 
 static const char *payment_note(struct req *r, const struct run_of_row *run, const struct payments_of_row *p)
 {
-    if (*p->reason) return reason_said(r, p->reason);
+    if (*p->reason) return bank_reason(r, p->reason);
     if (run->released.v || run->off.v) return "";
     if (!p->holds) return text(r, T_aid_no_longer);
     if (*p->other) return aid_word(r, "aid.other_", p->other);

@@ -12,7 +12,7 @@ const char *aid_word(struct req *r, const char *prefix, const char *word)
     return number < 0 ? word : text(r, number);
 }
 
-const char *reason_said(struct req *r, const char *code)
+const char *bank_reason(struct req *r, const char *code)
 {
     char *id = mem_str(&r->mem, fmt(r, "aid.reason_%s", code));
 
