@@ -42,7 +42,7 @@ ROOM_web/once    = staff
 room_of  = $(or $(ROOM_$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))))
 
 # Writes a generated file only when it changed, so that a new text does not rebuild the house.
-SWAP     = { cmp -s $@.new $@ && rm $@.new || mv $@.new $@; }
+SWAP     = { cmp -s $$to.new $$to && rm $$to.new || mv $$to.new $$to; } && touch $@
 
 all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
 
@@ -72,18 +72,20 @@ $(O)/reach.c: $(SQL:src/%=$(O)/%.h) tools/reachgen.awk
 	@find $(O)/web $(O)/rooms -name '*.reach' -exec cat {} + | sort -u | awk -f tools/reachgen.awk > $@
 $(O)/schema.sql: $(SCHEMA) $(O)/sqlgen
 	@$(O)/sqlgen --schema $(SCHEMA) > $@.new && mv $@.new $@
-$(O)/ids.h: $(O)/schema.sql
-	@$(O)/sqlgen --ids $< > $@.new && $(SWAP)
+$(O)/ids.h.made: $(O)/schema.sql
+	@to=$(O)/ids.h; $(O)/sqlgen --ids $< > $$to.new && $(SWAP)
 $(O)/texts.tsv: $(TEXTS) tools/textcat.awk
 	@mkdir -p $(O); awk -f tools/textcat.awk $(TEXTS) /dev/null > $@.new && mv $@.new $@
-$(O)/text.h: $(O)/texts.tsv tools/textgen.awk
-	@awk -v h=1 -f tools/textgen.awk $< > $@.new && $(SWAP)
+$(O)/text.h.made: $(O)/texts.tsv tools/textgen.awk
+	@to=$(O)/text.h; awk -v h=1 -f tools/textgen.awk $< > $$to.new && $(SWAP)
 $(O)/text_ids.c: $(O)/texts.tsv tools/textgen.awk $(O)/text.h
 	@awk -f tools/textgen.awk $< > $@
-$(O)/%.sql.h: src/%.sql $(O)/schema.sql
-	@mkdir -p $(@D); REACH=$(@:.h=.reach) $(O)/sqlgen $(O)/schema.sql $(call room_of,$*) $< > $@.new && $(SWAP)
-$(O)/%.html.h: src/%.html $(O)/tplgen
-	@mkdir -p $(@D); $(O)/tplgen $< > $@.new && $(SWAP)
+$(O)/%.sql.h.made: src/%.sql $(O)/schema.sql
+	@mkdir -p $(@D); to=$(@:.made=); REACH=$(@:.h.made=.reach) $(O)/sqlgen $(O)/schema.sql $(call room_of,$*) $< > $$to.new && $(SWAP)
+$(O)/%.html.h.made: src/%.html $(O)/tplgen
+	@mkdir -p $(@D); to=$(@:.made=); $(O)/tplgen $< > $$to.new && $(SWAP)
+# What was made again and came out the same is not younger, and nobody compiles for it.
+$(filter %.h,$(GEN)): %: %.made ; @:
 $(O)/sqlgen: tools/sqlgen.c $(wildcard tools/sql_*.[ch]) src/host/dialect.c src/host/dialect.h
 	@mkdir -p $(O); $(CC) $(HOST_C) -Isrc -o $@ $(filter %.c,$^) -lsqlite3
 $(O)/assets.c: $(wildcard src/web/static/*) $(O)/assetgen
