@@ -56,4 +56,7 @@ t 'told by telephone, of this store alone'    'be 2 keep; POST /stock/recall sto
 t 'it is taken off the shelf'                 'POST /stock/lot store=1 id=3 do=recalled && status 303 && test "$(held 1 3)" = 0 && POST /stock/lot store=1 id=3 do=recalled && status 409 && POST /stock/lot store=1 id=2 do=recalled && status 409 && sums'
 t 'lifted with a reason, it may be handed out again' 'POST /stock/recall store=1 id=1 do=end && status 422 && POST /stock/recall store=1 id=1 do=end "why=Ήταν άλλη παρτίδα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 303; back'
 t 'no step that fails leaves a trace'         'POST /stock/recalls store=1 what=Γάλα batch=B7 why=x; torture POST /stock/recall store=1 id=2 do=tell; POST /stock/count store=1 do=begin; torture POST /stock/count store=1 do=save c2=3'
+# ---- the month
+t 'the month: what lay there, came, went and is left is what the shelf holds' 'GET "/stock/month?store=1" && status 200 && GET "/stock/month?store=1&month=3/2031" && status 200 && see "Μακαρόνια" && GET "/stock/month.csv?store=1&month=2031-03" && status 200 && test "$(grep "Μακαρόνια" $dir/page | cut -d, -f9)" = "$(sql "SELECT sum(quantity) FROM stock_held WHERE unit = 1 AND item = 1")"'
+t 'no month, and a store that is not theirs'   'for x in 13/2031 x 1/1900 3/2100 -1/2031; do GET "/stock/month?store=1&month=$x"; status 422 || break; done; status 422 && GET "/stock/month.csv?store=2&month=3/2031" && status 404'
 done_testing

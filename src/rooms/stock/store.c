@@ -53,6 +53,7 @@ struct store_bar_page store_bar(struct req *r, const struct store *s, const char
         { "/stock/transfers", T_stock_transfers, keeps },
         { "/stock/count", T_stock_count, keeps },
         { "/stock/recalls", T_stock_recalls, keeps },
+        { "/stock/month", T_stock_month, keeps },
         { "/stock/items", T_stock_items, keeps },
     };
     struct store_bar_page p = { .name = s->name, .path = here };
