@@ -21,6 +21,7 @@ const char *said_time(struct req *, instant);                           /* "3 Ma
 const char *structure_said(struct req *, const char *id);               /* its name, also when the town's files lost it */
 const char *section_said(struct req *, const char *structure, const char *name, int shift);      /* "5th Nursery: Toddlers A" */
 const char *points_said(struct req *, int64_t hundredths);
+bool points_typed(const char *, int64_t *to);                           /* "120", "120.5", "120,50" -> hundredths; false: no figure */
 const char *who_said(struct req *, account_id);
 instant day_begins(day);                                                /* Greek midnight */
 bool typed_day(struct req *, const char *field, day *);                 /* one forgiving field; false: it cannot be read */

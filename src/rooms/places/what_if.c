@@ -114,8 +114,7 @@ static void compare(const struct trial *t, struct what_if_page *p)
     g->child[t->child] = mine;
 }
 
-/* "120", "120.5", "120,50" -> hundredths; false: no figure. */
-static bool points_typed(const char *s, int64_t *to)
+bool points_typed(const char *s, int64_t *to)
 {
     int64_t whole = 0;
     int places = -1;

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** fees.c - fees by the town's scale, month by month; payments with a receipt; corrections are lines of their own (PL12). */
+#include "rooms/places/counted.h"
+#include "rooms/facts/facts.h"
+#include "base/say.h"
+#include "host/print.h"
+#include "web/chore.h"
+#include "web/draft.h"
+#include "fees.sql.h"
+
+enum { SLICE = 50, CENTS_MOST = 1000000, A_DAY = 86400 };
+struct fee_line { fee_id id; const char *what, *amount, *why, *receipt, *by; day on; };
+struct fees_page {
+    wish_id id; const char *problem, *title, *code, *balance, *typed, *unknown; struct isolated name; bool owes, may_correct;
+    struct { int n; struct fee_line *at; } lines;
+};
+#include "fees.html.h"
+
+static const char *money_said(struct req *r, int64_t sum)
+{
+    struct out o = { .mem = &r->mem };
+
+    say_cents(&o, r->house->texts, r->lang, (cents){ sum });
+    return out_text(&o);
+}
+
+static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
+
+/* ---- how much ---- */
+
+struct fee_asked { const struct wish *w; int programme; day month, next; };
+
+/* The household's fee when the first `placed` of its members who have a place are counted; false: something is not known. */
+static bool household_fee(struct req *r, const struct fee_asked *q, int placed, int *mine, int64_t *sum, const char **why)
+{
+    household_id home = registry_household_of(r, q->w->is.person, q->month);
+    int now = book_fact_find(r->house->book, "place_now"), by_place = book_fact_find(r->house->book, "fees_of_placed"), n = 1, seen = 0;
+    const person_id *who = &q->w->is.person;
+    struct household *h = home.v ? facts_household(r, home, q->month, r->now, FACTS_WHOLE, &who, &n) : facts_alone(r, q->w->is.person, q->month, r->now, FACTS_WHOLE);
+    struct terms t;
+
+    if (!h || now < 0 || by_place < 0) return false;
+    household_put_text(h, by_place, 0, "yes", EV_REGISTER);
+    for (int i = 0; i < n; i++) {
+        bool has = has_place(r, who[i], q->month, q->next).n > 0 && seen < placed;
+        household_put_text(h, now, i, has ? "yes" : "no", EV_REGISTER);
+        if (has) seen++;
+        if (has && who[i].v == registry_root(r, q->w->is.person).v) *mine = seen;
+    }
+    *sum = 0;
+    if (!placed) return true;
+    struct screening *s = screen(&r->mem, r->house->book, h, q->month);
+    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t) || t.value.lo != t.value.hi) return false;
+    *sum = t.value.lo;                  /* in cents */
+    for (int i = 0; i < t.places; i++) *sum /= 10;
+    struct out o = { .mem = &r->mem };
+    for (int i = 0; i < t.n; i++) for (int k = 0; k < t.at[i].nwhy; k++) out_fmt(&o, "%s%s", o.n ? " · " : "", t.at[i].why[k]);
+    *why = out_text(&o);
+    return true;
+}
+
+/* What this place adds to the household's fee: the eldest pays in full, the next what the scale leaves. */
+static bool fee_of(struct req *r, const struct fee_asked *q, int64_t *sum, const char **why)
+{
+    int64_t with, without;
+    int mine = 0;
+    const char *other;
+
+    *why = "";
+    if (!household_fee(r, q, 40, &mine, &with, why) || !mine) return false;
+    if (!household_fee(r, q, mine, &mine, &with, why) || !household_fee(r, q, mine - 1, &(int){ 0 }, &without, &other)) return false;
+    *sum = with > without ? with - without : 0;
+    return true;
+}
+
+/* ---- each month by itself ---- */
+
+static bool asked(struct req *r, const struct to_charge_row *c, struct wish *w, struct fee_asked *q)
+{
+    const struct place_rules *g = town_places_of(r->house->town, c->programme);
+
+    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_of(r->today), day_add_months(month_of(r->today), 1) };
+    return q->programme >= 0 && wish_read(r, c->wish, w);
+}
+
+static int charge(struct req *r, bool write)
+{
+    struct to_charge all = to_charge(r, month_of(r->today), day_add_months(month_of(r->today), 1), 20 * SLICE);
+    int done = 0;
+
+    for (int i = 0; i < all.n && done < SLICE; i++) {
+        struct wish w;
+        struct fee_asked q;
+        struct add_fee_row row;
+        int64_t sum;
+        const char *why;
+        size_t n;
+        if (!asked(r, &all.at[i], &w, &q) || !fee_of(r, &q, &sum, &why)) continue;
+        done++;
+        if (!write) return done;
+        const void *sealed = seal(&r->mem, r->house->secret, "places fee", why, strlen(why), &n);
+        add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now, me_here(r), &row);
+    }
+    return done;
+}
+
+static bool some_due(struct req *r) { return charge(r, false) > 0; }
+static void charge_all(struct req *r) { charge(r, true); act(r, "charged the fees of a month", "places", 0); }
+CHORE(places_fees, .every = 600, .slow = true, .due = some_due, .run = charge_all);
+
+/* ---- the page ---- */
+
+static const char *what_said(struct req *r, const struct fees_of_row *f)
+{
+    const char *kind = said_word(r, "fee", f->kind);
+    struct civil m = day_civil(f->month.v == DAY_NONE.v ? f->on_day : f->month);
+
+    return f->month.v != DAY_NONE.v ? fmt(r, "%s %d/%d", kind, m.month, m.year) : *f->how ? fmt(r, "%s, %s", kind, said_word(r, "how", f->how)) : *f->words ? fmt(r, "%s: %s", kind, f->words) : kind;
+}
+
+static void fees_show(struct req *r, const struct wish *w, int status, const char *problem)
+{
+    const struct person *child = registry_person(r, w->is.person);
+    struct fees_of all = fees_of(r, w->id);
+    struct call c;
+    struct fees_page p = { .id = w->id, .problem = problem, .code = w->is.code, .name = { child ? person_name(r, child) : "" }, .unknown = "", .may_correct = (r->keys & MAY_DECIDE) != 0 };
+    int64_t balance = 0;
+    bool now = false;
+
+    if (!call_read(r, w->is.call, &c)) { refuse(r, 404, T_places_unknown); return; }
+    p.title = call_title(r, &c);
+    p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
+    for (int i = all.n; i--; ) {
+        const struct fees_of_row *f = &all.at[i];
+        size_t n;
+        const char *why = f->why_n ? (const char *)unseal(&r->mem, r->house->secret, "places fee", f->why, f->why_n, &n) : NULL;
+        balance += f->sum.v;
+        now |= f->month.v == month_of(r->today).v;
+        p.lines.at[p.lines.n++] = (struct fee_line){ f->id, what_said(r, f), money_said(r, f->sum.v), why ? why : "",
+            f->receipt_no ? fmt(r, "%lld/%lld", (long long)f->receipt_year, (long long)f->receipt_no) : "", who_said(r, f->by), f->on_day };
+    }
+    if (!now && c.rules && *c.rules->fees && stage_is(&c, "final")) p.unknown = text(r, T_places_fee_not_yet);
+    p.balance = money_said(r, balance);
+    p.owes = balance > 0;
+    draft_used(r, fmt(r, "%lld", (long long)w->id.v));
+    p.typed = typed(r, "amount", "");
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, fmt(r, "%s: %s", text(r, T_places_fees), p.name.text), .wide = true, .back = fmt(r, "/places/wish?id=%lld", (long long)w->id.v), .problem = *problem != 0);
+    fees_html(r, &p);
+    page_end(r);
+}
+
+static void get(struct req *r)
+{
+    struct wish w;
+
+    if (wish_open(r, &w, "opened the fees of a place")) fees_show(r, &w, 200, "");
+}
+PAGE(places_fees, .path = "/places/fees", .may = AT_PLACES, .get = get, .help = "Fees of a place: what is owed month by month, what was paid, receipts.");
+
+static bool how_known(const char *s) { return !strcmp(s, "cash") || !strcmp(s, "card") || !strcmp(s, "bank"); }
+
+static void post_pay(struct req *r)
+{
+    struct wish w;
+    struct next_receipt_row receipt;
+    struct add_fee_row row;
+    int64_t sum;
+    int year = day_civil(r->today).year;
+
+    if (!wish_open(r, &w, "opened the fees of a place")) return;
+    if (!points_typed(in(r, "amount"), &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
+    if (!how_known(in(r, "how"))) { fees_show(r, &w, 422, text(r, T_places_how_wrong)); return; }
+    if (!next_receipt(r, year, &receipt)) fault(&r->fate, "a receipt got no number");
+    if (!add_fee(r, w.id, w.is.person, "payment", DAY_NONE, (cents){ -sum }, r->today, in(r, "how"), "", NULL, 0, "", year, receipt.last, r->now, me_here(r), &row))
+        fault(&r->fate, "a payment was not written");
+    act(r, "took a payment of fees", "fee", row.id.v);
+    see_other(r, "/places/fees?id=%lld", (long long)w.id.v);
+}
+PAGE(places_pay, .path = "/places/fees/pay", .may = AT_PLACES, .post = post_pay, .help = "A payment of fees, with a receipt.");
+
+static void post_correct(struct req *r)
+{
+    struct wish w;
+    struct add_fee_row row;
+    const char *amount = in(r, "amount");
+    bool less = *amount == '-';
+    int64_t sum;
+
+    if (!wish_open(r, &w, "opened the fees of a place")) return;
+    if (!points_typed(amount + less, &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
+    if (!*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { fees_show(r, &w, 422, text(r, T_places_say_why)); return; }
+    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", in(r, "words"), NULL, 0, "", 0, 0, r->now, me_here(r), &row))
+        fault(&r->fate, "a correction was not written");
+    act(r, "corrected fees", "fee", row.id.v);
+    see_other(r, "/places/fees?id=%lld", (long long)w.id.v);
+}
+PAGE(places_fee_correct, .path = "/places/fees/correct", .may = MAY_DECIDE, .post = post_correct, .help = "A correction of fees, with its reason: a line of its own.");
+
+static void get_receipt(struct req *r)
+{
+    const struct language *lang = texts_language(r->house->texts, r->lang);
+    struct fee_line_row f;
+    struct wish w;
+    size_t n;
+
+    if (!fee_line(r, (fee_id){ in_id(r, "line") }, &f) || !f.receipt_no || !wish_read(r, f.wish, &w)) { access_open(r, (person_id){ 0 }, "opened the fees of a place"); return; }
+    if (!access_open(r, w.is.person, "opened the fees of a place")) return;
+    const struct person *child = registry_person(r, registry_root(r, w.is.person));
+    const char *number = fmt(r, "%lld/%lld", (long long)f.receipt_year, (long long)f.receipt_no);
+    struct print *p = print_open(&r->mem, fmt(r, "%s %s", text(r, T_places_receipt), number), lang->code, lang->rtl, text_named(r, "town.name"));
+
+    print_heading(p, 1, fmt(r, "%s %s", text(r, T_places_receipt), number));
+    print_pair(p, text(r, T_places_child), child ? person_name(r, child) : w.is.code);
+    print_pair(p, text(r, T_places_amount), money_said(r, -f.sum.v));
+    print_pair(p, text(r, T_places_how), said_word(r, "how", f.how));
+    print_pair(p, text(r, T_places_paid_on), day_said(r, f.on_day));
+    print_pair(p, text(r, T_places_taken_by), who_said(r, f.by));
+    const char *bytes = print_close(p, &n, NULL);
+    r->type = "application/pdf";
+    r->filename = fmt(r, "receipt-%lld-%lld.pdf", (long long)f.receipt_year, (long long)f.receipt_no);
+    out_raw(&r->out, bytes, n);
+}
+PAGE(places_receipt, .path = "/places/receipt", .may = AT_PLACES, .get = get_receipt, .slow = true, .help = "The receipt of a payment of fees (PDF).");

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+# fees.t - fees by the town's scale (towns/larissa/programmes/nursery-fee: 60 a month up to 22,000, the second child a quarter less), payments
+# with receipts, corrections (PL12).
+. tests/lib.sh
+. tests/people.sh
+export PRONOIA_LANG=en
+ids_from_one places_fee places_receipts
+worker 1 Anna; worker 2 Boris
+person 11 Family1 Child11 21300; person 12 Family1 Child12 21700; person 21 Family1 Mother 9000; person 22 Family1 Father 9000
+person 13 Family2 Child13 21300; person 23 Family2 Parent 9000
+household 1 21 head 22 spouse 11 child 12 child; household 2 23 head 13 child
+i=0
+fact() { i=$((i + 1)); sql "INSERT INTO facts_fact(id, household, person, variable, value, known_from, source, evidence, by) VALUES ($i, $1, $2, '$3', '$4', 1, 'household', 'declared', 1)"; }
+fact 1 NULL income_year 20000; fact 1 NULL one_parent no; fact 1 NULL children_ever 2; for p in 11 12 21 22; do fact NULL $p disability_pct 0; fact NULL $p voucher_now no; done
+fact 2 NULL one_parent no; fact 2 NULL children_ever 1; for p in 13 23; do fact NULL $p disability_pct 0; fact NULL $p voucher_now no; done
+sql "INSERT INTO places_call(id, programme, since, until, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by)
+ VALUES (1, 'nursery-place', 22158, 22700, 22158, 1, 2, 3, 0, 0, 5, 5, 'final', 3, 1, 4, 2, 'seed', 1, 1);
+ INSERT INTO places_section(id, call, structure, name, shift, from_months, to_months, places) VALUES (1, 1, 'nursery-1', 'toddlers', 0, 30, 60, 5)"
+held() {   # SEAT PERSON
+    sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES ($1, 'nursery-place', $2, 1, 'granted', 2030, $1, 'clerk', 1, 1, 1);
+         INSERT INTO places_wish(id, call, filed, person, code, state, counted, settled, told, made, by) VALUES ($1, 1, $1, $2, '100-000$1', 'in', 1, 1, 'final', 1, 1);
+         INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES ($1, $1, 1, $2, 1, 'held', 1, 2, 1, 0, 22158, 22700, 1)"
+}
+held 1 11; held 2 12; held 3 13
+at 2031-03-03T09:00
+chores() { "$O/pronoia" chores > "$dir/page" 2> "$dir/err"; }
+t 'two children: 60 and 45, once a month'   'chores && chores && test "$(sql "SELECT wish, cents FROM places_fee ORDER BY wish" | paste -sd" ")" = "1|6000 2|4500"'
+t 'what is not known is not charged'        'count "places_fee WHERE wish = 3" 0'
+be 1 advise,files
+t 'the page: what is owed'                  'GET "/places/fees?id=1" && status 200 && see "March" && see "60" && see "owed"'
+t 'a payment needs an amount and a way'     'POST /places/fees/pay id=1 amount=x how=cash && status 422 && POST /places/fees/pay id=1 amount=-5 how=cash && status 422 && POST /places/fees/pay id=1 amount=60 how=gold && status 422 && count places_fee 2'
+t 'paid, with a receipt'                    'POST /places/fees/pay id=1 amount=60 how=cash && status 303 && test "$(sql "SELECT cents, receipt_year, receipt_no FROM places_fee WHERE kind = '"'payment'"'")" = "-6000|2031|1" && GET "/places/fees?id=1" && notsee "owed"'
+t 'under torture'                           'torture POST /places/fees/pay id=2 amount=45,00 how=card'
+t 'receipts run 1, 2'                       'POST /places/fees/pay id=2 amount=45,00 how=card && test "$(sql "SELECT max(receipt_no), count(*) FROM places_fee WHERE kind = '"'payment'"'")" = "2|2"'
+t 'the receipt'                             'GET "/places/receipt?line=$(sql "SELECT min(id) FROM places_fee WHERE kind = '"'payment'"'")" && status 200 && sed "1,/^\$/d" $dir/page > $dir/a.pdf && pdftotext $dir/a.pdf - > $dir/page && see "2031/1" && see "Child11"'
+t 'PL12: a line is never changed'           '! sql "UPDATE places_fee SET cents = 1 WHERE kind = '"'fee'"'" 2> /dev/null'
+t 'a correction is the manager'"'"'s, with its reason' 'POST /places/fees/correct id=1 amount=-15 words=x && status 403; be 2 decide,files; POST /places/fees/correct id=1 amount=-15 && status 422 && POST /places/fees/correct id=1 amount=-15 "words=ill for two weeks" && status 303 && test "$(sql "SELECT sum(cents) FROM places_fee WHERE wish = 1")" = -1500'
+t 'next month again'                        'at 2031-04-02T09:00; chores && test "$(sql "SELECT count(*), sum(cents) FROM places_fee WHERE kind = '"'fee'"'")" = "4|21000"'
+done_testing
