@@ -3,7 +3,7 @@
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
-ids_from_one aid_answer ledger_line care_task
+ids_from_one aid_answer
 worker 1 Anna; worker 2 Boris
 for p in 11 12 13; do person $p "Family$p" "Given$p" 4000; done
 at 2031-03-06T09:00

@@ -5,7 +5,7 @@
 #include "base/date.h"
 
 enum { AHEAD = 30, SHOWN = 200, RUNS = 50 };
-struct pay_line { case_id filed; const char *name, *programme, *note; day due; cents amount; struct ltr account; };
+struct pay_line { const char *href, *name, *programme, *note; day due; cents amount; struct ltr account; };
 struct run_line { run_id id; const char *name, *state, *tone, *who; day pays; int64_t payments, paid, returned; cents amount; };
 struct pay_page {
     const char *problem, *pays; bool may, payer; int64_t count, held; cents all;
@@ -49,7 +49,8 @@ static struct pay_line shown(struct req *r, const struct payable_row *i, int way
 {
     const char *href, *name = person_seen(r, i->person, &href);
 
-    return (struct pay_line){ i->filed, *name ? name : text(r, T_aid_hidden), fmt(r, "%s %lld/%lld", aid_programme(r, i->programme), (long long)i->number, (long long)i->times),
+    return (struct pay_line){ *name && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)i->filed.v) : "", *name ? name : text(r, T_aid_hidden),
+        fmt(r, "%s %lld/%lld", aid_programme(r, i->programme), (long long)i->number, (long long)i->times),
         way ? text(r, way) : "", i->due, i->amount, { i->payee.v ? fmt(r, "%s•••• %s", i->country, i->ending) : "" } };
 }
 

@@ -46,7 +46,7 @@ static void take_lines(struct req *r, run_id id, const struct run_of_row *run, s
     for (int i = 0; i < all.n; i++) {
         const struct payments_of_row *x = &all.at[i];
         const char *href, *name = person_seen(r, x->person, &href);
-        p->lines.at[p->lines.n++] = (struct payment_line){ *name ? name : text(r, T_aid_hidden), *href ? fmt(r, "/case?id=%lld#aid", (long long)x->filed.v) : "",
+        p->lines.at[p->lines.n++] = (struct payment_line){ *name ? name : text(r, T_aid_hidden), *href && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)x->filed.v) : "",
             aid_programme(r, x->programme), aid_word(r, "aid.payment_", x->state), !strcmp(x->state, "paid") ? "ok" : !strcmp(x->state, "returned") ? "warn" : "info",
             payment_note(r, run, x), x->amount, { x->ref }, { fmt(r, "%s•••• %s", x->country, x->ending) } };
     }
