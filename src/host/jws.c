@@ -81,15 +81,23 @@ static EVP_PKEY *rsa_key(struct mem *m, const struct json_value *k)
     return key;
 }
 
+/* RFC 7518 6.2.1.2 wants all 32 bytes; providers are met that leave a zero at the front away, or put one there. */
+static bool coordinate(struct part p, unsigned char to[static HALF])
+{
+    while (p.n > HALF && !*p.bytes) p.bytes++, p.n--;
+    if (!p.bytes || !p.n || p.n > HALF) return false;
+    memset(to, 0, HALF - p.n);
+    memcpy(to + HALF - p.n, p.bytes, p.n);
+    return true;
+}
+
 static EVP_PKEY *ec_key(struct mem *m, const struct json_value *k)
 {
     const char *words[] = { json_word(k, "x"), json_word(k, "y") };
     struct part x = part(m, words[0], strlen(words[0])), y = part(m, words[1], strlen(words[1]));
     unsigned char point[1 + 2 * HALF] = { 4 };
 
-    if (strcmp(json_word(k, "crv"), "P-256") || !x.bytes || !y.bytes || x.n != HALF || y.n != HALF) return NULL;
-    memcpy(point + 1, x.bytes, HALF);
-    memcpy(point + 1 + HALF, y.bytes, HALF);
+    if (strcmp(json_word(k, "crv"), "P-256") || !coordinate(x, point + 1) || !coordinate(y, point + 1 + HALF)) return NULL;
     OSSL_PARAM_BLD *b = OSSL_PARAM_BLD_new();
     if (b && OSSL_PARAM_BLD_push_utf8_string(b, OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0)
         && OSSL_PARAM_BLD_push_octet_string(b, OSSL_PKEY_PARAM_PUB_KEY, point, sizeof point))

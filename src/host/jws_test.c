@@ -132,6 +132,20 @@ static void other_algorithms_are_refused(void **state)                  /* JW1 *
     }
 }
 
+/* A key whose x begins with a zero byte: as RFC 7518 6.2.1.2 wants it, with the zero left away, and with one more. */
+static void a_coordinate_may_begin_with_zero(void **state)
+{
+#define LOW_Y "jxsfEeahFDosUw6k1RDJthTSgSRktAA6ncfDE8nY6Y8"
+#define LOW_SIGN "f9xhmxWqrm9GnMKcqqlXSykWBI5jty96tlxFxeqo8PyjcyGD1eC2HW3UqjduSO1gNEpVjY5sMrJNjVATWs_Nlw"
+#define LOW(x) KEYS("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" x "\",\"y\":\"" LOW_Y "\"}")
+#define LOW_TOKEN "eyJhbGciOiJFUzI1NiJ9." PAYLOAD "." LOW_SIGN
+    assert_int_equal(is(MEM, LOW("ADMW_5m5tv7mcKmPE5pwexi2fdymLKPFoPq9_QzQBLw"), LOW_TOKEN), JWS_RIGHT);
+    assert_int_equal(is(MEM, LOW("Mxb_mbm2_uZwqY8TmnB7GLZ93KYso8Wg-r39DNAEvA"), LOW_TOKEN), JWS_RIGHT);
+    assert_int_equal(is(MEM, LOW("AAAzFv-Zubb-5nCpjxOacHsYtn3cpiyjxaD6vf0M0AS8"), LOW_TOKEN), JWS_RIGHT);
+    assert_int_equal(is(MEM, LOW(""), LOW_TOKEN), JWS_WRONG);
+    assert_int_equal(is(MEM, LOW("AQAzFv-Zubb-5nCpjxOacHsYtn3cpiyjxaD6vf0M0AS8"), LOW_TOKEN), JWS_WRONG);          /* 33 bytes that are no zero and 32 */
+}
+
 static void a_key_is_for_its_own_algorithm(void **state)                /* JW1 */
 {
     assert_int_equal(is(MEM, KEYS(RSA_KEY), ES256), JWS_NO_KEY);
@@ -255,7 +269,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(the_published_ones_are_right), UNIT(one_changed_letter_is_wrong), UNIT(no_signature_is_refused), UNIT(the_public_key_is_no_secret),
-        UNIT(other_algorithms_are_refused), UNIT(a_key_is_for_its_own_algorithm), UNIT(a_name_of_a_key_is_heeded), UNIT(a_short_key_is_none),
+        UNIT(other_algorithms_are_refused), UNIT(a_coordinate_may_begin_with_zero), UNIT(a_key_is_for_its_own_algorithm), UNIT(a_name_of_a_key_is_heeded), UNIT(a_short_key_is_none),
         UNIT(a_key_brought_along_is_not_read), UNIT(what_is_critical_or_said_twice_is_refused), UNIT(what_is_no_token_is_broken) };
 
     return cmocka_run_group_tests(tests, 0, 0);

@@ -4,7 +4,7 @@ import { glance, inspect } from './inspect.js';
 
 // Paths of the same house that the page links to; a file, a language or a look is no new page.
 const links = page => page.evaluate(() => [...document.querySelectorAll('a[href]')].filter(a => !a.closest('.lang')).map(a => new URL(a.href))
-  .filter(u => u.origin === location.origin && !/\.(pdf|svg|csv|json|ics|css)$|\/(letter|minutes|paper|pdf|copy|file)$/.test(u.pathname) && !u.pathname.startsWith('/static/'))
+  .filter(u => u.origin === location.origin && !/\.(pdf|svg|csv|json|ics|css)$|\/(letter|minutes|paper|pdf|copy|file)$/.test(u.pathname) && !/[?&]as=/.test(u.search) && !u.pathname.startsWith('/static/'))
   .map(u => u.pathname + u.search));
 
 // One name for the pages of one template: /services/kdap and /services/kapi, /account?id=1 and /account?id=2.

@@ -21,7 +21,7 @@ export default async function pages(world, tap) {
   for (const lang of ['el', 'ar']) {
     const v = await world.visitor({ lang });
     await v.speak();
-    await crawl(v, tap, list.filter(p => !p.as), { leave: /^\/(desk|sign|staff|me\b)/ });
+    await crawl(v, tap, list.filter(p => !p.as), { leave: /^\/(desk|sign|staff|me\b|my-file)/ });
     await conversation(v, tap);
     await v.close();
   }
