@@ -269,7 +269,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(the_published_ones_are_right), UNIT(one_changed_letter_is_wrong), UNIT(no_signature_is_refused), UNIT(the_public_key_is_no_secret),
-        UNIT(other_algorithms_are_refused), UNIT(a_coordinate_may_begin_with_zero), UNIT(a_key_is_for_its_own_algorithm), UNIT(a_name_of_a_key_is_heeded), UNIT(a_short_key_is_none),
+        UNIT(other_algorithms_are_refused), UNIT(a_coordinate_may_begin_with_zero),
+        UNIT(a_key_is_for_its_own_algorithm), UNIT(a_name_of_a_key_is_heeded), UNIT(a_short_key_is_none),
         UNIT(a_key_brought_along_is_not_read), UNIT(what_is_critical_or_said_twice_is_refused), UNIT(what_is_no_token_is_broken) };
 
     return cmocka_run_group_tests(tests, 0, 0);

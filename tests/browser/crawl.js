@@ -4,7 +4,7 @@ import { glance, inspect } from './inspect.js';
 
 // Paths of the same house that the page links to; a file, a language or a look is no new page.
 const links = page => page.evaluate(() => [...document.querySelectorAll('a[href]')].filter(a => !a.closest('.lang')).map(a => new URL(a.href))
-  .filter(u => u.origin === location.origin && !/\.(pdf|svg|csv|json|ics|css)$|\/(letter|minutes|paper|pdf|copy|file)$/.test(u.pathname) && !/[?&]as=/.test(u.search) && !u.pathname.startsWith('/static/'))
+  .filter(u => u.origin === location.origin && !/\.(pdf|svg|csv|json|ics|css)$|\/(letter|minutes|paper|pdf|copy|file)$/.test(u.pathname) && !u.pathname.startsWith('/static/'))
   .map(u => u.pathname + u.search));
 
 // One name for the pages of one template: /services/kdap and /services/kapi, /account?id=1 and /account?id=2.
@@ -15,8 +15,9 @@ const kind = path => path.replace(/\?.*/, '').replace(/(?<=.)\/[^/]+$/, '/…');
 export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '', done = new Set() } = {}) {
   const todo = [...start], seen = new Set(todo.map(p => p.path)), times = new Map();
   while (todo.length) {
-    const p = todo.shift(), response = await v.go(p.path), status = p.status ?? 200;
-    if (!(response.headers()['content-type'] ?? '').startsWith('text/html')) continue;
+    const p = todo.shift(), status = p.status ?? 200;
+    const response = await v.go(p.path).catch(e => { if (!/Download is starting/.test(e.message)) throw e; });
+    if (!(response?.headers()['content-type'] ?? '').startsWith('text/html')) continue;
     if (!tap.ok(response.status() === status, `${p.path} (${v.lang}) answers ${status}`,
       `it answered ${response.status()}, linked from ${p.from ?? 'pages.json'}`)) { v.complaints.splice(0); continue; }
     if (budget) {
