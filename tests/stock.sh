@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 # SPDX-License-Identifier: EUPL-1.2
 # stock.sh - stores, goods and those who are entitled, for the tests of the stock room; after tests/people.sh.
 #
@@ -26,7 +26,7 @@ granted() {
 }
 card()    { sql "INSERT INTO stock_card(id, number, person, given, by) VALUES ($1, '$3', $2, 1, 1)"; }
 held()    { sql "SELECT quantity FROM stock_held WHERE unit = $1 AND lot = $2"; }
-if [ "${DB:-sqlite}" = postgres ]; then blob() { echo "'\\x00'::bytea"; }; else blob() { echo "x'00'"; }; fi
+if [ "${DB:-sqlite}" = postgres ]; then blob() { printf '%s' "'\\x00'::bytea"; }; else blob() { echo "x'00'"; }; fi
 # multipart FILE NAME=VALUE...            a form with a file, in $dir/body; send it with: POST /path $multipart
 # shellcheck disable=SC2034   # the test's
 multipart='--body '$dir'/body --type multipart/form-data;boundary=xxBOUNDARYxx'
