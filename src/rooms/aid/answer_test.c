@@ -103,10 +103,11 @@ static void samples(void **state)
     static const char *const file[] = { "camt_053", "camt_054" };
     static char bytes[1 << 16];
     struct bank_answer a;
-    char path[100];
+    const char *data = getenv("PRONOIA_TEST_DATA");
+    char path[400];
 
     for (int i = 0; i < 2; i++) {
-        snprintf(path, sizeof path, "/work/shared/data/payments/FI_%s_sample.xml.xml", file[i]);
+        snprintf(path, sizeof path, "%s/payments/FI_%s_sample.xml.xml", data ? data : "../shared/data", file[i]);
         FILE *f = fopen(path, "r");
         if (!f) skip();
         size_t n = fread(bytes, 1, sizeof bytes, f);
