@@ -29,7 +29,9 @@ $(B)/slow_sync.so: bench/slow_sync.c
 $(B)/client: bench/client.c
 	@mkdir -p $(B); $(CC) $(CFLAGS) -o $@ $< -pthread
 $(B)/%.o: bench/%.c bench/bench.h bench/engine.h bench/crowd.h | $(GEN)
-	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<
+	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -MMD -MP -c -o $@ $<
+.SECONDARY:
+-include $(wildcard $(B)/*.d)
 $(B)/lines.o: bench/page/lines.c $(B)/lines.sql.h $(B)/lines.html.h
 	@mkdir -p $(B); $(CC) $(BENCH_FLAGS) -c -o $@ $<
 $(B)/lines.sql.h: bench/page/lines.sql $(O)/schema.sql
