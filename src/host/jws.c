@@ -84,8 +84,9 @@ static EVP_PKEY *rsa_key(struct mem *m, const struct json_value *k)
 /* RFC 7518 6.2.1.2 wants all 32 bytes; providers are met that leave a zero at the front away, or put one there. */
 static bool coordinate(struct part p, unsigned char to[static HALF])
 {
+    if (!p.bytes) return false;                 /* no base64url at all, and then n says nothing */
     while (p.n > HALF && !*p.bytes) p.bytes++, p.n--;
-    if (!p.bytes || !p.n || p.n > HALF) return false;
+    if (!p.n || p.n > HALF) return false;
     memset(to, 0, HALF - p.n);
     memcpy(to + HALF - p.n, p.bytes, p.n);
     return true;

@@ -143,6 +143,7 @@ static void a_coordinate_may_begin_with_zero(void **state)
     assert_int_equal(is(MEM, LOW("Mxb_mbm2_uZwqY8TmnB7GLZ93KYso8Wg-r39DNAEvA"), LOW_TOKEN), JWS_RIGHT);
     assert_int_equal(is(MEM, LOW("AAAzFv-Zubb-5nCpjxOacHsYtn3cpiyjxaD6vf0M0AS8"), LOW_TOKEN), JWS_RIGHT);
     assert_int_equal(is(MEM, LOW(""), LOW_TOKEN), JWS_WRONG);
+    assert_int_equal(is(MEM, LOW("!AAzFv-Zubb-5nCpjxOacHsYtn3cpiyjxaD6vf0M0AS8!!!!"), LOW_TOKEN), JWS_WRONG);      /* long, and no base64url */
     assert_int_equal(is(MEM, LOW("AQAzFv-Zubb-5nCpjxOacHsYtn3cpiyjxaD6vf0M0AS8"), LOW_TOKEN), JWS_WRONG);          /* 33 bytes that are no zero and 32 */
 }
 

@@ -38,10 +38,15 @@ static bool header(struct sheet *s, char *line)
 
     s->ncolumns = cut(line, s->column);
     s->cell[0] = "header";
-    for (int i = 0; i < s->ncolumns; i++) {
-        bool known = i < 2 ? !strcmp(s->column[i], i ? "date" : "case") : false;
+    if (s->ncolumns < 2 || strcmp(s->column[0], "case") || strcmp(s->column[1], "date")) {
+        wrong(s, 0, "the first two columns must be \"case\" and \"date\"", 0);
+        return false;
+    }
+    s->fact[0] = s->fact[1] = -1;
+    for (int i = 2; i < s->ncolumns; i++) {
+        bool known = false;
 
-        s->fact[i] = i < 2 ? -1 : book_fact_find(s->b, s->column[i]);
+        s->fact[i] = book_fact_find(s->b, s->column[i]);
         for (size_t k = 0; k < sizeof expect / sizeof *expect; k++) known |= !strcmp(s->column[i], expect[k]);
         if (!known && s->fact[i] < 0) { wrong(s, i, "no such fact or expectation:", s->column[i]); sound = false; }
     }
