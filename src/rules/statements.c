@@ -197,7 +197,7 @@ static void clause_tail(struct reader *p, struct clause *c)
         more = false;
         if (take_name(p, "from")) { c->from = want_date(p); more = true; }
         if (take_name(p, "until")) { c->until = want_date(p); more = true; }
-        if (is_name(p, "law") || is_name(p, "source") || is_name(p, "grade")) { read_law(p, &c->law); more = true; }
+        if (!p->t.first && (is_name(p, "law") || is_name(p, "source") || is_name(p, "grade"))) { read_law(p, &c->law); more = true; }
     }
     if (c->from.v != DAY_NONE.v && c->until.v != DAY_NONE.v && c->from.v > c->until.v) refuse_at(p, &p->t, "'until' stands before 'from'");
 }
