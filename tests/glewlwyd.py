@@ -6,6 +6,7 @@
 #
 # Its clock is the real one.  Nothing but this machine hears it.
 import http.client, json, os, socket, sqlite3, subprocess, sys, time, urllib.parse, urllib.request
+from serving import free_port
 
 ADMIN, PASSWORD, CLIENT, SECRET = 'admin', 'password', 'pronoia', 'secret-of-letters'
 BACK = 'http://localhost:9280/sign-in/back'
@@ -30,11 +31,6 @@ class Browser:
     def must(self, method, path, body=None):
         status, _, text = self.ask(method, path, body)
         if status != 200: sys.exit(f'glewlwyd: {method} {path}: {status} {text[:300]}')
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
 
 def begin(home, port):
     db = sqlite3.connect(f'{home}/glewlwyd.db')

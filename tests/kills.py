@@ -4,24 +4,16 @@
 # What was acknowledged is there, whole and once; what was not is there whole or not at all, and the same form sent again after the
 # restart makes no second case.  Numbers run on without a gap, the diary's chain holds, the database is sound.
 # On PostgreSQL every fourth round kills the database's own processes too: the cluster of this test writes to the disk.
-import http.client, os, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time, urllib.parse
+import http.client, os, random, re, shutil, signal, sqlite3, subprocess, sys, tempfile, threading, time, urllib.parse
+from serving import built, free_port, plan, serve, t
 
 kind, rounds = sys.argv[1], int(sys.argv[2])
 PEOPLE, WRITERS, LOOK_EVERY = int(os.environ.get('KILLS_PEOPLE', 90000)), 8, 25
-binary = os.path.join(os.environ.get('O', 'build'), 'pronoia')
+binary = built('pronoia')
 folder = tempfile.mkdtemp()
 os.environ.update(PRONOIA_KEY=os.path.join(folder, 'key'), PRONOIA_PG='/tmp/pronoia-kills.%d' % os.getpid(), PRONOIA_PG_DURABLE='1')
 HASH = '$argon2id$v=19$m=8,t=1,p=1$flu/v07w60bch6Qrqgh6CA$kUEA2TRTIdVgcVPbBmZmX159PR0KJ7z8UGoaW9oeqtg'
-count, failed, killed_databases = 0, 0, 0
-
-
-def t(what, holds, why=''):
-    global count, failed
-    count += 1
-    failed += not holds
-    print('ok' if holds else 'not ok', count, '-', what, flush=True)
-    if not holds and why:
-        print('# ' + str(why)[:500].replace('\n', '\n# '), flush=True)
+killed_databases = 0
 
 
 def run(*words):
@@ -52,22 +44,8 @@ def make_database():
     return where
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
-
-
 def start():
-    log = open(os.path.join(folder, 'log'), 'a')
-    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--quiet'], stderr=log)
-    for _ in range(800):
-        try:
-            socket.create_connection(('127.0.0.1', port), 1).close()
-            return server
-        except OSError:
-            time.sleep(0.025)
-    sys.exit('Bail out! the server does not start: ' + open(os.path.join(folder, 'log')).read()[-500:])
+    return serve('pronoia', port, os.path.join(folder, 'log'), '--quiet')[0]
 
 
 cookies = {}
@@ -218,8 +196,8 @@ t('numbers run from 1 without a gap or a double', numbers == list(range(1, len(c
 t('the database is sound', sound())
 holds, said = chain_holds()
 t('the chain of the diary holds', holds, said)
-print('1..%d' % count)
+bad = plan()
 if kind == 'postgres':
     run('tests/postgres.sh', 'stop')
 shutil.rmtree(folder)
-sys.exit(failed > 0)
+sys.exit(bad)

@@ -2,36 +2,16 @@
 # siege.py DIR - tries build/scratch on a socket: forms of other sites, one network with many addresses, a crowd of silent
 # connections, two servers on one database, reloads under load.  TAP on stdout.  PRONOIA_DB names the database.
 import http.client, os, re, shutil, signal, socket, subprocess, sys, threading, time
+from serving import built, free_port, plan, serve, t
 
-folder, binary = sys.argv[1], os.path.join(os.environ.get('O', 'build'), 'scratch')
-share, count = os.path.join(folder, 'share'), 0
+folder = sys.argv[1]
+share = os.path.join(folder, 'share')
 FORM = {'Content-Type': 'application/x-www-form-urlencoded'}
-
-
-def t(what, holds, why=''):
-    global count
-    count += 1
-    print('ok' if holds else 'not ok', count, '-', what, flush=True)
-    if not holds and why:
-        print('# ' + str(why)[:600].replace('\n', '\n# '), flush=True)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
 
 
 def start(*more):
     port = free_port()
-    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--share', share, *more], stderr=open(folder + '/log', 'a'))
-    for _ in range(400):
-        try:
-            socket.create_connection(('127.0.0.1', port), 1).close()
-            return server, port
-        except OSError:
-            time.sleep(0.025)
-    sys.exit('Bail out! the server does not start')
+    return serve('scratch', port, folder + '/log', '--share', share, *more)[0], port
 
 
 def stop(server):
@@ -191,7 +171,7 @@ for k in range(0, 36, 6):
         x.join()
 peak = int(re.search(r'VmHWM:\s+(\d+)', open('/proc/%d/status' % server.pid).read()).group(1)) // 1024
 t('36 who ask for ten megabytes and do not read: all are answered or told to come back', set(statuses) == {b'200', b'503'}, set(map(str, statuses)))
-t('and memory has a limit (%d MB)' % peak, peak < 600 or 'san' in binary)
+t('and memory has a limit (%d MB)' % peak, peak < 600 or 'san' in built('scratch'))
 status, _, _ = ask(port, 'POST', '/check/talk', 'do=start', FORM)
 t('others are served', status == 200)
 for s in deaf:
@@ -281,4 +261,4 @@ t('rules read anew %d times, half of them broken, during %d visits: nobody notic
   set(answers) == {200} and not faults and log.count('"event":"reloaded"') > 3 and log.count('reload refused') > 3, (set(answers), faults[:3]))
 stop(server)
 t('nothing of this was a fault', '"fault"' not in log)
-print('1..%d' % count)
+plan()

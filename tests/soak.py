@@ -1,42 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 # soak.py SECONDS - the soak of ./test full, against build/scratch on SQLite: visitors read, screen and write for a while.  Nothing fails,
 # and memory does not grow after the first tenth.  TAP on stdout.
-import http.client, json, os, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
+import http.client, json, os, random, re, shutil, signal, sys, tempfile, threading, time
+from serving import free_port, plan, serve, t
 
-binary = os.path.join(os.environ.get('O', 'build'), 'scratch')
 folder = tempfile.mkdtemp()
 database = os.path.join(folder, 'db')
-COOKIE, count, failed = 'form=AAAAAAAAAAAAAAAAAAAAAA', 0, 0
-
-
-def t(what, holds, why=''):
-    global count, failed
-    count += 1
-    failed += not holds
-    print('ok' if holds else 'not ok', count, '-', what, flush=True)
-    if not holds and why:
-        print('# ' + str(why)[:500].replace('\n', '\n# '), flush=True)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
-
-
-port = free_port()
+COOKIE, port = 'form=AAAAAAAAAAAAAAAAAAAAAA', free_port()
 
 
 def start():
-    log = open(os.path.join(folder, 'log'), 'a')
-    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--db', database, '--quiet'], stderr=log)
-    for _ in range(400):
-        try:
-            socket.create_connection(('127.0.0.1', port), 1).close()
-            return server
-        except OSError:
-            time.sleep(0.025)
-    sys.exit('Bail out! the server does not start: ' + open(os.path.join(folder, 'log')).read()[-500:])
+    return serve('scratch', port, os.path.join(folder, 'log'), '--db', database, '--quiet')[0]
 
 
 def ask(c, method, path, body=None, headers={}):
@@ -99,6 +73,6 @@ def soak(seconds):
 
 
 soak(int(sys.argv[1]))
-print('1..%d' % count)
+bad = plan()
 shutil.rmtree(folder)
-sys.exit(failed > 0)
+sys.exit(bad)

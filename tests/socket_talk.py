@@ -2,33 +2,17 @@
 # socket_talk.py DIR - tries build/scratch on a socket: ambiguous requests, limits, lanes, group commit, kill -9, stop, reload.
 # TAP on stdout.  PRONOIA_DB names the database, O the build folder.
 import gzip, http.client, os, re, shutil, signal, socket, ssl, subprocess, sys, threading, time
+from serving import built, free_port, plan, serve, t
 
-folder, binary = sys.argv[1], os.path.join(os.environ.get('O', 'build'), 'scratch')
+folder, binary = sys.argv[1], built('scratch')
 log_name, share = os.path.join(folder, 'log'), os.path.join(folder, 'share')
-count = 0
-
-def t(what, holds, why=''):
-    global count
-    count += 1
-    print(('ok' if holds else 'not ok'), count, '-', what, flush=True)
-    if not holds and why: print('# ' + str(why).replace('\n', '\n# '), flush=True)
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
-
 port, server = free_port(), None
 
 def start(*more, wait=True):
+    """Gives the seconds until it answered."""
     global server
-    log = open(log_name, 'a')
-    began = time.time()
-    server = subprocess.Popen([binary, 'serve', '--port', str(port), '--share', share, '--patience', '2', *more], stderr=log)
-    while wait and time.time() < began + 10:
-        try: socket.create_connection(('127.0.0.1', port), 1).close(); return time.time() - began
-        except OSError: time.sleep(0.005)
-    return 0
+    server, took = serve('scratch', port, log_name, '--share', share, '--patience', '2', *more, wait=10 if wait else 0)
+    return took
 
 def stop(how=signal.SIGTERM):
     server.send_signal(how)
@@ -306,4 +290,4 @@ if made.returncode == 0:
     c.close()
     stop()
 else: print('# no openssl: TLS not tried')
-print('1..%d' % count)
+plan()
