@@ -9,7 +9,7 @@
 
 struct grant_shown { grant_id id; const char *whom, *why; bool special, takes; instant starts, ends; };
 struct purpose_shown { const char *word, *name; bool on; };
-enum { PURPOSES = 5 };
+enum { PURPOSES = 5, CONCEALED_MONTHS = 12 };
 struct who_page {
     person_id id; const char *name, *problem, *level, *tone, *by, *reason, *typed, *review_typed, *until, *rule; bool done, may, open, restricted, invisible;
     instant since; day review;
@@ -165,6 +165,19 @@ const char *shield_file(struct req *r, person_id root, int level, unit_id unit)
     if (level) leave_somebody(r, root, unit, row.id);
     else access_take(r, "shield", row.id.v);
     return NULL;
+}
+
+void access_conceal(struct req *r, person_id root, const char *why)
+{
+    struct add_shield_row row;
+    size_t n;
+    const unsigned char *reason = reason_seal(r, why, &n);
+
+    r->hidden = root.v;
+    if (!add_shield(r, root, 2, reason, n, day_add_months(r->today, CONCEALED_MONTHS), r->now, access_reader(r).account, &row))
+        fault(&r->fate, "the shield was not written");
+    registry_shield(r, root, 2);
+    act(r, "made a file invisible", "person", root.v);
 }
 
 static void post_shield(struct req *r)

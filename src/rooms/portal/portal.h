@@ -90,6 +90,31 @@ const char *aid_decided_by(const struct aid_rules *, cents all);
 /* Whose account pays, as the bank knows them.  format: of the files the bank takes; foreign: payees' accounts may be anywhere in SEPA. */
 struct aid_payer { const char *name, *iban, *bic, *format; bool foreign; };
 const struct aid_payer *town_payer(const struct town *);        /* NULL: the town pays nobody */
+/* How people stay in a kind of unit: towns/<town>/stays.yaml.  A women's shelter has rules here and nothing else: no rooms, no address. */
+struct stay_cycle { const char *id; day from; int nights, months, more_nights, more_months, times; };       /* the clock; how often it is made longer */
+struct stay_paper { const char *id; bool before; int days, good_months; };      /* before: nobody comes in without; else within so many days */
+struct stay_shift { const char *id; int from, to; };                            /* minutes after midnight; to <= from: over midnight */
+struct stay_room { const char *structure, *name, *whom; bool step_free; int beds; };
+enum { STAY_RENTS = 8 };
+struct stay_rules {
+    const char *kind;
+    bool nightly;                       /* who slept here is written down each night */
+    int warn;                           /* so many days before the clock runs out it stands on my day */
+    int follow_months;                  /* after they left; 0 = nobody asks */
+    int boys_to, girls_to;              /* years; children of a guest; 0 = no limit */
+    int ncycles; const struct stay_cycle *cycles;       /* the newest last */
+    int npapers; const struct stay_paper *papers;
+    int nshifts; const struct stay_shift *shifts;
+    int nrooms; const struct stay_room *rooms;
+    struct words duties;                /* Housing and Work: what is agreed for the rent; texts stays.duty_<id> */
+    int nrents; cents rents[STAY_RENTS];                /* at most, for a household of 1, 2, 3 ...; the last for all that are larger */
+};
+int town_stay_rules(const struct town *);
+const struct stay_rules *town_stay_rule(const struct town *, int);
+const struct stay_rules *town_stays_in(const struct town *, const char *kind);          /* NULL: nobody stays in such a unit here */
+const struct stay_cycle *stay_cycle_named(const struct stay_rules *, const char *id);   /* NULL */
+/* A count of people below this is not told to outsiders: "fewer than 5"; 5 unless the town says otherwise. */
+int town_disclosure(const struct town *);
 
 /* The id of the holiday on this day (text holiday.<id>), or NULL. */
 const char *town_holiday(const struct town *, day);

@@ -10,6 +10,7 @@ struct told { const char *fact, *value; };
 struct quiet { int from, to; bool sundays; };     /* minutes; sundays: Sundays and holidays are days like others */
 enum { QUIET_FROM = 21 * 60, QUIET_TO = 9 * 60 };
 
+enum { DISCLOSURE = 5 };
 enum { TOWN_COLOURS = 4 };              /* header, band, button, link */
 
 struct town {
@@ -24,6 +25,8 @@ struct town {
     int nplaces; struct place_rules *places;
     int naids; struct aid_rules *aids;
     struct aid_payer *payer;            /* NULL without */
+    int nstays; struct stay_rules *stays;
+    int disclosure;
     bool four_eyes;
     int nboards; struct board *boards;
     int nonline; const char **online;   /* programmes one applies for on the public pages */
@@ -46,6 +49,7 @@ void town_read_facts(struct mem *, const struct source *, struct town *, struct 
 void town_read_places(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_aid(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_stays(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_retention(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */

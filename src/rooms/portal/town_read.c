@@ -11,7 +11,7 @@ struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
 struct yaml_board { char *id; int seats, *quorum; char **programmes, **objections; unsigned programmes_count, objections_count; };
-struct yaml_town { bool four_eyes; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_town { bool four_eyes; int *disclosure; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -48,6 +48,7 @@ static const cyaml_schema_field_t board_fields[] = {
 static const cyaml_schema_value_t board_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, struct yaml_board, board_fields) };
 static const cyaml_schema_field_t town_fields[] = {
     CYAML_FIELD_BOOL("four_eyes", CYAML_FLAG_OPTIONAL, struct yaml_town, four_eyes),
+    CYAML_FIELD_INT_PTR("disclosure", MAY, struct yaml_town, disclosure),
     CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &board_value, 0, 20),
     CYAML_FIELD_SEQUENCE("online", MAY, struct yaml_town, online, &word, 0, 200),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
@@ -119,6 +120,8 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     if (!y) return;
     t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
     t->four_eyes = y->four_eyes;
+    if (y->disclosure) t->disclosure = *y->disclosure;
+    if (t->disclosure < 2 || t->disclosure > 100) town_wrong(why, (struct at){ src, NULL }, "disclosure", "a count is kept back below 2 to 100 people");
     t->boards = mem_get(m, sizeof *t->boards * (y->board_count + 1));
     for (unsigned i = 0; i < y->board_count; i++) take_board(m, t, &y->board[i], src, why);
     t->online = mem_get(m, sizeof *t->online * (y->online_count + 1));
@@ -189,12 +192,14 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
                         *own = file_of(m, s, "towns/", town_id, "limits.tsv"), *given = file_of(m, s, "towns/", town_id, "places.yaml"),
                         *kept = file_of(m, s, "", "programmes", "retention.tsv"), *own_kept = file_of(m, s, "towns/", town_id, "retention.tsv"),
                         *stores = file_of(m, s, "towns/", town_id, "stores.yaml"),
-                        *aid = file_of(m, s, "towns/", town_id, "aid.yaml");
+                        *aid = file_of(m, s, "towns/", town_id, "aid.yaml"),
+                        *stays = file_of(m, s, "towns/", town_id, "stays.yaml");
     int before = why->n;
 
     t->id = mem_str(m, town_id);
     t->postcode = "";
     t->quiet = (struct quiet){ QUIET_FROM, QUIET_TO, false };
+    t->disclosure = DISCLOSURE;
     if (calendar) town_read_days(m, calendar, t, why);
     if (places) town_read_structures(m, places, t, why);
     if (facts) town_read_facts(m, facts, t, why);
@@ -204,6 +209,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (own_kept) town_read_retention(m, own_kept, t, why);
     if (given) town_read_places(m, given, t, why);
     if (aid) town_read_aid(m, aid, t, why);
+    if (stays) town_read_stays(m, stays, t, why);
     for (int i = 0; i < t->nonline; i++)
         if (!file_of(m, s, "programmes/", t->online[i], "programme.yaml") && !town_has(m, s, town_id, t->online[i]))
             town_wrong(why, (struct at){ calendar, NULL }, "online", "there is no programme %s", t->online[i]);

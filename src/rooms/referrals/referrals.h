@@ -17,5 +17,7 @@ struct referral_new {
 referral_id referral_new(struct req *, const struct referral_new *);
 /* Where an entitlement's page sends the adviser: the form, filled in. */
 const char *referral_new_path(struct req *, person_id, const char *programme, const char *structure);
+/* Whom it is about came to the unit it went to: attended, where it was not yet.  Inside a write visit. */
+void referral_came(struct req *, referral_id);
 int referrals_open(struct req *, person_id);            /* those that have not ended */
 #endif

@@ -88,3 +88,15 @@ const char *referral_new_path(struct req *r, person_id person, const char *progr
 }
 
 int referrals_open(struct req *r, person_id person) { return (int)open_of(r, person).n; }
+
+void referral_came(struct req *r, referral_id id)
+{
+    const struct referral *f = referral_find(r, id);
+
+    if (!f) return;
+    if (!strcmp(f->state, "seen")) {
+        referral_move(r, f, "accepted", BY_STAFF, "", (instant){ 0 });
+        f = referral_find(r, id);
+    }
+    if (move_allowed(f->state, "attended")) referral_move(r, f, "attended", BY_STAFF, "", (instant){ 0 });
+}

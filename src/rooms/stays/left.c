@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** left.c - a stay ends: when, where to; after the town's months it is asked how they are. */
+#include "rooms/stays/inside.h"
+#include "rooms/care/care.h"
+#include "base/date.h"
+#include "stay.sql.h"
+
+enum { DAYS_TO_ASK = 60 };              /* the file stays open to the unit so long after the day of the question */
+
+static const char *const follow_states[] = { "housed", "unstable", "returned", "not_found", NULL };
+
+/* ST9: never before they came, never on a day after which they slept here or their rent was paid. */
+static const char *exit_wrong(struct req *r, const struct guest *g, day *until)
+{
+    if (!stay_day_typed(r, "until", r->today, until)) return text(r, T_stays_exit_day_wrong);
+    if (until->v < g->since.v) return text_with(r, T_stays_before_began, day_said(r, g->since));
+    if (until->v > r->today.v) return text(r, T_stays_exit_future);
+    if (!stay_one_of(in(r, "destination"), stay_destinations)) return text(r, T_stays_destination_needed);
+    if (strlen(in(r, "why")) > LINE_MOST) return text(r, T_stays_too_long);
+    struct slept_after_row slept = slept_after(r, g->id, *until);
+    if (slept.n) return text_with(r, T_stays_slept_after, day_said(r, slept.last));
+    return paid_after(r, g->id, *until).n ? text(r, T_stays_paid_after) : NULL;
+}
+
+static void ask_later(struct req *r, const struct guest *g, stay_id id, person_id person, day follow)
+{
+    access_take(r, "stay", id.v);
+    if (follow.v == DAY_NONE.v) return;
+    access_give(r, &(struct grant){ .person = person, .unit = g->unit, .purpose = "stay", .ends = greek_instant((day){ follow.v + DAYS_TO_ASK }, 0),
+                                    .about_kind = "stay", .about = id.v });
+    task_add(r, &(struct task){ .room = "stays", .text = T_stays_task_follow, .person = person, .about_kind = "stay", .about = id.v,
+                                .href = fmt(r, "/stays/stay?id=%lld", (long long)id.v), .unit = g->unit, .due = follow });
+}
+
+/* One guest, or a child that came along and leaves with them. */
+static bool leaves(struct req *r, const struct guest *g, stay_id id, person_id person, int64_t version, day until, const void *why, size_t why_n)
+{
+    bool asked = g->rules->follow_months && strcmp(in(r, "destination"), "died");
+    day follow = asked ? day_add_months(until, g->rules->follow_months) : DAY_NONE;
+
+    if (!leave_for_good(r, id, until, in(r, "destination"), why, why_n, follow, stay_me(r), version)) return false;
+    get_up(r, id, until);
+    drop_longer(r, id);
+    ask_later(r, g, id, person, follow);
+    return true;
+}
+
+static const char *children_leave(struct req *r, const struct guest *g, day until, const void *why, size_t why_n)
+{
+    struct children_of all = children_of(r, g->id);
+
+    for (int i = 0; i < all.n; i++) {
+        const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? guest_of_visit(r, all.at[i].id) : NULL;
+        if (!kid) continue;
+        if (until.v < kid->since.v) return text_with(r, T_stays_child_after, kid->name.text);
+        if (!leaves(r, kid, kid->id, kid->person, kid->row_version, until, why, why_n)) return text(r, T_stays_left_already);
+        act(r, "a guest left", "stay", kid->id.v);
+    }
+    return NULL;
+}
+
+static void post_exit(struct req *r)
+{
+    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    day until;
+    size_t n;
+
+    if (!g) return;
+    if (g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
+    const char *wrong = exit_wrong(r, g, &until);
+    const void *why = stay_seal(r, in(r, "why"), &n);
+    if (!wrong) wrong = children_leave(r, g, until, why, n);
+    if (wrong) { stay_show(r, 422, g, wrong); return; }
+    if (!leaves(r, g, g->id, g->person, in_id(r, "row_version"), until, why, n)) { refuse(r, 409, T_stays_changed); return; }
+    quietly(r, g->secret, g->person);
+    act(r, "a guest left", "stay", g->id.v);
+    stay_saved(r, g->id);
+}
+PAGE(stays_exit, .path = "/stays/exit", .may = MAY_STAY, .post = post_exit, .help = "A stay ends: when, where to, why.");
+
+static void post_follow(struct req *r)
+{
+    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    size_t n;
+
+    if (!g) return;
+    if (!stay_one_of(in(r, "state"), follow_states)) { stay_show(r, 422, g, text(r, T_stays_follow_needed)); return; }
+    if (strlen(in(r, "words")) > LINE_MOST) { stay_show(r, 422, g, text(r, T_stays_too_long)); return; }
+    const void *words = stay_seal(r, in(r, "words"), &n);
+    if (!follow_up(r, g->id, in(r, "state"), words, n, r->today)) { refuse(r, 409, T_stays_followed_already); return; }
+    task_done(r, "stays", "stay", g->id.v, 0);
+    access_take(r, "stay", g->id.v);
+    act(r, "asked how a former guest is", "stay", g->id.v);
+    stay_saved(r, g->id);
+}
+PAGE(stays_follow, .path = "/stays/follow", .may = MAY_STAY, .post = post_follow, .help = "Six months later: how are they?");
