@@ -39,10 +39,11 @@ t 'another bed on the first evening: the old one was never used' 'test "$(sql "S
 t 'later it is used from that night on' 'at 2031-03-03T20:00; POST /stays/bed id=1 bed=5 && status 303 && test "$(sql "SELECT bed, since, until FROM stays_bedding WHERE stay = 1 ORDER BY id" | paste -sd" ")" = "4|22339|22341 5|22341|"; at 2031-03-01T19:00'
 t 'a bed of another unit is none' 'sql "INSERT INTO stays_room(id, unit, name) VALUES (800, 2, '"'Δ1'"'); INSERT INTO stays_bed(id, room, name) VALUES (800, 800, '"'1'"')" && POST /stays/bed id=1 bed=800 && status 422'
 
+two=$(sql "SELECT id FROM stays_stay WHERE person = 13")
 b=$(sql "SELECT id FROM stays_brought WHERE stay = 1 AND paper = 'health'")
 t 'a test that was seen counts for its months' 'POST /stays/paper id=1 paper=$b do=seen && status 303 && test "$(sql "SELECT state, good_until FROM stays_brought WHERE id = $b")" = "seen|22523"'
 t 'not asked for needs a reason' 'c=$((b + 1)); POST /stays/paper id=1 paper=$c do=waived && status 422 && POST /stays/paper id=1 paper=$c do=waived "why=Έγκυος" && status 303 && GET "/stays/stay?id=1" && see "Έγκυος"'
-t 'a paper of another stay is none' 'POST /stays/paper id=2 paper=$b do=seen && status 422'
+t 'a paper of another stay is none' 'POST /stays/paper id=$two paper=$b do=seen && status 422'
 t 'late papers stand on my day' 'at 2031-03-20T09:00; GET /day && see "εκπρόθεσμα χαρτιά" && notsee "ο χρόνος λήγει"; at 2031-03-01T19:00'
 
 t 'the clock: sixty nights' 'test "$(sql "SELECT due FROM stays_stay WHERE id = 1")" = 22399 && GET "/stays/stay?id=1" && see "νύχτα 1 από 60"'
@@ -70,6 +71,6 @@ at 2031-03-06T08:00
 t 'what was written about a guest is sealed' 'contents > $dir/all; ! grep -q "Περιμένει σύνταξη\|Βόλος\|ο αδελφός\|Έγκυος" $dir/all'
 
 t 'torture: taking somebody in'               'torture POST /stays/intake unit=1 origin=street cycle=regulation given=Λάκης bed=8 paper_rules_signed=1'
-t 'torture: another bed'                      'torture POST /stays/bed id=2 bed=9'
-t 'torture: leaving'                          'torture POST /stays/exit id=2 row_version=1 destination=family'
+t 'torture: another bed'                      'torture POST /stays/bed id=$two bed=9'
+t 'torture: leaving'                          'torture POST /stays/exit id=$two row_version=1 destination=family'
 done_testing
