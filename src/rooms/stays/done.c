@@ -7,7 +7,7 @@
 /* The stay of the form while its guest is here; NULL after answering. */
 static const struct guest *still_here(struct req *r)
 {
-    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    const struct guest *g = stay_of_visit(r, (stay_id){ in_id(r, "id") });
 
     if (g && g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return NULL; }
     return g;
@@ -109,7 +109,7 @@ PAGE(stays_longer, .path = "/stays/longer", .may = MAY_STAY, .post = post_longer
 static const char *move(struct req *r, const struct guest *g)
 {
     bed_id bed = { in_id(r, "bed") };
-    day tonight = night_now(r), since = tonight.v > g->since.v ? tonight : g->since;
+    day tonight = stay_night_now(r), since = tonight.v > g->since.v ? tonight : g->since;
 
     if (!bed.v) return text(r, T_stays_bed_needed);
     if (!bed_is_free(r, g->unit, bed, since)) return text(r, T_stays_bed_taken);
@@ -133,7 +133,7 @@ PAGE(stays_bed, .path = "/stays/bed", .may = MAY_STAY, .post = post_bed, .help =
 
 static const char *new_leave(struct req *r, const struct guest *g)
 {
-    day since, until, tonight = night_now(r);
+    day since, until, tonight = stay_night_now(r);
     struct add_leave_row row;
     size_t n;
 
@@ -149,7 +149,7 @@ static const char *new_leave(struct req *r, const struct guest *g)
 static const char *back_early(struct req *r, const struct guest *g)
 {
     leave_id id = { in_id(r, "leave") };
-    day tonight = night_now(r);
+    day tonight = stay_night_now(r);
 
     if (!drop_leave(r, id, g->id, tonight) && !end_leave(r, id, g->id, tonight)) return text(r, T_stays_no_choice);
     act(r, "ended nights away", "stay", g->id.v);

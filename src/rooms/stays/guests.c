@@ -63,7 +63,7 @@ static void get(struct req *r)
 {
     struct house_unit h;
 
-    if (!unit_of_visit(r, &h, "/stays")) return;
+    if (!stay_unit(r, &h, "/stays")) return;
     struct places_row b = places(r, h.id, r->today);
     struct guests_page p = { .bar = h.bar, .title = h.name, .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .beds = b.beds, .used = b.used,
         .broken = b.broken, .free = b.beds - b.used - b.broken, .unit = h.id, .house = h.rules->nightly };

@@ -12,7 +12,7 @@ const char *const stay_destinations[] = { "own_home", "family", "programme", "ot
 
 account_id stay_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
 
-void quietly(struct req *r, bool secret, person_id person)
+void stay_quietly(struct req *r, bool secret, person_id person)
 {
     if (secret) r->hidden = person.v ? person.v : NO_PERSON;                                       /* ST6 */
 }
@@ -38,7 +38,7 @@ static void put_tabs(struct req *r, struct house_unit *h)
                                                                   !strcmp(tabs[i].path, h->bar.here) };
 }
 
-bool unit_of_visit(struct req *r, struct house_unit *h, const char *here)
+bool stay_unit(struct req *r, struct house_unit *h, const char *here)
 {
     struct unit_kept *all;
     const char *kinds = kinds_here(r);
@@ -52,7 +52,7 @@ bool unit_of_visit(struct req *r, struct house_unit *h, const char *here)
     put_tabs(r, h);
     h->bar.units.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *h->bar.units.at);
     for (int i = 0; n > 1 && i < n; i++) h->bar.units.at[h->bar.units.n++] = (struct unit_choice){ all[i].id, all[i].name, i == at };
-    quietly(r, h->secret, (person_id){ 0 });
+    stay_quietly(r, h->secret, (person_id){ 0 });
     r->no_store = true;
     return true;
 }
@@ -66,7 +66,7 @@ const char *guest_name(struct req *r, bool secret, const char *code, const char 
     return named ? person_name(r, &(struct person){ .family = family ? family : "", .given = given ? given : "" }) : code;
 }
 
-struct guest *guest_of_visit(struct req *r, stay_id id)
+struct guest *stay_of_visit(struct req *r, stay_id id)
 {
     struct reader me = access_reader(r);
     struct guest_row s;
@@ -84,7 +84,7 @@ struct guest *guest_of_visit(struct req *r, stay_id id)
         .follow = s.follow, .followed = s.followed, .row_version = s.row_version, .rules = rules,
         .name = { guest_name(r, s.secret, s.code, s.opens ? s.family : NULL, s.opens ? s.given : NULL) },
         .path = s.opens ? fmt(r, "/person?id=%lld", (long long)s.person.v) : "" };
-    quietly(r, g->secret, g->person);
+    stay_quietly(r, g->secret, g->person);
     r->no_store = true;
     return g;
 }
@@ -155,7 +155,7 @@ const char *stay_day_field(struct req *r, day d)
     return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
 }
 
-day night_now(const struct req *r) { return (day){ r->today.v - (greek_minute(r->now) < NIGHT_TURNS) }; }      /* ST4 */
+day stay_night_now(const struct req *r) { return (day){ r->today.v - (greek_minute(r->now) < NIGHT_TURNS) }; }      /* ST4 */
 
 /* ---- beds ---- */
 

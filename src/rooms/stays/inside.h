@@ -20,9 +20,9 @@ struct stays_bar_page { const char *here, *name; struct { int n; struct unit_cho
 
 struct house_unit { unit_id id; const char *name, *kind, *structure; bool secret; const struct stay_rules *rules; struct stays_bar_page bar; };
 /* ST1: the unit of the address, or the first; only where the reader works today.  False after answering. */
-bool unit_of_visit(struct req *, struct house_unit *, const char *here);
+bool stay_unit(struct req *, struct house_unit *, const char *here);
 /* What is done in a secret unit goes to the sealed diary: about this guest, or (v 0) about nobody (ST6). */
-void quietly(struct req *, bool secret, person_id);
+void stay_quietly(struct req *, bool secret, person_id);
 
 /* ---- a stay ---- */
 
@@ -34,7 +34,7 @@ struct guest {
     struct isolated name; const char *path;             /* the code in a secret unit; path: of the file, "" when it does not open */
 };
 /* ST1: NULL after answering 404 as for an unknown number to whoever does not work there today. */
-struct guest *guest_of_visit(struct req *, stay_id);
+struct guest *stay_of_visit(struct req *, stay_id);
 /* The page of the stay again, with what is wrong on top; problem "" = nothing. */
 void stay_show(struct req *, int status, const struct guest *, const char *problem);
 void stay_saved(struct req *, stay_id);
@@ -59,7 +59,7 @@ const char *stay_day_field(struct req *, day);
 account_id stay_me(const struct req *);
 
 /* The night it is: before noon the one that began yesterday (ST4). */
-day night_now(const struct req *);
+day stay_night_now(const struct req *);
 
 /* ---- beds ---- */
 struct bed_option { bed_id id; const char *words; bool held; };

@@ -32,7 +32,7 @@ static bool comer_of_visit(struct req *r, const struct house_unit *h, struct com
 
     *c = (struct comer){ .referral = { in_id(r, "referral") }, .person = registry_root(r, (person_id){ in_id(r, "person") }), .along = { in_id(r, "along") }, .name = "" };
     if (c->along.v) {
-        c->adult = guest_of_visit(r, c->along);
+        c->adult = stay_of_visit(r, c->along);
         if (!c->adult) return false;
         if (c->adult->unit.v != h->id.v || c->adult->until.v != DAY_NONE.v) { refuse(r, 404, T_stays_gone); return false; }
     }
@@ -80,7 +80,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
 {
     day since;
 
-    if (!stay_day_typed(r, "since", night_now(r), &since)) since = r->today;
+    if (!stay_day_typed(r, "since", stay_night_now(r), &since)) since = r->today;
     p->title = text(r, c->along.v ? T_stays_take_in_child : T_stays_take_in);
     p->back = fmt(r, "/stays?unit=%lld", (long long)h->id.v);
     p->about = fmt(r, "%lld", (long long)h->id.v);
@@ -90,7 +90,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
     p->with.text = c->adult ? c->adult->name.text : "";
     p->elsewhere = c->person.v && !h->secret ? elsewhere(r, h, c->person) : "";
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
-    p->since = typed(r, "since", stay_day_field(r, night_now(r))), p->persons = typed(r, "persons", "1");
+    p->since = typed(r, "since", stay_day_field(r, stay_night_now(r))), p->persons = typed(r, "persons", "1");
     p->sexes = stay_options(r, sexes, "sex", typed(r, "sex", ""));
     p->origins = stay_options(r, stay_origins, "origin", typed(r, "origin", c->referral.v ? "referral" : h->secret ? "centre" : "street"));
     p->cycles = cycles_of(r, h->rules, typed(r, "cycle", ""));
@@ -107,8 +107,8 @@ static void get(struct req *r)
     struct house_unit h;
     struct comer c;
 
-    if (!unit_of_visit(r, &h, "/stays/intake") || !comer_of_visit(r, &h, &c)) return;
-    if (c.person.v) { quietly(r, h.secret, c.person); act(r, "began to take somebody in", "person", c.person.v); }
+    if (!stay_unit(r, &h, "/stays/intake") || !comer_of_visit(r, &h, &c)) return;
+    if (c.person.v) { stay_quietly(r, h.secret, c.person); act(r, "began to take somebody in", "person", c.person.v); }
     draft_used(r, fmt(r, "%lld", (long long)h.id.v));
     show_form(r, 200, &h, &c, &(struct intake_page){ .problem = "" });
 }
@@ -156,7 +156,7 @@ static const char *wrong_in(struct req *r, const struct house_unit *h, const str
     const char *wrong = NULL;
 
     *to = (struct coming_in){ .bed = { in_id(r, "bed") }, .cycle = stay_cycle_named(h->rules, in(r, "cycle")), .persons = *in(r, "persons") ? (int)in_id(r, "persons") : 1 };
-    if (!stay_day_typed(r, "since", night_now(r), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK) return text(r, T_stays_since_wrong);
+    if (!stay_day_typed(r, "since", stay_night_now(r), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK) return text(r, T_stays_since_wrong);
     if (!known && (wrong = new_wrong(r, to))) return wrong;
     if (!to->cycle || !stay_one_of(in(r, "origin"), stay_origins)) return text(r, T_stays_no_choice);
     if (to->persons < 1 || to->persons > 20) return text(r, T_stays_persons_wrong);
@@ -197,7 +197,7 @@ static const char *code_new(struct req *r, unit_id unit)
     return mem_str(&r->mem, s);
 }
 
-stay_id take_in(struct req *r, const struct house_unit *h, const struct arrival_of *a)
+stay_id stay_take_in(struct req *r, const struct house_unit *h, const struct arrival_of *a)
 {
     struct add_stay_row row;
 
@@ -212,7 +212,7 @@ stay_id take_in(struct req *r, const struct house_unit *h, const struct arrival_
         else ask_for(r, row.id, x->id, needed);
     }
     access_give(r, &(struct grant){ .person = a->person, .unit = h->id, .purpose = "stay", .about_kind = "stay", .about = row.id.v });
-    quietly(r, h->secret, a->person);
+    stay_quietly(r, h->secret, a->person);
     act(r, "took in a guest", "stay", row.id.v);
     return row.id;
 }
@@ -236,13 +236,13 @@ static void post(struct req *r)
     struct coming_in n;
     struct intake_page p = { .problem = "" };
 
-    if (!unit_of_visit(r, &h, "/stays/intake") || !comer_of_visit(r, &h, &c)) return;
+    if (!stay_unit(r, &h, "/stays/intake") || !comer_of_visit(r, &h, &c)) return;
     const char *wrong = wrong_in(r, &h, &c, &n);
     if (!wrong && !c.person.v && alike(r, &h, &n, &p)) wrong = text(r, T_stays_alike);
     if (wrong) { p.problem = wrong; show_form(r, 422, &h, &c, &p); return; }
     if (c.person.v && !access_use(r, c.person, "took in a guest")) return;
     person_id person = c.person.v ? c.person : record(r, &h, &n.is);
-    stay_id id = take_in(r, &h, &(struct arrival_of){ person, n.bed, c.referral, c.along, n.cycle, in(r, "origin"), n.persons, n.since, false });
+    stay_id id = stay_take_in(r, &h, &(struct arrival_of){ person, n.bed, c.referral, c.along, n.cycle, in(r, "origin"), n.persons, n.since, false });
     if (c.referral.v) referral_came(r, c.referral);
     stay_saved(r, id);
 }

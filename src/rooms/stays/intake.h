@@ -9,5 +9,5 @@ struct arrival_of {
     bool all_papers;                    /* seen already; else those ticked in the form */
 };
 /* Inside a write visit, everything looked at before; acts. */
-stay_id take_in(struct req *, const struct house_unit *, const struct arrival_of *);
+stay_id stay_take_in(struct req *, const struct house_unit *, const struct arrival_of *);
 #endif

@@ -50,7 +50,7 @@ static const char *children_leave(struct req *r, const struct guest *g, day unti
     struct children_of all = children_of(r, g->id);
 
     for (int i = 0; i < all.n; i++) {
-        const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? guest_of_visit(r, all.at[i].id) : NULL;
+        const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? stay_of_visit(r, all.at[i].id) : NULL;
         if (!kid) continue;
         if (until.v < kid->since.v) return text_with(r, T_stays_child_after, kid->name.text);
         if (!leaves(r, kid, kid->id, kid->person, kid->row_version, until, why, why_n)) return text(r, T_stays_left_already);
@@ -61,7 +61,7 @@ static const char *children_leave(struct req *r, const struct guest *g, day unti
 
 static void post_exit(struct req *r)
 {
-    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    const struct guest *g = stay_of_visit(r, (stay_id){ in_id(r, "id") });
     day until;
     size_t n;
 
@@ -72,7 +72,7 @@ static void post_exit(struct req *r)
     if (!wrong) wrong = children_leave(r, g, until, why, n);
     if (wrong) { stay_show(r, 422, g, wrong); return; }
     if (!leaves(r, g, g->id, g->person, in_id(r, "row_version"), until, why, n)) { refuse(r, 409, T_stays_changed); return; }
-    quietly(r, g->secret, g->person);
+    stay_quietly(r, g->secret, g->person);
     act(r, "a guest left", "stay", g->id.v);
     stay_saved(r, g->id);
 }
@@ -80,7 +80,7 @@ PAGE(stays_exit, .path = "/stays/exit", .may = MAY_STAY, .post = post_exit, .hel
 
 static void post_follow(struct req *r)
 {
-    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    const struct guest *g = stay_of_visit(r, (stay_id){ in_id(r, "id") });
     size_t n;
 
     if (!g) return;

@@ -82,7 +82,7 @@ static void get(struct req *r)
 {
     struct house_unit h;
 
-    if (unit_of_visit(r, &h, "/stays/rooms")) show_rooms(r, 200, &h, "");
+    if (stay_unit(r, &h, "/stays/rooms")) show_rooms(r, 200, &h, "");
 }
 
 /* A number as typed, 1 to most; 0 when it is none. */
@@ -143,7 +143,7 @@ static void post(struct req *r)
     struct house_unit h;
     const char *what = in(r, "do"), *wrong;
 
-    if (!unit_of_visit(r, &h, "/stays/rooms")) return;
+    if (!stay_unit(r, &h, "/stays/rooms")) return;
     if (!strcmp(what, "room")) wrong = new_room(r, &h);
     else if (!strcmp(what, "town")) {
         wrong = room_count(r, h.id).n || !rooms_from_town(r, h.id, h.structure, h.rules) ? text(r, T_stays_no_choice) : NULL;

@@ -66,7 +66,7 @@ static void put_longer(struct req *r, const struct guest *g, struct stay_page *p
 
 static void put_leaves(struct req *r, const struct guest *g, struct stay_page *p)
 {
-    struct leaves_of all = leaves_of(r, g->id, night_now(r));
+    struct leaves_of all = leaves_of(r, g->id, stay_night_now(r));
     struct callers_of came = callers_of(r, g->id, CALLERS);
 
     p->leaves.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->leaves.at);
@@ -100,7 +100,7 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
         .path = g->path, .unit = g->unit_name, .unit_id_ = g->unit, .person = g->person, .name = g->name, .code = g->secret ? "" : g->code, .secret = g->secret,
         .bed = *g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", .origin = stay_said(r, "origin", g->origin), .cycle = c ? cycle_said(r, c) : g->cycle,
         .since = g->since, .due = g->due, .until = g->until, .here = here, .nightly = g->rules->nightly, .child = g->along.v != 0, .work = g->rules->nrents > 0,
-        .night = (here ? night_now(r).v + 1 : g->until.v) - g->since.v, .of = g->due.v - g->since.v, .left = g->due.v - r->today.v, .why = g->why,
+        .night = (here ? stay_night_now(r).v + 1 : g->until.v) - g->since.v, .of = g->due.v - g->since.v, .left = g->due.v - r->today.v, .why = g->why,
         .destination = *g->destination ? stay_said(r, "destination", g->destination) : "", .follow = g->follow, .followed = g->followed,
         .follow_state = *g->follow_state ? stay_said(r, "follow", g->follow_state) : "", .follow_words = g->follow_words, .row_version = g->row_version,
         .follows = g->follow.v != DAY_NONE.v && g->followed.v == DAY_NONE.v, .plan = *g->path && r->keys & MAY_ADVISE, .longer_to = DAY_NONE,
@@ -110,7 +110,7 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
 
     p.over = here && p.left <= 0;
     p.soon = here && p.left > 0 && p.left <= g->rules->warn;
-    if (here) p.beds = free_bed_options(r, g->unit, night_now(r), g->bed);
+    if (here) p.beds = free_bed_options(r, g->unit, stay_night_now(r), g->bed);
     put_papers(r, g, &p);
     put_longer(r, g, &p);
     put_leaves(r, g, &p);
@@ -132,7 +132,7 @@ void stay_show(struct req *r, int status, const struct guest *g, const char *pro
 
 static void get(struct req *r)
 {
-    const struct guest *g = guest_of_visit(r, (stay_id){ in_id(r, "id") });
+    const struct guest *g = stay_of_visit(r, (stay_id){ in_id(r, "id") });
 
     if (!g) return;
     act(r, "looked at a stay", "stay", g->id.v);
