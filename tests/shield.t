@@ -7,7 +7,7 @@
 # same bytes after the same statements.  A new page is walked without a change here; a room that keeps more about people
 # adds it to `seed`, a page that names people by another field adds the field to `fields`.  tests/walk.py asks them all in one process.
 . tests/lib.sh
-fields='id person other with root from into a b member subject household account case'
+fields='id person other with root from into a b member subject household account case stay along here bed'
 seed() {
     sql "INSERT INTO staff_account(id, name, sign_in, password_hash, roles, created) VALUES (1, 'Reader', 'reader', '!', 0, 1), (2, 'Granted', 'granted', '!', 0, 1)"
     sql "INSERT INTO registry_person(id, sex, birth, birth_exact, lang, shield, note, made, made_by) VALUES (701, 'f', 9131, 'day', 'el', 1, 'ΚΡΥΦΗ-ΣΗΜΕΙΩΣΗ', 1, 2),
@@ -24,6 +24,14 @@ seed() {
     sql "INSERT INTO registry_relation(id, person, other, kind, since, made, by) VALUES (701, 701, 703, 'spouse', 10, 1, 2), (704, 703, 704, 'parent', 10, 1, 2)"
     sql "INSERT INTO access_unit(id, name) VALUES (650, 'Κέντρο Κοινότητας')"
     sql "INSERT INTO access_grant(id, person, account, purpose, special, starts, about_kind, about) VALUES (701, 701, 2, 'case', 1, 1, 'case', 1), (704, 704, 2, 'case', 1, 1, 'case', 2)"
+    # 704 stays in a women's shelter, 651, with a code; the reader works in the night shelter, where 704 is nobody.
+    sql "INSERT INTO access_unit(id, name, secret, kind) VALUES (651, 'Μονάδα Κυκλάμινο', 1, 'womens_shelter'), (652, 'Υπνωτήριο', 0, 'night_shelter')"
+    sql "INSERT INTO access_work(id, unit, account, since) VALUES (651, 651, 2, 1), (652, 652, 1, 1)"
+    sql "INSERT INTO stays_room(id, unit, name) VALUES (704, 651, 'Γαλάζιο δωμάτιο'); INSERT INTO stays_bed(id, room, name) VALUES (704, 704, '1')"
+    sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, made, by) VALUES (704, 651, 704, 'KPTXZM', 'regulation', 'centre', 22300, 22400, 1, 2)"
+    sql "INSERT INTO stays_bedding(id, bed, stay, since, made, by) VALUES (704, 704, 704, 22300, 1, 2); INSERT INTO stays_night(id, stay, night, state, at, by) VALUES (704, 704, 22338, 'here', 1, 2)"
+    sql "INSERT INTO ledger_line(id, on_day, noted, by, unit, kind, person, quantity, about_kind, about) VALUES (704, 22338, 1, 2, 651, 'night', 704, 1, 'night', 704)"
+    sql "INSERT INTO access_grant(id, person, unit, purpose, starts, about_kind, about) VALUES (705, 704, 651, 'stay', 1, 'stay', 704)"
     sql "INSERT INTO diary_act(id, at, who, account, act, about_kind, about) VALUES (701, 100, 'Granted', 2, 'opened file', 'person', 701)"
     sql "INSERT INTO diary_hidden(id, at, who, account, act, about_kind, about, person) VALUES (704, 100, 'Granted', 2, 'opened file', 'person', 704, 704)"
     for i in 1:703 2:701 3:704; do
@@ -33,7 +41,8 @@ seed() {
     sql "INSERT INTO resident_identity(id, lookup, said, code, waits, made, seen) SELECT 4, said, said, '000004', 'unknown', 1, 1 FROM resident_identity WHERE id = 1"
 }
 seed
-secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς'
+secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς|KPTXZM|Γαλάζιο'
+unit='|Κυκλάμινο'         # who makes units sees that it is there
 export PRONOIA_SEED=shield
 "$program" pages > $dir/pages
 tab=$(printf '\t')
@@ -55,7 +64,7 @@ again() {  # verb path number
 }
 walk() {  # the key of the pages to walk: anybody, signed-in, or any other
     : > $dir/bad; asked=0
-    python3 tests/walk.py shield "$1" "$fields" "$secrets" < $dir/pages > $dir/walked 2> $dir/err || wrong "$(cat $dir/err)"
+    python3 tests/walk.py shield "$1" "$fields" "$secrets$unit" < $dir/pages > $dir/walked 2> $dir/err || wrong "$(cat $dir/err)"
     while IFS="$tab" read -r what one two three _; do
         case $what in
             wrong) wrong "$one" ;;
@@ -73,9 +82,9 @@ home() { PRONOIA_OWN=$1 GET /my-file; sed "s/00000$1/CODE/; s/000 00$1/CODE/" $d
 t 'AC1: whose own file is shielded sees at home what somebody without a file sees' 'home 2; home 3; home 4; status 200 && cmp $dir/home.2 $dir/home.4 && cmp $dir/home.3 $dir/home.4'
 unset PRONOIA_OWN
 for role in $roles; do
-    t "AC1: $role finds no trace" "as Reader ''; export PRONOIA_ROLES=$role; back_to_kept; walk role"
+    t "AC1: $role finds no trace" "as Reader ''; export PRONOIA_ROLES=$role; back_to_kept; unit='|Κυκλάμινο'; [ $role != administrator ] || unit=; walk role"
 done
-t 'AC1: nor who has every role'  'export PRONOIA_ROLES=$(echo $roles | tr " " ,); back_to_kept; walk role && walk signed-in && test $asked -gt 20'
+t 'AC1: nor who has every role'  'export PRONOIA_ROLES=$(echo $roles | tr " " ,); unit=; back_to_kept; walk role && walk signed-in && test $asked -gt 20'
 unset PRONOIA_ROLES
 if grep -q "^/person$tab" $dir/pages; then
     t 'who was granted it sees it'  'as Granted advise,files; PRONOIA_STAFF=2 GET "/person?id=701" && status 200 && see Απροσπέλαστου'

@@ -27,6 +27,24 @@ static void people_it(struct req *r, unit_id unit, const char *kind, const struc
         if (works_there(all->at[i].sign_in, kind)) add_work(r, unit, all->at[i].id, (day){ r->today.v - 400 }, DAY_NONE);
 }
 
+/* What people stay in and the directory does not name.  A women's shelter has a team of its own, and a name that says nothing. */
+static void stay_units(struct req *r, const struct town *town, const struct demo_accounts *all)
+{
+    struct add_unit_row row;
+
+    for (int i = 0; i < town_stay_rules(town); i++) {
+        const char *kind = town_stay_rule(town, i)->kind;
+        bool secret = !strcmp(kind, "womens_shelter");
+        if (town_of_kind(town, kind, NULL)) continue;
+        if (!add_unit(r, secret ? "Μονάδα Κυκλάμινο" : text_named(r, fmt(r, "structure.%s", kind)), "", kind, secret, &row)) fault(&r->fate, "a unit of the demonstration was not written");
+        if (secret) r->hidden = -1;
+        act(r, "made a unit", "unit", row.id.v);
+        r->hidden = 0;
+        for (int k = 0; k < all->n; k++)
+            if (secret ? !strcmp(all->at[k].sign_in, "shelter") : works_there(all->at[k].sign_in, kind)) add_work(r, row.id, all->at[k].id, (day){ r->today.v - 400 }, DAY_NONE);
+    }
+}
+
 static void invent(struct req *r)
 {
     const struct town *town = r->house->town;
@@ -42,5 +60,6 @@ static void invent(struct req *r)
         act(r, "made a unit", "unit", row.id.v);
         people_it(r, row.id, s->kind, &all);
     }
+    stay_units(r, town, &all);
 }
 DEMO(units, .at = 20, .make = invent);

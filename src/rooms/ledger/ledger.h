@@ -28,6 +28,9 @@ const char *delivered_said(struct req *, const char *kind);             /* "meal
 
 /* Inside a write visit; no act of its own: the room's act tells of it. */
 line_id ledger_add(struct req *, const struct delivery *);
+/* What stands of one kind, record by record and day by day; whoever asks has looked at who may read the unit's lines (L5). */
+struct delivered_day { int64_t about; day on; int64_t quantity; };
+int ledger_days(struct req *, unit_id, enum delivered, const char *about_kind, day since, day until, struct delivered_day **);
 /* Counters every line that stands on this and was not countered yet, with a reason (not ""). How many. */
 int ledger_take_back(struct req *, const char *about_kind, int64_t about, const char *why);
 #endif

@@ -13,3 +13,8 @@ SELECT l.on_day, :now, :by, l.unit, l.kind, l.service, l.person, -l.quantity, -l
   FROM ledger_line l
  WHERE l.about_kind = :about_kind AND l.about = :about AND l.counters IS NULL
    AND NOT EXISTS (SELECT 1 FROM ledger_line c WHERE c.counters = l.id);
+
+-- many days_of(unit unit_id, kind text, about_kind text, since day, until day) -> about int, on_day day, quantity int
+SELECT l.about, l.on_day, sum(l.quantity) AS quantity FROM ledger_line l
+ WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until AND l.kind = :kind AND l.about_kind = :about_kind
+ GROUP BY l.about, l.on_day HAVING sum(l.quantity) <> 0 ORDER BY l.on_day, l.about;

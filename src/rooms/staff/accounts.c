@@ -266,27 +266,34 @@ const char *staff_invite_again(struct req *r, const char *typed)
 static const char *const demo_names[] = { "Ρένα Υποδοχή", "Δέσποινα Δοκιμαστική", "Υγεία Δοκιμίου", "Κώστας Κελάρης",
     "Μαρία Μέτρου", "Πηνελόπη Απορρήτου", "Πέτρος Παράδειγμα", "Δήμητρα Δείγμα", "Ευγενία Επίδειξη" };
 
+/* The team of the demonstration's women's shelter: nobody else works there, and it works nowhere else. */
+static const char demo_shelter[] = "shelter", demo_shelter_name[] = "Στέλλα Σκέπη";
+
 const char *staff_demo_words(struct mem *m)
 {
     struct out o = { .mem = m };
 
     for (int i = 0; i < staff_nroles; i++) out_fmt(&o, "%s / demo-%s-2026\n", staff_roles[i].word, staff_roles[i].word);
+    out_fmt(&o, "%s / demo-%s-2026\n", demo_shelter, demo_shelter);
     return out_text(&o);
+}
+
+static void demo_account(struct req *r, const char *sign_in, const char *name, unsigned may)
+{
+    const char *hash = password_hash(&r->mem, fmt(r, "demo-%s-2026", sign_in));
+    struct add_account_row row;
+
+    if (!add_account(r, fmt(r, "%s (demo)", name), sign_in, hash, may, r->now, &row)) fault(&r->fate, "a demo account was not written");
+    act(r, "made a demo account", "account", row.id.v);
 }
 
 bool staff_demo(struct req *r)
 {
-    struct add_account_row row;
-
     struct how_many_row n = how_many(r);
 
     if (!r->house->demo || n.others) return false;                      /* S9 */
     if (n.demo) return true;
-    for (int i = 0; i < staff_nroles; i++) {
-        const char *hash = password_hash(&r->mem, fmt(r, "demo-%s-2026", staff_roles[i].word));
-        if (!add_account(r, fmt(r, "%s (demo)", demo_names[i]), staff_roles[i].word, hash, staff_roles[i].may, r->now, &row))
-            fault(&r->fate, "a demo account was not written");
-        act(r, "made a demo account", "account", row.id.v);
-    }
+    for (int i = 0; i < staff_nroles; i++) demo_account(r, staff_roles[i].word, demo_names[i], staff_roles[i].may);
+    demo_account(r, demo_shelter, demo_shelter_name, MAY_KEEP | MAY_ADVISE);
     return true;
 }

@@ -33,6 +33,8 @@ static void make_room(struct req *r, unit_id unit, const char *name, const char 
     for (int i = 1; i <= beds; i++) add_bed(r, row.id, fmt(r, "%d", i));
 }
 
+void rooms_make(struct req *r, unit_id unit, const char *name, const char *whom, int beds) { make_room(r, unit, name, whom, false, beds); }
+
 int rooms_from_town(struct req *r, unit_id unit, const char *structure, const struct stay_rules *s)
 {
     int n = 0;

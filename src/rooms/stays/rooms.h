@@ -6,4 +6,5 @@
 
 /* The rooms that the town's files name for this unit; how many.  Inside a write visit, no act of its own. */
 int rooms_from_town(struct req *, unit_id, const char *structure, const struct stay_rules *);
+void rooms_make(struct req *, unit_id, const char *name, const char *whom, int beds);
 #endif

@@ -1,8 +1,214 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** work.c - Housing and Work on the page of a stay: the home that is rented, the rent month by month with what was agreed, job and counselling. */
+** work.c - Housing and Work on the page of a stay: the home that is rented, the rent month by month against what was agreed, job and
+** counselling.
+**
+** ST11  A month's rent is paid once, not above what the programme gives a household of this size, and what was not met needs a reason. */
 #include "rooms/stays/inside.h"
+#include "rooms/ledger/ledger.h"
+#include "base/date.h"
+#include "rooms/entitlements/entitlements.h"
+#include "work.sql.h"
+
+enum { TALKS = 12, DUTIES = 8 };
+struct lease_line { lease_id id; const char *words; cents rent; day since, until; bool runs; };
+struct month_line { month_id id; const char *month, *duties, *state, *tone, *why; cents rent; bool paid; };
+struct duty_line { const char *id, *name; };
+struct job_line { const char *kind, *words; day since, until; };
+struct talk_line { day day; const char *kind, *words; int64_t minutes; };
+struct work_page {
+    stay_id id; const char *month, *month_iso, *most, *lease_words, *rent; bool here, leased, may_pay; cents due;
+    struct { int n; struct lease_line *at; } leases;
+    struct { int n; struct month_line *at; } months;
+    struct { int n; struct duty_line at[DUTIES]; } duties;
+    struct { int n; struct job_line *at; } jobs;
+    struct { int n; struct talk_line *at; } talks;
+    struct options job_kinds, talk_kinds;
+};
+#include "work.html.h"
+
+static const char *const job_kinds[] = { "subsidised", "employed", "own_business", "training", NULL };
+static const char *const talk_kinds[] = { "work", "social", "psychological", "legal", "debts", NULL };
+
+static cents rent_most(const struct guest *g)
+{
+    int n = g->rules->nrents;
+
+    return g->rules->rents[g->persons < n ? g->persons - 1 : n - 1];
+}
+
+static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
+static const char *month_said(struct req *r, day month) { struct civil c = day_civil(month); return fmt(r, "%d/%d", c.month, c.year); }
+
+static const char *duties_said(struct req *r, const struct guest *g, const char *met)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < g->rules->duties.n; i++) {
+        const char *d = g->rules->duties.at[i];
+        out_fmt(&o, "%s%s %s", i ? ", " : "", strstr(met, fmt(r, ",%s,", d)) ? "✓" : "✗", stay_said(r, "duty", d));
+    }
+    return out_text(&o);
+}
+
+static void put_home(struct req *r, const struct guest *g, struct work_page *p)
+{
+    struct leases_of all = leases_of(r, g->id);
+    struct months_of m = months_of(r, g->id);
+    struct lease_on_row now;
+    day month = month_of(r->today);
+
+    p->leases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->leases.at);
+    for (int i = 0; i < all.n; i++) {
+        struct leases_of_row *x = &all.at[i];
+        bool runs = x->until.v == DAY_NONE.v || x->until.v > r->today.v;
+        p->leases.at[p->leases.n++] = (struct lease_line){ x->id, stay_open(r, x->words, x->words_n), x->rent, x->since, x->until, runs && x->since.v < r->today.v };
+    }
+    p->months.at = mem_get(&r->mem, (size_t)(m.n + 1) * sizeof *p->months.at);
+    p->may_pay = p->here && lease_on(r, g->id, month, day_add_months(month, 1), &now);
+    if (p->may_pay) p->due = now.rent;
+    for (int i = 0; i < m.n; i++) {
+        bool paid = !strcmp(m.at[i].state, "paid");
+        p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties), stay_said(r, "month", m.at[i].state),
+            paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
+        if (paid && m.at[i].month.v == month.v) p->may_pay = false;
+    }
+    p->month = month_said(r, month);
+}
+
+static void put_work(struct req *r, const struct guest *g, struct work_page *p)
+{
+    struct jobs_of jobs = jobs_of(r, g->id);
+    struct talks_of talks = talks_of(r, g->id, TALKS);
+
+    p->jobs.at = mem_get(&r->mem, (size_t)(jobs.n + 1) * sizeof *p->jobs.at);
+    for (int i = 0; i < jobs.n; i++)
+        p->jobs.at[p->jobs.n++] = (struct job_line){ stay_said(r, "job", jobs.at[i].kind), stay_open(r, jobs.at[i].words, jobs.at[i].words_n), jobs.at[i].since, jobs.at[i].until };
+    p->talks.at = mem_get(&r->mem, (size_t)(talks.n + 1) * sizeof *p->talks.at);
+    for (int i = 0; i < talks.n; i++)
+        p->talks.at[p->talks.n++] = (struct talk_line){ talks.at[i].day, stay_said(r, "talk", talks.at[i].kind), stay_open(r, talks.at[i].words, talks.at[i].words_n),
+                                                        talks.at[i].minutes };
+}
 
 void work_show(struct req *r, const struct guest *g)
 {
-    (void)r, (void)g;
+    struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .most = fmt(r, "%lld €", (long long)rent_most(g).v / 100), .lease_words = in(r, "lease_words"),
+        .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")), .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
+
+    for (int i = 0; i < g->rules->duties.n && i < DUTIES; i++)
+        p.duties.at[p.duties.n++] = (struct duty_line){ g->rules->duties.at[i], stay_said(r, "duty", g->rules->duties.at[i]) };
+    put_home(r, g, &p);
+    put_work(r, g, &p);
+    work_html(r, &p);
 }
+
+/* ---- what is done ---- */
+
+static const char *new_lease(struct req *r, const struct guest *g)
+{
+    cents rent = { 0 };
+    day since, until;
+    struct add_lease_row row;
+    size_t n;
+
+    if (!*in(r, "lease_words") || strlen(in(r, "lease_words")) > LINE_MOST || !read_money(in(r, "rent"), &rent.v) || rent.v <= 0
+        || !stay_day_typed(r, "lease_since", r->today, &since) || !stay_day_typed(r, "lease_until", DAY_NONE, &until)
+        || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_lease_wrong);
+    if (rent.v > rent_most(g).v) return text_with(r, T_stays_lease_over, fmt(r, "%lld €", (long long)rent_most(g).v / 100));
+    if (lease_clash(r, g->id, since, until).n) return text(r, T_stays_lease_clash);
+    const void *words = stay_seal(r, in(r, "lease_words"), &n);
+    if (!add_lease(r, g->id, words, n, rent, since, until, r->now, stay_me(r), &row)) fault(&r->fate, "the lease was not written");
+    act(r, "wrote a lease", "stay", g->id.v);
+    return NULL;
+}
+
+/* ST11 */
+static const char *month_rent(struct req *r, const struct guest *g, bool pay)
+{
+    day month = month_of(r->today);
+    struct out met = { .mem = &r->mem };
+    struct lease_on_row now;
+    struct add_month_row row;
+    bool all = true;
+    size_t n;
+
+    if (!lease_on(r, g->id, month, day_add_months(month, 1), &now)) return text(r, T_stays_month_no_lease);
+    out_str(&met, ",");
+    for (int i = 0; i < g->rules->duties.n; i++) {
+        bool yes = in_has(r, fmt(r, "duty_%s", g->rules->duties.at[i]));
+        if (yes) out_fmt(&met, "%s,", g->rules->duties.at[i]);
+        all &= yes;
+    }
+    if ((!pay || !all) && !*in(r, "month_why")) return text(r, T_stays_why_needed);
+    const void *why = stay_seal(r, in(r, "month_why"), &n);
+    if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, stay_me(r), &row)) return text(r, T_stays_month_taken);
+    if (pay) ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = "housing-work", .person = g->person, .quantity = 1,
+                                               .worth = now.rent, .about_kind = "rent", .about = row.id.v });
+    act(r, pay ? "paid a month's rent" : "held back a month's rent", "stay", g->id.v);
+    return NULL;
+}
+
+static const char *take_back(struct req *r, const struct guest *g)
+{
+    month_id id = { in_id(r, "month_id") };
+    size_t n;
+    const void *why = stay_seal(r, text(r, T_stays_month_undone), &n);
+
+    if (!hold_month(r, id, g->id, why, n, r->now, stay_me(r))) return text(r, T_stays_no_choice);
+    ledger_take_back(r, "rent", id.v, text(r, T_stays_month_undone));
+    act(r, "took a month's rent back", "stay", g->id.v);
+    return NULL;
+}
+
+static const char *new_job(struct req *r, const struct guest *g)
+{
+    day since, until;
+    struct add_job_row row;
+    size_t n;
+
+    if (!stay_one_of(in(r, "kind"), job_kinds) || !*in(r, "job_words") || strlen(in(r, "job_words")) > LINE_MOST || !stay_day_typed(r, "job_since", r->today, &since)
+        || !stay_day_typed(r, "job_until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_job_wrong);
+    const void *words = stay_seal(r, in(r, "job_words"), &n);
+    if (!add_job(r, g->id, in(r, "kind"), words, n, since, until, r->now, stay_me(r), &row)) fault(&r->fate, "the job was not written");
+    act(r, "wrote a guest's job", "stay", g->id.v);
+    return NULL;
+}
+
+static const char *new_talk(struct req *r, const struct guest *g)
+{
+    int64_t minutes = in_id(r, "minutes");
+    struct add_talk_row row;
+    size_t n;
+    day on;
+
+    if (!stay_one_of(in(r, "kind"), talk_kinds) || !stay_day_typed(r, "talk_day", r->today, &on) || on.v > r->today.v || on.v < g->since.v || minutes < 5 || minutes > 480
+        || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
+    const void *words = stay_seal(r, in(r, "talk_words"), &n);
+    if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, stay_me(r), &row)) fault(&r->fate, "the talk was not written");
+    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = "housing-work", .person = g->person, .quantity = 1,
+                                      .about_kind = "talk", .about = row.id.v });
+    act(r, "wrote a counselling talk", "stay", g->id.v);
+    return NULL;
+}
+
+static void post(struct req *r)
+{
+    const struct guest *g = stay_of_visit(r, (stay_id){ in_id(r, "id") });
+    const char *what = in(r, "do"), *wrong = NULL;
+
+    if (!g) return;
+    if (!g->rules->nrents || g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
+    bool money = !strcmp(what, "pay") || !strcmp(what, "hold") || !strcmp(what, "undo");
+    if (money && !access_use(r, g->person, "decided about a rent")) return;
+    if (!strcmp(what, "lease")) wrong = new_lease(r, g);
+    else if (!strcmp(what, "lease_end")) {
+        if (end_lease(r, (lease_id){ in_id(r, "lease") }, g->id, r->today)) act(r, "ended a lease", "stay", g->id.v);
+        else wrong = text(r, T_stays_no_choice);
+    } else if (!strcmp(what, "undo")) wrong = take_back(r, g);
+    else if (money) wrong = month_rent(r, g, *what == 'p');
+    else if (!strcmp(what, "job")) wrong = new_job(r, g);
+    else if (!strcmp(what, "talk")) wrong = new_talk(r, g);
+    else wrong = text(r, T_stays_no_choice);
+    if (wrong) stay_show(r, 422, g, wrong);
+    else stay_saved(r, g->id);
+}
+PAGE(stays_work, .path = "/stays/work", .may = MAY_STAY, .post = post, .help = "Housing and Work: lease, a month's rent, job, counselling.");

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+# work.t - Housing and Work: 37 places, the cycle's clock, lease, rents against what was agreed, job, counselling: ST2, ST11.
+. tests/lib.sh
+. tests/people.sh
+ids_from_one stays_room stays_bed stays_stay stays_lease stays_month
+worker 1 Νίκος
+i=100; while [ $i -lt 138 ]; do echo "($i, -9000, 'day', 1, 1)"; i=$((i + 1)); done | paste -sd, > $dir/people
+sql "INSERT INTO registry_person(id, birth, birth_exact, made, made_by) VALUES $(cat $dir/people)"
+sql "INSERT INTO access_unit(id, name, kind) VALUES (1, 'Στέγαση και Εργασία', 'housing_work')"
+sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 1)"
+at 2031-03-10T09:00
+be 1 keep,files
+come() { POST /stays/intake unit=1 origin=service paper_identity=1 paper_agreement=1 paper_social_report=1 since=10/3/2031 "$@"; }
+t 'thirty-seven places'                       'POST /stays/rooms unit=1 do=town && status 303 && count stays_bed 37'
+t 'eighteen months in one cycle, twenty-four in the other' 'come person=100 bed=1 cycle=2018 && status 303 && come person=101 bed=2 cycle=2021 && status 303 && test "$(sql "SELECT due FROM stays_stay ORDER BY id" | paste -sd" ")" = "22898 23079"'
+t 'the thirty-eighth finds no place'          'i=3; while [ $i -le 37 ]; do sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, made, by) VALUES (5$i, 1, $((i + 99)), '"'X\$i', '2021', 'service'"', 22348, 23078, 1, 1); INSERT INTO stays_bedding(bed, stay, since, made, by) VALUES ($i, 5$i, 22348, 1, 1)"; i=$((i + 1)); done; count "stays_bedding WHERE until IS NULL" 37 && come person=137 bed=37 cycle=2021 && status 422 && GET "/stays/intake?unit=1&person=137" && see "Δεν υπάρχει ελεύθερο"'
+work() { POST /stays/work id=1 "$@"; }
+t 'no rent without a lease'                   'work do=pay duty_receipt=1 duty_talk=1 duty_job=1 && status 422 && count stays_month 0'
+t 'a lease not above what the programme gives, its days in order' 'work do=lease "lease_words=Κύπρου 12, κ. Δήμου" rent=350 && status 422 && see "300 €" && work do=lease lease_words=x rent=280 lease_since=1/4/2031 lease_until=1/3/2031 && status 422 && work do=lease "lease_words=Κύπρου 12, κ. Δήμου" rent=280 lease_since=1/3/2031 && status 303 && count stays_lease 1'
+t 'one home at a time'                        'work do=lease lease_words=y rent=250 lease_since=1/5/2031 && status 422'
+t 'ST11: what was not met needs a reason'     'work do=pay duty_receipt=1 && status 422 && work do=pay duty_receipt=1 duty_talk=1 duty_job=1 && status 303 && test "$(sql "SELECT kind, worth, person FROM ledger_line")" = "money|28000|100"'
+t 'ST11: a month is paid once'                'work do=pay duty_receipt=1 duty_talk=1 duty_job=1 && status 422 && count ledger_line 1'
+t 'taken back, held, and paid after all'      'work do=undo month_id=1 && status 303 && test "$(sql "SELECT sum(worth) FROM ledger_line")" = 0 && work do=pay duty_receipt=1 "month_why=Νοσοκομείο" && status 303 && test "$(sql "SELECT sum(worth) FROM ledger_line")" = 28000 && count stays_month 1'
+t 'a job; days in their order'                'work do=job kind=subsidised job_words=Φούρνος job_since=1/3/2031 job_until=1/2/2031 && status 422 && work do=job kind=subsidised job_words=Φούρνος && status 303 && GET "/stays/stay?id=1" && see Φούρνος'
+t 'a talk is a session delivered'             'work do=talk kind=work minutes=3 && status 422 && work do=talk kind=work minutes=45 talk_day=11/3/2031 && status 422 && work do=talk kind=work minutes=45 && status 303 && count "ledger_line WHERE kind = '"'session'"'" 1'
+t 'who left has no more rents'                'at 2031-03-20T09:00; POST /stays/exit id=1 row_version=1 destination=own_home && status 303 && work do=lease_end lease=1 && status 409; at 2031-03-10T09:00'
+t 'torture: a rent'                           'POST /stays/work id=2 do=lease lease_words=x rent=250 lease_since=1/3/2031; torture POST /stays/work id=2 do=pay duty_receipt=1 duty_talk=1 duty_job=1'
+done_testing
