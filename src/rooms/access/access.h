@@ -52,6 +52,6 @@ struct access_word { const char *word; int name; };        /* lists end with wor
 extern const struct access_word access_grounds[];         /* of article 18(1) */
 void access_restrict(struct req *, person_id, const char *ground, const char *reason, int64_t request);
 /* A record that a secret unit makes is invisible from its first line on (AC3); who may open it, the unit's grant says.  Inside a write visit. */
-void access_conceal(struct req *, person_id, const char *why);
+void access_conceal(struct req *, person_id, account_id by, const char *why);
 void access_merged(struct req *, person_id root);         /* after a merge: the strictest shield of the joined records holds for all */
 #endif

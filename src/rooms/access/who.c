@@ -167,14 +167,14 @@ const char *shield_file(struct req *r, person_id root, int level, unit_id unit)
     return NULL;
 }
 
-void access_conceal(struct req *r, person_id root, const char *why)
+void access_conceal(struct req *r, person_id root, account_id by, const char *why)
 {
     struct add_shield_row row;
     size_t n;
     const unsigned char *reason = reason_seal(r, why, &n);
 
     r->hidden = root.v;
-    if (!add_shield(r, root, 2, reason, n, day_add_months(r->today, CONCEALED_MONTHS), r->now, access_reader(r).account, &row))
+    if (!add_shield(r, root, 2, reason, n, day_add_months(r->today, CONCEALED_MONTHS), r->now, by, &row))
         fault(&r->fate, "the shield was not written");
     registry_shield(r, root, 2);
     act(r, "made a file invisible", "person", root.v);

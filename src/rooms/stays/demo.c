@@ -44,7 +44,7 @@ static void hidden_guests(struct req *r, const struct house_unit *h)
         r->hidden = -1;
         person_id person = registry_add(r, &(struct person_new){ .family = "", .given = given[i], .father = "", .mother = "", .sex = "f", .lang = "el",
                                                                  .birth = DAY_NONE, .birth_exact = "unknown" });
-        access_conceal(r, person, text(r, T_stays_concealed));
+        access_conceal(r, person, team_of(r, h->id).account, text(r, T_stays_concealed));
         registry_keys_write(r, person);
         guest(r, h, person, beds.at[i].id, i);
     }

@@ -21,3 +21,6 @@ INSERT INTO stays_lease(stay, words, rent, since, made, by) VALUES(:stay, :words
 
 -- change tells(unit unit_id, on_day day, shift text, heavy bool, words blob, now instant, by account_id)
 INSERT INTO stays_log(unit, day, shift, heavy, words, at, by) VALUES(:unit, :on_day, :shift, :heavy, :words, :now, :by);
+
+-- one team_of(unit unit_id) -> account account_id?
+SELECT min(account) AS account FROM access_open_work WHERE unit = :unit;

@@ -223,7 +223,7 @@ static person_id record(struct req *r, const struct house_unit *h, const struct 
 
     if (h->secret) r->hidden = -1;                      /* from the first line on */
     id = registry_add(r, n);
-    if (h->secret) access_conceal(r, id, text(r, T_stays_concealed));
+    if (h->secret) access_conceal(r, id, stay_me(r), text(r, T_stays_concealed));
     registry_keys_write(r, id);
     act(r, "recorded a person", "person", id.v);
     return id;
