@@ -17,7 +17,8 @@ be 1 keep,advise
 come() { POST /stays/intake unit=641 origin=centre cycle=regulation paper_rules_signed=1 "$@"; }
 t 'the town'"'"'s files name no rooms for it; its team makes them' 'GET "/stays/rooms?unit=641" && status 200 && notsee "Δημιουργία" && POST /stays/rooms unit=641 do=room "name=Γαλάζιο" beds=8 whom=f && status 303'
 acts=$(sql "SELECT count(*) FROM diary_act")
-t 'ST6: whose file is not invisible is not taken in' 'be 1 keep,advise,files; come person=511 bed=1 && status 422 && see "δεν είναι αόρατος" && count "stays_stay WHERE unit = 641" 0; be 1 keep,advise'
+t 'ST6: whose file is not invisible is not taken in' 'be 1 keep,advise,files; come person=511 bed=1 && status 422 && see "δεν είναι αόρατος" && count "stays_stay WHERE unit = 641" 0'
+be 1 keep,advise
 t 'ST6: taken in: a new, invisible file, open to the team' 'come given=Αρετή family=Αθέατη sex=f bed=1 && status 303 && test "$(sql "SELECT shield FROM registry_person WHERE id = (SELECT person FROM stays_stay WHERE unit = 641)")" = 2 && count "access_grant WHERE unit = 641" 1'
 p=$(sql "SELECT person FROM stays_stay WHERE unit = 641"); c=$(sql "SELECT code FROM stays_stay WHERE unit = 641"); s=$(sql "SELECT id FROM stays_stay WHERE unit = 641")
 t 'ST5: its own lists say the code, never the name' 'for page in /stays /stays/tonight /stays/rooms /stays/log /stays/sheet "/stays/stay?id=$s" "/day"; do GET "$page" && status 200 && notsee Αθέατη || return 1; done; GET /stays && see "$c"'
@@ -35,9 +36,10 @@ t 'ST1: who has every other right finds no such unit: the same bytes, the same s
 stay_as_unknown() { for u in $s 981; do PRONOIA_STATEMENTS=$dir/$u.sql "$program" request GET "/stays/stay?id=$u" 2> /dev/null | sed "s/\b$u\b/N/g" > $dir/$u.txt; done
     grep -q "^Status: 404" $dir/$s.txt && cmp $dir/$s.txt $dir/981.txt && cmp $dir/$s.sql $dir/981.sql; }
 t 'ST1: nor its guest' stay_as_unknown
+# Every so many forms the oldest are forgotten (web/once.c): that comes with the number of the form, whatever is asked.
 posts_as_unknown() { for page in exit follow paper longer bed away caller work; do
-    for u in $s 981; do PRONOIA_STATEMENTS=$dir/$u.sql "$program" request POST "/stays/$page" id=$u destination=family do=ask 2> /dev/null | sed "s/\b$u\b/N/g" > $dir/$u.txt; done
-    grep -q "^Status: 404" $dir/$s.txt && cmp $dir/$s.txt $dir/981.txt && cmp $dir/$s.sql $dir/981.sql || return 1; done; }
+    for u in $s 981; do PRONOIA_STATEMENTS=$dir/$u.sql "$program" request POST "/stays/$page" id=$u destination=family do=ask 2> /dev/null | sed "s/\b$u\b/N/g" > $dir/$u.txt; sed -i "/ clear_once/d" $dir/$u.sql; done
+    grep -q "^Status: 404" $dir/$s.txt && cmp $dir/$s.txt $dir/981.txt && diff $dir/$s.sql $dir/981.sql || return 1; done; }
 t 'ST1: nor can anything be done to it' posts_as_unknown
 nowhere() { for page in "/people?q=Αθέατη" "/people?q=$c" "/person?id=$p" /day /day/team "/tasks?which=all" /ledger /stays /referrals /referrals/inbox /diary /diary/sealed /cases.csv /shields \
         "/ledger/lines?unit=641&month=3/2031&kind=night&service=" "/person?id=511" /services /api/v1/programmes; do

@@ -15,14 +15,20 @@ be 1 keep
 
 t 'the rooms of the town'"'"'s files are made once' 'GET "/stays/rooms?unit=1" && status 200 && see "Δημιουργία" && POST /stays/rooms unit=1 do=town && status 303 && count stays_room 4 && count stays_bed 18 && POST /stays/rooms unit=1 do=town && status 422 && count stays_room 4'
 t 'a room of one'"'"'s own; what is wrong with it is said' 'POST /stays/rooms unit=1 do=room "name=Νέο" beds=0 whom=any && status 422 && POST /stays/rooms unit=1 do=room "name=Γυναίκες" beds=2 whom=f && status 422 && POST /stays/rooms unit=1 do=room "name=Νέο" beds=2 whom=any && status 303 && count stays_bed 20'
-t 'ST1: another unit is not there; nor one that houses nobody' 'GET "/stays?unit=2" && status 404 && POST /stays/rooms unit=2 do=town && status 404 && be 3 keep && GET "/stays?unit=3" && status 404 && GET "/stays" && status 200 && see "Ξενώνας"; be 1 keep'
+t 'ST1: another unit is not there; nor one that houses nobody' 'GET "/stays?unit=2" && status 404 && POST /stays/rooms unit=2 do=town && status 404 && be 3 keep && GET "/stays?unit=3" && status 404 && GET "/stays" && status 200 && see "Ξενώνας"'
+be 1 keep
 
 come() { POST /stays/intake unit=1 origin=street cycle=regulation "$@"; }
 t 'no stay without the signed house rules, a bed, somebody' 'come given=Τάσος bed=1 && status 422 && see "κανονισμός" && come given=Τάσος paper_rules_signed=1 && status 422 && see "Διαλέξτε κρεβάτι" && come bed=1 paper_rules_signed=1 && status 422 && count stays_stay 0'
 t 'from the street: a nickname is enough' 'come "given=ο Τάσος με το ποδήλατο" bed=1 paper_rules_signed=1 && status 303 && location "/stays/stay?id=1&saved=1" && count stays_stay 1 && count registry_person 4 && test "$(sql "SELECT bed, since, until FROM stays_bedding WHERE stay = 1")" = "1|22339|"'
 t 'its papers: one seen, four asked for, each by its day' 'test "$(sql "SELECT count(*) FROM stays_brought WHERE stay = 1 AND state = '"'asked'"'")" = 4 && test "$(sql "SELECT needed FROM stays_brought WHERE stay = 1 AND paper = '"'health'"'")" = 22344'
 t 'the unit may open the file, for the stay' 'test "$(sql "SELECT unit, purpose, ends FROM access_grant WHERE about_kind = '"'stay'"'")" = "1|stay|" && GET "/stays?unit=1" && see "Τάσος" && see "1 από 20"'
-t 'ST1: for others the stay is an unknown number' 'be 3 keep; GET "/stays/stay?id=1" && status 404; cp $dir/page $dir/a; GET "/stays/stay?id=999" && status 404 && sed "s/999/1/g" $dir/page | cmp - $dir/a; be 1 keep'
+unknown() { GET "/stays/stay?id=$1" && status 404 && sed "s/\bid=$1\b/id=N/g" $dir/page > $dir/as_$1; }
+export PRONOIA_SEED=unknown
+be 3 keep
+t 'ST1: for others the stay is an unknown number' 'unknown 1 && unknown 999 && cmp $dir/as_1 $dir/as_999'
+unset PRONOIA_SEED
+be 1 keep
 t 'ST2: the bed is taken' 'come given=Άλλος bed=1 paper_rules_signed=1 another=1 && status 422 && see "πιάστηκε" && count stays_stay 1'
 t 'ST2: the database itself refuses a second guest in a bed' 'sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, made, by) VALUES (90, 1, 12, '"'X', 'regulation', 'street'"', 22300, 22400, 1, 1)" && ! sql "INSERT INTO stays_bedding(bed, stay, since, made, by) VALUES (1, 90, 22341, 1, 1)" 2> "$dir/err" && ! sql "INSERT INTO stays_bedding(bed, since, why, made, by) VALUES (1, 22341, '"'σπασμένο'"', 1, 1)" 2> "$dir/err" && sql "INSERT INTO stays_bedding(bed, stay, since, until, made, by) VALUES (1, 90, 22300, 22339, 1, 1)"'
 t 'ST3: nor a second stay of one guest in the unit' '! sql "INSERT INTO stays_stay(unit, person, code, cycle, origin, since, due, made, by) VALUES (1, 12, '"'Y', 'regulation', 'street'"', 22310, 22400, 1, 1)" 2> "$dir/err"; sql "DELETE FROM stays_bedding WHERE stay = 90; DELETE FROM stays_stay WHERE id = 90"'
@@ -36,7 +42,8 @@ be 1 keep
 t 'out of order needs a reason, and an empty bed' 'POST /stays/rooms unit=1 do=out bed=4 && status 422 && POST /stays/rooms unit=1 do=out bed=1 why=x && status 422 && see "κοιμάται" && POST /stays/rooms unit=1 do=out bed=4 "why=σπασμένο πόδι" && status 303 && GET "/stays/rooms?unit=1" && see "σπασμένο πόδι"'
 t 'ST3: nobody is put there until it is mended' 'POST /stays/bed id=1 bed=4 && status 422 && POST /stays/rooms unit=1 do=mend bed=4 && status 303 && POST /stays/bed id=1 bed=4 && status 303'
 t 'another bed on the first evening: the old one was never used' 'test "$(sql "SELECT bed, since FROM stays_bedding WHERE stay = 1")" = "4|22339"'
-t 'later it is used from that night on' 'at 2031-03-03T20:00; POST /stays/bed id=1 bed=5 && status 303 && test "$(sql "SELECT bed, since, until FROM stays_bedding WHERE stay = 1 ORDER BY id" | paste -sd" ")" = "4|22339|22341 5|22341|"; at 2031-03-01T19:00'
+t 'later it is used from that night on' 'at 2031-03-03T20:00; POST /stays/bed id=1 bed=5 && status 303 && test "$(sql "SELECT bed, since, until FROM stays_bedding WHERE stay = 1 ORDER BY id" | paste -sd" ")" = "4|22339|22341 5|22341|"'
+at 2031-03-01T19:00
 t 'a bed of another unit is none' 'sql "INSERT INTO stays_room(id, unit, name) VALUES (800, 2, '"'Δ1'"'); INSERT INTO stays_bed(id, room, name) VALUES (800, 800, '"'1'"')" && POST /stays/bed id=1 bed=800 && status 422'
 
 two=$(sql "SELECT id FROM stays_stay WHERE person = 13")
@@ -44,10 +51,12 @@ b=$(sql "SELECT id FROM stays_brought WHERE stay = 1 AND paper = 'health'")
 t 'a test that was seen counts for its months' 'POST /stays/paper id=1 paper=$b do=seen && status 303 && test "$(sql "SELECT state, good_until FROM stays_brought WHERE id = $b")" = "seen|22523"'
 t 'not asked for needs a reason' 'c=$((b + 1)); POST /stays/paper id=1 paper=$c do=waived && status 422 && POST /stays/paper id=1 paper=$c do=waived "why=Έγκυος" && status 303 && GET "/stays/stay?id=1" && see "Έγκυος"'
 t 'a paper of another stay is none' 'POST /stays/paper id=$two paper=$b do=seen && status 422'
-t 'late papers stand on my day' 'at 2031-03-20T09:00; GET /day && see "εκπρόθεσμα χαρτιά" && notsee "ο χρόνος λήγει"; at 2031-03-01T19:00'
+t 'late papers stand on my day' 'at 2031-03-20T09:00; GET /day && see "εκπρόθεσμα χαρτιά" && notsee "ο χρόνος λήγει"'
+at 2031-03-01T19:00
 
 t 'the clock: sixty nights' 'test "$(sql "SELECT due FROM stays_stay WHERE id = 1")" = 22399 && GET "/stays/stay?id=1" && see "νύχτα 1 από 60"'
-t 'seven days before it runs out it stands on my day; then it has run out' 'at 2031-04-24T09:00; GET /day && see "ο χρόνος λήγει" && at 2031-05-02T09:00 && GET "/stays?unit=1" && see "Ο χρόνος έληξε"; at 2031-03-01T19:00'
+t 'seven days before it runs out it stands on my day; then it has run out' 'at 2031-04-24T09:00; GET /day && see "ο χρόνος λήγει" && at 2031-05-02T09:00 && GET "/stays?unit=1" && see "Ο χρόνος έληξε"'
+at 2031-03-01T19:00
 t 'ST7: more time needs a reason, and waits' 'POST /stays/longer id=1 do=ask && status 422 && POST /stays/longer id=1 do=ask "longer_why=Περιμένει σύνταξη" && status 303 && POST /stays/longer id=1 do=ask longer_why=x && status 422 && count stays_longer 1 && test "$(sql "SELECT was, until FROM stays_longer")" = "22399|22429"'
 t 'ST7: not decided by who may not, nor by who asked' 'POST /stays/longer id=1 do=granted longer=1 number=5/2031 && status 403 && be 1 keep,decide && POST /stays/longer id=1 do=granted longer=1 number=5/2031 && status 422 && see "κάποιος άλλος"'
 t 'ST7: by somebody else, with the number of the decision' 'be 2 decide; GET /day && see "απόφαση για παράταση" && POST /stays/longer id=1 do=granted longer=1 && status 422 && POST /stays/longer id=1 do=granted longer=1 number=5/2031 && status 303 && test "$(sql "SELECT due FROM stays_stay WHERE id = 1")" = 22429 && POST /stays/longer id=1 do=refused longer=1 && status 422'
@@ -55,7 +64,8 @@ be 1 keep
 t 'ST7: as often as the cycle allows: four times' 'for i in 2 3 4; do sql "INSERT INTO stays_longer(id, stay, was, until, why, state, number, asked, asked_by, decided, decided_by) VALUES (9$i, 1, 1, 2, $bytes, '"'granted', 'x'"', 1, 1, 1, 2)"; done; POST /stays/longer id=1 do=ask longer_why=x && status 422 && see "δεν δίνει άλλη παράταση"'
 
 t 'nights away: not backwards, not yesterday' 'POST /stays/away id=1 do=leave leave_since=5/3/2031 leave_until=5/3/2031 && status 422 && POST /stays/away id=1 do=leave leave_since=1/2/2031 leave_until=5/3/2031 && status 422 && POST /stays/away id=1 do=leave leave_since=2/3/2031 leave_until=5/3/2031 leave_words=Βόλος && status 303 && GET "/stays/stay?id=1" && see Βόλος'
-t 'back earlier' 'at 2031-03-03T20:00; POST /stays/away id=1 do=back leave=1 && status 303 && test "$(sql "SELECT since, until FROM stays_leave")" = "22340|22341"; at 2031-03-01T19:00'
+t 'back earlier' 'at 2031-03-03T20:00; POST /stays/away id=1 do=back leave=1 && status 303 && test "$(sql "SELECT since, until FROM stays_leave")" = "22340|22341"'
+at 2031-03-01T19:00
 t 'a visitor comes and leaves' 'POST /stays/caller id=1 do=came && status 422 && POST /stays/caller id=1 do=came "visitor=ο αδελφός του" && status 303 && GET "/stays/stay?id=1" && see "ο αδελφός του" && POST /stays/caller id=1 do=gone caller=1 && status 303 && POST /stays/caller id=1 do=gone caller=1 && status 422'
 
 leave() { POST /stays/exit row_version=$(sql "SELECT row_version FROM stays_stay WHERE id = 1") id=1 "$@"; }

@@ -23,6 +23,7 @@ t 'ST11: a month is paid once'                'work do=pay duty_receipt=1 duty_t
 t 'taken back, held, and paid after all'      'work do=undo month_id=1 && status 303 && test "$(sql "SELECT sum(worth) FROM ledger_line")" = 0 && work do=pay duty_receipt=1 "month_why=Νοσοκομείο" && status 303 && test "$(sql "SELECT sum(worth) FROM ledger_line")" = 28000 && count stays_month 1'
 t 'a job; days in their order'                'work do=job kind=subsidised job_words=Φούρνος job_since=1/3/2031 job_until=1/2/2031 && status 422 && work do=job kind=subsidised job_words=Φούρνος && status 303 && GET "/stays/stay?id=1" && see Φούρνος'
 t 'a talk is a session delivered'             'work do=talk kind=work minutes=3 && status 422 && work do=talk kind=work minutes=45 talk_day=11/3/2031 && status 422 && work do=talk kind=work minutes=45 && status 303 && count "ledger_line WHERE kind = '"'session'"'" 1'
-t 'who left has no more rents'                'at 2031-03-20T09:00; POST /stays/exit id=1 row_version=1 destination=own_home && status 303 && work do=lease_end lease=1 && status 409; at 2031-03-10T09:00'
+t 'who left has no more rents'                'at 2031-03-20T09:00; POST /stays/exit id=1 row_version=1 destination=own_home && status 303 && work do=lease_end lease=1 && status 409'
+at 2031-03-10T09:00
 t 'torture: a rent'                           'POST /stays/work id=2 do=lease lease_words=x rent=250 lease_since=1/3/2031; torture POST /stays/work id=2 do=pay duty_receipt=1 duty_talk=1 duty_job=1'
 done_testing
