@@ -38,8 +38,11 @@ awk -F'\t' 'FNR == 1 { delete col; for (i = 1; i <= NF; i++) col[$i] = i; next }
 t 'what a resident reads exists in five languages'
 
 find towns programmes src/rooms/portal -type f | xargs grep -il 'ξενώνα[ςσ]* φιλοξενίας γυναικών\|womens_shelter\|kind: shelter' 2> /dev/null |
-    grep -v _test.c | grep -v '\.t$' > "$dir/bad"
+    grep -v '_test.c\|/stays.yaml$\|/town_stays.c$\|\.t$' > "$dir/bad"
 t 'no shelter for women is in the data'
+awk '/^  - kind: / { on = /womens_shelter/ } on && !/^  - kind: womens_shelter$/ && !/^    (nightly|warn|follow_months|girls_to|boys_to): [a-z0-9]+$/ &&
+    !/^    (cycles|papers|shifts):$/ && !/^      - \{id: [a-z_]+, [a-z_0-9:," ]+\}$/ { print FILENAME ":" FNR ": " $0 }' towns/*/stays.yaml > "$dir/bad"
+t 'how long one stays in it is all that is said of it: no room, no name, no place'
 for p in programmes/*/; do ls "$p"cases.tsv "$p"texts.tsv "$p"programme.yaml "$p"bogus/*.txt 2>&1 > /dev/null; done > "$dir/bad"
 t 'every programme has cases, texts and something it refuses'
 taken=$(sed -n 's/^ *location ~ ^\/(\(.*\))\$ {$/\1/p' debian/nginx/pronoia | tail -1)
