@@ -55,6 +55,7 @@ t 'T4: a form that posts gets its token'   'makes "<form method=\"post\" action=
 t 'T4: a form that asks does not'          'tpl "<form method=\"get\" action=\"/x\">" && ! grep -q csrf "$dir/c"'
 t 'a form with a draft gets its note, field and line' 'makes "<form method=\"post\" data-draft>" "put_draft_note(r, \"\")" && makes "<form class=\"x\" data-draft=\"{x}\" method=\"post\">" "put_draft_fields(r, show(r, IN_PLAIN, p->x).text)" && ! grep -q "data-draft=" "$dir/c"'
 t 'a draft about two things'               'refuses "<form method=\"post\" data-draft=\"{x} y\">" 1 "one value or plain words"'
+t 'a draft whose quotes stay open'           'refuses "<form method=\"post\" data-draft=\"nap" 1 "close the quotes of"'
 t 'a draft of a form that asks'            'refuses "<form method=\"get\" data-draft>" 1 "only a form that posts"'
 t 'T5: comments and indentation stay home' 'makes "<p>\n      a<!-- secret\n --></p>" "<p>\\na</p>" && ! grep -q secret "$dir/c"'
 t 'T5: but not inside pre'                 'makes "<pre>\n  a</pre>" "<pre>\\n  a</pre>"'

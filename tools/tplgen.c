@@ -187,7 +187,10 @@ static void begin_attribute(void)
     if (one_of(a, " style srcdoc ")) die("not in a page:", a);
     if (*at != '=') return;
     if (*now.draft && !strcmp(a, "data-draft")) {               /* what it is about stands in a field */
-        at = strchr(at + 2, '"') + 1;
+        const char *end = at[1] == '"' ? strchr(at + 2, '"') : NULL;
+
+        if (!end) die("close the quotes of", a);
+        at = end + 1;
         return;
     }
     take();
