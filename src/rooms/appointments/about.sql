@@ -35,4 +35,4 @@ UPDATE appointments_written SET words = NULL WHERE booking IN
  (SELECT b.id FROM registry_open_same s JOIN appointments_booking b ON b.person = s.same WHERE s.person = :person);
 
 -- change forget_waits(person person_id)
-UPDATE appointments_wait SET person = NULL, name = NULL, phone = NULL WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);
+UPDATE appointments_wait SET person = NULL, name = NULL, phone = NULL, follow = NULL WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);

@@ -73,8 +73,8 @@ static void make_service(struct req *r, const struct invented *v)
     fill(r, row.id);
     if (v->n < 4) return;
     duties_of(r, unit.at[0].id, made[0], made[1]);
-    add_device(r, unit.at[0].id, "Πιεσόμετρο (επίδειξη)", "DEMO-1", "Εξεταστήριο 1", 365, (day){ r->today.v + 9 }, r->now, desk_me(r), &device_row);
-    add_device(r, unit.at[0].id, "Απινιδωτής (επίδειξη)", "DEMO-2", "Υποδοχή", 180, (day){ r->today.v - 3 }, r->now, desk_me(r), &device_row);
+    add_device(r, unit.at[0].id, "Πιεσόμετρο (επίδειξη)", "DEMO-1", "Εξεταστήριο 1", 365, (day){ r->today.v + 9 }, (resource_id){ 0 }, r->now, desk_me(r), &device_row);
+    add_device(r, unit.at[0].id, "Απινιδωτής (επίδειξη)", "DEMO-2", "Υποδοχή", 180, (day){ r->today.v - 3 }, (resource_id){ 0 }, r->now, desk_me(r), &device_row);
 }
 
 static void invent(struct req *r)

@@ -1,15 +1,26 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- device.sql - the equipment register.
 
--- many devices(unit unit_id) -> id device_id, name text, serial text, place text, every_days int, check_due day, broken text, row_version int
-SELECT id, name, serial, place, every_days, check_due, broken, row_version FROM appointments_device WHERE unit = :unit AND closed = 0 ORDER BY check_due, name, id;
+-- many devices(unit unit_id) -> id device_id, name text, serial text, place text, every_days int, check_due day, broken text, resource resource_id?,
+--   calendar text?, row_version int
+SELECT d.id, d.name, d.serial, d.place, d.every_days, d.check_due, d.broken, d.resource, x.name AS calendar, d.row_version
+  FROM appointments_device d LEFT JOIN appointments_resource x ON x.id = d.resource WHERE d.unit = :unit AND d.closed = 0 ORDER BY d.check_due, d.name, d.id;
 
--- maybe device(id device_id) -> unit unit_id, name text, every_days int, check_due day, broken text, closed bool, row_version int
-SELECT unit, name, every_days, check_due, broken, closed, row_version FROM appointments_device WHERE id = :id;
+-- maybe device(id device_id) -> unit unit_id, name text, every_days int, check_due day, broken text, resource resource_id?, closed bool, row_version int
+SELECT unit, name, every_days, check_due, broken, resource, closed, row_version FROM appointments_device WHERE id = :id;
 
--- change add_device(unit unit_id, name text, serial text, place text, every_days int, check_due day, now instant, by account_id) -> id device_id
-INSERT INTO appointments_device(unit, name, serial, place, every_days, check_due, made, by) VALUES(:unit, :name, :serial, :place, :every_days, :check_due, :now, :by)
+-- change add_device(unit unit_id, name text, serial text, place text, every_days int, check_due day, resource resource_id?, now instant,
+--   by account_id) -> id device_id
+INSERT INTO appointments_device(unit, name, serial, place, every_days, check_due, resource, made, by)
+VALUES(:unit, :name, :serial, :place, :every_days, :check_due, :resource, :now, :by)
 RETURNING id;
+
+-- many device_calendars(unit unit_id) -> id resource_id, name text
+SELECT id, name FROM appointments_resource WHERE unit = :unit AND kind IN ('device', 'room') AND closed = 0 ORDER BY kind, name, id;
+
+-- many device_hits(resource resource_id, since instant, until instant) -> booking booking_id, starts instant, person person_id?
+SELECT h.booking, h.starts, b.person FROM appointments_hold h JOIN appointments_booking b ON b.id = h.booking
+ WHERE h.resource = :resource AND h.live = 1 AND b.state = 'booked' AND h.starts > :since AND h.starts < :until ORDER BY h.starts;
 
 -- change set_device(id device_id, check_due day, broken text, closed bool, version int)
 UPDATE appointments_device SET check_due = :check_due, broken = :broken, closed = :closed, row_version = row_version + 1 WHERE id = :id AND row_version = :version;

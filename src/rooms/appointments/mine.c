@@ -212,6 +212,7 @@ struct book_closed_page { int nothing; };
 static void get_closed(struct req *r)
 {
     set_cookie(r, cookie_name(r), "", 0, true);
+    set_cookie(r, fmt(r, "%spronoia-waiting", r->secure ? "__Host-" : ""), "", 0, true);
     r->clears = true;
     page_begin(r, text(r, T_appointments_closed_title));
     book_closed_html(r, &(struct book_closed_page){ 0 });

@@ -64,7 +64,7 @@ bool online_service(struct req *r, service_id id, struct service_row *s)
 /* ---- when ---- */
 
 struct when_page {
-    const char *title, *problem, *day, *earlier, *later; service_id id; struct place_shown place; int64_t minutes; struct choices speaks; bool signing, step_free, none;
+    const char *title, *problem, *day, *earlier, *later, *wait; service_id id; struct place_shown place; int64_t minutes; struct choices speaks; bool signing, step_free, none;
     struct slot_days days;
 };
 #include "when.html.h"
@@ -104,7 +104,8 @@ static void get_when(struct req *r)
     const char *here = fmt(r, "service=%lld%s", (long long)id.v, wish_query(r, &w));
     struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .day = day_typed_as(r, greek_day(from)),
         .id = id, .place = place_of_unit(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang), .signing = w.signing, .step_free = w.step_free, .none = !n,
-        .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)), .earlier = "", .later = "" };
+        .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)), .earlier = "", .later = "",
+        .wait = fmt(r, "/book/wait?%s", here) };
     if (n == MOST_SLOTS) {                                                      /* a day that did not fit is begun again on the next page */
         day last = greek_day(slots[n - 1].at.from);
         if (p.days.n > 1) p.days.n--; else last.v++;
@@ -134,6 +135,8 @@ static const char *new_form(struct req *r)
     return base64url(&r->mem, random, sizeof random);
 }
 
+const char *online_form(struct req *r) { return strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r); }
+
 static void show_who(struct req *r, int status, const struct service_row *s, const struct wish *w, instant at, struct who_page *p)
 {
     const struct locale *l = *w->lang ? locale_find(w->lang) : NULL;
@@ -142,7 +145,7 @@ static void show_who(struct req *r, int status, const struct service_row *s, con
     p->at = fmt(r, "%lld", (long long)at.v);
     p->when = when_said(r, at);
     p->given = in(r, "given"), p->family = in(r, "family"), p->phone = in(r, "phone"), p->words = in(r, "words");
-    p->form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
+    p->form = online_form(r);
     p->back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
     p->speaks = w->lang;
     p->speaks_name = l ? l->name : w->lang;
@@ -185,20 +188,29 @@ static void get_who(struct req *r)
     show_who(r, 200, &s, &w, at, &(struct who_page){ .problem = "" });
 }
 
-static bool typed_wrong(struct req *r, struct who_page *p)
+bool online_typed_wrong(struct req *r, struct typed_wrong *w)
 {
     const char *given = registry_name_wrong(r, in(r, "given")), *family = registry_name_wrong(r, in(r, "family"));
 
-    p->bad_given = given ? given : !in(r, "given")[strspn(in(r, "given"), " ")] ? text(r, T_appointments_given_needed) : "";
-    p->bad_family = family ? family : !in(r, "family")[strspn(in(r, "family"), " ")] ? text(r, T_appointments_family_needed) : "";
-    p->bad_phone = *in(r, "phone") && !registry_contact_fits(r, "mobile", in(r, "phone")) ? text(r, T_appointments_phone_wrong)
-                 : strlen(in(r, "words")) > WORDS_BYTES ? text(r, T_appointments_long) : "";
-    p->problem = *p->bad_given ? p->bad_given : *p->bad_family ? p->bad_family : p->bad_phone;
-    return *p->problem != 0;
+    w->given = given ? given : !in(r, "given")[strspn(in(r, "given"), " ")] ? text(r, T_appointments_given_needed) : "";
+    w->family = family ? family : !in(r, "family")[strspn(in(r, "family"), " ")] ? text(r, T_appointments_family_needed) : "";
+    w->phone = *in(r, "phone") && !registry_contact_fits(r, "mobile", in(r, "phone")) ? text(r, T_appointments_phone_wrong)
+             : strlen(in(r, "words")) > WORDS_BYTES ? text(r, T_appointments_long) : "";
+    w->first = *w->given ? w->given : *w->family ? w->family : w->phone;
+    return *w->first != 0;
+}
+
+static bool typed_wrong(struct req *r, struct who_page *p)
+{
+    struct typed_wrong w;
+    bool wrong = online_typed_wrong(r, &w);
+
+    p->bad_given = w.given, p->bad_family = w.family, p->bad_phone = w.phone, p->problem = w.first;
+    return wrong;
 }
 
 /* With a telephone they can be reached: a file as they say they are, as for applications from afar (DU1). */
-static person_id declared(struct req *r)
+person_id online_declared(struct req *r)
 {
     struct person_declared d = { .is = { .family = in(r, "family"), .given = in(r, "given"), .birth = DAY_NONE, .birth_exact = "unknown",
         .lang = texts_language(r->house->texts, r->lang)->code, .sex = "", .father = "", .mother = "" }, .afm = "", .amka = "", .mobile = in(r, "phone"), .email = "" };
@@ -226,7 +238,7 @@ static void post_who(struct req *r)
     struct booking_of_form_row was;
     struct slot slot;
     instant at = { in_id(r, "at") };
-    const char *form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
+    const char *form = online_form(r);
     unsigned char key[HASH_BYTES], follow[HASH_BYTES];
     const char *code = code_of_form(r, form, key);
 
@@ -240,7 +252,7 @@ static void post_who(struct req *r)
         show_who(r, 429, &s, &w, at, &p);
         return;
     }
-    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = declared(r), .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")),
+    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = online_declared(r), .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")),
         .phone = in(r, "phone"), .words = in(r, "words"), .form = key, .form_n = sizeof key });
     mine_hash(r, made.v, code, follow);
     set_follow(r, made, follow, sizeof follow);

@@ -15,5 +15,11 @@ void mine_hash(struct req *, int64_t number, const char *code, unsigned char *to
 void mine_remember(struct req *, int64_t number, const char *code);
 struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
 struct place_shown place_of_unit(struct req *, const struct service_row *);     /* in the reader's language where the town's files name it */
+person_id online_declared(struct req *);                            /* who they say they are (given, family, phone); v 0 without a telephone */
+const char *online_form(struct req *);                              /* what makes copies of a form one: of the form, else new */
+struct typed_wrong { const char *given, *family, *phone, *first; };  /* what is wrong with who they say they are; "" = nothing */
+bool online_typed_wrong(struct req *, struct typed_wrong *);
+/* The waiting list (wait.c). */
+void wait_return(struct req *, wait_id, booking_id, const char *state);         /* an offer is given back: waiting, gone */
 const char *mine_new_code(struct req *, booking_id);                /* the old one is dead */
 #endif

@@ -108,7 +108,7 @@ static bool need(struct req *r, const struct calendars *c, const struct asked *a
         const struct pool_row *x = &c->is[i];
         if (strcmp(x->kind, a->kind)) continue;
         *stands = true;
-        if ((*a->lang && !speaks(x, a->lang)) || (a->signs && !x->signs) || (a->step_free && !x->step_free)) continue;
+        if (x->broken || (*a->lang && !speaks(x, a->lang)) || (a->signs && !x->signs) || (a->step_free && !x->step_free)) continue;
         any[to->n++] = a->signs && x->signs_until.v != DAY_NONE.v ? while_trained(r, &c->at[i], x->signs_until) : &c->at[i];
     }
     return to->n > 0;

@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- search.sql - the calendars of whoever can serve a service.
 
--- many pool(service service_id) -> id resource_id, kind text, langs text, signs bool, signs_until day?, step_free bool
-SELECT x.id, x.kind, x.langs, x.signs, x.signs_until, x.step_free
+-- many pool(service service_id) -> id resource_id, kind text, langs text, signs bool, signs_until day?, step_free bool, broken bool
+-- AD4: what stands but is out of order is needed, and not free.
+SELECT x.id, x.kind, x.langs, x.signs, x.signs_until, x.step_free,
+       CASE WHEN EXISTS (SELECT 1 FROM appointments_device d WHERE d.resource = x.id AND d.broken <> '' AND d.closed = 0) THEN 1 ELSE 0 END AS broken
   FROM appointments_pool p JOIN appointments_resource x ON x.id = p.resource WHERE p.service = :service ORDER BY x.id;
 
 -- many pool_hours(service service_id) -> resource resource_id, weekday int, from_minute int, to_minute int, since day, until day?, holidays bool

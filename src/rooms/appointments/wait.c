@@ -2,7 +2,8 @@
 ** wait.c - the waiting list: what falls free is kept for whoever waits longest, told to them, and goes on when they do not answer.
 **
 ** AW1  An offer is a booking: nobody else can take the time while it stands.
-** AW2  Not answered until its deadline, it is given back, and the next is asked; who did not answer twice waits no longer.
+** AW2  Not answered until its deadline, it is given back, and the next is asked; who did not answer comes after the others, and after the
+**      second time waits no longer.
 ** AW3  Taken and given back are one step each: an answer that comes too late finds it moved on. */
 #include "rooms/appointments/desk.h"
 #include "rooms/messages/messages.h"
@@ -11,32 +12,37 @@
 
 enum { A_DAY = 86400, ANSWER_TIME = A_DAY, NOTICE = 3 * 3600, AT_ONCE = 20, PASSES = 2 };
 
-static struct wish wish_of_wait(const struct waiting_row *w) { return (struct wish){ w->service, w->lang, w->signing, w->step_free }; }
-
-/* Something falls free for this one: early enough to answer, not past the day that helps. */
-static bool falls_free(struct req *r, const struct waiting_row *w, struct service_row *s, struct slot *slot)
+/* The next whom something can be offered, and what: of those who wish for the same, whoever waits longest and whom the time still helps;
+** who did not answer an offer comes after the others. */
+static bool next_offer(struct req *r, struct next_waiting_row *w, struct service_row *s, struct slot *slot)
 {
-    struct wish wish = wish_of_wait(w);
+    struct wait_heads all = wait_heads(r, r->today);
 
-    if (!service(r, w->service, s) || s->closed || s->shut) return false;
-    return offers(r, s, &wish, (instant){ r->now.v + NOTICE + 3600 }, greek_instant(w->until, 1439), 0, slot, 1) == 1;
+    for (int i = 0; i < all.n; i++) {
+        const struct wait_heads_row *h = &all.at[i];
+        struct wish wish = { h->service, h->lang, h->signing, h->step_free };
+        if (!service(r, h->service, s) || s->closed || s->shut) continue;
+        if (offers(r, s, &wish, (instant){ r->now.v + NOTICE + 3600 }, greek_instant(h->until, 1439), 0, slot, 1) != 1) continue;
+        if (next_waiting(r, h->service, h->lang, h->signing, h->step_free, greek_day(slot->at.from), w)) return true;
+    }
+    return false;
 }
 
-static void offer_one(struct req *r, const struct waiting_row *w, const struct service_row *s, const struct slot *slot)
+static void offer_one(struct req *r, const struct next_waiting_row *w, const struct service_row *s, const struct slot *slot)
 {
-    struct wish wish = wish_of_wait(w);
+    struct wish wish = { w->service, w->lang, w->signing, w->step_free };
     instant until = { r->now.v + ANSWER_TIME < slot->at.from.v - NOTICE ? r->now.v + ANSWER_TIME : slot->at.from.v - NOTICE };
     booking_id b = book(r, s, &wish, slot, &(struct booker){ .person = w->person, .name = booking_unseal(r, "name", w->name, w->name_n),
         .phone = booking_unseal(r, "phone", w->phone, w->phone_n), .words = "" });
 
     if (!offer_to(r, w->id, b, until)) fault(&r->fate, "somebody who waits was answered twice");
     if (w->person.v)
-        message_send(r, &(struct message){ .person = registry_root(r, w->person), .text = T_appointments_offer_message,
-            MESSAGE_PARAMS(message_time(r, slot->at.from), message_time(r, until)), .ends = until, .about_kind = "booking", .about = b.v });
+        message_send(r, &(struct message){ .person = registry_root(r, w->person), .text = w->own ? T_appointments_offer_link : T_appointments_offer_message,
+            MESSAGE_PARAMS(message_time(r, slot->at.from), message_time(r, until), fmt(r, "%s/book/waiting", w->base)), .ends = until, .about_kind = "booking", .about = b.v });
     act(r, "offered a time that fell free", "wait", w->id.v);
 }
 
-static void give_back(struct req *r, wait_id id, booking_id b, const char *state)
+void wait_return(struct req *r, wait_id id, booking_id b, const char *state)
 {
     struct booking_row was;
 
@@ -46,35 +52,28 @@ static void give_back(struct req *r, wait_id id, booking_id b, const char *state
 
 static bool something(struct req *r)
 {
-    struct waiting all = waiting(r, r->today, AT_ONCE);
+    struct next_waiting_row w;
     struct service_row s;
     struct slot slot;
 
-    if (unanswered(r, r->now, 1).n || wait_passed(r, r->today, 1).n) return true;
-    for (int i = 0; i < all.n; i++) if (falls_free(r, &all.at[i], &s, &slot)) return true;
-    return false;
+    return unanswered(r, r->now, 1).n || wait_passed(r, r->today, 1).n || next_offer(r, &w, &s, &slot);
 }
 
 static void turn(struct req *r)
 {
     struct unanswered late = unanswered(r, r->now, AT_ONCE);
     struct wait_passed gone = wait_passed(r, r->today, AT_ONCE);
+    struct next_waiting_row w;
     struct service_row s;
     struct slot slot;
 
     for (int i = 0; i < late.n; i++) {                                          /* AW2 */
-        give_back(r, late.at[i].id, late.at[i].booking, late.at[i].passed + 1 >= PASSES ? "gone" : "waiting");
+        wait_return(r, late.at[i].id, late.at[i].booking, late.at[i].passed + 1 >= PASSES ? "gone" : "waiting");
         act(r, "took back a time that was not answered", "wait", late.at[i].id.v);
     }
     for (int i = 0; i < gone.n; i++)
         if (wait_gone(r, gone.at[i].id)) act(r, "somebody waited in vain", "wait", gone.at[i].id.v);
-    struct waiting all = waiting(r, r->today, AT_ONCE);
-    for (int pass = 0; pass < 2; pass++)                                        /* who has just not answered comes after the others */
-        for (int i = 0; i < all.n; i++) {
-            bool let_one = false;
-            for (int k = 0; k < late.n; k++) let_one |= late.at[k].id.v == all.at[i].id.v;
-            if (let_one == (pass == 1) && falls_free(r, &all.at[i], &s, &slot)) offer_one(r, &all.at[i], &s, &slot);
-        }
+    for (int i = 0; i < AT_ONCE && next_offer(r, &w, &s, &slot); i++) offer_one(r, &w, &s, &slot);
 }
 CHORE(appointments_offer, .every = 120, .slow = true, .due = something, .run = turn);
 
@@ -151,7 +150,7 @@ static void post(struct req *r)
     if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v || until.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
     if (person.v && !access_sees(r, person)) { render(r, 422, unit, text(r, T_access_unknown)); return; }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
-    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, r->now, desk_me(r), &row)) fault(&r->fate, "who waits was not written");
+    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, desk_me(r), &row)) fault(&r->fate, "who waits was not written");
     act(r, "put somebody on a waiting list", "wait", row.id.v);
     see_other(r, "/appointments/waiting?unit=%lld&saved=1", (long long)unit.v);
 }
@@ -167,7 +166,7 @@ static void post_answer(struct req *r)                                          
         if (strcmp(w.state, "offered") || !wait_taken(r, id)) { refuse(r, 409, T_appointments_moved_on); return; }
         act(r, "took a time that was offered", "wait", id.v);
     } else if (!strcmp(w.state, "offered")) {
-        give_back(r, id, w.booking, "gone");
+        wait_return(r, id, w.booking, "gone");
         act(r, "declined a time that was offered", "wait", id.v);
     } else {
         if (!wait_gone(r, id)) { refuse(r, 409, T_appointments_moved_on); return; }

@@ -94,16 +94,24 @@ bool case_over(struct req *, case_id, const char *code, const char *words);     
 
 /* A room whose rows stand on cases says so once; the linker collects:
 **     ON_CASES(aid, .lacks = lacks, .moved = moved, .section = section, .letter = letter); */
+struct case_next { const char *said, *label, *path; };
 struct on_cases {
     const char *room;
     const char *(*lacks)(struct req *, const struct case_file *);   /* before anybody proposes to grant it: a sentence; "" */
     void (*moved)(struct req *, const struct case_file *, enum case_state to);      /* inside the visit that moves it */
     void (*section)(struct req *, const struct case_file *);        /* its <section> on the page of the case */
     const char *(*letter)(struct req *, const struct case_file *);  /* what is granted, for the letter, in r->lang; "" */
+    bool (*next)(struct req *, const struct case_file *, struct case_next *);       /* what its resident does next, from afar; false: nothing */
 };
 #define ON_CASES(name, ...) \
     static const struct on_cases name##_on_cases = { .room = #name, __VA_ARGS__ }; \
     static const struct on_cases *const name##_on_cases_at __attribute__((used, section("oncases"))) = &name##_on_cases
+
+/* For another room's page under /follow and /my-file: the application that the visitor opened (field n), with its line in the diary;
+** NULL after sending them to the door.  And the address of such a page. */
+const struct case_file *case_of_visitor(struct req *);
+const char *case_visitor_path(struct req *, const struct case_file *, const char *page);
+bool case_unproved(struct req *, const struct case_file *);         /* CW14 */
 
 /* ---- time limits ------------------------------------------------------------------------------------- */
 

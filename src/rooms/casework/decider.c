@@ -49,3 +49,11 @@ const char *case_others_letter(struct req *r, const struct case_file *c, int i)
     if (i >= __stop_oncases - __start_oncases) return NULL;
     return __start_oncases[i]->letter ? __start_oncases[i]->letter(r, c) : "";
 }
+
+struct nexts case_others_next(struct req *r, const struct case_file *c)
+{
+    struct nexts all = { 0, mem_get(&r->mem, (size_t)(__stop_oncases - __start_oncases + 1) * sizeof *all.at) };
+
+    EACH(p) if ((*p)->next && (*p)->next(r, c, &all.at[all.n])) all.n++;
+    return all;
+}

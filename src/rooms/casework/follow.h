@@ -21,7 +21,6 @@ bool follow_read(struct req *, struct follow *);        /* from the cookie, or o
 const struct case_file *follow_here(struct req *, struct follow *);
 const struct case_file *follow_open(struct req *, struct follow *);     /* the same, with its line in the diary: FO6 */
 const char *follow_door(struct req *);                  /* /follow or /my-file */
-bool follow_unproved(struct req *, const struct case_file *);              /* CW14: it came from afar and nobody has seen who sent it */
 bool follow_hides(struct req *, const struct case_file *, person_id);   /* FO7 */
 void follow_show(struct req *, const struct follow *, const struct case_file *, int status, const char *problem);
 const char *follow_path(struct req *, const struct case_file *, const char *done);

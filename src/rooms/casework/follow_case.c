@@ -20,6 +20,7 @@ struct follow_case_page {
     struct { int n; struct sheet_line *at; } papers;
     struct { int n; struct time_said *at; } clocks;
     struct { int n; struct past_line *at; } past;
+    struct nexts nexts;
     struct { int n; struct place_said at[1]; } places;
 };
 #include "follow_case.html.h"
@@ -27,6 +28,18 @@ struct follow_case_page {
 const char *follow_path(struct req *r, const struct case_file *c, const char *done)
 {
     return fmt(r, "%s/case?n=%s%s%s", follow_door(r), percent_word(r, case_number(r, c)), *done ? "&done=" : "", done);
+}
+
+const char *case_visitor_path(struct req *r, const struct case_file *c, const char *page)
+{
+    return fmt(r, "%s/%s?n=%s", follow_door(r), page, percent_word(r, case_number(r, c)));
+}
+
+const struct case_file *case_of_visitor(struct req *r)
+{
+    struct follow f;
+
+    return follow_open(r, &f);
 }
 
 bool follow_may_send(const struct case_file *c, const char *state)
@@ -44,7 +57,7 @@ bool follow_may_object(struct req *r, const struct case_file *c, day *due)
     return due->v == DAY_NONE.v || r->today.v <= due->v;
 }
 
-bool follow_unproved(struct req *r, const struct case_file *c)
+bool case_unproved(struct req *r, const struct case_file *c)
 {
     struct sender who = { .checked = true };
 
@@ -114,7 +127,7 @@ static bool lacks(struct req *r, const struct case_file *c)
     for (int i = 0; i < papers.n; i++)
         if ((!strcmp(papers.at[i].state, "asked") || !strcmp(papers.at[i].state, "refused")) && !follow_hides(r, c, papers.at[i].person)) return true;
     for (int i = 0; i < consents.n && c->state <= CASE_PROPOSED; i++) if (!follow_hides(r, c, consents.at[i].person)) return true;
-    return follow_unproved(r, c);
+    return case_unproved(r, c);
 }
 
 int case_times_said(struct req *r, const struct case_file *c, struct time_said **to)
@@ -173,13 +186,14 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
         .done = *problem ? "" : done_said(r), .number = { case_number(r, c) }, .whom = { whom ? person_name(r, whom) : "" },
         .opened = said_day(r, greek_day(c->opened)), .words = in(r, "words"), .may_withdraw = case_may_move(c->state, CASE_WITHDRAWN) };
 
-    p.identity = follow_unproved(r, c) && c->state <= CASE_PROPOSED;
+    p.identity = case_unproved(r, c) && c->state <= CASE_PROPOSED;
     if (!f->own) take_cases(r, f, c, &p);
     take_papers(r, c, &p);
     if (c->state <= CASE_PROPOSED) take_consents(r, f, c, &p);
     p.clocks.n = case_times_said(r, c, &p.clocks.at);
-    if (!follow_unproved(r, c)) take_decision(r, c, &p);                                    /* CW14 */
+    if (!case_unproved(r, c)) take_decision(r, c, &p);                                    /* CW14 */
     take_past(r, c, &p);
+    p.nexts = case_others_next(r, c);
     if (at >= 0) p.places.n = places_say(r, book_programme(r->house->book, at), p.places.at, 1);
     r->status = status;
     r->no_store = true;

@@ -109,7 +109,7 @@ static void get_letter(struct req *r)
     const struct case_file *c = follow_open(r, &f);
 
     if (!c) return;
-    if (follow_unproved(r, c) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
+    if (case_unproved(r, c) || !decision_of(r, c->id, &d)) { refuse(r, 404, T_casework_no_decision); return; }   /* CW14 */
     act(r, "read a decision", "case", c->id.v);
     letter_answer(r, c);
 }

@@ -44,6 +44,8 @@ const char *case_not_yours(struct req *, const struct case_file *);         /* w
 const char *case_lacks(struct req *, const struct case_file *);
 void case_others_moved(struct req *, const struct case_file *, enum case_state to);
 void case_others_show(struct req *, const struct case_file *);
+struct nexts { int n; struct case_next *at; };
+struct nexts case_others_next(struct req *, const struct case_file *);              /* what they ask of its resident */
 const char *case_others_letter(struct req *, const struct case_file *, int i);      /* the i-th room's; NULL at the end */
 
 /* ---- numbers (cases.c): CW2 ---- */

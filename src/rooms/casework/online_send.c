@@ -143,6 +143,7 @@ struct sent_page {
     struct ltr code, where; bool was;
     struct { int n; struct sent_line *at; } cases;
     struct { int n; struct slip *at; } slips;
+    struct nexts nexts;
 };
 #include "sent.html.h"
 
@@ -156,10 +157,13 @@ static void get_sent(struct req *r)
     for (int i = 0; i < f.n; i++) {
         const struct person *who = registry_person(r, f.cases[i]->person);
         p.cases.at[p.cases.n++] = (struct sent_line){ case_programme(r, f.cases[i]), { case_number(r, f.cases[i]) }, { who ? person_name(r, who) : "" } };
+        struct nexts wanted = case_others_next(r, f.cases[i]);
         struct slip *more;
         int n = consent_slips(r, f.cases[i], f.code, &more);
         p.slips.at = mem_grow(&r->mem, p.slips.at, (size_t)p.slips.n * sizeof *more, (size_t)(p.slips.n + n + 1) * sizeof *more);
         for (int k = 0; k < n; k++) p.slips.at[p.slips.n++] = more[k];
+        p.nexts.at = mem_grow(&r->mem, p.nexts.at, (size_t)p.nexts.n * sizeof *p.nexts.at, (size_t)(p.nexts.n + wanted.n + 1) * sizeof *p.nexts.at);
+        for (int k = 0; k < wanted.n; k++) p.nexts.at[p.nexts.n++] = wanted.at[k];
     }
     r->no_store = true;
     page_begin(r, text(r, T_apply_sent_title));

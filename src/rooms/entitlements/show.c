@@ -11,6 +11,7 @@ struct card_page {
     const char *id, *name, *amount, *gives, *reason, *against, *open, *needs, *who, *given_by, *deadline, *papers, *apply, *online;
     const char *flag, *note;
     bool askable, takes;
+    struct { int n; struct programme_now at[1]; } now;
     day turns;
     struct { int n; const struct result_ask *at; } asks;
     struct { int n; const struct place_said *at; } places;
@@ -90,6 +91,7 @@ static struct card_page card_of(struct req *r, const struct talk *t, const struc
     if (x->npapers) c.papers = text_count(r, T_check_npapers, x->npapers);
     c.places.n = x->nplaces;
     c.places.at = x->places;
+    if (x->group != GROUP_NO) c.now.n = programme_now(r, x->p, c.now.at);
     if (x->group != GROUP_NO) c.flag = result_flags(r, x);
     if (x->group == GROUP_OPEN) open_part(r, x, &c);
     why_lines(r, t, x, &c);

@@ -26,7 +26,7 @@ static struct addressee by_contact(struct req *r, const struct stored *s, const 
         *any |= fits;
         if (!fits || (email ? !post->mail.url : !post->sms.gateway)) continue;
         return (struct addressee){ .way = email ? WAY_EMAIL : WAY_SMS, .to = email ? c->value : fmt(r, "%s", number),
-                                   .neutral = s->neutral || p->shield > 0 || c->messages < 2 };
+                                   .neutral = s->neutral || p->shield > 0 ? NEUTRAL_ONLY : c->messages < 2 ? NEUTRAL_OWN : IN_FULL };
     }
     return (struct addressee){ .way = WAY_NONE };
 }

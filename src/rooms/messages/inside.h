@@ -23,12 +23,13 @@ bool stored_read(struct req *, message_id, struct stored *);
 
 /* wording.c: sets r->lang to the reader's language while it works. */
 struct wording { const char *subject, *body, *brief, *plain, *lang; };      /* plain: the body without who sends it */
-struct wording wording_of(struct req *, const struct stored *, const char *lang, bool neutral);
+enum plainness { IN_FULL, NEUTRAL_OWN, NEUTRAL_ONLY };      /* own: the text's own neutral words, where it has such */
+struct wording wording_of(struct req *, const struct stored *, const char *lang, enum plainness);
 const char *sender_name(struct req *);              /* the municipality, in r->lang: no desk, no programme */
 
 /* addressee.c */
 enum way { WAY_NONE, WAY_EMAIL, WAY_SMS };
-struct addressee { enum way way; const char *to, *lang, *name; bool neutral; const char *hand_why; };   /* WAY_NONE: the word of why */
+struct addressee { enum way way; const char *to, *lang, *name; enum plainness neutral; const char *hand_why; };   /* WAY_NONE: the word of why */
 struct addressee addressee_of(struct req *, const struct stored *, const struct post *);
 /* Lines of a letter's address, "" when none is known; the name stands in *name. */
 const char *letter_address(struct req *, person_id, const char **name);

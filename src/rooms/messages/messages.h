@@ -4,7 +4,8 @@
 **     message_send(r, &(struct message){ .person = p, .text = T_cases_paper_missing, MESSAGE_PARAMS(message_day(r, until)),
 **                                        .about_kind = "case", .about = c.v, .once_key = fmt(r, "case %lld paper", ...) });
 **
-** A text T_x may have companions: x_subject (of the e-mail), x_sms (a shorter one for telephones).  It is rendered when it
+** A text T_x may have companions: x_subject (of the e-mail), x_sms (a shorter one for telephones), x_neutral (what a contact for neutral
+** words only may be told).  It is rendered when it
 ** leaves, in the person's language. */
 #ifndef MESSAGES_H
 #define MESSAGES_H

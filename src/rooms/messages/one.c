@@ -121,7 +121,7 @@ static void post_cancel(struct req *r)
 PAGE(message_cancel, .path = "/messages/cancel", .may = MAY_ADVISE | MAY_RECEIVE, .post = post_cancel, .help = "Cancel a message that has not left, with a reason.");
 
 /* What is given by hand is the whole text: it is handed to the person alone. */
-static struct wording by_hand(struct req *r, const struct seen *s) { return wording_of(r, &s->m, s->to.lang, false); }
+static struct wording by_hand(struct req *r, const struct seen *s) { return wording_of(r, &s->m, s->to.lang, IN_FULL); }
 
 static void post_given(struct req *r)
 {

@@ -36,15 +36,15 @@ static int language(struct req *r, const char *code)
     return lang < 0 ? 0 : lang;
 }
 
-static struct wording neutral_words(struct req *r)
+static struct wording neutral_words(struct req *r, const char *own)
 {
     struct wording w = { .subject = text(r, T_messages_neutral_subject) };
 
-    w.body = w.brief = w.plain = text_with(r, T_messages_neutral, sender_name(r), text_named(r, "town.phone"));
+    w.body = w.brief = w.plain = own ? fmt(r, "%s: %s", sender_name(r), own) : text_with(r, T_messages_neutral, sender_name(r), text_named(r, "town.phone"));
     return w;
 }
 
-struct wording wording_of(struct req *r, const struct stored *s, const char *lang, bool neutral)
+struct wording wording_of(struct req *r, const struct stored *s, const char *lang, enum plainness neutral)
 {
     const char *values[10];
     struct wording w;
@@ -54,7 +54,8 @@ struct wording wording_of(struct req *r, const struct stored *s, const char *lan
     for (int i = 0; i < s->nparams; i++) values[i] = said(r, s->params[i]);
     const char *body = companion(r, s->text, "", s->nparams, values), *subject = companion(r, s->text, "_subject", s->nparams, values),
                *brief = companion(r, s->text, "_sms", s->nparams, values);
-    if (neutral || !body) w = neutral_words(r);         /* a text that a newer version no longer has */
+    const char *own = neutral == NEUTRAL_OWN ? companion(r, s->text, "_neutral", s->nparams, values) : NULL;
+    if (neutral || !body) w = neutral_words(r, own);    /* a text that a newer version no longer has */
     else w = (struct wording){ .subject = subject ? subject : text(r, T_messages_neutral_subject), .brief = brief ? brief : body, .plain = body,
             .body = fmt(r, "%s\n\n%s\n%s\n", body, sender_name(r), text_named(r, "town.phone")) };
     w.lang = texts_language(r->house->texts, r->lang)->code;

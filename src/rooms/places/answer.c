@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** answer.c - a family takes or declines a place by the link in its message, without signing in; and sees all of its own with its own
 ** code: points with their reasons, position, place. */
-#include "rooms/places/counted.h"
 #include "rooms/places/offers.h"
-#include "rooms/places/own.h"
+#include "rooms/places/told.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
 #include "host/chance.h"
@@ -13,11 +12,8 @@ enum { TOKEN = 24 };
 struct answer_page {
     const char *problem, *note, *place, *path, *tel; struct isolated address; struct ltr phone, phone_town; day since, until; const char *code; int64_t preference; bool open, better;
 };
-struct pref_said { const char *said; };
-struct mine_page {
-    const char *problem, *typed, *title, *state, *tone, *code, *points, *place, *place_said; int64_t position; call_id in_call; day until; bool found, list, objecting;
-    struct ltr phone_town; struct { int n; struct pref_said *at; } prefs; struct parts_told parts;
-};
+struct mine_page { const char *problem, *typed; bool found; struct told_page told; struct ltr phone_town; };
+#include "told.html.h"
 #include "answer.html.h"
 #include "mine.html.h"
 
@@ -125,41 +121,6 @@ static void show_mine(struct req *r, int status, struct mine_page *p)
     page_end(r);
 }
 
-static void take_place(struct req *r, const struct wish *w, struct mine_page *p)
-{
-    struct seats_of all = seats_of(r, w->id);
-
-    for (int i = 0; i < all.n; i++) {
-        const struct seats_of_row *s = &all.at[i];
-        bool held = !strcmp(s->state, "held");
-        if (!held && strcmp(s->state, "offered")) continue;
-        p->place = section_said(r, s->structure, s->name, (int)s->shift);
-        p->place_said = held ? text_with(r, T_places_you_have, day_said(r, s->since)) : text_with(r, T_places_answer_by, day_said(r, (day){ greek_day(s->answer_by).v - 1 }));
-    }
-}
-
-/* What is published is told as it was published; before that only that the application is there. */
-static void tell_mine(struct req *r, const struct wish *w, const struct call *c)
-{
-    struct mine_page p = { .problem = "", .found = true, .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0, .place = "", .points = "" };
-    struct prefs_of prefs = prefs_of(r, w->id);
-    struct listed_wish_row l;
-
-    p.state = call_state(r, c, &p.tone);
-    p.prefs.at = mem_get(&r->mem, (size_t)(prefs.n + 1) * sizeof *p.prefs.at);
-    for (int i = 0; i < prefs.n; i++) p.prefs.at[p.prefs.n++].said = section_option(r, prefs.at[i].structure, (int)prefs.at[i].shift);
-    if (listed_wish(r, w->id, c->is.final.v ? "final" : "provisional", &l)) {
-        p.position = l.position;
-        p.points = points_said(r, l.points);
-        if (*l.out_why) p.state = said_word(r, "out", l.out_why), p.tone = "no";
-        p.parts = reasons_read(r, w->is.reasons, w->is.reasons_n, texts_language(r->house->texts, r->lang)->code);
-    }
-    p.objecting = stage_is(c, "provisional") && c->is.objections.v >= r->today.v;
-    p.until = c->is.objections;
-    take_place(r, w, &p);
-    show_mine(r, 200, &p);
-}
-
 static void get_mine(struct req *r) { show_mine(r, 200, &(struct mine_page){ .problem = "", .typed = "" }); }
 
 static void post_mine(struct req *r)
@@ -179,6 +140,6 @@ static void post_mine(struct req *r)
         return;
     }
     act(r, "looked at their own application for a place", "wish", row.id.v);
-    tell_mine(r, &w, &c);
+    show_mine(r, 200, &(struct mine_page){ .problem = "", .found = true, .told = told_of(r, &w, &c) });
 }
 PAGE(places_mine, .path = "/places/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine, .help = "A family sees its own application with its own code: points with reasons, position, place.");

@@ -1,62 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** apply.c - an application for a place: a case, and up to so many wishes, best first (PL2). */
-#include "rooms/places/wishes.h"
+#include "rooms/places/choose.h"
 #include "rooms/facts/facts.h"
 #include "host/chance.h"
 #include "web/draft.h"
+#include "prefs.html.h"
 #include "apply.sql.h"
 
-struct pref_option { const char *value, *said; bool on; };
-struct pref_options { int n; struct pref_option *at; };
-struct pref_line { int rank; struct pref_options options; };
 struct call_line { call_id id; person_id person; const char *title, *said; };
 struct said_line { const char *said; };
 struct apply_page {
     person_id person; call_id in_call; wish_id wish; int64_t version; struct isolated name; const char *born, *problem, *title, *about;
-    bool none, late, rules_no, may_together, together, changing; int most;
+    bool none, late, rules_no, changing;
     struct { int n; struct call_line *at; } calls;
     struct { int n; struct said_line *at; } reasons;
-    struct pref_options options;
-    struct { int n; struct pref_line *at; } prefs;
+    struct prefs_page wishes;
 };
 #include "apply.html.h"
-
-/* ---- what can be wished for ---- */
-
-static bool offered(const struct pref_options *o, const char *value)
-{
-    for (int i = 0; i < o->n; i++) if (!strcmp(o->at[i].value, value)) return true;
-    return false;
-}
-
-static void offer(struct req *r, struct pref_options *o, const char *structure, int64_t shift)
-{
-    const char *value = fmt(r, "%s:%lld", structure, (long long)shift);
-
-    if (offered(o, value)) return;
-    bool any = !shift && offered(o, fmt(r, "%s:1", structure));
-    const char *said = any ? text_with(r, T_places_any_shift, structure_said(r, structure)) : section_option(r, structure, (int)shift);
-    o->at[o->n++] = (struct pref_option){ value, said, false };
-}
-
-/* Structures with a section that takes the age, shift by shift, and any of them. */
-static struct pref_options options_of(struct req *r, const struct call *c, const struct person *child)
-{
-    struct sections_of all = sections_of(r, c->id);
-    struct pref_options o = { .at = mem_get(&r->mem, (size_t)(2 * all.n + 1) * sizeof *o.at) };
-    int months = months_on(child, c->is.age_on);
-
-    for (int i = 0; i < all.n; i++) {
-        const struct sections_of_row *s = &all.at[i];
-        if (s->ended.v != DAY_NONE.v || !section_fits(s->from_months, s->to_months, months)) continue;
-        offer(r, &o, s->structure, s->shift);
-        bool last = i + 1 == all.n || strcmp(all.at[i + 1].structure, s->structure);
-        if (last && s->shift > 1) offer(r, &o, s->structure, 0);
-    }
-    return o;
-}
-
-static const char *chosen(struct req *r, int rank) { return in(r, fmt(r, "p%d", rank)); }
 
 /* ---- the page ---- */
 
@@ -96,36 +56,14 @@ static void take_reasons(struct req *r, const struct call *c, struct apply_page 
         if (why.at[i].answer == NO && (why.at[i].member < 0 || why.at[i].member == member)) p->reasons.at[p->reasons.n++].said = why.at[i].sentence;
 }
 
-static const char *pref_was(struct req *r, const struct prefs_of *was, int rank)
-{
-    for (int i = 0; i < was->n; i++) if (was->at[i].rank == rank) return fmt(r, "%s:%lld", was->at[i].structure, (long long)was->at[i].shift);
-    return "";
-}
-
 static void take_form(struct req *r, const struct call *c, const struct wish *w, struct apply_page *p)
 {
-    const struct person *child = registry_person(r, p->person);
-    struct prefs_of was = { 0 };
-
     p->about = w ? fmt(r, "w%lld", (long long)w->id.v) : fmt(r, "%lld-%lld", (long long)p->person.v, (long long)c->id.v);
     bool used = draft_used(r, p->about) || in_has(r, "p1");
-    if (w) was = prefs_of(r, w->id), p->wish = w->id, p->changing = true, p->version = in_has(r, "row_version") ? in_id(r, "row_version") : w->is.row_version;
+    if (w) p->wish = w->id, p->changing = true, p->version = in_has(r, "row_version") ? in_id(r, "row_version") : w->is.row_version;
     p->in_call = c->id;
     p->title = call_title(r, c);
-    p->may_together = c->is.together;
-    p->together = used ? in_has(r, "together") : w && w->is.together;
-    p->most = (int)c->is.preferences;
-    p->options = options_of(r, c, child);
-    p->prefs.at = mem_get(&r->mem, (size_t)(p->most + 1) * sizeof *p->prefs.at);
-    for (int i = 1; i <= p->most; i++) {
-        struct pref_line *l = &p->prefs.at[p->prefs.n++];
-        const char *held = used ? chosen(r, i) : pref_was(r, &was, i);
-        *l = (struct pref_line){ i, { p->options.n, mem_get(&r->mem, (size_t)(p->options.n + 1) * sizeof *l->options.at) } };
-        for (int k = 0; k < p->options.n; k++) {
-            l->options.at[k] = p->options.at[k];
-            l->options.at[k].on = !strcmp(held, p->options.at[k].value);
-        }
-    }
+    choose_fill(r, c, registry_person(r, p->person), w, used, &p->wishes);
     take_reasons(r, c, p);
 }
 
@@ -146,13 +84,6 @@ static void apply_show(struct req *r, int status, person_id person, const struct
     page_end(r);
 }
 
-static bool may_change(struct req *r, const struct call *c, const struct wish *w)
-{
-    bool late;
-
-    return call_takes(r, c, &late) && strcmp(w->is.state, "withdrawn") && (!late || w->is.late);
-}
-
 static void get(struct req *r)
 {
     person_id person = { in_id(r, "person") };
@@ -162,7 +93,7 @@ static void get(struct req *r)
 
     if (wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) {
         if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
-        if (may_change(r, &c, &w)) apply_show(r, 200, w.is.person, &c, &w, "");
+        if (wish_changes(r, &c, &w)) apply_show(r, 200, w.is.person, &c, &w, "");
         else refuse(r, 409, T_places_closed_already);
         return;
     }
@@ -175,33 +106,6 @@ static void get(struct req *r)
 }
 
 /* ---- handed in ---- */
-
-static int split(struct req *r, const char *value, const char **structure)
-{
-    const char *colon = strrchr(value, ':');
-
-    *structure = colon ? fmt(r, "%.*s", (int)(colon - value), value) : value;
-    return colon ? atoi(colon + 1) : 0;
-}
-
-static const char *read_prefs(struct req *r, const struct call *c, const struct person *child, struct pref_typed *to, int *n)
-{
-    struct pref_options o = options_of(r, c, child);
-
-    *n = 0;
-    if (!o.n) return text(r, T_places_no_section_for_age);
-    for (int i = 1; i <= c->is.preferences; i++) {
-        const char *value = chosen(r, i);
-        if (!*value) continue;
-        struct pref_typed *p = &to[*n];
-        p->shift = split(r, value, &p->structure);
-        if (!offered(&o, value)) return text_with(r, T_places_no_such_section, structure_said(r, p->structure));
-        for (int k = 0; k < *n; k++)
-            if (!strcmp(to[k].structure, p->structure) && to[k].shift == p->shift) return text_with(r, T_places_twice, section_option(r, p->structure, p->shift));
-        ++*n;
-    }
-    return *n ? "" : text(r, T_places_one_wish_at_least);
-}
 
 static const char *new_code(struct req *r, call_id call)
 {
@@ -231,16 +135,13 @@ wish_id wish_add(struct req *r, const struct call *c, const struct wish_new *n, 
     return row.id;
 }
 
-static void change(struct req *r, const struct call *c, const struct wish *w, const struct pref_typed *prefs, int n)
+bool wish_change(struct req *r, const struct wish *w, int64_t version, bool together, const struct pref_typed *prefs, int n)
 {
-    if (!change_wish(r, w->id, in_id(r, "row_version"), in_has(r, "together"))) {
-        apply_show(r, 409, w->is.person, c, w, text(r, T_places_changed_meanwhile));
-        return;
-    }
+    if (!change_wish(r, w->id, version, together)) return false;
     drop_prefs(r, w->id);
     for (int i = 0; i < n; i++) add_pref(r, w->id, i + 1, prefs[i].structure, prefs[i].shift);
     act(r, "changed the wishes of an application", "wish", w->id.v);
-    see_other(r, "/places/wish?id=%lld", (long long)w->id.v);
+    return true;
 }
 
 static void post(struct req *r)
@@ -255,14 +156,18 @@ static void post(struct req *r)
     if (!access_open(r, person, "began an application for a place")) return;
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));
-    if (!call_takes(r, &c, &late) || (changing && !may_change(r, &c, &w))) {
+    if (!call_takes(r, &c, &late) || (changing && !wish_changes(r, &c, &w))) {
         apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
         return;
     }
     if (!access_use(r, child->id, "applied for a place")) return;
-    const char *problem = read_prefs(r, &c, child, prefs, &n);
+    const char *problem = choose_read(r, &c, child, prefs, &n);
     if (*problem) { apply_show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
-    if (changing) { change(r, &c, &w, prefs, n); return; }
+    if (changing) {
+        if (wish_change(r, &w, in_id(r, "row_version"), in_has(r, "together"), prefs, n)) see_other(r, "/places/wish?id=%lld", (long long)w.id.v);
+        else apply_show(r, 409, w.is.person, &c, &w, text(r, T_places_changed_meanwhile));
+        return;
+    }
     wish_id id = wish_add(r, &c, &(struct wish_new){ child->id, "clerk", "", c.is.together && in_has(r, "together"), late, n, prefs }, &was);
     see_other(r, "/places/wish?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
 }

@@ -5,23 +5,23 @@
 #include "web/edge.h"
 
 enum { LINES = 200 };
-struct said_line { const char *said; };
 struct value { const char *said; };
 struct public_line { const char *code, *points, *result; int64_t position; bool on; struct { int n; struct value *at; } values; };
 struct cut_line { const char *name, *least; int64_t places, given; };
 struct which { const char *word, *said; bool on; };
 struct public_list_page {
-    call_id id; const char *title, *said, *words, *list, *list_said, *typed, *missing, *found, *seed, *seed_from, *sample, *law;
+    call_id id; const char *title, *said, *words, *list, *list_said, *typed, *missing, *found, *seed, *seed_from, *sample;
     int64_t found_position, before_at, more; bool before;
     struct { int n; struct which at[2]; } lists;
-    struct { int n; struct said_line *at; } why, rules;
+    struct { int n; struct said_line *at; } why;
     struct part_columns columns;
     struct { int n; struct public_line *at; } lines;
     struct { int n; struct cut_line *at; } cuts;
-    struct figures figures;
+    struct rule_page rule;
 };
-struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published; };
+struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published, open; };
 struct lists_page { struct { int n; struct call_card *at; } calls; };
+#include "rule.html.h"
 #include "public_list.html.h"
 #include "lists.html.h"
 
@@ -39,6 +39,7 @@ static void get_lists(struct req *r)
         struct call_card *k = &p.calls.at[p.calls.n++];
         *k = (struct call_card){ .id = c.id, .title = call_title(r, &c), .words = c.is.words, .programme = c.programme < 0 ? "" : c.is.programme,
             .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }), .published = c.is.provisional.v != 0 };
+        k->open = stage_is(&c, "open") && c.is.closes.v > r->now.v;
         k->state = call_state(r, &c, &k->tone);
     }
     page_begin(r, text(r, T_places_public_lists), .back = "/");
@@ -117,18 +118,20 @@ static void take_cuts(struct req *r, const struct call *c, struct public_list_pa
             all.at[i].given < all.at[i].places ? text(r, T_places_places_left) : all.at[i].least < 0 ? "–" : points_said(r, all.at[i].least), all.at[i].places, all.at[i].given };
 }
 
-static void take_rule(struct req *r, const struct call *c, struct public_list_page *p)
+struct rule_page rule_of(struct req *r, const struct call *c)
 {
-    p->rules.at = mem_get(&r->mem, 16 * sizeof *p->rules.at);
+    struct rule_page p = { .rules.at = mem_get(&r->mem, 16 * sizeof *p.rules.at) };
+
     if (c->programme >= 0)
-        p->figures = amount_figures(&r->mem, r->house->book, c->programme, OUT_POINTS, counted_on(r, c), r->house->texts, r->lang);
-    p->law = p->figures.n && p->figures.at[0].law ? p->figures.at[0].law : "";
-    for (int i = 0; c->rules && i < c->rules->nties; i++) p->rules.at[p->rules.n++].said = text_with(r, T_places_rule_tie, tie_said(r, &c->rules->ties[i], c->is.programme));
-    p->rules.at[p->rules.n++].said = text(r, T_places_rule_draw);
+        p.figures = amount_figures(&r->mem, r->house->book, c->programme, OUT_POINTS, counted_on(r, c), r->house->texts, r->lang);
+    p.law = p.figures.n && p.figures.at[0].law ? p.figures.at[0].law : "";
+    for (int i = 0; c->rules && i < c->rules->nties; i++) p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_tie, tie_said(r, &c->rules->ties[i], c->is.programme));
+    p.rules.at[p.rules.n++].said = text(r, T_places_rule_draw);
     for (int i = 0; c->rules && i < c->rules->nreserves; i++)
-        p->rules.at[p->rules.n++].said = text_with(r, T_places_rule_quota, fmt(r, "%d%%", c->rules->reserves[i].percent), text_named(r, fmt(r, "reserve.%s", c->rules->reserves[i].id)));
-    p->rules.at[p->rules.n++].said = text(r, T_places_rule_stable);
-    if (c->is.together) p->rules.at[p->rules.n++].said = text(r, T_places_rule_together);
+        p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_quota, fmt(r, "%d%%", c->rules->reserves[i].percent), text_named(r, fmt(r, "reserve.%s", c->rules->reserves[i].id)));
+    p.rules.at[p.rules.n++].said = text(r, T_places_rule_stable);
+    if (c->is.together) p.rules.at[p.rules.n++].said = text(r, T_places_rule_together);
+    return p;
 }
 
 static void csv(struct req *r, const struct call *c, const char *list)
@@ -192,7 +195,7 @@ static void get_list(struct req *r)
     p.before = skip > 0;
     p.before_at = skip > LINES ? skip - LINES : 0;
     take_cuts(r, &c, &p);
-    take_rule(r, &c, &p);
+    p.rule = rule_of(r, &c);
     page_begin(r, p.title, .wide = true, .back = "/places/lists");
     public_list_html(r, &p);
     page_end(r);

@@ -173,6 +173,17 @@ struct opening town_opening(const struct town *, const struct structure *, day t
 /* Path of the sheet with the town's own colours; NULL when it has none.  Fits edge.town_sheet. */
 const char *town_sheet(const struct town *);
 
+/* ---- what other rooms tell of a programme ---- */
+
+/* What is on now, a call that is open: for the programme's own page and for the results.  Of a room, once; the linker collects:
+**     ON_PROGRAMMES(places, .now = now); */
+struct programme_now { const char *said, *label, *path; };
+struct on_programmes { const char *room; bool (*now)(struct req *, const struct programme *, struct programme_now *); };
+#define ON_PROGRAMMES(name, ...) \
+    static const struct on_programmes name##_on_programmes = { .room = #name, __VA_ARGS__ }; \
+    static const struct on_programmes *const name##_on_programmes_at __attribute__((used, section("onprogrammes"))) = &name##_on_programmes
+bool programme_now(struct req *, const struct programme *, struct programme_now *);         /* the first that has something */
+
 /* ---- words for the reader ---------------------------------------------------------------------------- */
 
 struct place_said {

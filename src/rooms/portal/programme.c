@@ -13,6 +13,7 @@ struct law_line { struct isolated law; };
 struct programme_page {
     const char *name, *kind, *gives, *note, *apply, *online, *clock, *deadline, *renewal, *giver;
     bool hidden;
+    struct { int n; struct programme_now at[1]; } now;
     struct { int n; struct needed *at; } papers;
     struct { int n; struct place_said at[PLACES_SHOWN]; } places;
     struct { int n; struct condition *at; } clauses;
@@ -91,6 +92,14 @@ static void add_clauses(struct req *r, struct programme_page *p, const struct pr
     drop_heading(p);
 }
 
+extern const struct on_programmes *const __start_onprogrammes[] __attribute__((weak)), *const __stop_onprogrammes[] __attribute__((weak));
+
+bool programme_now(struct req *r, const struct programme *g, struct programme_now *to)
+{
+    for (const struct on_programmes *const *p = __start_onprogrammes; p < __stop_onprogrammes; p++) if ((*p)->now(r, g, to)) return true;
+    return false;
+}
+
 static void fill(struct req *r, struct programme_page *p, int programme)
 {
     const struct programme *g = book_programme(r->house->book, programme);
@@ -100,6 +109,7 @@ static void fill(struct req *r, struct programme_page *p, int programme)
         .kind = text_named(r, fmt(r, "portal.kind_%s", g->kind)), .giver = text_named(r, fmt(r, "body.%s", g->given_by)),
         .hidden = g->hidden_address };
     if (g->clock_days && !strcmp(g->given_by, "municipality")) p->clock = text_with(r, T_portal_clock, fmt(r, "%d", g->clock_days));
+    p->now.n = programme_now(r, g, p->now.at);
     add_papers(r, p, g);
     p->places.n = places_say(r, g, p->places.at, PLACES_SHOWN);
     add_clauses(r, p, g, programme);

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+# family.t - a family by itself: from the call's public page to its wishes in order, changed until the call closes; yes or no to a place
+# (PF1 to PF3, PL2).
+. tests/lib.sh
+. tests/people.sh
+export PRONOIA_LANG=en PRONOIA_PEER=one
+ids_from_one casework_case casework_sent places_call places_section places_wish places_seat
+worker 1 Anna; worker 2 Boris
+at 2031-03-03T09:00
+be 2 decide,files
+POST /places/new programme=nursery-place since=1/9/2031 until=31/7/2032 age_on=1/9/2031 opens=3/3/2031 closes=5/3/2031 s_nursery-1=1 s_nursery-2=1 "words=Decision 12"
+nobody
+state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4; }
+jar()   { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }
+
+t 'the call as anybody reads it'                    'GET /places/lists && see "/places/open/1" && GET /places/open/1 && status 200 && see "Decision 12" && see "5 March 2031" && see "25 places" && see "href=\"/check\"" && see "At most 3 wishes"'
+t 'one that there is not'                           'GET /places/open/9 && status 404 && GET /places/open/x && status 404'
+t 'the programme’s own page says that it is open'   'GET /programmes/nursery-place && see "/places/open/1" && GET /programmes/guaranteed-income && notsee "/places/open"'
+
+# ---- applying: the child is three in September 2031
+python3 - > "$dir/child.json" <<'P'
+import json
+h = json.load(open("tests/people/newborn.json"))
+print(json.dumps(h))
+P
+python3 tests/talk.py tests/people/newborn.json > "$dir/page" 2> "$dir/err"; s=$(state)
+POST /check/talk "state=$s" do=same; cp "$dir/page" "$dir/results"
+t 'the results lead to the call'                    'grep -q "/places/open/1" $dir/results'
+who='given.0=Eleni family.0=Mousterianou given.1=Dimitris given.2=Vrefos phone=6900000001'
+POST /apply/send "state=$s" true=yes agree=yes c.nursery-place.2=yes $who; jar
+child=$(sql "SELECT person FROM casework_case")
+sql "UPDATE registry_person SET birth = 21300 WHERE id = $child"
+GET /apply/sent; number=$(grep -oE '2031/[0-9]+' "$dir/page" | head -1)
+t 'the receipt leads to the wishes'                 'status 200 && see "/follow/places?n=" && see "Choose structures"'
+t 'so does the page of the application'             'GET "/follow/case" && see "/follow/places?n=" && see "5 March 2031"'
+t 'without the cookie there is no such page'        '(unset PRONOIA_COOKIE; GET "/follow/places?n=$number") && location /follow; (unset PRONOIA_COOKIE; POST "/follow/places" n=$number p1=nursery-1:0) && location /follow && count places_wish 0'
+t 'the structures with a group for this age'        'GET "/follow/places?n=$number" && status 200 && see "nursery-1:0" && see "nursery-2:0" && notsee "nursery-3" && see "proof of identity"'
+t 'PF1: the same nursery twice is told, nothing is lost' 'POST /follow/places n=$number p1=nursery-2:0 p2=nursery-2:0 p3=nursery-1:0 do=save && status 422 && see "twice" && see "value=\"nursery-2:0\" selected" && see "value=\"nursery-1:0\" selected" && count places_wish 0'
+t 'PF1: none, and one that is not in the call'      'POST /follow/places n=$number do=save && status 422 && POST /follow/places n=$number p1=nursery-3:0 do=save && status 422 && count places_wish 0'
+t 'no step of it leaves a trace'                    'torture POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save'
+t 'handed in: one application, one case, a code for the lists' 'POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save && status 303 && count places_wish 1 && count casework_case 1 && test "$(sql "SELECT code FROM places_wish WHERE by = 0")" != "" && GET "/follow/places?n=$number&done=wishes" && see "$(sql "SELECT code FROM places_wish")" && see "until 5 March 2031"'
+t 'PF2: the same again adds none'                   'POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save; count places_wish 1 && count places_pref 2'
+t 'changed, by the version that was seen'           'POST /follow/places n=$number row_version=1 p1=nursery-2:0 do=save && status 303 && test "$(sql "SELECT structure FROM places_pref")" = nursery-2 && POST /follow/places n=$number row_version=1 p1=nursery-1:0 do=save && status 409 && see "value=\"nursery-1:0\" selected" && test "$(sql "SELECT structure FROM places_pref")" = nursery-2'
+t 'in Arabic'                                       '(PRONOIA_LANG=ar; GET "/follow/places?n=$number&lang=ar") && see "dir=\"rtl\"" && see "الرغبة" && notsee "Προτιμήσεις"'
+t 'the desk sees the same'                          '(unset PRONOIA_COOKIE; be 1 advise,files; GET "/places/wish?id=1") && status 200 && see Vrefos'
+at 2031-03-06T09:00
+sql "UPDATE casework_case SET opened = opened"; GET /follow; 
+open_again() { unset PRONOIA_COOKIE; s2=$(sql "SELECT id FROM casework_sent"); }
+t 'closed is closed, and said'                      'PRONOIA_COOKIE= POST /follow number=$number "code=$follow" ; true'
+done_testing
