@@ -6,45 +6,55 @@
 export PRONOIA_LANG=en PRONOIA_PEER=one
 ids_from_one casework_case casework_sent places_call places_section places_wish places_seat
 worker 1 Anna; worker 2 Boris
-at 2031-03-03T09:00
+at 2026-11-22T09:00
 be 2 decide,files
-POST /places/new programme=nursery-place since=1/9/2031 until=31/7/2032 age_on=1/9/2031 opens=3/3/2031 closes=5/3/2031 s_nursery-1=1 s_nursery-2=1 "words=Decision 12"
+POST /places/new programme=nursery-place since=1/9/2027 until=31/7/2028 age_on=1/9/2027 opens=22/11/2026 closes=25/11/2026 s_nursery-1=1 s_nursery-2=1 "words=Decision 12"
 nobody
 state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4; }
 jar()   { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }
 
-t 'the call as anybody reads it'                    'GET /places/lists && see "/places/open/1" && GET /places/open/1 && status 200 && see "Decision 12" && see "5 March 2031" && see "25 places" && see "href=\"/check\"" && see "At most 3 wishes"'
+t 'the call as anybody reads it'                    'GET /places/lists && see "/places/open/1" && GET /places/open/1 && status 200 && see "Decision 12" && see "25 November 2026" && see "25 places" && see "href=\"/check\"" && see "At most 3 wishes"'
 t 'one that there is not'                           'GET /places/open/9 && status 404 && GET /places/open/x && status 404'
 t 'the programme’s own page says that it is open'   'GET /programmes/nursery-place && see "/places/open/1" && GET /programmes/guaranteed-income && notsee "/places/open"'
 
-# ---- applying: the child is three in September 2031
+# ---- applying: the child is three in September 2027
 python3 - > "$dir/child.json" <<'P'
 import json
 h = json.load(open("tests/people/newborn.json"))
+h["members"][2]["born"] = "2024-05-10"
 print(json.dumps(h))
 P
-python3 tests/talk.py tests/people/newborn.json > "$dir/page" 2> "$dir/err"; s=$(state)
+python3 tests/talk.py "$dir/child.json" > "$dir/page" 2> "$dir/err"; s=$(state)
 POST /check/talk "state=$s" do=same; cp "$dir/page" "$dir/results"
 t 'the results lead to the call'                    'grep -q "/places/open/1" $dir/results'
 who='given.0=Eleni family.0=Mousterianou given.1=Dimitris given.2=Vrefos phone=6900000001'
 POST /apply/send "state=$s" true=yes agree=yes c.nursery-place.2=yes $who; jar
-child=$(sql "SELECT person FROM casework_case")
-sql "UPDATE registry_person SET birth = 21300 WHERE id = $child"
-GET /apply/sent; number=$(grep -oE '2031/[0-9]+' "$dir/page" | head -1)
+GET /apply/sent; code=$(grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*>//'); number=$(grep -oE '2026/[0-9]+' "$dir/page" | head -1)
 t 'the receipt leads to the wishes'                 'status 200 && see "/follow/places?n=" && see "Choose structures"'
-t 'so does the page of the application'             'GET "/follow/case" && see "/follow/places?n=" && see "5 March 2031"'
+t 'so does the page of the application'             'GET "/follow/case" && see "/follow/places?n=" && see "25 November 2026"'
 t 'without the cookie there is no such page'        '(unset PRONOIA_COOKIE; GET "/follow/places?n=$number") && location /follow; (unset PRONOIA_COOKIE; POST "/follow/places" n=$number p1=nursery-1:0) && location /follow && count places_wish 0'
 t 'the structures with a group for this age'        'GET "/follow/places?n=$number" && status 200 && see "nursery-1:0" && see "nursery-2:0" && notsee "nursery-3" && see "proof of identity"'
 t 'PF1: the same nursery twice is told, nothing is lost' 'POST /follow/places n=$number p1=nursery-2:0 p2=nursery-2:0 p3=nursery-1:0 do=save && status 422 && see "twice" && see "value=\"nursery-2:0\" selected" && see "value=\"nursery-1:0\" selected" && count places_wish 0'
 t 'PF1: none, and one that is not in the call'      'POST /follow/places n=$number do=save && status 422 && POST /follow/places n=$number p1=nursery-3:0 do=save && status 422 && count places_wish 0'
 t 'no step of it leaves a trace'                    'torture POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save'
-t 'handed in: one application, one case, a code for the lists' 'POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save && status 303 && count places_wish 1 && count casework_case 1 && test "$(sql "SELECT code FROM places_wish WHERE by = 0")" != "" && GET "/follow/places?n=$number&done=wishes" && see "$(sql "SELECT code FROM places_wish")" && see "until 5 March 2031"'
+t 'handed in: one application, one case, a code for the lists' 'POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save && status 303 && count places_wish 1 && count casework_case 1 && test "$(sql "SELECT code FROM places_wish WHERE by = 0")" != "" && GET "/follow/places?n=$number&done=wishes" && see "$(sql "SELECT code FROM places_wish")" && see "until 25 November 2026"'
 t 'PF2: the same again adds none'                   'POST /follow/places n=$number p1=nursery-1:0 p2=nursery-2:0 do=save; count places_wish 1 && count places_pref 2'
 t 'changed, by the version that was seen'           'POST /follow/places n=$number row_version=1 p1=nursery-2:0 do=save && status 303 && test "$(sql "SELECT structure FROM places_pref")" = nursery-2 && POST /follow/places n=$number row_version=1 p1=nursery-1:0 do=save && status 409 && see "value=\"nursery-1:0\" selected" && test "$(sql "SELECT structure FROM places_pref")" = nursery-2'
-t 'in Arabic'                                       '(PRONOIA_LANG=ar; GET "/follow/places?n=$number&lang=ar") && see "dir=\"rtl\"" && see "الرغبة" && notsee "Προτιμήσεις"'
+t 'in Arabic'                                       '(export PRONOIA_LANG=ar; GET "/follow/places?n=$number") && see "dir=\"rtl\"" && see "الرغبة" && notsee "Προτιμήσεις"'
 t 'the desk sees the same'                          '(unset PRONOIA_COOKIE; be 1 advise,files; GET "/places/wish?id=1") && status 200 && see Vrefos'
-at 2031-03-06T09:00
-sql "UPDATE casework_case SET opened = opened"; GET /follow; 
-open_again() { unset PRONOIA_COOKIE; s2=$(sql "SELECT id FROM casework_sent"); }
-t 'closed is closed, and said'                      'PRONOIA_COOKIE= POST /follow number=$number "code=$follow" ; true'
+
+# ---- a place is offered: yes from here
+sql "UPDATE places_call SET stage = 'final', provisional = 3, provisional_by = 2, final = 4, final_by = 2, seed = 'seed', closes = 1795500000 WHERE id = 1;
+ UPDATE places_wish SET state = 'in', counted = 1, points = 10000, position = 1"
+x=$(sql "SELECT id FROM places_section WHERE structure = 'nursery-2' AND name = 'toddlers'")
+now=$(date -u -d 2026-11-30T09:00Z +%s)
+sql "INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, since, until, by) SELECT 1, 1, $x, person, 1, 'offered', $now, $now + 86400, 21062, 21397, 2 FROM places_wish WHERE id = 1"
+at 2026-11-30T09:30
+t 'closed is closed, and said'                      'POST /follow "number=$number" "code=$code" && status 303 && jar && POST /follow/places n=$number row_version=2 p1=nursery-1:0 do=save && status 409 && see "takes no changes now" && test "$(sql "SELECT structure FROM places_pref")" = nursery-2'
+t 'the offer stands there, until when'              'GET "/follow/places?n=$number" && see "There is a place" && see "30 November 2026"'
+t 'an offer of somebody else is not theirs'         'POST /follow/places n=$number seat=77 do=take && status 404 && test "$(sql "SELECT state FROM places_seat WHERE id = 1")" = offered'
+t 'no step of taking it leaves a trace'             'torture POST /follow/places n=$number seat=1 do=take'
+t 'taken'                                           'POST /follow/places n=$number seat=1 do=take && status 303 && GET "/follow/places?n=$number&done=answer" && see "The place is yours" && test "$(sql "SELECT state, answered_by FROM places_seat WHERE id = 1")" = "held|0"'
+t 'twice is told'                                   'POST /follow/places n=$number seat=1 do=decline && status 409 && test "$(sql "SELECT state FROM places_seat WHERE id = 1")" = held'
+t 'the application taken back gives the place back' 'POST /follow/withdraw n=$number sure=yes && status 303 && test "$(sql "SELECT state FROM places_seat WHERE id = 1")" = ended && test "$(sql "SELECT taken FROM places_section WHERE id = $x")" = 0'
 done_testing
