@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** door.c - the tablet at the door: one press when a child comes, one when it is fetched, a reason when it does not come (PL9, PL10, PL11). */
-#include "rooms/places/door.h"
+#include "rooms/places/absent.h"
 #include "rooms/about.h"
 #include "rooms/ledger/ledger.h"
 
@@ -8,7 +8,7 @@ struct door_section { section_id id; const char *name; int64_t seats, marked; };
 struct who_option { const char *value, *said; };
 struct why_option { const char *word, *said; };
 struct door_line {
-    seat_id seat; const char *day, *code, *state, *tone, *hours, *fetched, *earlier, *child; struct isolated name; bool open, here, marked, all;
+    seat_id seat; int64_t in_row; const char *day, *code, *state, *tone, *hours, *fetched, *earlier, *child; struct isolated name; bool open, here, marked, all;
     struct cautions_said cautions;
     struct { int n; struct who_option *at; } who;
     struct { int n; struct who_option *at; } never;
@@ -113,6 +113,16 @@ static void take_lines(struct req *r, section_id id, day d, bool only_open, stru
     }
 }
 
+static void take_absent(struct req *r, section_id id, int limit, struct door_page *p)
+{
+    struct absent_runs all = absent_runs(r, id);
+
+    for (int i = 0; limit && i < p->lines.n; i++) {
+        int64_t n = absent_in_row(&all, p->lines.at[i].seat);
+        if (n >= limit) p->lines.at[i].in_row = n;
+    }
+}
+
 static void take_sections(struct req *r, struct door_page *p)
 {
     struct door_sections all = door_sections(r, r->today);
@@ -127,6 +137,7 @@ static void door_show(struct req *r, section_id id, day d, int status, const cha
 {
     struct section_of_row s;
     struct door_page p = { .id = id, .title = text(r, T_places_doorway), .problem = problem, .day = d };
+    struct call c;
 
     if (!id.v) take_sections(r, &p);
     else {
@@ -137,6 +148,7 @@ static void door_show(struct req *r, section_id id, day d, int status, const cha
         struct still_here late = still_here(r, id, d);
         for (int i = 0; i < late.n; i++) if (!i || late.at[i].day.v != late.at[i - 1].day.v) take_lines(r, id, late.at[i].day, true, &p);
         take_lines(r, id, d, false, &p);
+        if (call_read(r, s.call, &c)) take_absent(r, id, absent_limit(r, c.is.programme), &p);
         act(r, "saw who is in a section and what must be known of them", "section", id.v);       /* PL11 */
     }
     r->status = status;
@@ -199,6 +211,7 @@ static const char *mark_came(struct req *r, const struct place *p, day d)
     ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, p->is.structure), .kind = DELIVERED_PRESENCE, .service = p->is.programme, .person = p->is.person,
         .quantity = 1, .under = p->is.filed, .about_kind = "presence", .about = row.id.v });           /* PL9 */
     act(r, "noted who came", "presence", row.id.v);
+    absent_tell(r, p, unit_at(r, p->is.structure), d);
     return "";
 }
 
@@ -212,7 +225,9 @@ static const char *mark_away(struct req *r, const struct place *p, day d)
     if (!known) return text(r, T_places_say_reason);
     if (presence_of(r, p->id, d, &old) && !strcmp(old.state, "here")) return text(r, T_places_came_already);
     if (presence_of(r, p->id, d, &old)) drop_presence(r, old.id);
-    if (add_presence(r, p->id, p->is.section, d, "away", (instant){ 0 }, in(r, "reason"), r->now, me_here(r), &row)) act(r, "noted who did not come", "presence", row.id.v);
+    if (!add_presence(r, p->id, p->is.section, d, "away", (instant){ 0 }, in(r, "reason"), r->now, me_here(r), &row)) return "";
+    act(r, "noted who did not come", "presence", row.id.v);
+    absent_tell(r, p, unit_at(r, p->is.structure), d);
     return "";
 }
 
@@ -242,6 +257,7 @@ static const char *mark_undo(struct req *r, const struct place *p, day d)
     if (!strcmp(old.state, "here")) ledger_take_back(r, "presence", old.id.v, text(r, T_places_noted_wrongly));       /* PL9 */
     drop_presence(r, old.id);
     act(r, "took a note of the doorway back", "presence", old.id.v);
+    absent_tell(r, p, unit_at(r, p->is.structure), d);
     return "";
 }
 

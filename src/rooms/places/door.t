@@ -78,4 +78,15 @@ t 'as a PDF'                                 'GET "/places/sheet?section=1&month
 t 'not for another unit'                     'be 2 keep; GET "/places/sheet?section=1" && status 404'
 be 1 advise,files
 t 'the panel of the person; the copy; what is kept' 'GET "/person?id=11" && status 200 && see "100-0001" && see "/places/apply?person=11"'
+# ---- PA1: ten days in a row without a reason (towns/larissa/places.yaml, absences: 10)
+keeper
+at 2031-04-30T12:00
+sql "DELETE FROM places_presence WHERE seat = 2"
+for k in 1 2 3 4 5 6 7 8; do sql "INSERT INTO places_presence(id, seat, section, day, state, reason, made, by) VALUES ($((700 + k)), 2, 1, $((22380 + k)), 'away', 'unknown', 1, 1)"; done
+tasks() { sql "SELECT count(*) FROM care_task WHERE room = 'places' AND state = 'open'"; }
+t 'PA1: nine days are not told yet'          'POST /places/mark seat=2 day=$(date -u -d @$((22389 * 86400)) +%F) do=away reason=unknown && status 303 && test "$(tasks)" = 0'
+t 'PA1: with the tenth the keeper has a task, and the doorway says it' 'POST /places/mark seat=2 day=$(date -u -d @$((22390 * 86400)) +%F) do=away reason=unknown && status 303 && test "$(tasks)" = 1 && GET "/places/door?section=1" && see "10 absences in a row without a reason" && GET /day && see "get in touch with the family"'
+t 'PA1: the eleventh asks for no second one' 'POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=unknown && test "$(tasks)" = 1'
+t 'PA1: a reason said for the last day begins anew: no task' 'POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=ill && status 303 && test "$(tasks)" = 0 && GET "/places/door?section=1" && notsee "absences in a row"'
+t 'PA1: where the town tells never, nobody is told' 'sql "UPDATE places_call SET programme = '"'elderly-day-care'"' WHERE id = 1"; POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=unknown && test "$(tasks)" = 0; rc=$?; sql "UPDATE places_call SET programme = '"'nursery-place'"' WHERE id = 1"; test $rc = 0'
 done_testing
