@@ -91,7 +91,7 @@ static void everybody(const struct book *b, int persons)
 
 static void reform(const struct book *b, int persons)
 {
-    const struct book *changed = book_reform(&mem, b, "child-benefit", "top_income", 1000000);
+    const struct book *changed = book_reform(&mem, b, "child-benefit", &(struct new_figure){ "top_income", -1, 1000000 }, 1);
     int p = book_programme_find(b, "child-benefit");
     struct population *all;
     struct mem m;

@@ -62,6 +62,23 @@ static bool read_value(const char *s, int places, int64_t *v)
     return *s && !*end && x > -1e12 && x < 1e12;
 }
 
+/* "first_two:1" is the second row of a table; "top_income" a parameter. */
+static const struct book *reformed(struct mem *mem, const struct house *h, const struct wish *w, int p, int64_t *places)
+{
+    const char *colon = strchr(w->figure, ':');
+    struct new_figure f = { w->figure, -1, 0 };
+
+    if (colon) {
+        char *name = mem_str(mem, w->figure);
+        name[colon - w->figure] = 0;
+        f.name = name;
+        f.row = (int)strtol(colon + 1, NULL, 10);
+    }
+    *places = book_figure_places(h->book, p, f.name);
+    if (*places < 0 || !read_value(w->value, (int)*places, &f.value)) return NULL;
+    return book_reform(mem, h->book, w->programme, &f, 1);
+}
+
 static struct population *invent(struct mem *mem, const struct book *b, const struct wish *w)
 {
     struct mem scratch;
@@ -109,16 +126,17 @@ static int simulate(struct mem *mem, const struct wish *w)
     static const unsigned char no_secret[32];
     struct complaints why = { .mem = mem };
     const struct house *h = house_open(share_folder(), env("PRONOIA_TOWN", "larissa"), no_secret, &why);
-    int p = h ? book_programme_find(h->book, w->programme) : -1, places = h && p >= 0 ? book_figure_places(h->book, p, w->figure) : -1;
-    int64_t value;
+    int p = h ? book_programme_find(h->book, w->programme) : -1;
+    int64_t places = -1;
 
     for (int i = 0; !h && i < why.n; i++) fprintf(stderr, "%s:%d:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].column, why.at[i].what);
     if (!h) return 1;
     if (p < 0) return wrong("there is no programme", w->programme);
-    if (places < 0) return wrong("the programme has no such figure (a param of its rules.txt):", w->figure);
-    if (!read_value(w->value, places, &value)) return wrong("this is no value of the figure:", w->value);
+    const struct book *changed = reformed(mem, h, w, p, &places);
+    if (places < 0) return wrong("the programme has no such figure (a param, or table:row, of its rules.txt):", w->figure);
+    if (!changed) return wrong("this is no value of the figure:", w->value);
     struct population *who = invent(mem, h->book, w);
-    struct reform r = columns_reform(mem, book_reform(mem, h->book, w->programme, w->figure, value), p, who, w->at);
+    struct reform r = columns_reform(mem, changed, p, who, w->at);
     tell(mem, h, w, who, &r);
     house_drop(h);
     return 0;

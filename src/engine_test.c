@@ -282,7 +282,7 @@ static void a_cliff_is_found_to_the_cent(void **state)
 
 static void a_reform_is_the_sum_of_its_households(void **state)
 {
-    const struct book *changed = book_reform(&mem, book, "child-benefit", "top_income", 1000000);
+    const struct book *changed = book_reform(&mem, book, "child-benefit", &(struct new_figure){ "top_income", -1, 1000000 }, 1);
     const struct people *all = people(100);
     int p = book_programme_find(book, "child-benefit"), persons = 0;
     const struct household *of[HOUSEHOLDS];
@@ -290,7 +290,7 @@ static void a_reform_is_the_sum_of_its_households(void **state)
 
     (void)state;
     assert_non_null(changed);
-    assert_null(book_reform(&mem, book, "child-benefit", "no_such_figure", 1));
+    assert_null(book_reform(&mem, book, "child-benefit", &(struct new_figure){ "no_such_figure", -1, 1 }, 1));
     for (int i = 0; i < HOUSEHOLDS; i++) {
         of[i] = people_household(&mem, all, (uint64_t)i);
         struct values *a = values_new(&mem, book, of[i], asked), *b = values_new(&mem, changed, of[i], asked);

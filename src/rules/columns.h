@@ -42,10 +42,12 @@ struct column_totals { int64_t yes, no, not_known; cents monthly; };     /* mont
 struct column_totals *columns_totals(struct mem *, const struct book *, const struct population *, day at);
 
 /* Decimal places in which a figure of a programme is kept (money: 2), -1 when it has none of that name. */
-int book_figure_places(const struct book *, int programme, const char *param);
-/* The book with one programme more, its last: `programme` as it would be if the figure `param` had this value on every
-** day.  What does not hang on the figure is worked out once for both.  NULL: no such figure. */
-const struct book *book_reform(struct mem *, const struct book *, const char *programme, const char *param, int64_t value);
+int book_figure_places(const struct book *, int programme, const char *figure);
+/* A figure with another value: a parameter (row -1), or a row of a table, its last for all others. */
+struct new_figure { const char *name; int row; int64_t value; };
+/* The book with one programme more, its last: `programme` as it would be if these figures had these values on every
+** day.  What does not hang on them is worked out once for both.  NULL: no such figure, or a value that the rules cannot bear. */
+const struct book *book_reform(struct mem *, const struct book *, const char *programme, const struct new_figure *, int n);
 struct reform { int64_t gain, lose, enter, leave; cents before, after, gained, lost; };    /* households; a month */
 /* Today's programme beside the last one of a reformed book. */
 struct reform columns_reform(struct mem *, const struct book *reformed, int programme, const struct population *, day at);

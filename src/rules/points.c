@@ -190,9 +190,11 @@ static const char *of_value(struct rule *w, int node, enum type type, int places
     return out_text(&o);
 }
 
-static void add_figure(struct rule *w, const char *label, const char *band, const char *value, const struct law *law)
+static void add_figure(struct rule *w, struct figure f, const struct law *law)
 {
-    *ARRAY_ADD(w->mem, w->to->at, w->to->n) = (struct figure){ label, band, value, law->law, law->grade };
+    f.law = law->law;
+    f.grade = law->grade;
+    *ARRAY_ADD(w->mem, w->to->at, w->to->n) = f;
 }
 
 static const char *band_said(struct rule *w, int text, const char *value)
@@ -213,9 +215,18 @@ static void add_table(struct rule *w, const struct table *t)
     for (int i = 0; i <= e->n; i++) {
         const struct row *r = i < e->n ? &e->rows[i] : 0;
         const char *key = r ? of_value(w, t->key_fact, (enum type)t->key_type, t->key_places, r->key) : "";
-        add_figure(w, label, !r ? told(&w->x, T_points_otherwise) : t->key_type == T_CHOICE ? key : band_said(w, r->below ? T_points_below : T_points_upto, key),
-                   of_value(w, -1, (enum type)t->type, t->places, r ? r->v : e->otherwise), table_law(t, w->at));
+        add_figure(w, (struct figure){ .label = label, .name = t->name, .row = i, .type = (enum type)t->type, .places = t->places, .v = r ? r->v : e->otherwise,
+            .band = !r ? told(&w->x, T_points_otherwise) : t->key_type == T_CHOICE ? key : band_said(w, r->below ? T_points_below : T_points_upto, key),
+            .value = of_value(w, -1, (enum type)t->type, t->places, r ? r->v : e->otherwise) }, table_law(t, w->at));
     }
+}
+
+static void add_param(struct rule *w, const struct param *q)
+{
+    struct val v = param_value(q, (struct val){ w->at.v, w->at.v });
+
+    add_figure(w, (struct figure){ .label = q->label >= 0 ? told(&w->x, q->label) : q->name, .band = "", .name = q->name, .row = -1,
+        .type = (enum type)q->type, .places = q->places, .v = v.lo, .value = of_value(w, -1, (enum type)q->type, q->places, v.lo) }, param_law(q, w->at));
 }
 
 static void list_figures(struct rule *w, int node)
@@ -228,10 +239,7 @@ static void list_figures(struct rule *w, int node)
     if (n->b >= 0) list_figures(w, n->b);
     if (third(n)) list_figures(w, n->c);
     if (n->op == N_TABLE) add_table(w, &w->x.book->tables[n->k]);
-    if (n->op != N_PARAM) return;
-    const struct param *q = &w->x.book->params[n->k];
-    struct val v = param_value(q, (struct val){ w->at.v, w->at.v });
-    add_figure(w, q->label >= 0 ? told(&w->x, q->label) : q->name, "", of_value(w, -1, (enum type)q->type, q->places, v.lo), param_law(q, w->at));
+    if (n->op == N_PARAM) add_param(w, &w->x.book->params[n->k]);
 }
 
 struct figures amount_figures(struct mem *m, const struct book *b, int programme, enum outkind kind, day at, const struct texts *texts, int lang)
@@ -244,5 +252,18 @@ struct figures amount_figures(struct mem *m, const struct book *b, int programme
     if (!o) return out;
     w.seen = mem_get(m, sizeof *w.seen * (size_t)(b->nnodes + 1));
     list_figures(&w, b->nodes[o->node].b);
+    return out;
+}
+
+struct figures programme_figures(struct mem *m, const struct book *b, int programme, day at, const struct texts *texts, int lang)
+{
+    struct figures out = { 0 };
+    const struct prog *g = &b->progs[programme];
+    struct rule w = { .mem = m, .to = &out, .at = at, .x = { .mem = m, .book = b, .texts = texts, .lang = lang, .g = g } };
+
+    for (int i = 0; i < b->nparams; i++)
+        if (b->params[i].programme == programme && b->params[i].type != T_DATE) add_param(&w, &b->params[i]);
+    for (int i = 0; i < b->ntables; i++)
+        if (b->tables[i].programme == programme && b->tables[i].type != T_DATE) add_table(&w, &b->tables[i]);
     return out;
 }

@@ -174,9 +174,15 @@ struct terms { int n; struct term *at; struct val value; int places; };
 /* The terms of an amount for one member (0 in a household's programme), whether granted or not.  False: it has no such amount. */
 bool amount_terms(struct mem *, const struct screening *, int programme, enum outkind, int member, const struct texts *, int lang, struct terms *);
 /* The figures of the rule behind it on a day: "Points for income / up to 6,000 EUR / 28". */
-struct figure { const char *label, *band, *value, *law; char grade; };
+struct figure {
+    const char *label, *band, *value, *law; char grade;
+    const char *name; int row;          /* in rules.txt: a parameter (row -1) or a row of a table, its last for all others */
+    enum type type; int places; int64_t v;
+};
 struct figures { int n; struct figure *at; };
 struct figures amount_figures(struct mem *, const struct book *, int programme, enum outkind, day, const struct texts *, int lang);
+/* Every figure of a programme that is a number, on a day: what a law could change. */
+struct figures programme_figures(struct mem *, const struct book *, int programme, day, const struct texts *, int lang);
 /* The value of a definition of a programme by its name; false: there is none. */
 bool screen_defined(const struct screening *, int programme, const char *name, int member, struct val *, int *places);
 

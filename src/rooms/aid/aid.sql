@@ -56,3 +56,9 @@ SELECT i.award, a.filed, i.number, i.due, i.cents AS amount, i.state, i.kept, a.
 
 -- change keep_instalment(id instalment_id, now instant, by account_id)
 UPDATE aid_instalment SET kept = :now, kept_by = :by WHERE id = :id AND kept IS NULL AND state IN ('waits', 'returned');
+
+-- one upheld_of(filed case_id) -> n int
+SELECT count(*) AS n FROM casework_open_upheld WHERE filed = :filed;
+
+-- maybe upheld_as(filed case_id) -> year int?, number int?, at instant?
+SELECT year, number, at FROM casework_open_upheld WHERE filed = :filed;

@@ -5,7 +5,7 @@
 . tests/people.sh
 export PRONOIA_LANG=en
 ids_from_one casework_case casework_decision aid_award aid_instalment aid_budget casework_board
-worker 1 Anna; worker 2 Boris; worker 3 Clio
+worker 1 Anna; worker 2 Boris; worker 3 Clio; worker 4 Dora; worker 5 Ermis
 i=11; while [ $i -le 19 ]; do person $i "Family$i" "Given$i" 4000; i=$((i + 1)); done
 household 5 18 head 19 partner
 at 2031-03-03T09:00
@@ -66,6 +66,38 @@ t 'what a director decides is on no list'             'clerk; award 5 100 && pro
 before=$(sql "SELECT bound FROM aid_budget WHERE year = 2031")
 t 'refused: its credit and its share are free'        'clerk; award 6 70 && POST /case/propose id=6 outcome=refused "words=no extraordinary need" && chief && POST /case/decide id=6 && status 303 && money "600000|$before" 2> /dev/null || test "$(sql "SELECT bound FROM aid_budget WHERE year = 2031")" = "$before" && test "$(sql "SELECT held FROM aid_share WHERE family = 16")" = 0'
 t 'suspended and ended: what was not paid is free'    'POST /case/move id=2 to=suspended "why=a check" code=other; test "$(sql "SELECT state FROM aid_award WHERE filed = 2")" = suspended; POST /case/move id=2 to=ended "why=moved away" code=other; test "$(sql "SELECT a.state, i.state FROM aid_award a JOIN aid_instalment i ON i.award = a.id WHERE a.filed = 2")" = "stopped|dropped"'
+
+# ---- a refusal that is overturned on objection
+ready 10 13
+clerk; POST /case/propose id=10 outcome=refused "words=no extraordinary need"; chief; POST /case/decide id=10; clerk; POST /case/objection id=10 "words=here is the bill"
+t 'a refusal is objected to: without an amount it is not overturned' 'be 4 decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 422 && see "Write the amount first" && test "$(sql "SELECT state FROM casework_case WHERE id = 10")" = objected'
+t 'the amount is proposed with the objection, and bound' 'clerk; b=$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031"); GET "/case?id=10" && see "/aid/award?id=10" && award 10 300 && status 303 && test "$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031")" = $((b + 30000))'
+t 'CW17: this amount is the mayor'"'"'s, on objection too; not of whom proposed it' 'be 5 decide,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 403; be 1 advise,decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved; status 403 || status 422 && test "$(sql "SELECT state FROM casework_case WHERE id = 10")" = objected'
+t 'overturned: it is granted, can be paid, and is published under the number of the answer' 'be 4 decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 303 && test "$(sql "SELECT a.state, c.state FROM aid_award a JOIN casework_case c ON c.id = a.filed WHERE a.filed = 10")" = "granted|granted" && u=$(sql "SELECT number FROM casework_objection WHERE outcome = '"'upheld'"'") && GET "/case?id=10" && see "By decision 2031/$u"'
+ready 11 14; clerk; POST /case/propose id=11 outcome=refused "words=none"; chief; POST /case/decide id=11; clerk; POST /case/objection id=11 "words=x"; award 11 50
+t 'rejected: the credit is free again' 'b=$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031"); be 4 decide,sign,files; POST /case/objection/answer id=11 outcome=rejected reasons=none && status 303 && test "$(sql "SELECT state FROM aid_award WHERE filed = 11")" = refused && test "$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031")" = $((b - 5000))'
+ready 12 15; clerk; POST /case/propose id=12 outcome=refused "words=none"; chief; POST /case/decide id=12; clerk; POST /case/objection id=12 "words=x"; award 12 700
+t 'an amount of the committee is answered by the committee' 'be 4 decide,sign,files; POST /case/objection/answer id=12 outcome=upheld reasons=x && status 409 && see "board decides" && GET /boards && POST /board/add id=1 case=12 && status 303 && count "casework_agenda WHERE filed = 12 AND objection IS NOT NULL" 1'
+
+# ---- T13: what anybody may read
+t 'AI11: the public list: number, day, who decided, how much; nobody, and no reason' 'nobody; GET "/decisions" && status 200 && see "2031/1" && see "€200" && see Director && see "2031/$u" && see Mayor && notsee Family && notsee Given && notsee Illness; GET "/decisions.csv?year=2031" && status 200 && grep -q "2031/1,2031-03-03,Director" $dir/page && notsee Family; chief'
+t 'not what was only proposed or refused, nor another year, nor of an invisible file' 'nobody; GET "/decisions?year=2030" && see "No decision" && chief && sql "UPDATE registry_person SET shield = 2 WHERE id = 11" && nobody && GET "/decisions" && notsee ">2031/1<"; rc=$?; sql "UPDATE registry_person SET shield = 0 WHERE id = 11"; test $rc = 0'
+
+# ---- the four levels, by amount: a town that has them all
+mkdir $dir/share; cp -r programmes towns schema $dir/share/; cp "$O/texts.tsv" $dir/share/
+sed -i 's/      - {up_to: 200, by: director}/      - {up_to: 50, by: clerk}\n&/' $dir/share/towns/larissa/aid.yaml
+levels() {
+    clerk; i=20
+    for a in 50=clerk 50,01=director 200=director 200,01=mayor 600=mayor 600,01=municipal_committee; do
+        person $((i + 30)) Level "L$i" 4000; ready $i $((i + 30)); award $i ${a%=*}
+        test "$(sql "SELECT level FROM aid_award WHERE filed = $i")" = "${a#*=}" || { echo "# $a"; return 1; }
+        i=$((i + 1))
+    done
+}
+export PRONOIA_SHARE=$dir/share
+t 'CW17: who decides which amount: each limit is the last cent of its level' 'levels'
+unset PRONOIA_SHARE
+t 'a social worker decides what is theirs; not what they proposed, nor one cent more' 'propose 20 && be 2 advise,files && POST /case/decide id=20 && status 303 && clerk && propose 21 && POST /case/decide id=21; status 403 && be 2 advise,files && POST /case/decide id=21; status 403; test "$(sql "SELECT state FROM casework_case WHERE id = 21")" = proposed'
 
 # ---- recurring, with obligations
 ready 9 17 NULL housing-and-work

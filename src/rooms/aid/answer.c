@@ -4,6 +4,7 @@
 #include "rooms/aid/answer_read.h"
 #include "rooms/care/care.h"
 #include "rooms/ledger/ledger.h"
+#include "rooms/messages/messages.h"
 #include "base/date.h"
 #include "answer.sql.h"
 
@@ -67,6 +68,13 @@ static const char *fault_said(struct req *r, enum answer_fault fault)
 
 /* ---- taken ---- */
 
+/* Whoever it was for is asked to come with another account, in words that say nothing of money. */
+static void tell_them(struct req *r, const struct payment_by_ref_row *p)
+{
+    message_send(r, &(struct message){ .person = registry_root(r, p->person), .text = T_aid_returned_message, .neutral = p->shield != 0,
+        .about_kind = "aid payment", .about = p->id.v, .once_key = fmt(r, "aid payment %lld returned", (long long)p->id.v) });
+}
+
 static void came_back(struct req *r, const struct payment_by_ref_row *p, const char *ref, const char *reason)
 {
     ledger_take_back(r, "aid payment", p->id.v, *reason ? reason : "MS03");                             /* AI8 */
@@ -74,6 +82,7 @@ static void came_back(struct req *r, const struct payment_by_ref_row *p, const c
     task_add(r, &(struct task){ .room = "aid", .text = T_aid_task_returned, .value = fmt(r, "%s %s", ref, reason), .person = p->person,
         .about_kind = "instalment", .about = p->instalment.v, .href = fmt(r, "/case?id=%lld#aid", (long long)p->filed.v), .account = p->worker,
         .unit = p->worker.v ? (unit_id){ 0 } : p->unit, .due = working_add(r, r->today, TASK_DAYS) });
+    tell_them(r, p);
 }
 
 static const char *outcome_of(struct req *r, const struct heard *h, const struct payment_by_ref_row *p)

@@ -30,9 +30,17 @@ static void family_of(struct req *r, const struct case_file *c, struct wanted *w
     w->family = home.v ? home.v : person.v;
 }
 
-bool award_open(const struct case_file *c)
+/* A refusal that is objected to may be overturned: then its money is proposed before the objection is answered. */
+static bool refused_and_objected(struct req *r, const struct case_file *c)
 {
-    return c->state == CASE_APPLIED || c->state == CASE_WAITING || c->state == CASE_COMPLETE || c->state == CASE_CHECK;
+    struct case_decided d;
+
+    return c->state == CASE_OBJECTED && case_decision(r, c->id, &d) && !d.granted && !upheld_of(r, c->id).n;
+}
+
+bool award_open(struct req *r, const struct case_file *c)
+{
+    return refused_and_objected(r, c) || c->state == CASE_APPLIED || c->state == CASE_WAITING || c->state == CASE_COMPLETE || c->state == CASE_CHECK;
 }
 
 /* A sentence with what is wrong; "". */
@@ -65,7 +73,7 @@ static void post(struct req *r)
     size_t n;
 
     if (!c) return;
-    if (!town_aid(r->house->town, c->programme) || !award_open(c)) { award_page(r, c, 409, text(r, T_aid_not_now)); return; }
+    if (!town_aid(r->house->town, c->programme) || !award_open(r, c)) { award_page(r, c, 409, text(r, T_aid_not_now)); return; }
     bool is = award_of(r, c->id, &a) && !strcmp(a.state, "proposed");
     if (!same_version(r, &a, is)) { award_page(r, c, 409, text(r, T_aid_met)); return; }
     const char *problem = read_award(r, c, &w);
@@ -104,7 +112,8 @@ static const char *lacks(struct req *r, const struct case_file *c)
     struct award_of_row a;
 
     if (!town_aid(r->house->town, c->programme)) return "";
-    return award_of(r, c->id, &a) && !strcmp(a.state, "proposed") ? "" : text(r, T_aid_first_money);            /* AI3 */
+    if (!award_of(r, c->id, &a) || strcmp(a.state, "proposed")) return c->state == CASE_OBJECTED && !refused_and_objected(r, c) ? "" : text(r, T_aid_first_money);      /* AI3 */
+    return c->state == CASE_OBJECTED && a.by.v == aid_me(r).v ? text(r, T_aid_other_eyes) : "";
 }
 
 static void moved(struct req *r, const struct case_file *c, enum case_state to)

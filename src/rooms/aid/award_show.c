@@ -21,7 +21,7 @@ struct award_show_page {
 };
 #include "award_show.html.h"
 
-static const char *level_said(struct req *r, const char *level)
+const char *level_said(struct req *r, const char *level)
 {
     const char *s = aid_word(r, "aid.level_", level);
 
@@ -38,8 +38,11 @@ static const char *tone_of(const char *state)
 const char *award_public(struct req *r, const struct case_file *c, const struct award_of_row *a)
 {
     struct case_decided d;
+    struct upheld_as_row u;
 
-    if (!strcmp(a->state, "proposed") || !strcmp(a->state, "refused") || !case_decision(r, c->id, &d) || !d.granted) return "";
+    if (!strcmp(a->state, "proposed") || !strcmp(a->state, "refused") || !case_decision(r, c->id, &d)) return "";
+    if (!d.granted && !upheld_as(r, c->id, &u)) return "";
+    if (!d.granted) { d.year = u.year; d.number = u.number; d.at = u.at; }
     return text_with(r, T_aid_publication, fmt(r, "%lld/%lld", (long long)d.year, (long long)d.number), day_said(r, greek_day(d.at)),
                      level_said(r, a->level), euros_said(r, (cents){ a->amount.v * a->times }), fmt(r, "%lld", (long long)a->times), case_number(r, c),
                      case_programme(r, c), a->code);
@@ -69,7 +72,7 @@ static void take_instalments(struct req *r, const struct award_of_row *a, const 
 void award_show(struct req *r, const struct case_file *c)
 {
     const struct aid_rules *rules = town_aid(r->house->town, c->programme);
-    struct award_show_page p = { .id = c->id, .person = c->person, .may = rules && award_open(c) };
+    struct award_show_page p = { .id = c->id, .person = c->person, .may = rules && award_open(r, c) };
     struct award_of_row a;
 
     p.is = award_of(r, c->id, &a);
@@ -139,7 +142,7 @@ void award_page(struct req *r, const struct case_file *c, int status, const char
     const struct person *who = registry_person(r, c->person);
     struct award_of_row a = { .row_version = 0 };
     struct award_page p = { .id = c->id, .problem = problem, .name = who ? person_name(r, who) : "", .programme = case_programme(r, c),
-        .form = rules && award_open(c) };
+        .form = rules && award_open(r, c) };
 
     p.is = award_of(r, c->id, &a) && !strcmp(a.state, "proposed");
     p.version = p.is ? a.row_version : 0;

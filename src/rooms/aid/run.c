@@ -38,6 +38,8 @@ static const char *with_obligations(struct req *r)
 /* What stands in its way; 0 = nothing. */
 static int in_the_way(const struct payable_row *i)
 {
+    if (i->dead) return T_aid_way_dead;
+    if (i->gone) return T_aid_way_gone;
     if (i->restricted) return T_aid_way_restricted;
     if (!i->bound) return T_aid_later_budget;
     if (!i->payee.v || !i->iban_n) return T_aid_way_account;

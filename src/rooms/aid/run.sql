@@ -2,12 +2,16 @@
 -- run.sql - what can be paid, files for the bank, their release.
 
 -- many payable(until day, keeps text, most int) -> id instalment_id, award award_id, filed case_id, number int, due day, amount cents, times int,
---   programme text, person person_id, payee payee_id?, holder blob?, iban blob?, ending text?, country text?, kept bool, bound bool, restricted bool, again bool, year int?, decision int?
+--   programme text, person person_id, payee payee_id?, holder blob?, iban blob?, ending text?, country text?, kept bool, bound bool, restricted bool, dead bool, gone bool, again bool, year int?, decision int?
 -- AI5: granted, not suspended, on its day, in no file.  keeps: programmes with obligations, a blank before and behind each.
 SELECT i.id, i.award, a.filed, i.number, i.due, i.cents AS amount, a.times, a.programme, coalesce(p.merged_into, p.id) AS person, y.id AS payee, y.holder, y.iban,
        y.ending, y.country, CASE WHEN i.kept IS NOT NULL OR :keeps NOT LIKE '% ' || a.programme || ' %' THEN 1 ELSE 0 END AS kept,
        CASE WHEN i.budget IS NOT NULL THEN 1 ELSE 0 END AS bound,
        CASE WHEN EXISTS (SELECT 1 FROM access_open_restricted x WHERE x.person = coalesce(p.merged_into, p.id)) THEN 1 ELSE 0 END AS restricted,
+       CASE WHEN p.death IS NOT NULL OR EXISTS (SELECT 1 FROM registry_open_person z WHERE z.id = p.merged_into AND z.death IS NOT NULL) THEN 1 ELSE 0 END AS dead,
+       CASE WHEN EXISTS (SELECT 1 FROM registry_open_address h WHERE h.person = coalesce(p.merged_into, p.id) AND h.kind = 'home' AND h.until <= :until)
+             AND NOT EXISTS (SELECT 1 FROM registry_open_address h WHERE h.person = coalesce(p.merged_into, p.id) AND h.kind = 'home'
+                             AND (h.until IS NULL OR h.until > :until)) THEN 1 ELSE 0 END AS gone,
        CASE WHEN EXISTS (SELECT 1 FROM aid_payment q WHERE q.instalment = i.id AND q.state = 'returned' AND q.payee = y.id) THEN 1 ELSE 0 END AS again,
        d.year, d.number AS decision
   FROM aid_instalment i JOIN aid_award a ON a.id = i.award JOIN casework_open_case c ON c.id = a.filed JOIN registry_open_person p ON p.id = a.person
@@ -45,7 +49,8 @@ SELECT row_version, year, number, format, message, pays, payments, cents AS amou
 -- holds: it may still leave (AI5).
 SELECT p.id, p.instalment, a.filed, a.programme, y.person, p.cents AS amount, p.ref, p.state, p.reason, y.ending, y.country, y.other,
        CASE WHEN a.state = 'granted' AND c.state IN ('granted', 'objected') AND y.until IS NULL AND i.state IN ('waits', 'returned')
-             AND NOT EXISTS (SELECT 1 FROM access_open_restricted x WHERE x.person = y.person) THEN 1 ELSE 0 END AS holds, i.number, y.made
+             AND NOT EXISTS (SELECT 1 FROM access_open_restricted x WHERE x.person = y.person)
+             AND NOT EXISTS (SELECT 1 FROM registry_open_person z WHERE z.id = y.person AND z.death IS NOT NULL) THEN 1 ELSE 0 END AS holds, i.number, y.made
   FROM aid_payment p JOIN aid_instalment i ON i.id = p.instalment JOIN aid_award a ON a.id = i.award JOIN aid_payee y ON y.id = p.payee
        JOIN casework_open_case c ON c.id = a.filed
  WHERE p.run = :run ORDER BY p.id;

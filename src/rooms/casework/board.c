@@ -221,7 +221,7 @@ static int add_problem(struct req *r, const struct sitting *s, case_id id, struc
 
     if (!f || !access_sees(r, f->person) || !item_for(r, id, c)) return T_casework_board_case_moved;
     bool objection = !strcmp(c->state, "objected");
-    const struct board *b = objection ? town_objection_board(r->house->town, c->programme) : case_board(r, f);
+    const struct board *b = objection ? case_objection_board(r, f) : case_board(r, f);
     if (!b || !s->is || strcmp(b->id, s->body) || (objection && !c->objection.v)) return T_casework_board_not_its;
     if (sitting_of_case(r, id, &other)) return T_casework_board_elsewhere;                  /* CW10 */
     for (int i = 0; i < s->nitems; i++) if ((s->items[i].shield != 0) != (c->shield != 0)) return T_casework_board_shield_apart;

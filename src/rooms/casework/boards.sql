@@ -22,7 +22,7 @@ SELECT c.id, c.programme, p.family, p.given, c.protocol_year, c.protocol_no, c.s
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'objection_answer')) AS due
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_proposal w ON w.filed = c.id AND w.back IS NULL
        LEFT JOIN aid_open_award m ON m.filed = c.id AND m.state = 'proposed'
- WHERE (c.state = 'proposed' AND (m.level = :body OR m.level IS NULL AND :programmes LIKE '% ' || c.programme || ' %') OR c.state = 'objected' AND :objections LIKE '% ' || c.programme || ' %')
+ WHERE (c.state = 'proposed' AND (m.level = :body OR m.level IS NULL AND :programmes LIKE '% ' || c.programme || ' %') OR c.state = 'objected' AND (m.level = :body OR m.level IS NULL AND :objections LIKE '% ' || c.programme || ' %'))
    AND NOT EXISTS (SELECT 1 FROM casework_agenda a WHERE a.filed = c.id AND a.open = 1)
    AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))

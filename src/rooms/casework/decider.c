@@ -18,6 +18,14 @@ const struct board *case_board(struct req *r, const struct case_file *c)
     return *level ? town_board_named(r->house->town, level) : town_board(r->house->town, c->programme);
 }
 
+const struct board *case_objection_board(struct req *r, const struct case_file *c)
+{
+    const char *level = level_of(r, c);
+    const struct board *b = *level ? town_board_named(r->house->town, level) : NULL;
+
+    return b ? b : town_objection_board(r->house->town, c->programme);
+}
+
 const char *case_not_yours(struct req *r, const struct case_file *c)
 {
     const char *level = level_of(r, c);

@@ -38,6 +38,7 @@ void agenda_leave(struct req *, case_id);
 
 /* ---- who decides it (decider.c): CW17 ---- */
 const struct board *case_board(struct req *, const struct case_file *);     /* NULL: one person does */
+const struct board *case_objection_board(struct req *, const struct case_file *);       /* money proposed with the objection says it, else the town */
 const char *case_not_yours(struct req *, const struct case_file *);         /* why the reader's keys do not sign it; "" */
 
 /* ---- what other rooms hang on it (decider.c) ---- */

@@ -73,7 +73,9 @@ static void post_answer(struct req *r)
     if (!o) { case_show(r, c->id, 409, text(r, T_casework_no_objection)); return; }
     if (me_of(r).v == d.decided_by.v || me_of(r).v == d.proposed_by.v) { case_show(r, c->id, 403, text(r, T_casework_other_eyes)); return; }    /* CW7 */
     if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { case_show(r, c->id, 422, text(r, T_casework_say_reasons)); return; }
-    if (town_objection_board(r->house->town, c->programme)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
+    if (!strcmp(outcome, "upheld") && after(&d, true) != after(&d, false) && *case_lacks(r, c)) { case_show(r, c->id, 422, case_lacks(r, c)); return; }
+    if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }                                /* CW17 */
+    if (case_objection_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }
     if (!case_use(r, c, "answered an objection")) return;
     objection_decide(r, c, o->id, outcome, reasons, (board_id){ 0 });
     see_other(r, "/case?id=%lld#decision", (long long)c->id.v);

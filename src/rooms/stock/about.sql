@@ -30,7 +30,7 @@ SELECT max(o.until) AS until FROM registry_open_same s JOIN stock_card c ON c.pe
 
 -- change erase_turns(person person_id)
 -- The figures stay, without anybody.
-UPDATE stock_handout SET person = NULL, household = NULL, case_id = NULL
+UPDATE stock_handout SET person = NULL, household = NULL, case_id = NULL, why = CASE WHEN why = '' THEN '' ELSE '–' END
  WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change erase_takers(person person_id)

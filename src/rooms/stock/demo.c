@@ -9,9 +9,10 @@
 #include "items.sql.h"
 #include "donors.sql.h"
 #include "supply.sql.h"
+#include "kits.sql.h"
 #include "demo.sql.h"
 
-enum { DAY = 86400, HEADS = 14, OPENED = 70, SINCE = 60, EATERS = 5, FIRST_HEAD = 6, USUAL_KITCHEN = 80 };
+enum { DAY = 86400, HEADS = 30, OPENED = 70, SINCE = 60, EATERS = 5, FIRST_HEAD = 6, USUAL_KITCHEN = 80 };
 
 struct maker { struct req *r; instant now; day today; struct session clerk, chief, keeper; };
 
@@ -72,6 +73,21 @@ static donor_id donor_made(struct maker *m, const char *name, const char *kind)
 
     if (!add_donor(m->r, name, kind, "", "", "", &row)) fault(&m->r->fate, "a donor of the demonstration was not written");
     return row.id;
+}
+
+/* What the counter of a grocery proposes: so much for the household, so much for each person. */
+static void usual_parcel(struct maker *m, const item_id *items)
+{
+    static const struct { const char *name_en; int quantity, each_person; } parts[] = {
+        { "Pasta 500 g", 0, 1 }, { "Lentils 500 g", 1, 0 }, { "Olive oil 1 litre", 1, 0 }, { "Long-life milk", 0, 1 }, { "Tinned tomatoes", 2, 0 } };
+    struct add_kit_row made;
+
+    if (!add_kit(m->r, "Μηνιαίο δέμα", "Monthly parcel", "grocery", &made)) fault(&m->r->fate, "the parcel of the demonstration was not written");
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+        for (int i = 0; i < GOODS_N; i++)
+            if (!strcmp(goods[i].name_en, parts[k].name_en)) set_part(m->r, made.id, items[i], parts[k].quantity, parts[k].each_person);
+    change_kit(m->r, made.id, 1, "Μηνιαίο δέμα", "Monthly parcel", true, (instant){ 0 });
+    act(m->r, "made a parcel", "kit", made.id.v);
 }
 
 static bool goes_to(const char *store, const char *goods_kind)
@@ -173,6 +189,7 @@ static void invent(struct req *r)
     is_now(&m, &m.keeper, SINCE);
     int n = stores_mine(r, &all);
     for (int i = 0; n && i < GOODS_N; i++) items[i] = add(&m, &goods[i], i);
+    if (n) usual_parcel(&m, items);
     donor_id from = n ? donor_made(&m, "Αλυσίδα τροφίμων «Επίδειξη»", "company") : (donor_id){ 0 };
     for (int i = 0; i < n; i++) {
         bool meals = !strcmp(all[i].kind, "soup_kitchen");

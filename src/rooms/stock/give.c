@@ -122,10 +122,11 @@ handout_id handout_give(struct req *r, const struct give *g, const char **proble
 bool handout_undo(struct req *r, handout_id id, const char *why)
 {
     if (!undo_handout(r, id, r->now, why)) return false;
-    moves_take_back(r, "handout", id.v, why);
+    /* What was typed may name somebody and stays with the hand-out; the rows that are never changed say only that. */
+    moves_take_back(r, "handout", id.v, text(r, T_stock_undone_why));
     rations_give_back(r, id);
     if (filled_back(r, id)) prescription_back(r, id);
-    ledger_take_back(r, "handout", id.v, why);
+    ledger_take_back(r, "handout", id.v, text(r, T_stock_undone_why));
     act(r, "undid a hand-out", "handout", id.v);
     return true;
 }

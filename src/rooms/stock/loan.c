@@ -6,14 +6,14 @@
 #include "web/draft.h"
 #include "loan.sql.h"
 
-struct loan_line { loan_id id; struct isolated what, who; struct ltr batch, number; day since, until; bool late; };
+struct loan_line { loan_id id; struct isolated what, who; struct ltr batch, number; day since, until; bool late; const char *longer; };
 struct loans_page {
     struct store_bar_page bar; int64_t store; const char *problem, *done, *card, *until; struct options lots;
     struct { int n; struct loan_line *at; } loans;
 };
 #include "loans.html.h"
 
-enum { LOANS_MOST = 300, LOAN_MOST = 3 * 366, USUAL = 90, REMIND = 3 };
+enum { LOANS_MOST = 300, LOAN_MOST = 3 * 366, USUAL = 90, LONGER = 30, REMIND = 3 };
 
 static void render(struct req *r, int status, const struct store *s, const char *problem)
 {
@@ -34,7 +34,8 @@ static void render(struct req *r, int status, const struct store *s, const char 
     for (int i = 0; i < all.n; i++) {
         const struct loans_row *x = &all.at[i];
         p.loans.at[p.loans.n++] = (struct loan_line){ x->id, { item_said(r, x->name, x->name_en) }, { whose_said(r, x->person, x->family,
-            x->given, x->shield, x->number) }, { x->batch }, { x->number }, x->since, x->until, x->until.v < r->today.v };
+            x->given, x->shield, x->number) }, { x->batch }, { x->number }, x->since, x->until, x->until.v < r->today.v,
+            stock_day_field(r, (day){ (x->until.v > r->today.v ? x->until.v : r->today.v) + LONGER }) };
     }
     if (r->reading) act(r, "looked at what a store has lent", "unit", s->id.v);
     r->status = status;
@@ -51,9 +52,9 @@ static void get(struct req *r)
     if (store_here(r, &s)) render(r, 200, &s, "");
 }
 
-static bool until_typed(struct req *r, day *until)
+static bool until_typed(struct req *r, const char *field, day *until)
 {
-    return stock_day_typed(r, "until", until) && until->v != DAY_NONE.v && until->v >= r->today.v && until->v <= r->today.v + LOAN_MOST;
+    return stock_day_typed(r, field, until) && until->v != DAY_NONE.v && until->v >= r->today.v && until->v <= r->today.v + LOAN_MOST;
 }
 
 static void remind(struct req *r, loan_id id, person_id person, bool shielded, const char *what, day until)
@@ -77,7 +78,7 @@ static void lend(struct req *r, const struct store *s)
     if (*h.why_not) { render(r, 422, s, h.why_not); return; }
     for (int i = 0; i < lots.n; i++) if (lots.at[i].lot.v == in_id(r, "lot")) lot = &lots.at[i];
     if (!lot) { render(r, 422, s, text(r, T_stock_nothing_chosen)); return; }
-    if (!until_typed(r, &until)) { render(r, 422, s, text(r, T_stock_loan_until)); return; }
+    if (!until_typed(r, "until", &until)) { render(r, 422, s, text(r, T_stock_loan_until)); return; }
     if (!add_loan(r, s->id, lot->lot, h.card, h.person, r->today, until, r->now, stock_me(r), &made)) fault(&r->fate,
         "the loan was not written");
     stock_move(r, &(struct moved){ s->id, lot->lot, "lent", -1, "loan", made.id.v, NULL });
@@ -88,30 +89,46 @@ static void lend(struct req *r, const struct store *s)
     see_other(r, "/stock/loans?store=%lld&saved=1", (long long)s->id.v);
 }
 
+/* It must be back later than it had to; who has it is reminded before the new day and no more before the old one. */
+static bool lend_longer(struct req *r, const struct store *s, loan_id id, const struct loan_row *x)
+{
+    day until;
+
+    if (!until_typed(r, fmt(r, "u%lld", (long long)id.v), &until) || until.v <= x->until.v) {
+        render(r, 422, s, text_with(r, T_stock_loan_longer_wrong, day_said(r, x->until)));
+        return false;
+    }
+    if (!extend_loan(r, id, until)) { render(r, 409, s, text(r, T_stock_loan_over)); return false; }
+    message_cancel(r, "loan", id.v, "longer");
+    if (x->person.v) remind(r, id, x->person, x->shield != 0, item_said(r, x->name, x->name_en), until);
+    act(r, "lent equipment for longer", "loan", id.v);
+    return true;
+}
+
+static bool take_in(struct req *r, const struct store *s, loan_id id, const struct loan_row *x)
+{
+    const char *words = in(r, fmt(r, "w%lld", (long long)id.v));
+
+    if (strlen(words) > SAID_MOST) { render(r, 422, s, text(r, T_stock_long)); return false; }
+    if (!return_loan(r, id, r->today, words)) { render(r, 409, s, text(r, T_stock_loan_over)); return false; }
+    stock_move(r, &(struct moved){ s->id, x->lot, "returned", 1, "loan", id.v, NULL });
+    message_cancel(r, "loan", id.v, "returned");
+    act(r, "took equipment back", "loan", id.v);
+    return true;
+}
+
 static void post(struct req *r)
 {
     struct store s;
     struct loan_row x;
-    loan_id id = { in_id(r, "back") ? in_id(r, "back") : in_id(r, "longer") };
-    const char *words = in(r, fmt(r, "w%lld", (long long)id.v));
-    day until;
+    bool back = in_id(r, "back") != 0;
+    loan_id id = { back ? in_id(r, "back") : in_id(r, "longer") };
 
     if (!store_here(r, &s)) return;
     if (!id.v) { lend(r, &s); return; }
     if (!loan(r, id, &x) || x.unit.v != s.id.v) { refuse(r, 404, T_stock_gone); return; }
     if (x.returned.v != DAY_NONE.v) { render(r, 409, &s, text(r, T_stock_loan_over)); return; }
-    if (in_id(r, "back")) {
-        if (strlen(words) > SAID_MOST) { render(r, 422, &s, text(r, T_stock_long)); return; }
-        if (!return_loan(r, id, r->today, words)) { render(r, 409, &s, text(r, T_stock_loan_over)); return; }
-        stock_move(r, &(struct moved){ s.id, x.lot, "returned", 1, "loan", id.v, words });
-        message_cancel(r, "loan", id.v, "returned");
-        act(r, "took equipment back", "loan", id.v);
-    } else {
-        if (!until_typed(r, &until)) { render(r, 422, &s, text(r, T_stock_loan_until)); return; }
-        if (!extend_loan(r, id, until)) { render(r, 409, &s, text(r, T_stock_loan_over)); return; }
-        act(r, "lent equipment for longer", "loan", id.v);
-    }
-    see_other(r, "/stock/loans?store=%lld&saved=1", (long long)s.id.v);
+    if (back ? take_in(r, &s, id, &x) : lend_longer(r, &s, id, &x)) see_other(r, "/stock/loans?store=%lld&saved=1", (long long)s.id.v);
 }
 PAGE(stock_loans, .path = "/stock/loans", .may = MAY_KEEP, .get = get, .post = post,
     .help = "Equipment that is lent: to whom, until when, and back.");

@@ -10,8 +10,12 @@ SELECT o.id, o.lot, i.name, i.name_en, l.batch, c.number, coalesce(p.merged_into
   JOIN registry_open_person p ON p.id = c.person
  WHERE o.unit = :unit AND o.returned IS NULL ORDER BY o.until, o.id LIMIT :most;
 
--- maybe loan(id loan_id) -> unit unit_id, lot lot_id, until day, returned day?, row_version int
-SELECT unit, lot, until, returned, row_version FROM stock_loan WHERE id = :id;
+-- maybe loan(id loan_id) -> unit unit_id, lot lot_id, name text, name_en text, person person_id?, shield int, until day, returned day?,
+--   row_version int
+SELECT o.unit, o.lot, i.name, i.name_en, coalesce(p.merged_into, p.id) AS person, coalesce(p.shield, 0) AS shield, o.until, o.returned, o.row_version
+  FROM stock_loan o JOIN stock_lot l ON l.id = o.lot JOIN stock_item i ON i.id = l.item
+       LEFT JOIN registry_open_person p ON p.id = o.person
+ WHERE o.id = :id;
 
 -- many to_lend(unit unit_id, today day) -> lot lot_id, name text, name_en text, batch text, quantity int, worth cents
 SELECT h.lot, i.name, i.name_en, l.batch, h.quantity, l.worth
@@ -27,4 +31,5 @@ RETURNING id;
 UPDATE stock_loan SET returned = :today, words = :words, row_version = row_version + 1 WHERE id = :id AND returned IS NULL;
 
 -- change extend_loan(id loan_id, until day)
-UPDATE stock_loan SET until = :until, row_version = row_version + 1 WHERE id = :id AND returned IS NULL;
+-- Later than it was: a second press changes nothing.
+UPDATE stock_loan SET until = :until, row_version = row_version + 1 WHERE id = :id AND until < :until AND returned IS NULL;

@@ -8,7 +8,7 @@ worker 1 Kostas; worker 2 Nikos; worker 3 Maria
 person 11 Demo Eleni -9000; person 14 Alone Maria -9000; person 15 Kryfou Eva -9000
 sql "UPDATE registry_person SET shield = 1 WHERE id = 15"
 store 1 grocery 'Παντοπωλείο' social-grocery; keeps 1 1; keeps 3 1; store 2 warehouse 'Αποθήκη'; keeps 2 2; store 3 grocery 'Δεύτερο'; keeps 2 3
-sql "INSERT INTO access_unit(id, name, secret) VALUES (9, 'Kryfo spiti', 1)"
+sql "INSERT INTO access_unit(id, name, secret) VALUES (9, 'Kryfo spiti', 1); INSERT INTO access_unit(id, name, kind) VALUES (10, 'Kentro Koinotitas', 'community_centre')"
 goods 1 food 'Μακαρόνια' worth=150; goods 2 food 'Γάλα' worth=100
 lot 1 1 1 10 22400 L1; lot 2 1 1 30 22350 L2; lot 3 2 1 9 22380 B7; lot 4 2 3 20 22380 B7
 granted 1 social-grocery 11; granted 2 social-grocery 14; granted 3 social-grocery 15
@@ -19,7 +19,7 @@ sums() { test "$(sql "SELECT count(*) FROM stock_held h WHERE h.quantity <> (SEL
 
 # ---- transfers
 t 'a transfer: where to, and how many of which lot'  'GET "/stock/transfers?store=1" && status 200 && see "Αποθήκη" && notsee Kryfo && see "L2"'
-t 'nothing, nowhere, to itself, to a secret unit, negative, more than there is' 'for x in "target=2" "q1=2" "target=1 q1=2" "target=9 q1=2" "target=77 q1=2" "target=2 q1=-1" "target=2 q1=11" "target=2 q1=x" "target=2 q4=1"; do POST /stock/transfers store=1 $x; status 422 || { echo "# $x"; break; }; done; status 422 && count stock_transfer 0'
+t 'nothing, nowhere, to itself, to a secret unit, negative, more than there is' 'for x in "target=2" "q1=2" "target=1 q1=2" "target=9 q1=2" "target=10 q1=2" "target=77 q1=2" "target=2 q1=-1" "target=2 q1=11" "target=2 q1=x" "target=2 q4=1"; do POST /stock/transfers store=1 $x; status 422 || { echo "# $x"; break; }; done; status 422 && count stock_transfer 0'
 t 'ST14: sent, it has left the one and is not yet in the other' 'POST /stock/transfers store=1 target=2 q1=4 q2=5 && status 303 && test "$(held 1 1)" = 6 && test -z "$(held 2 1)" && sums'
 t 'the other sees it coming, a third does not' 'be 2 keep; GET "/stock/transfers?store=2" && see "Από: Παντοπωλείο" && GET "/stock/transfer?store=2&id=1" && see "Μακαρόνια" && GET "/stock/transfer?store=3&id=1" && status 404; back'
 t 'who sent it does not receive it, and the other does not take it back' 'POST /stock/transfer store=1 id=1 a1=4 a2=5 && status 403 && be 2 keep && POST /stock/transfer store=2 id=1 do=back why=x && status 403; back'
@@ -57,6 +57,18 @@ t 'it is taken off the shelf'                 'POST /stock/lot store=1 id=3 do=r
 t 'lifted with a reason, it may be handed out again' 'POST /stock/recall store=1 id=1 do=end && status 422 && POST /stock/recall store=1 id=1 do=end "why=Ήταν άλλη παρτίδα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 303; back'
 t 'no step that fails leaves a trace'         'POST /stock/recalls store=1 what=Γάλα batch=B7 why=x; torture POST /stock/recall store=1 id=2 do=tell; POST /stock/count store=1 do=begin; torture POST /stock/count store=1 do=save c2=3'
 # ---- the month
-t 'the month: what lay there, came, went and is left is what the shelf holds' 'GET "/stock/month?store=1" && status 200 && GET "/stock/month?store=1&month=3/2031" && status 200 && see "Μακαρόνια" && GET "/stock/month.csv?store=1&month=2031-03" && status 200 && test "$(grep "Μακαρόνια" $dir/page | cut -d, -f9)" = "$(sql "SELECT sum(quantity) FROM stock_held WHERE unit = 1 AND item = 1")"'
-t 'no month, and a store that is not theirs'   'for x in 13/2031 x 1/1900 3/2100 -1/2031; do GET "/stock/month?store=1&month=$x"; status 422 || break; done; status 422 && GET "/stock/month.csv?store=2&month=3/2031" && status 404'
+t 'the month: what lay there, came, went and is left is what the shelf holds' 'GET "/stock/month?store=1" && status 200 && GET "/stock/month?store=1&month=3/2031" && status 200 && see "Μακαρόνια" && GET "/stock/month/file?as=csv&store=1&month=2031-03" && status 200 && test "$(grep "Μακαρόνια" $dir/page | cut -d, -f9)" = "$(sql "SELECT sum(quantity) FROM stock_held WHERE unit = 1 AND item = 1")"'
+xlsx() { sed '1,/^\r*$/d' "$dir/page" > "$dir/m.xlsx"; python3 - "$dir/m.xlsx" <<'P'
+import re, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+words = re.findall(r'<t[^>]*>(.*?)</t>', z.read('xl/sharedStrings.xml').decode())
+rows = []
+for row in re.findall(r'<row [^>]*>(.*?)</row>', z.read('xl/worksheets/sheet1.xml').decode(), re.S):
+    rows.append([words[int(v)] if 't="s"' in a else v for a, v in re.findall(r'<c ([^>]*)><v>(.*?)</v>', row)])
+for r in rows: print('|'.join(r))
+P
+}
+t 'the month as a spreadsheet and on paper says the same' 'GET "/stock/month/file?as=xlsx&store=1&month=3/2031" && status 200 && xlsx > "$dir/rows" && test "$(grep "^Μακαρόνια" "$dir/rows" | cut -d"|" -f9)" = "$(sql "SELECT sum(quantity) FROM stock_held WHERE unit = 1 AND item = 1")" && GET "/stock/month/file?as=pdf&store=1&month=3/2031" && status 200 && sed "1,/^\r*$/d" "$dir/page" > "$dir/m.pdf" && pdftotext -layout "$dir/m.pdf" "$dir/m.txt" && grep -q "Μακαρόνια" "$dir/m.txt" && grep -q "Παντοπωλείο" "$dir/m.txt"'
+t 'no other kind of file'                      'GET "/stock/month/file?as=exe&store=1&month=3/2031" && status 422 && GET "/stock/month/file?as=pdf&store=2&month=3/2031" && status 404'
+t 'no month, and a store that is not theirs'   'for x in 13/2031 x 1/1900 3/2100 -1/2031; do GET "/stock/month?store=1&month=$x"; status 422 || break; done; status 422 && GET "/stock/month/file?as=csv&store=2&month=3/2031" && status 404'
 done_testing

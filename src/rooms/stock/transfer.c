@@ -23,19 +23,14 @@ enum { TRANSFERS_MOST = 60 };
 
 /* ---- all of them, and a new one ---- */
 
-static bool is_store_kind(struct req *r, const char *kind) { return *kind && strstr(" " STORE_KINDS " ", fmt(r, " %s ", kind)); }
-
-/* Every store of the town but this one: what stands in no structure may be a warehouse. */
+/* Every store of the town but this one. */
 static struct options targets_of(struct req *r, const struct store *s, const char *held)
 {
-    struct stores_all all = stores_all(r);
+    struct stores_all all = stores_all(r, " " STORE_KINDS " ");
     struct options c = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *c.at) };
 
-    for (int i = 0; i < all.n; i++) {
-        const struct structure *at = *all.at[i].structure ? town_find(r->house->town, all.at[i].structure) : NULL;
-        bool is = all.at[i].used || !at || is_store_kind(r, at->kind);
-        if (is && all.at[i].id.v != s->id.v) option_add(&c, stock_number_field(r, all.at[i].id.v), all.at[i].name, held);
-    }
+    for (int i = 0; i < all.n; i++)
+        if (all.at[i].id.v != s->id.v) option_add(&c, stock_number_field(r, all.at[i].id.v), all.at[i].name, held);
     return c;
 }
 

@@ -30,10 +30,11 @@ SELECT h.lot, h.item, i.name, i.name_en, i.measure, l.batch, l.expires, h.quanti
  WHERE h.unit = :unit AND h.quantity > 0 AND (:kind = '' OR i.kind = :kind)
  ORDER BY i.kind, i.name, coalesce(l.expires, 9999999), h.lot;
 
--- many stores_all() -> id unit_id, name text, structure text, used bool
--- used: something has come into it already.
-SELECT u.id, u.name, u.structure, CASE WHEN EXISTS (SELECT 1 FROM stock_held h WHERE h.unit = u.id) THEN 1 ELSE 0 END AS used
-  FROM access_open_unit u WHERE u.secret = 0 AND u.closed = 0 ORDER BY u.name, u.id;
+-- many stores_all(kinds text) -> id unit_id, name text
+-- Units that keep goods by their kind (with blanks around each), and those into which something has come.
+SELECT u.id, u.name FROM access_open_unit u
+ WHERE u.secret = 0 AND u.closed = 0 AND ((u.kind <> '' AND :kinds LIKE '% ' || u.kind || ' %')
+       OR EXISTS (SELECT 1 FROM stock_held h WHERE h.unit = u.id)) ORDER BY u.name, u.id;
 
 -- change add_transfer(source unit_id, target unit_id, note text, now instant, by account_id) -> id transfer_id
 INSERT INTO stock_transfer(source, target, note, sent, sent_by) VALUES(:source, :target, :note, :now, :by) RETURNING id;
