@@ -205,6 +205,8 @@ static const char *band_said(struct rule *w, int text, const char *value)
     return out_text(&o);
 }
 
+static int places_of(enum type type, int places) { return type == T_MONEY ? 2 : places; }         /* money is in cents */
+
 static void add_table(struct rule *w, const struct table *t)
 {
     const struct name *name = name_find(w->x.g, t->name, (int)strlen(t->name));
@@ -215,7 +217,7 @@ static void add_table(struct rule *w, const struct table *t)
     for (int i = 0; i <= e->n; i++) {
         const struct row *r = i < e->n ? &e->rows[i] : 0;
         const char *key = r ? of_value(w, t->key_fact, (enum type)t->key_type, t->key_places, r->key) : "";
-        add_figure(w, (struct figure){ .label = label, .name = t->name, .row = i, .type = (enum type)t->type, .places = t->places, .v = r ? r->v : e->otherwise,
+        add_figure(w, (struct figure){ .label = label, .name = t->name, .row = i, .type = (enum type)t->type, .places = places_of((enum type)t->type, t->places), .v = r ? r->v : e->otherwise,
             .band = !r ? told(&w->x, T_points_otherwise) : t->key_type == T_CHOICE ? key : band_said(w, r->below ? T_points_below : T_points_upto, key),
             .value = of_value(w, -1, (enum type)t->type, t->places, r ? r->v : e->otherwise) }, table_law(t, w->at));
     }
@@ -226,7 +228,7 @@ static void add_param(struct rule *w, const struct param *q)
     struct val v = param_value(q, (struct val){ w->at.v, w->at.v });
 
     add_figure(w, (struct figure){ .label = q->label >= 0 ? told(&w->x, q->label) : q->name, .band = "", .name = q->name, .row = -1,
-        .type = (enum type)q->type, .places = q->places, .v = v.lo, .value = of_value(w, -1, (enum type)q->type, q->places, v.lo) }, param_law(q, w->at));
+        .type = (enum type)q->type, .places = places_of((enum type)q->type, q->places), .v = v.lo, .value = of_value(w, -1, (enum type)q->type, q->places, v.lo) }, param_law(q, w->at));
 }
 
 static void list_figures(struct rule *w, int node)

@@ -25,8 +25,10 @@ UPDATE aid_share SET held = held - :amount WHERE programme = :programme AND year
 
 -- change add_award(filed case_id, programme text, person person_id, family_kind text, family int, code text, ground text, evidence blob, amount cents,
 --   times int, first day, level text, now instant, by account_id) -> id award_id
+-- Nothing: somebody proposed one meanwhile.
 INSERT INTO aid_award(filed, programme, person, family_kind, family, code, ground, evidence, cents, times, first, level, made, by)
 VALUES(:filed, :programme, :person, :family_kind, :family, :code, :ground, :evidence, :amount, :times, :first, :level, :now, :by)
+    ON CONFLICT DO NOTHING
 RETURNING id;
 
 -- change add_instalment(award award_id, number int, due day, amount cents, budget budget_id?)

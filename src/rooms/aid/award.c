@@ -82,13 +82,17 @@ static void post(struct req *r)
     if (*problem) { award_page(r, c, 409, problem); return; }
     if (!access_use(r, c->person, "proposed money")) return;
     if (is) {                           /* one replaces the other */
+        if (!set_award_state(r, a.id, "proposed", "refused", "")) { award_page(r, c, 409, text(r, T_aid_met)); return; }
         award_free(r, &a);
-        set_award_state(r, a.id, "proposed", "refused", "");
     }
     const void *evidence = seal(&r->mem, r->house->secret, "aid evidence", in(r, "evidence"), strlen(in(r, "evidence")), &n);
     const char *level = aid_decided_by(w.rules, (cents){ w.each.v * w.times });
     if (!add_award(r, c->id, c->programme, registry_root(r, c->person), w.family_kind, w.family, w.code, in(r, "ground"), evidence, n, w.each, w.times, w.first,
-                   level, r->now, aid_me(r), &row)) fault(&r->fate, "the award was not written");
+                   level, r->now, aid_me(r), &row)) {
+        if (is) fault(&r->fate, "the award was not written");
+        award_page(r, c, 409, text(r, T_aid_met));
+        return;
+    }
     award_hold(r, row.id, &w);
     act(r, "proposed money for a case", "case", c->id.v);
     see_other(r, "/case?id=%lld#aid", (long long)c->id.v);

@@ -131,8 +131,10 @@ static void write_run(struct req *r, const struct payable_row *const *all, const
 
     sha256(hash, file, strlen(file));
     const void *sealed = seal(&r->mem, r->house->secret, "aid file", file, strlen(file), &n);
-    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, aid_me(r), &row))
-        fault(&r->fate, "the file was not written");
+    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, aid_me(r), &row)) {                                   /* AI6: somebody has just made it */
+        render(r, 409, text(r, T_aid_nothing_to_pay));
+        return;
+    }
     for (int i = 0; i < p->n; i++) add_payment(r, row.id, all[i]->id, all[i]->payee, all[i]->amount, p->at[i].ref);
     act(r, "made a payment file", "run", row.id.v);
     see_other(r, "/aid/run?id=%lld", (long long)row.id.v);
@@ -148,10 +150,10 @@ static void post_make(struct req *r)
         render(r, 422, text(r, T_aid_pays_wrong));
         return;
     }
+    int n = 0, year = day_civil(r->today).year, number = (int)last_run(r, year).n + 1;      /* before what is to be paid: who is later meets the number */
     struct payable all = payable(r, pays, with_obligations(r), RUN_MOST);
     const struct payable_row **ready = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *ready);
     struct pain_payment *at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *at);
-    int n = 0, year = day_civil(r->today).year, number = (int)last_run(r, year).n + 1;
     const char *message = fmt(r, "PRONOIA-%d-%d", year, number);
     for (int i = 0; i < all.n; i++) {
         if (in_the_way(&all.at[i])) continue;

@@ -13,9 +13,9 @@ SELECT i.id, i.award, a.filed, i.number, i.due, i.cents AS amount, a.times, a.pr
              AND NOT EXISTS (SELECT 1 FROM registry_open_address h WHERE h.person = coalesce(p.merged_into, p.id) AND h.kind = 'home'
                              AND (h.until IS NULL OR h.until > :until)) THEN 1 ELSE 0 END AS gone,
        CASE WHEN EXISTS (SELECT 1 FROM aid_payment q WHERE q.instalment = i.id AND q.state = 'returned' AND q.payee = y.id) THEN 1 ELSE 0 END AS again,
-       d.year, d.number AS decision
+       coalesce(u.year, d.year) AS year, coalesce(u.number, d.number) AS decision
   FROM aid_instalment i JOIN aid_award a ON a.id = i.award JOIN casework_open_case c ON c.id = a.filed JOIN registry_open_person p ON p.id = a.person
-       LEFT JOIN casework_open_decision d ON d.filed = a.filed
+       LEFT JOIN casework_open_decision d ON d.filed = a.filed LEFT JOIN casework_open_upheld u ON u.filed = a.filed
        LEFT JOIN aid_payee y ON y.person = coalesce(p.merged_into, p.id) AND y.until IS NULL
  WHERE i.state IN ('waits', 'returned') AND i.due <= :until AND a.state = 'granted' AND c.state IN ('granted', 'objected')
    AND NOT EXISTS (SELECT 1 FROM aid_payment q WHERE q.instalment = i.id AND q.state IN ('in', 'sent', 'paid'))
@@ -34,6 +34,7 @@ SELECT coalesce(max(number), 0) AS n FROM aid_run WHERE year = :year;
 -- change add_run(year int, number int, format text, message text, pays day, payments int, amount cents, hash blob, file blob, now instant, by account_id) -> id run_id
 INSERT INTO aid_run(year, number, format, message, pays, payments, cents, hash, file, made, by)
 VALUES(:year, :number, :format, :message, :pays, :payments, :amount, :hash, :file, :now, :by)
+    ON CONFLICT(year, number) DO NOTHING
 RETURNING id;
 
 -- change add_payment(run run_id, instalment instalment_id, payee payee_id, amount cents, ref text)
