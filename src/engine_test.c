@@ -313,6 +313,35 @@ static void a_reform_is_the_sum_of_its_households(void **state)
     assert_true(want.lose > 0);
 }
 
+/* Law 4512/2018 article 214: 70 for each of the first two children up to 6,000; a row of the table alone is raised, on every day. */
+static void a_reform_raises_a_row_of_a_table(void **state)
+{
+    struct new_figure raised[] = { { "first_two", 0, 10000 }, { "top_income", -1, 2000000 } }, none = { "first_parent", -1, 0 }, no_row = { "first_two", 9, 1 };
+    const struct book *changed = book_reform(&mem, book, "child-benefit", raised, 2);
+    int p = book_programme_find(book, "child-benefit");
+    const struct people *all = people(100);
+    int64_t gain = 0;
+
+    (void)state;
+    assert_non_null(changed);
+    assert_null(book_reform(&mem, book, "child-benefit", &no_row, 1));
+    assert_int_equal(book_figure_places(book, p, "first_two"), 2);
+    for (int i = 0; i < HOUSEHOLDS; i++) {
+        const struct household *h = people_household(&mem, all, (uint64_t)i);
+        struct values *a = values_new(&mem, book, h, asked), *b = values_new(&mem, changed, h, asked);
+        int64_t x, y;
+        eval_all(a);
+        eval_all(b);
+        x = value_at(a, book->progs[p].outputs[0].total, 0).lo;
+        y = value_at(b, changed->progs[changed->nprogs - 1].outputs[0].total, 0).lo;
+        assert_true(y >= x);
+        if (value_at(a, book->progs[p].granted, 0).lo) assert_true(y == x || y == x + 3000 || y == x + 6000);
+        gain += y > x;
+    }
+    assert_true(gain > 0);
+    assert_null(book_reform(&mem, book, "child-benefit", &none, 1));            /* of a household of nobody else the divisor would be zero */
+}
+
 /* ---- rounding: floor, ceiling, half away from zero, on both signs ---- */
 
 static void r4_rounding(void **state)
@@ -357,7 +386,7 @@ int main(void)
         cmocka_unit_test(a_no_says_the_day_it_turns),
         cmocka_unit_test(a_day_told_is_a_day_on_which_it_holds),
         cmocka_unit_test(a_cliff_is_found_to_the_cent),
-        cmocka_unit_test(a_reform_is_the_sum_of_its_households),
+        cmocka_unit_test(a_reform_is_the_sum_of_its_households), cmocka_unit_test(a_reform_raises_a_row_of_a_table),
         cmocka_unit_test(explanations_stay_short),
     };
 
