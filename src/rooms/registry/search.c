@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** search.c - /people: one field for a name in any spelling, a number, a telephone, an address, a date of birth. */
+#include "rooms/registry/recent.h"
 #include "rooms/registry/search.h"
 #include "rooms/registry/words.h"
 #include "web/layout.h"
 #include "search.sql.h"
 #include <string.h>
 
-enum { SHOWN_MOST = 20 };
+enum { SHOWN_MOST = 20, RECENT_MOST = 12 };
 
 struct person_line { person_id id; struct isolated name; const char *father, *born, *place, *why; household_id household; bool died; };
 struct search_page {
     const char *typed; bool asked, more; int64_t count; const char *said;
     struct { int n; struct person_line at[SHOWN_MOST]; } people;
+    struct recents recent;
 };
 #include "search_found.html.h"
 #include "search.html.h"
@@ -70,6 +72,7 @@ static void get(struct req *r)
     r->no_store = true;
     p.asked = p.typed[strspn(p.typed, " ")] != 0;
     if (p.asked) fill(r, &p, hit, search_people(r, p.typed, hit, SHOWN_MOST, &p.more));
+    else p.recent = recents_of(r, RECENT_MOST);
     p.count = p.people.n;
     p.said = p.count ? text_count(r, T_registry_found, p.count) : p.asked ? text(r, T_registry_found_none) : "";
     page_begin(r, text(r, T_registry_search), .wide = true);
