@@ -81,7 +81,7 @@ const struct case_file *case_find(struct req *r, case_id id)
     *c = (struct case_file){ .id = id, .row_version = row.row_version, .programme = row.programme, .person = row.person,
         .household = row.household, .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
         .protocol_year = row.protocol_year, .protocol_no = row.protocol_no, .origin = row.origin, .opened = row.opened,
-        .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no, .sent = row.sent };
+        .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no, .sent = row.sent, .renews = row.renews };
     return c;
 }
 

@@ -2,8 +2,9 @@
 -- cases.sql - a case, found; its numbers; a new one.
 
 -- maybe case_row(id case_id) -> row_version int, programme text, person person_id, household household_id?, spell int, state text,
---   unit unit_id?, worker account_id?, protocol_year int?, protocol_no int?, origin text, opened instant, paper_no text, lang text, ends day?, sent sent_id?
-SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends, sent
+--   unit unit_id?, worker account_id?, protocol_year int?, protocol_no int?, origin text, opened instant, paper_no text, lang text, ends day?, sent sent_id?,
+--   renews case_id?
+SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends, sent, renews
   FROM casework_case WHERE id = :id;
 
 -- maybe open_case(person person_id, household household_id?, programme text) -> id case_id

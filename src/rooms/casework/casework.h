@@ -51,6 +51,7 @@ struct case_file {
     instant opened; day ends;           /* ends: what was granted holds up to, not including; DAY_NONE */
     const char *lang, *paper_no;
     sent_id sent;                       /* v 0 = nobody sent it from afar */
+    case_id renews;                     /* the spell that ran when it was asked for; v 0 = none */
 };
 /* NULL: there is none.  Nothing here asks whether the reader may see it: case_open does. */
 const struct case_file *case_find(struct req *, case_id);

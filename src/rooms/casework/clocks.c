@@ -84,6 +84,15 @@ void clock_longer(struct req *r, const struct case_file *c, day starts, day due,
     start_notice(r, c, starts, due);
 }
 
+/* Who was suspended, or had objected, when the reminder's day passed is reminded when they have it again. */
+static void remind_again(struct req *r, const struct case_file *c)
+{
+    const struct limit *l = town_limit(r->house->town, "renewal");
+    int ahead = c->ends.v - r->today.v - (l ? l->days : 0);
+
+    if (c->ends.v == DAY_NONE.v || c->ends.v <= r->today.v || renewals_told(r, c->id).n) return;
+    clock_start(r, c, "renewal", r->today, ahead > 0 ? ahead : 1);
+}
 
 void clocks_follow(struct req *r, const struct case_file *c, enum case_state to)
 {
@@ -100,6 +109,7 @@ void clocks_follow(struct req *r, const struct case_file *c, enum case_state to)
         stop_answer(r, c->id, "done");
         clock_end(r, c->id, "objection_answer", "done");
         clock_end(r, c->id, "suspension", "done");
+        if (to == CASE_GRANTED && (c->state == CASE_SUSPENDED || c->state == CASE_OBJECTED)) remind_again(r, c);
         break;
     case CASE_SUSPENDED:
         clock_start(r, c, "suspension", r->today, 0);

@@ -40,3 +40,6 @@ SELECT name, structure FROM access_open_unit WHERE id = :id AND secret = 0;
 
 -- many messages_about(filed int, most int) -> id message_id, text text, state text, due instant, sent instant?, sent_by text
 SELECT id, text, state, due, sent, sent_by FROM messages_open_message WHERE about_kind = 'case' AND about = :filed ORDER BY id DESC LIMIT :most;
+
+-- one renewals_told(filed case_id) -> n int
+SELECT count(*) AS n FROM casework_clock WHERE filed = :filed AND kind = 'renewal' AND (ended IS NULL OR why = 'done');

@@ -31,8 +31,7 @@ int case_consents(struct req *r, case_id id, struct consent_shown **list)
 
     *list = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **list);
     for (int i = 0; i < all.n; i++) {
-        const struct person *p = registry_person(r, all.at[i].person);
-        (*list)[i] = (struct consent_shown){ .id = all.at[i].id, .name = { p ? person_name(r, p) : "" }, .given = all.at[i].given,
+        (*list)[i] = (struct consent_shown){ .id = all.at[i].id, .name = { case_member(r, all.at[i].person) }, .given = all.at[i].given,
             .refused = all.at[i].refused.v != 0, .how = all.at[i].given.v ? said_text(r, "casework.consent_", all.at[i].how) : "",
             .link_until = all.at[i].given.v ? (instant){ 0 } : all.at[i].link_ends };
     }

@@ -38,11 +38,20 @@ static enum answer rules_now(struct req *r, const struct case_file *c, int at, b
     return h ? screen(&r->mem, r->house->book, h, r->today)->at[at].answer : NOT_KNOWN;
 }
 
+/* What this case renews holds up to that day: it begins then, not before.  DAY_NONE: nothing runs. */
+static day renewed_until(struct req *r, const struct case_file *c)
+{
+    const struct case_file *o = c->renews.v ? case_find(r, c->renews) : NULL;
+
+    return o && (o->state == CASE_GRANTED || o->state == CASE_SUSPENDED) && o->ends.v > r->today.v ? o->ends : DAY_NONE;
+}
+
 static void take_waiting(struct req *r, const struct case_file *c, struct decide_page *p)
 {
     struct double_shown *doubles;
     int at = case_programme_at(r, c);
     enum answer rules = rules_now(r, c, at, false);
+    day runs = renewed_until(r, c), since = runs.v == DAY_NONE.v ? r->today : runs;
     const char *said = typed(r, "outcome", rules == YES ? "granted" : rules == NO ? "refused" : "");
 
     draft_used(r, fmt(r, "%lld", (long long)c->id.v));
@@ -50,8 +59,8 @@ static void take_waiting(struct req *r, const struct case_file *c, struct decide
     p->waiting = true;
     p->yes = !strcmp(said, "granted");
     p->no = !strcmp(said, "refused");
-    p->since = typed(r, "since", iso(r, r->today));
-    p->until = typed(r, "until", iso(r, granted_until(r, c, r->today)));
+    p->since = typed(r, "since", iso(r, since));
+    p->until = typed(r, "until", iso(r, granted_until(r, c, since)));
     p->words = typed(r, "words", "");
     p->doubles = case_doubles(r, c, &doubles) > 0;
 }
@@ -155,7 +164,10 @@ static const char *read_proposal(struct req *r, const struct case_file *c, struc
     if (!granted && strcmp(w->outcome, "refused")) return text(r, T_casework_choose_outcome);
     if (granted && *in(r, "since") && !day_read_forgiving(in(r, "since"), &w->since)) return text(r, T_casework_since_wrong);
     if (granted && *in(r, "until") && !day_read_forgiving(in(r, "until"), &w->until)) return text(r, T_casework_until_wrong);
-    if (w->until.v != DAY_NONE.v && w->until.v <= w->since.v) return text(r, T_casework_until_wrong);
+    day runs = granted ? renewed_until(r, c) : DAY_NONE;
+    if (runs.v != DAY_NONE.v && w->since.v == DAY_NONE.v) w->since = runs;
+    if (w->until.v != DAY_NONE.v && w->until.v <= (w->since.v == DAY_NONE.v ? r->today : w->since).v) return text(r, T_casework_until_wrong);
+    if (runs.v != DAY_NONE.v && w->since.v < runs.v) return text_with(r, T_casework_renewal_overlaps, said_day(r, (day){ runs.v - 1 }), said_day(r, runs));
     w->judged = rules != (granted ? YES : NO);
     if (w->judged && !*w->words) return text(r, T_casework_say_reasons);
     if (granted && case_doubles(r, c, &doubles) && !in_has(r, "doubles")) return text(r, T_casework_doubles_unseen);

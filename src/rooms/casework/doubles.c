@@ -16,13 +16,22 @@ static const struct programme *programme_of(struct req *r, const char *id)
     return at < 0 ? NULL : book_programme(r->house->book, at);
 }
 
-/* The one that this case renews may run on until it ends. */
+/* The one that this case renews may run on until it ends: read_proposal() sees to it that this one begins then. */
 static bool is_double(struct req *r, const struct case_file *c, const struct household_cases_row *o, bool *same)
 {
+    if (o->id.v == c->renews.v && o->ends.v != DAY_NONE.v) return false;
+
     const struct programme *mine = programme_of(r, c->programme);
 
     *same = !strcmp(c->programme, o->programme) && (!mine || !mine->per_person || o->person.v == c->person.v);
     return *same || excludes(mine, o->programme) || excludes(programme_of(r, o->programme), c->programme);
+}
+
+const char *case_member(struct req *r, person_id id)
+{
+    const struct person *p = registry_person(r, id);
+
+    return p && access_sees_row(r, id, p->shield) ? person_name(r, p) : text(r, T_casework_other_member);
 }
 
 int case_doubles(struct req *r, const struct case_file *c, struct double_shown **list)
@@ -33,12 +42,11 @@ int case_doubles(struct req *r, const struct case_file *c, struct double_shown *
     *list = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **list);
     for (int i = 0; i < all.n; i++) {
         const struct household_cases_row *o = &all.at[i];
-        const struct person *p = registry_person(r, o->person);
         bool same;
         if (!is_double(r, c, o, &same)) continue;
         (*list)[n++] = (struct double_shown){ .id = o->id, .programme = programme_said(r, o->programme),
             .state = case_state_said(r, o->state), .ends = o->ends, .same = same,
-            .who = { p && access_sees(r, o->person) ? person_name(r, p) : text(r, T_casework_other_member) } };
+            .who = { case_member(r, o->person) } };
     }
     return n;
 }

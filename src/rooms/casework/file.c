@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** file.c - the page of a case: who and what, its time limits, what the rules say, its papers and consents. */
-#include "rooms/casework/inside.h"
+#include "rooms/casework/decide.h"
 #include "base/date.h"
 #include "papers.sql.h"
 #include "file.sql.h"
@@ -9,6 +9,7 @@ struct other_spell { case_id id; int64_t spell; const char *state; };
 struct clock_line { const char *kind, *left, *tone, *law; day due; };
 struct node_line { const char *sentence, *law, *shape; };
 struct paper_line { paper_id id; const char *name, *state, *tone, *why; struct isolated whose; file_id file; day until; bool open, wants; };
+struct permit_line { const char *words; };
 struct file_page {
     case_id id; person_id person;
     const char *title, *state, *tone, *problem, *link, *opened, *origin, *worker, *unit, *rules, *rules_tone, *amount;
@@ -17,6 +18,7 @@ struct file_page {
     struct { int n; struct other_spell *at; } others;
     struct { int n; struct clock_line *at; } clocks;
     struct { int n; struct double_shown *at; } doubles;
+    struct { int n; struct permit_line *at; } permits;
     struct { int n; struct node_line *at; } nodes;
     struct { int n; struct paper_line *at; } papers;
     struct { int n; struct consent_shown *at; } consents;
@@ -68,6 +70,25 @@ static void take_spells(struct req *r, const struct case_file *c, struct file_pa
         p->others.at[p->others.n++] = (struct other_spell){ all.at[i].id, all.at[i].spell, case_state_said(r, all.at[i].state) };
 }
 
+enum { PERMIT_LATELY = 180, PERMIT_SOON = 60 };
+
+/* What is asked for, or granted, goes on longer than a permit of the household: whoever proposes or renews it sees so. */
+static void take_permits(struct req *r, const struct case_file *c, struct file_page *p)
+{
+    day last = c->state >= CASE_GRANTED ? c->ends : granted_until(r, c, r->today);
+
+    if (c->state == CASE_REFUSED || c->state >= CASE_ENDED) return;
+    if (last.v == DAY_NONE.v) last.v = r->today.v + PERMIT_SOON;
+    struct permits_end all = permits_end(r, registry_root(r, c->person), c->household, r->today, (day){ r->today.v - PERMIT_LATELY }, last);
+    p->permits.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->permits.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct permits_end_row *x = &all.at[i];
+        if (!access_sees(r, x->person)) continue;
+        p->permits.at[p->permits.n++] = (struct permit_line){ text_with(r, x->until.v > r->today.v ? T_casework_permit_ends : T_casework_permit_ended,
+            said_text(r, "registry.number_", x->kind), case_member(r, x->person), said_day(r, (day){ x->until.v - 1 })) };
+    }
+}
+
 static const char *paper_tone(const char *state)
 {
     return !strcmp(state, "asked") ? "warn" : !strcmp(state, "refused") ? "no" : !strcmp(state, "received") ? "info" : "ok";
@@ -80,10 +101,9 @@ static void take_papers(struct req *r, const struct case_file *c, struct file_pa
     p->papers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->papers.at);
     for (int i = 0; i < all.n; i++) {
         const struct papers_of_case_row *a = &all.at[i];
-        const struct person *whose = registry_person(r, a->person);
         bool open = p->open && (!strcmp(a->state, "asked") || !strcmp(a->state, "refused") || !strcmp(a->state, "received"));
         p->papers.at[p->papers.n++] = (struct paper_line){ a->id, paper_said(r, a->paper), said_text(r, a->seen ? "casework.paper_seen_" : "casework.paper_", a->state),
-            paper_tone(a->state), a->why, { whose ? person_name(r, whose) : "" }, a->file, a->file_until, open, open };
+            paper_tone(a->state), a->why, { case_member(r, a->person) }, a->file, a->file_until, open, open };
     }
 }
 
@@ -142,6 +162,7 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
     take_clocks(r, c, &p);
     take_spells(r, c, &p);
     p.doubles.n = case_doubles(r, c, &p.doubles.at);
+    take_permits(r, c, &p);
     take_rules(r, c, &p);
     take_papers(r, c, &p);
     p.consents.n = case_consents(r, c->id, &p.consents.at);

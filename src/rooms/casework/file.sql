@@ -30,3 +30,14 @@ SELECT c.id, c.programme, c.person, c.state, c.ends FROM casework_case c
 
 -- change take_case(id case_id, worker account_id)
 UPDATE casework_case SET worker = :worker, row_version = row_version + 1 WHERE id = :id AND (worker IS NULL OR worker <> :worker);
+
+-- many permits_end(person person_id, household household_id?, today day, since day, last day) -> person person_id, kind text, until day?
+-- Of who applies and their household, without another of the kind that holds longer.
+SELECT i.person, i.kind, i.until FROM registry_open_identifier i
+ WHERE i.kind IN ('permit', 'asylum') AND i.status IN ('declared', 'seen') AND i.until > :since AND i.until <= :last
+   AND i.person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person
+                     UNION ALL SELECT m.person FROM registry_open_member m WHERE m.household = :household
+                                  AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
+   AND NOT EXISTS (SELECT 1 FROM registry_open_identifier y WHERE y.person = i.person AND y.kind = i.kind AND y.status IN ('declared', 'seen')
+                      AND (y.until IS NULL OR y.until > i.until))
+ ORDER BY i.until, i.person;

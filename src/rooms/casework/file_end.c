@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** file_end.c - where a case can go next, and where it has been: the last part of its page, and POST /case/move. */
-#include "rooms/casework/inside.h"
+#include "rooms/casework/decide.h"
 #include "base/date.h"
 #include "file.sql.h"
 #include "clocks.sql.h"
@@ -45,8 +45,15 @@ static int codes_of(struct req *r, const char *list, struct coded **at)
     return n;
 }
 
-static bool offered(const struct case_file *c, enum case_state to)
+/* What was granted has run out: it is neither suspended nor given again, only ended. */
+static bool is_over(struct req *r, const struct case_file *c)
 {
+    return (c->state == CASE_GRANTED || c->state == CASE_SUSPENDED) && c->ends.v != DAY_NONE.v && c->ends.v <= r->today.v;
+}
+
+static bool offered(struct req *r, const struct case_file *c, enum case_state to)
+{
+    if ((to == CASE_SUSPENDED || to == CASE_GRANTED) && is_over(r, c)) return false;
     if (to == CASE_GRANTED && c->state != CASE_SUSPENDED) return false;         /* granting is a decision */
     if (to == CASE_CHECK && c->state != CASE_COMPLETE) return false;
     return case_may_move(c->state, to);
@@ -56,7 +63,7 @@ static void take_moves(struct req *r, const struct case_file *c, struct file_end
 {
     p->moves.at = mem_get(&r->mem, sizeof by_hand / sizeof *by_hand * sizeof *p->moves.at);
     for (size_t i = 0; i < sizeof by_hand / sizeof *by_hand; i++) {
-        if (!offered(c, by_hand[i].to)) continue;
+        if (!offered(r, c, by_hand[i].to)) continue;
         struct move_form *f = &p->moves.at[p->moves.n++];
         const char *word = case_state_word(by_hand[i].to);
         *f = (struct move_form){ word, said_text(r, "casework.move_", word),
@@ -127,10 +134,10 @@ void case_show_end(struct req *r, const struct case_file *c)
 
 /* ---- POST /case/move ---- */
 
-static int form_of(const struct case_file *c, const char *to)
+static int form_of(struct req *r, const struct case_file *c, const char *to)
 {
     for (int i = 0; i < (int)(sizeof by_hand / sizeof *by_hand); i++)
-        if (!strcmp(case_state_word(by_hand[i].to), to) && offered(c, by_hand[i].to)) return i;
+        if (!strcmp(case_state_word(by_hand[i].to), to) && offered(r, c, by_hand[i].to)) return i;
     return -1;
 }
 
@@ -171,16 +178,19 @@ static const char *why_not(struct req *r, const struct case_file *c, int i)
 static void post(struct req *r)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
-    int i = c ? form_of(c, in(r, "to")) : -1;
+    int i = c ? form_of(r, c, in(r, "to")) : -1;
 
     if (!c) return;
     if (i < 0) {
-        case_show(r, c->id, 409, text_with(r, T_casework_cannot_move, case_state_said(r, case_state_word(c->state)), case_state_said(r, in(r, "to"))));
+        case_show(r, c->id, 409, is_over(r, c) ? text_with(r, T_casework_over_already, said_day(r, (day){ c->ends.v - 1 }))
+            : text_with(r, T_casework_cannot_move, case_state_said(r, case_state_word(c->state)), case_state_said(r, in(r, "to"))));
         return;
     }
     const char *problem = why_not(r, c, i);
     if (*problem) { case_show(r, c->id, 422, problem); return; }
     if (!case_use(r, c, "moved a case")) return;
-    if (case_moved(r, c, by_hand[i].to, in(r, "why"), in(r, "code"))) see_other(r, "/case?id=%lld", (long long)c->id.v);
+    if (!case_moved(r, c, by_hand[i].to, in(r, "why"), in(r, "code"))) return;
+    if (by_hand[i].to == CASE_ENDED && (c->ends.v == DAY_NONE.v || c->ends.v > r->today.v)) set_end(r, c->id, r->today);
+    see_other(r, "/case?id=%lld", (long long)c->id.v);
 }
 PAGE(case_move, .path = "/case/move", .may = CASE_PAGES, .post = post, .help = "A case goes on: waits for papers, is complete, forwarded, withdrawn, suspended, ended.");

@@ -114,6 +114,7 @@ void cases_erase(struct req *, person_id);
 /* ---- the page of a case (file.c, file_end.c, decide.c) ---- */
 const char *state_tone(enum case_state);
 const char *case_account(struct req *, account_id);
+const char *case_member(struct req *, person_id);         /* their name, or "another member of the household" (AC1) */
 const char *days_left(struct req *, int left);
 const char *what_is_missing(struct req *, const struct case_file *);        /* before it is complete; "" */
 void case_came(struct req *, case_id);          /* something came from afar: a case that waited for it alone is complete */

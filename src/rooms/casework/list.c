@@ -8,7 +8,7 @@
 enum { A_PAGE = 100, A_SHEET = 20000 };
 struct choice { const char *word, *said; bool on; };
 struct chip { const char *path, *words; };
-struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; bool unchecked; };
+struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; bool unchecked; person_id person; };
 struct list_page {
     bool mine, late, unchecked, by_due; const char *first, *older, *csv, *sort_due, *sort_new, *sort;
     struct { int n; struct choice *at; } states, programmes;
@@ -60,7 +60,7 @@ static struct list_cases read_due(struct req *r, int most)
         const struct list_due_row *c = &all.at[i];
         same.at[i] = (struct list_cases_row){ .id = c->id, .programme = c->programme, .family = c->family, .given = c->given, .state = c->state,
             .protocol_year = c->protocol_year, .protocol_no = c->protocol_no, .opened = c->opened, .origin = c->origin, .worker = c->worker,
-            .unchecked = c->unchecked, .due = c->due };
+            .unchecked = c->unchecked, .due = c->due, .person = c->person };
     }
     return same;
 }
@@ -91,7 +91,7 @@ static void take_lines(struct req *r, struct list_page *p)
         int left = c->due.v == DAY_NONE.v ? 0 : c->due.v - r->today.v;
         p->cases.at[p->cases.n++] = (struct case_line){ c->id, { number_of(r, c) }, { name_of(r, c->family, c->given) }, programme_said(r, c->programme),
             case_state_said(r, c->state), state_tone(word_state(c->state)), days_left(r, left), left < 0 ? "no" : left <= 5 ? "warn" : "ok",
-            c->worker.v ? case_account(r, c->worker) : "", greek_day(c->opened), c->due, c->unchecked };
+            c->worker.v ? case_account(r, c->worker) : "", greek_day(c->opened), c->due, c->unchecked, c->person };
     }
     if (all.n > A_PAGE) {
         const struct list_cases_row *last = &all.at[A_PAGE - 1];

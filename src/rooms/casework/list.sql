@@ -3,10 +3,10 @@
 
 -- many list_cases(state text, programme text, worker account_id, unit unit_id, late bool, unchecked bool, today day, open bool, before_at instant, before case_id, most int,
 --   reader account_id, files int, now instant) ->
---   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?
+--   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?, person person_id
 SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
        CASE WHEN c.sent IS NOT NULL AND s.checked IS NULL THEN 1 ELSE 0 END AS unchecked,
-       (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due
+       (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due, c.person
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_sent s ON s.id = c.sent
  WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme)
    AND (:worker = 0 OR c.worker = :worker) AND (:unit = 0 OR c.unit = :unit)
@@ -21,12 +21,12 @@ SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protoco
 
 -- many list_due(state text, programme text, worker account_id, late bool, unchecked bool, today day, open bool, after_due day, after case_id, most int,
 --   reader account_id, files int, now instant) ->
---   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?
+--   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?, person person_id
 -- The same, what is overdue first; what has no limit last.
-SELECT q.id, q.programme, q.family, q.given, q.state, q.protocol_year, q.protocol_no, q.opened, q.origin, q.worker, q.unchecked, q.due FROM (
+SELECT q.id, q.programme, q.family, q.given, q.state, q.protocol_year, q.protocol_no, q.opened, q.origin, q.worker, q.unchecked, q.due, q.person FROM (
 SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
        CASE WHEN c.sent IS NOT NULL AND s.checked IS NULL THEN 1 ELSE 0 END AS unchecked,
-       (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due
+       (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due, c.person
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_sent s ON s.id = c.sent
  WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme) AND (:worker = 0 OR c.worker = :worker)
    AND (:open = 0 OR c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'objected'))
@@ -70,9 +70,9 @@ SELECT s.filed, c.programme, s.at, s.by, s.state, s.why FROM casework_step s JOI
  ORDER BY s.at DESC, s.id DESC LIMIT :most;
 
 -- many clock_list(kind text, programme text, until day, after_due day, after clock_id, reader account_id, files int, now instant, most int) ->
---   id clock_id, filed case_id, kind text, due day, programme text, family text?, given text?, worker account_id?
+--   id clock_id, filed case_id, kind text, due day, programme text, family text?, given text?, worker account_id?, person person_id
 -- An empty filter matches all; what is late longest comes first.
-SELECT k.id, k.filed, k.kind, k.due, c.programme, p.family, p.given, c.worker
+SELECT k.id, k.filed, k.kind, k.due, c.programme, p.family, p.given, c.worker, c.person
   FROM casework_clock k JOIN casework_case c ON c.id = k.filed JOIN registry_open_person p ON p.id = c.person
  WHERE k.ended IS NULL AND k.due <= :until AND k.kind <> 'objection' AND (:kind = '' OR k.kind = :kind) AND (:programme = '' OR c.programme = :programme)
    AND (k.due > :after_due OR k.due = :after_due AND k.id > :after)

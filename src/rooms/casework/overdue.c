@@ -6,7 +6,7 @@
 #include "list.sql.h"
 
 enum { SOON = 10, A_PAGE = 100, MONTHS = 12 };
-struct overdue_line { case_id id; const char *kind, *left, *tone, *programme, *worker; struct isolated name; day due; };
+struct overdue_line { case_id id; const char *kind, *left, *tone, *programme, *worker; struct isolated name; day due; person_id person; };
 struct took_line { const char *what, *median, *ninety; int64_t came, done; };
 struct choice { const char *word, *said; bool on; };
 struct overdue_page {
@@ -57,7 +57,7 @@ static void take_late(struct req *r, struct overdue_page *p)
         int left = k->due.v - r->today.v;
         p->clocks.at[p->clocks.n++] = (struct overdue_line){ k->filed, said_text(r, "casework.clock_", k->kind), days_left(r, left), left < 0 ? "no" : "warn",
             programme_said(r, k->programme), k->worker.v ? case_account(r, k->worker) : "",
-            { fmt(r, "%s %s", k->family ? k->family : "", k->given ? k->given : "") }, k->due };
+            { fmt(r, "%s %s", k->family ? k->family : "", k->given ? k->given : "") }, k->due, k->person };
     }
     if (all.n > A_PAGE) p->later = link_of(r, fmt(r, "%d-%lld", (int)all.at[A_PAGE - 1].due.v, (long long)all.at[A_PAGE - 1].id.v));
     if (*in(r, "after")) p->first = link_of(r, "");

@@ -62,14 +62,44 @@ static bool open_file(struct req *r, household_id *household, person_id *person,
     return household->v ? facts_open(r, *household, r->today, what) : access_open(r, *person, what);
 }
 
+/* AC14: to screen a file is to use it.  False: asked for a ground. */
+static bool use_file(struct req *r, household_id household, person_id person)
+{
+    static const char *const what = "screened a household";
+
+    return household.v ? facts_use(r, household, r->today, what) : access_use(r, person, what);
+}
+
+static bool is_restricted(struct req *r, household_id household, person_id person)
+{
+    const struct member *m;
+    int n = household.v ? registry_members(r, household, r->today, &m) : 0;
+
+    for (int i = 0; i < n; i++) if (access_restricted(r, m[i].person)) return true;
+    return !household.v && access_restricted(r, person);
+}
+
 static void get(struct req *r)
 {
     household_id household;
     person_id person;
 
-    if (open_file(r, &household, &person, "asked what this household is entitled to")) file_show(r, household, person);
+    if (!open_file(r, &household, &person, "asked what this household is entitled to")) return;
+    if (!is_restricted(r, household, person)) file_show(r, household, person);
+    else if (!in_has(r, "art18")) use_file(r, household, person);
+    else if (household.v) see_other(r, "/entitled?household=%lld", (long long)household.v);
+    else see_other(r, "/entitled?person=%lld", (long long)person.v);
 }
-PAGE(entitled, .path = "/entitled", .may = MAY_ADVISE, .get = get,
+
+/* The same with a ground of article 18(2). */
+static void post_ground(struct req *r)
+{
+    household_id household;
+    person_id person;
+
+    if (open_file(r, &household, &person, "asked what this household is entitled to") && use_file(r, household, person)) file_show(r, household, person);
+}
+PAGE(entitled, .path = "/entitled", .may = MAY_ADVISE, .get = get, .post = post_ground,
      .help = "What a household of the registry is entitled to, from what is known of it; what is new is recorded.");
 
 /* ---- what the results say of the file ------------------------------------------------------------------ */

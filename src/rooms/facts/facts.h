@@ -6,7 +6,8 @@
 ** FA2  A fact is never written over: a correction ends what was known and adds what is known now, so that any earlier day's
 **      knowledge can be asked for again.
 ** FA3  "Did not say" and "does not know" are values; nothing written is not known, never "no" and never zero.
-** FA4  What the registry says (birth, sex, who is whose child, homelessness) is derived from it, never typed a second time.
+** FA4  What the registry says (birth, sex, who is whose child, homelessness, when a permit ends) is derived from it, never typed a
+**      second time: a status that rests on a paper which has ended since it was written down is not known.
 ** FA5  Whatever changes a fact or the registry marks the households concerned in the same transaction.
 ** FA6  Special-category facts (`special` in programmes/facts.txt) enter for a reader only when access_special() says so for
 **      that member (for a household's fact: for all of them); else they are not known, and the answers are only less certain,

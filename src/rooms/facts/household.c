@@ -20,9 +20,22 @@ static int member_of(const struct making *k, person_id person)
     return -1;
 }
 
-/* A value that the present rules no longer take is not known: it will be asked again. */
+bool facts_lapsed(struct req *r, person_id person, const char *variable, const char *value, day at, instant known_from)
+{
+    static const char *const rests_on[][2] = { { "permit", "permit" }, { "humanitarian", "permit" }, { "temporary_protection", "permit" },
+                                               { "asylum_seeker", "asylum" } };
+    struct paper_ended_row p;
+
+    if (strcmp(variable, "status")) return false;
+    for (size_t i = 0; i < sizeof rests_on / sizeof *rests_on; i++)
+        if (!strcmp(value, rests_on[i][0]))
+            return paper_ended(r, person, rests_on[i][1], at, &p) && p.ended.v > greek_day(known_from).v;
+    return false;
+}
+
+/* A value that the present rules no longer take is not known: it will be asked again.  So is what rests on a paper that has ended (FA4). */
 static void put_fact(struct making *k, int member, const char *variable, const char *value, const void *sealed, size_t sealed_n,
-                     enum evidence e, bool of_record_merged)
+                     enum evidence e, instant known_from, bool of_record_merged)
 {
     int fact = book_fact_find(k->h->book, variable);
     const struct fact *f = fact < 0 ? NULL : book_fact(k->h->book, fact);
@@ -32,6 +45,7 @@ static void put_fact(struct making *k, int member, const char *variable, const c
     if (f->special && !(member < 0 ? k->all_special : k->special[member])) { k->shielded++; return; }
     if (member < 0) member = 0;
     plain = fact_plain(k->r, value, sealed, sealed_n);
+    if (f->person && facts_lapsed(k->r, k->id[member], variable, plain, k->q->at, known_from)) return;
     before = household_text(&k->r->mem, k->h, fact, member);
     /* Two records of one person that say different things, and the person's own says nothing yet. */
     if (of_record_merged && *before && strcmp(before, plain) && e <= EV_CONTRADICTED) e = EV_CONTRADICTED;
@@ -126,7 +140,7 @@ static void own_facts(struct making *k, int member)
 
     for (int i = 0; i < all.n; i++)
         put_fact(k, member, all.at[i].variable, all.at[i].value, all.at[i].sealed, all.at[i].sealed_n, evidence_of(all.at[i].evidence),
-                 all.at[i].person.v != k->id[member].v);
+                 all.at[i].known_from, all.at[i].person.v != k->id[member].v);
 }
 
 static void recorded(struct making *k)
@@ -137,10 +151,10 @@ static void recorded(struct making *k)
     for (int i = 0; i < of.n; i++) {
         int m = member_of(k, of.at[i].member);
         if (m >= 0) put_fact(k, m, of.at[i].variable, of.at[i].value, of.at[i].sealed, of.at[i].sealed_n, evidence_of(of.at[i].evidence),
-                             of.at[i].person.v != of.at[i].member.v);
+                             of.at[i].known_from, of.at[i].person.v != of.at[i].member.v);
     }
     for (int i = 0; i < own.n; i++)
-        put_fact(k, -1, own.at[i].variable, own.at[i].value, own.at[i].sealed, own.at[i].sealed_n, evidence_of(own.at[i].evidence), false);
+        put_fact(k, -1, own.at[i].variable, own.at[i].value, own.at[i].sealed, own.at[i].sealed_n, evidence_of(own.at[i].evidence), (instant){ 0 }, false);
 }
 
 static bool lives(const struct person *p, day at) { return p->death.v == DAY_NONE.v || p->death.v > at.v; }

@@ -17,8 +17,8 @@ SELECT 0 AS own, f.known_from, f.id, m.person AS member, f.person, f.variable, f
    AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
  ORDER BY 1, 2, 3;
 
--- many of_person(person person_id, at day, known instant) -> person person_id?, variable text, value text?, sealed blob?, evidence text
-SELECT f.person, f.variable, f.value, f.sealed, f.evidence
+-- many of_person(person person_id, at day, known instant) -> known_from instant, person person_id?, variable text, value text?, sealed blob?, evidence text
+SELECT f.known_from, f.person, f.variable, f.value, f.sealed, f.evidence
   FROM registry_open_same s JOIN facts_fact f ON f.person = s.same
  WHERE s.person = :person AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
    AND f.known_from <= :known AND (f.known_to IS NULL OR f.known_to > :known)
@@ -36,3 +36,9 @@ SELECT a.homeless, a.area FROM registry_open_same s JOIN registry_open_address a
  WHERE s.person = :person AND a.kind = 'home'
    AND (a.since IS NULL OR a.since <= :at) AND (a.until IS NULL OR a.until > :at)
  ORDER BY CASE WHEN a.person = :person THEN 0 ELSE 1 END;
+
+-- maybe paper_ended(person person_id, kind text, at day) -> ended day?
+-- FA4: the day on which the last of their papers of a kind ended; no row while one holds, or none with an end is known.
+SELECT max(i.until) AS ended FROM registry_open_same s JOIN registry_open_identifier i ON i.person = s.same
+ WHERE s.person = :person AND i.kind = :kind AND i.status <> 'wrong'
+HAVING count(CASE WHEN (i.until IS NULL OR i.until > :at) AND i.status IN ('declared', 'seen', 'lost') THEN 1 END) = 0 AND max(i.until) <= :at;

@@ -96,6 +96,7 @@ static bool says_the_same(struct req *r, const struct saying *s, const struct st
     for (int i = 0; i < all->n; i++) {
         const struct standing_row *o = &all->at[i];
         if (!overlaps(s, o)) continue;
+        if (s->f->person && facts_lapsed(r, s->person, s->n->variable, s->plain, r->today, o->known_from)) return false;    /* said anew, it is known again */
         return *s->plain && from_of(o->since) <= s->since && to_of(o->until) >= s->until && !strcmp(o->evidence, fact_evidence[s->evidence])
             && !strcmp(fact_plain(r, o->value, o->sealed, o->sealed_n), s->plain) && (!s->n->paper || !strcmp(o->paper, s->n->paper));
     }

@@ -2,9 +2,9 @@
 -- record.sql - writing a fact: what stands, ending it, adding.
 
 -- many standing(person person_id?, household household_id?, variable text) -> id fact_id, value text?, sealed blob?, since day?, until day?,
---   source text, said_by text, evidence text, paper text, by account_id
+--   known_from instant, source text, said_by text, evidence text, paper text, by account_id
 -- What is known now of one subject and variable (no merged record's).
-SELECT f.id, f.value, f.sealed, f.since, f.until, f.source, f.said_by, f.evidence, f.paper, f.by
+SELECT f.id, f.value, f.sealed, f.since, f.until, f.known_from, f.source, f.said_by, f.evidence, f.paper, f.by
   FROM facts_fact f
  WHERE (f.person = :person OR f.household = :household) AND f.variable = :variable AND f.known_to IS NULL
  ORDER BY coalesce(f.since, -9000000), f.id;

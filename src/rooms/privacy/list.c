@@ -5,7 +5,7 @@
 #include "list.sql.h"
 
 enum { AT_ONCE = 200 };
-struct due_shown { int64_t id; person_id person; const char *state, *reason, *by; day due, held_until; bool held, proposed, mine, moot; };
+struct due_shown { int64_t id; person_id person; const char *state, *reason, *by; day due, held_until; bool held, proposed, mine, moot, sees; };
 struct list_page { bool done; const char *problem; struct { int n; struct due_shown *at; } lines; };
 #include "list.html.h"
 
@@ -56,7 +56,8 @@ static void show_list(struct req *r, int status, const char *problem)
         struct due_list_row *d = &all.at[i];
         bool held = !strcmp(d->state, "held"), proposed = !strcmp(d->state, "proposed");
         p.lines.at[p.lines.n++] = (struct due_shown){ d->id, d->person, held ? text(r, T_privacy_is_held) : proposed ? text(r, T_privacy_is_proposed) : "", d->reason,
-            d->by_name ? d->by_name : "", d->due, d->held_until, held, proposed, d->by.v == access_reader(r).account.v, keepings_of(r, d->person).now };
+            d->by_name ? d->by_name : "", d->due, d->held_until, held, proposed, d->by.v == access_reader(r).account.v, keepings_of(r, d->person).now,
+            (r->keys & (MAY_FILES | MAY_SUPERVISE | MAY_ADVISE | MAY_DECIDE)) && access_sees(r, d->person) };
     }
     act(r, "looked at the list of files no longer needed", "privacy", 0);
     r->status = status;

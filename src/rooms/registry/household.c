@@ -114,6 +114,13 @@ static void check_life(struct req *r, struct form *f, const struct person *who, 
         form_bad_words(f, "since", text_with(r, T_registry_member_dead, day_said(r, who->death)));
 }
 
+/* RG9 */
+static void check_head(struct form *f, const struct entry *e, const char *part, day since, day until)
+{
+    if (!strcmp(part, "shared")) form_bad(f, "role", T_registry_head_shared);
+    else if (heads_then(f->r, e->home, e->id, since, until).n) form_bad(f, "role", T_registry_head_twice);
+}
+
 static void save(struct req *r, struct entry *e, struct form *f)
 {
     const char *role = form_in(f, "role"), *part = form_in(f, "part");
@@ -126,6 +133,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
     form_word(f, "part", parts);
     form_span_read(f, &since, &until);
     if (e->who) check_life(r, f, e->who, since);
+    if (!strcmp(role, "head") && !f->page.problems.n) check_head(f, e, part, since, until);
     if (e->who && !e->id.v && !f->page.problems.n && !in_has(r, "another")) form_alike_known(f, e->who->id);
     if (form_refused(f)) return;
     found = member_clashes(r, e->who->id, e->home, part, e->id, since, until);

@@ -10,6 +10,7 @@ rel() { POST /person/relation person=$1 other=$2 way=to kind=$3 paper= scope= si
 
 t 'a guardian with paper and dates is seen on top' 'POST /person/relation person=5 other=1 way=to kind=guardian "paper=Πρωτοδικείο 12/2031" since=1/3/2031 && status 303 && test "$(sql "SELECT person, other, kind FROM registry_relation")" = "1|5|guardian" && GET "/person?id=5" && see "Εκπροσωπείται: Άλφα (επίτροπος)" && see "Πρωτοδικείο 12/2031" && GET "/person?id=1" && see "είναι επίτροπος για:"'
 t 'a proxy at the counter: what for, until when' 'POST /person/relation person=2 other=3 way=to kind=proxy "paper=εξουσιοδότηση ΚΕΠ" "scope=μόνο παραλαβή τροφίμων" since=1/3/2031 until=30/6/2031 && status 303 && GET "/person?id=2" && see "Εκπροσωπείται: Γάμα" && see "μόνο παραλαβή τροφίμων" && see "έως 30 Ιουνίου 2031"'
+t 'whose paper ran out speaks for nobody: shown, not used' 'at 2031-07-01T09:00; GET "/person?id=2" && see Γάμα && notsee "Εκπροσωπείται: Γάμα"; at 2031-06-30T09:00; GET "/person?id=2" && see "Εκπροσωπείται: Γάμα"; at 2031-03-01T09:00'
 t 'seen from the other side'                  'POST /person/relation person=1 other=2 way=from kind=parent since= && status 303 && test "$(sql "SELECT person, other FROM registry_relation WHERE kind = '"'parent'"'")" = "1|2"'
 t 'without a paper it says so'                'rel 4 1 assistant && status 303 && GET "/person?id=4" && see "χωρίς έγγραφο"'
 t 'RG5: A guards B guards A is refused'       'rel 1 5 guardian; status 422 && see "Παιδί"; rel 1 4 guardian && status 422 && see "Δέλτα → Άλφα → Δέλτα" || see "Άλφα → Δέλτα"'
