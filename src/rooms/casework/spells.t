@@ -16,7 +16,7 @@ clerk() { be 1 advise,files; }
 chief() { be 2 decide,files; }
 b="x''"; [ "${DB:-sqlite}" = sqlite ] || b="''"
 spell() {   # ID PROGRAMME PERSON HOUSEHOLD STATE OPENED ENDS: a case, with its decision when it has one
-    sql "INSERT INTO casework_case(id, programme, person, household, spell, state, protocol_year, protocol_no, origin, opened, ends, made, by) VALUES ($1, '$2', $3, $4, 1, '$5', 2031, $1, 'clerk', $6 * 86400 + 36000, $7, 1, 1);
+    sql "INSERT INTO casework_case(id, programme, person, household, spell, state, protocol_year, protocol_no, origin, opened, ends, made, by) VALUES ($1, '$2', $3, $4, 1, '$5', 2030, $1, 'clerk', $6 * 86400 + 36000, $7, 1, 1);
          INSERT INTO casework_step(filed, at, by, was, state) VALUES ($1, $6 * 86400, 1, '', '$5')"
 }
 decided() { sql "INSERT INTO casework_decision(filed, year, number, outcome, proposed_by, decided_by, four_eyes, at, asked, since, until, answer, book, facts, reasons, judged, mark) VALUES ($1, 2031, $1, 'granted', 1, 2, 1, $2 * 86400 + 36000, $2, $2, $3, 'yes', 'x', $b, $b, 0, $b)"; }
