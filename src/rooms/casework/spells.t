@@ -7,7 +7,6 @@
 . tests/lib.sh
 . tests/people.sh
 unset PRONOIA_LANG; export PRONOIA_LANG=en
-ids_from_one casework_case casework_clock casework_step messages_message
 worker 1 Anna; worker 2 Boris
 person 11 Papadopoulou Eleni -9000; person 12 Papadopoulos Nikos 4000; person 13 Other Olga 4000; person 14 Hidden Hanna 4000
 household 5 11 head 12 child 14 relative; household 6 13 head
