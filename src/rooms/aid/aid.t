@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# aid.t - the money of a case: credit, ceiling, who decides which amount, what is published (AI1 to AI5, AI11, CW17).
+# aid.t - the money of a case: credit, ceiling, who decides which amount, what is published (AI1 to AI5, AI11, CW18).
 # Ceiling 1500 a year, levels 200 director, 600 mayor, above the Municipal Committee: towns/larissa/aid.yaml.
 . tests/lib.sh
 . tests/people.sh
@@ -53,7 +53,7 @@ t 'its second payment waits for that year'"'"'s budget' 'test "$(sql "SELECT num
 2|0" && GET "/case?id=7" && see "Bound when that year"'
 t 'which opens with credit for what waits'            'at 2031-12-30T09:00; chief; POST /aid/credit year=2032 code=00.6735.001 amount=99 ground=200/2031 && status 409 && see "at least €100" && POST /aid/credit year=2032 code=00.6735.001 amount=150 ground=200/2031 && status 303 && test "$(sql "SELECT credit, bound FROM aid_budget WHERE year = 2032")" = "15000|10000"; at 2031-03-03T09:00; clerk'
 
-# ---- CW17: who decides
+# ---- CW18: who decides
 t 'a director signs up to 200'                        'propose 1 && status 303 && chief && POST /case/decide id=1 && status 303 && test "$(sql "SELECT state FROM aid_award WHERE filed = 1 AND state <> '"'refused'"'")" = granted'
 t 'AI11: what is published names nobody, says no reason' 'GET "/case?id=1" && see "By decision 2031/1" && sed -n "/Text for publication/,/<\/details>/p" $dir/page > $dir/part && mv $dir/part $dir/page && see "protocol number 2031/1" && notsee Family11 && notsee Given11 && notsee Illness'
 t 'the letter says the amount'                        'GET "/case/letter?id=1" && status 200 && sed "1,/^\$/d" $dir/page > $dir/a.pdf && pdftotext $dir/a.pdf - > $dir/page && see "200 €"'

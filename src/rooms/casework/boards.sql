@@ -17,7 +17,7 @@ SELECT b.id, b.body, b.begins, b.place, b.act_year, b.act_no, b.closed, b.called
 -- many waiting_for_board(body text, programmes text, objections text, reader account_id, files int, now instant, most int) -> id case_id, programme text,
 --   family text?, given text?, protocol_year int?, protocol_no int?, state text, proposed text, opened instant, due day?
 -- Programmes with a blank before and behind each.  A case that stands on an open sitting waits no more (CW10); the amount of
--- an award says whether a board decides it (CW17).
+-- an award says whether a board decides it (CW18).
 SELECT c.id, c.programme, p.family, p.given, c.protocol_year, c.protocol_no, c.state, coalesce(w.outcome, '') AS proposed, c.opened,
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'objection_answer')) AS due
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_proposal w ON w.filed = c.id AND w.back IS NULL

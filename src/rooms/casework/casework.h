@@ -22,7 +22,9 @@
 ** CW16 Whoever applies online is written down as they say and told of nobody else; one form, however often it is sent, is one.
 ** CW17 A case is kept as long as its programme says; then its words, papers and frozen facts go, its numbers, days and outcome stay.
 **
-** CW17 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
+** CW18 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
+** CW19 A spell holds from its first day up to its last: its renewal begins then and not before, and after it nothing is suspended or
+**      taken up again.  Who comes back has a new spell; the old one stays as it was.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -204,7 +204,7 @@ static void post_decide(struct req *r)
 
     if (!c) return;
     if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
-    if (case_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }              /* CW17 */
+    if (case_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }              /* CW18 */
     if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }
     if (!case_use(r, c, "decided a case")) return;
     if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))

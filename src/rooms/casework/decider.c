@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** decider.c - who decides a case (CW17), and what other rooms hang on it (casework.h, ON_CASES). */
+** decider.c - who decides a case (CW18), and what other rooms hang on it (casework.h, ON_CASES). */
 #include "rooms/casework/inside.h"
 #include "decider.sql.h"
 

@@ -36,7 +36,7 @@ void case_note(struct req *, const struct case_file *, const char *why, const ch
 /* The case leaves the open sitting of a board on which it stands, if any (sitting.c). */
 void agenda_leave(struct req *, case_id);
 
-/* ---- who decides it (decider.c): CW17 ---- */
+/* ---- who decides it (decider.c): CW18 ---- */
 const struct board *case_board(struct req *, const struct case_file *);     /* NULL: one person does */
 const struct board *case_objection_board(struct req *, const struct case_file *);       /* money proposed with the objection says it, else the town */
 const char *case_not_yours(struct req *, const struct case_file *);         /* why the reader's keys do not sign it; "" */
