@@ -80,9 +80,21 @@ t 'AD4: the lawyer needs no chair'                  'nobody; GET "/book/when?ser
 be 1 keep,special
 t 'mended: its calendar is open again'              'POST /appointments/device id=1 do=mended row_version=2 && status 303 && nobody && GET "/book/when?service=1&day=10/3/2031" && see "Monday 10 March"'
 
-# ---- the person's own: panel, copy, what is kept, what is forgotten
-p=$(sql "SELECT person FROM appointments_booking WHERE signing = 1")
-be 1 keep,special,advise,files
+# ---- the person’s own: panel, copy, what a law keeps, what is forgotten
+worker 2 Pin; worker 3 Pav
+p=$(sql "SELECT person FROM appointments_booking WHERE signing = 1"); e=$(sql "SELECT person FROM appointments_wait WHERE id = 1"); eb=$(sql "SELECT booking FROM appointments_wait WHERE id = 1")
+anna() { be 1 advise,files,keep,special; }
+request() { anna; POST /privacy/new person=$1 kind=$2 channel=desk received=3/3/2031 identity=card words=all; q=$(sql "SELECT max(id) FROM privacy_request"); be 2 privacy; POST /privacy/request id=$q do=take; }
+anna
 t 'on the person’s page'                            'GET "/person?id=$p" && status 200 && see "Tuesday 4 March 2031, 09:00"'
-t 'nothing written by a clinic: no law keeps it'    'test "$(sql "SELECT count(*) FROM appointments_written")" = 0'
+t 'a special-category one is not on it for another desk' 'be 3 advise,files; GET "/person?id=$e" && status 200 && notsee "Wednesday 5 March 2031, 09:00" && GET "/person?id=$p" && see "Tuesday 4 March 2031, 09:00"'
+request $p access
+t 'their own copy says it'                          'GET "/privacy/copy?id=$p" && status 200 && sed "1,/^\$/d" $dir/page | python3 -c "import json,sys; d = json.load(sys.stdin); assert [a[\"subject\"] for a in d[\"appointments\"][\"appointments\"]] == [\"lawyer\"], d[\"appointments\"]"'
+anna; POST /appointments/written id=$eb "words=root canal"
+request $e access
+t 'the clinic’s note too'                           'GET "/privacy/copy?id=$e" && see "root canal"'
+request $e erase
+t 'L.3418/2005 art. 14: what the clinic wrote is kept twenty years' 'GET "/privacy/request?id=$q" && see "5 March 2051" && POST /privacy/request id=$q do=propose outcome=gone; be 3 privacy; POST /privacy/request id=$q do=take; POST /privacy/request id=$q do=approve && status 422 && count "appointments_written WHERE words IS NOT NULL" 1'
+request $p erase
+t 'without a note it goes: name, telephone, code; the hour stays' 'POST /privacy/request id=$q do=propose outcome=gone && be 3 privacy && POST /privacy/request id=$q do=take && torture POST /privacy/request id=$q do=approve && POST /privacy/request id=$q do=approve && status 303 && test "$(sql "SELECT count(*) FROM appointments_booking WHERE signing = 1 AND person IS NULL AND name IS NULL AND phone IS NULL AND follow IS NULL")" = 1'
 done_testing

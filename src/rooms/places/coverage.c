@@ -82,6 +82,11 @@ static void load(struct req *r, const struct call *c, struct coverage *v)
         band_at(v, v->g->sections.at[i].from_months, v->g->sections.at[i].to_months);
         area_named(v, area_of_structure(r, v->g->sections.at[i].structure));
     }
+    for (int i = 1; i < v->nbands; i++)                                 /* the youngest first */
+        for (int k = i; k && v->from[k] < v->from[k - 1]; k--) {
+            int64_t from = v->from[k], to = v->to[k];
+            v->from[k] = v->from[k - 1], v->to[k] = v->to[k - 1], v->from[k - 1] = from, v->to[k - 1] = to;
+        }
     take_children(v);
     v->at = mem_get(&r->mem, (size_t)(v->nareas + 1) * (size_t)(v->nbands + 1) * sizeof *v->at);
     v->got = allot(&r->mem, &v->g->a).option;
@@ -153,6 +158,7 @@ static const char *number(struct req *r, int64_t n) { return fmt(r, "%lld", (lon
 
 static struct cell cell_said(struct req *r, const struct count *c, const char *band)
 {
+    if (!c->hidden && !c->asked && !c->places) return (struct cell){ band, "–", "" };
     if (c->hidden) return (struct cell){ band, text_with(r, T_places_cov_hidden, number(r, c->places)), "" };
     return (struct cell){ band, text_with(r, T_places_cov_cell, number(r, c->asked), number(r, c->places), number(r, c->without)), c->without ? "warn" : c->asked ? "ok" : "" };
 }

@@ -14,7 +14,7 @@
 
 struct offered_seat { seat_id id; const char *place; day until; bool better; };
 struct family_page {
-    const char *problem, *done, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version; bool none, has, may, late, unproved;
+    const char *problem, *done, *papers, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version; bool none, has, may, late, unproved;
     struct prefs_page wishes; struct told_page told;
     struct { int n; struct offered_seat at[1]; } offers;
 };
@@ -64,6 +64,7 @@ static void show_family(struct req *r, int status, const struct case_file *c, co
     bool some = find(r, c, &call, &w, &p.has);
 
     p.none = !some;
+    if (p.has && case_runs(c)) p.papers = case_visitor_path(r, c, "case");
     if (some) {
         p.title = call_title(r, &call);
         p.call_path = fmt(r, "/places/open/%lld", (long long)call.id.v);
