@@ -3,7 +3,8 @@
 # run.sh - the pages as people meet them: a real server, a real browser.  TAP on standard output.
 #
 #   tests/browser/run.sh                 everything
-#   tests/browser/run.sh pages           only one part: pages, journeys, online, family, home, staff, desk, registry, drafts, referrals
+#   tests/browser/run.sh pages           only one part: pages, journeys, online, family, home, staff, desk, registry, drafts, referrals,
+#                                        daily, hurried, acceptance
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #

@@ -34,11 +34,17 @@ bool parts_special(struct req *r, const char *parts)
 
 /* ---- what they say --------------------------------------------------------------------------------------- */
 
+/* For a reader from right to left: a name, or a number, in its own direction. */
+static const char *apart(struct req *r, const char *mark, const char *s)
+{
+    return *s && texts_language(r->house->texts, r->lang)->rtl ? fmt(r, "%s%s\u2069", mark, s) : s;
+}
+
 static const char *identity(struct req *r, const struct person *p)
 {
     bool born = p->birth.v != DAY_NONE.v;
 
-    return fmt(r, "%s%s%s", person_name(r, p), born ? ", " : "", born ? person_born(r, p) : "");
+    return fmt(r, "%s%s%s", apart(r, "\u2068", person_name(r, p)), born ? ", " : "", born ? person_born(r, p) : "");
 }
 
 static const char *contact(struct req *r, const struct person *p)
@@ -48,7 +54,7 @@ static const char *contact(struct req *r, const struct person *p)
     int n = registry_contacts(r, p->id, &all);
     struct homes homes_ = homes(r, p->id, r->today);
 
-    for (int i = 0; i < n; i++) out_fmt(&o, "%s%s%s%s%s", o.n ? "; " : "", all[i].value, *all[i].whose ? " (" : "", all[i].whose, *all[i].whose ? ")" : "");
+    for (int i = 0; i < n; i++) out_fmt(&o, "%s%s%s%s%s", o.n ? "; " : "", apart(r, "\u2066", all[i].value), *all[i].whose ? " (" : "", all[i].whose, *all[i].whose ? ")" : "");
     if (homes_.n) out_fmt(&o, "%s%s %s, %s %s", o.n ? "; " : "", homes_.at[0].street, homes_.at[0].number, homes_.at[0].postcode, homes_.at[0].place);
     return out_text(&o);
 }
@@ -60,8 +66,8 @@ static const char *household(struct req *r, const struct person *p)
     household_id h = registry_household_of(r, p->id, r->today);
     int n = h.v ? registry_members(r, h, r->today, &m) : 0;
 
-    for (int i = 0; i < n; i++)                         /* who else, by age and part: their names are theirs to give */
-        if (m[i].person.v != p->id.v) out_fmt(&o, "%s%s (%s)", o.n ? "; " : "", text(r, texts_find(r->house->texts, fmt(r, "registry.role_%s", m[i].role))), person_born(r, m[i].is));
+    for (int i = 0; i < n; i++)                         /* who else, by age and part: their names are theirs to give; AC1 */
+        if (m[i].person.v != p->id.v && access_sees_row(r, m[i].person, m[i].is->shield)) out_fmt(&o, "%s%s (%s)", o.n ? "; " : "", text(r, texts_find(r->house->texts, fmt(r, "registry.role_%s", m[i].role))), person_born(r, m[i].is));
     return out_text(&o);
 }
 
