@@ -93,6 +93,10 @@ int facts_refusal_text(enum facts_refusal);
 void facts_person(const struct household *, int member, struct person_new *);
 const char *facts_role(const struct household *, int member);
 
+/* What is known now of everybody's `variable` as it holds on that day, special ones too: for figures, never for a page about somebody. */
+struct fact_counted { person_id person; const char *value; };
+int facts_counted(struct req *, const char *variable, day at, const struct fact_counted **);
+
 /* "rent", "8,400 EUR", "does not know" for a reader; the variable's label. */
 const char *facts_say(struct req *, const char *variable, const char *value);
 const char *facts_label(struct req *, const char *variable);

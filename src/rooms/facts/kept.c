@@ -86,3 +86,13 @@ const char *facts_frozen(struct req *r, const struct screening *s)
     receipt_write(&o, s);
     return out_text(&o);
 }
+
+int facts_counted(struct req *r, const char *variable, day at, const struct fact_counted **to)
+{
+    struct counted all = counted(r, variable, at);
+    struct fact_counted *f = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *f);
+
+    for (int i = 0; i < all.n; i++) f[i] = (struct fact_counted){ all.at[i].person, fact_plain(r, all.at[i].value, all.at[i].sealed, all.at[i].sealed_n) };
+    *to = f;
+    return all.n;
+}

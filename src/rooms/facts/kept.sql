@@ -18,3 +18,9 @@ SELECT f.id, f.variable, f.value, f.sealed, f.since, f.until, f.known_from, f.kn
 -- many lives_in(household household_id, at day) -> person person_id
 SELECT m.person FROM registry_open_member m
  WHERE m.household = :household AND (m.since IS NULL OR m.since <= :at) AND (m.until IS NULL OR m.until > :at);
+
+-- many counted(variable text, at day) -> person person_id?, value text?, sealed blob?
+SELECT f.person, f.value, f.sealed FROM facts_fact f
+ WHERE f.person IS NOT NULL AND f.variable = :variable AND f.known_to IS NULL
+   AND (f.since IS NULL OR f.since <= :at) AND (f.until IS NULL OR f.until > :at)
+ ORDER BY f.person;

@@ -24,7 +24,7 @@ static void panel(struct req *r, person_id person)
 
     for (int i = 0; i < all.n; i++) {
         struct year_of_row *y = &all.at[i];
-        p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind), service_said(r, y->service), y->unit_name, measure_said(r, y->kind),
+        p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind), service_said(r, y->service), y->unit_name, delivered_measure(r, y->kind),
             y->quantity, y->worth, y->last };
     }
     year_html(r, &p);

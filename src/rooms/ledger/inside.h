@@ -6,6 +6,5 @@
 #include "rooms/ledger/ledger.h"
 #include "month.sql.h"
 
-const char *measure_said(struct req *, const char *kind);           /* "meals": what a kind is counted in */
 const char *service_said(struct req *, const char *service);        /* a programme's name, or the room's own word; "" for none */
 #endif

@@ -33,4 +33,16 @@ struct delivered_day { int64_t about; day on; int64_t quantity; };
 int ledger_days(struct req *, unit_id, enum delivered, const char *about_kind, day since, day until, struct delivered_day **);
 /* Counters every line that stands on this and was not countered yet, with a reason (not ""). How many. */
 int ledger_take_back(struct req *, const char *about_kind, int64_t about, const char *why);
+
+/* ---- counting: for reports ---- */
+
+/* What one person received of one kind in one unit, counter-entries taken off; person and unnamed v 0: nobody by name.  In the order of
+** persons.  unit.v 0: every unit that is not secret (L5), and what no unit gave; else that unit, and whoever asks may count it. */
+struct share { person_id person; int64_t unnamed; unit_id unit; const char *kind; int64_t quantity; cents worth; };
+int ledger_shares(struct req *, unit_id, day since, day until, const struct share **);
+/* Of one unit day by day. */
+struct day_sum { day on; const char *kind; int64_t quantity; };
+int ledger_sums_by_day(struct req *, unit_id, day since, day until, const struct day_sum **);
+extern const char *const delivered_words[];     /* "meal": of each kind, as in a line */
+const char *delivered_measure(struct req *, const char *kind);          /* "meals", after a number */
 #endif

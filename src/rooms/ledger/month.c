@@ -73,7 +73,7 @@ static void show_totals(struct req *r, struct month_page *p, unit_id unit, day s
         struct totals_row *t = &all.at[i];
         p->totals.at[p->totals.n++] = (struct total_shown){ delivered_said(r, t->kind), service_said(r, t->service),
             fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s", (long long)unit.v, p->month, t->kind, t->service),
-            measure_said(r, t->kind), t->quantity, t->people, t->worth };
+            delivered_measure(r, t->kind), t->quantity, t->people, t->worth };
     }
 }
 

@@ -115,6 +115,7 @@ const struct stay_rules *town_stays_in(const struct town *, const char *kind);  
 const struct stay_cycle *stay_cycle_named(const struct stay_rules *, const char *id);   /* NULL */
 /* A count of people below this is not told to outsiders: "fewer than 5"; 5 unless the town says otherwise. */
 int town_disclosure(const struct town *);
+bool town_hides_zeros(const struct town *);                 /* in published figures 0 is hidden too: town.yaml, hide_zeros */
 
 /* The id of the holiday on this day (text holiday.<id>), or NULL. */
 const char *town_holiday(const struct town *, day);

@@ -26,7 +26,7 @@ struct town {
     int naids; struct aid_rules *aids;
     struct aid_payer *payer;            /* NULL without */
     int nstays; struct stay_rules *stays;
-    int disclosure;
+    int disclosure; bool hide_zeros;
     bool four_eyes;
     int nboards; struct board *boards;
     int nonline; const char **online;   /* programmes one applies for on the public pages */

@@ -85,3 +85,5 @@ const struct board *town_objection_board(const struct town *t, const char *progr
     for (int i = 0; i < town_boards(t); i++) if (named(&t->boards[i].objections, programme)) return &t->boards[i];
     return NULL;
 }
+
+bool town_hides_zeros(const struct town *t) { return t && t->hide_zeros; }

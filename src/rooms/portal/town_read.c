@@ -11,7 +11,7 @@ struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
 struct yaml_board { char *id; int seats, *quorum; char **programmes, **objections; unsigned programmes_count, objections_count; };
-struct yaml_town { bool four_eyes; int *disclosure; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_town { bool four_eyes, hide_zeros; int *disclosure; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -49,6 +49,7 @@ static const cyaml_schema_value_t board_value = { CYAML_VALUE_MAPPING(CYAML_FLAG
 static const cyaml_schema_field_t town_fields[] = {
     CYAML_FIELD_BOOL("four_eyes", CYAML_FLAG_OPTIONAL, struct yaml_town, four_eyes),
     CYAML_FIELD_INT_PTR("disclosure", MAY, struct yaml_town, disclosure),
+    CYAML_FIELD_BOOL("hide_zeros", CYAML_FLAG_OPTIONAL, struct yaml_town, hide_zeros),
     CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &board_value, 0, 20),
     CYAML_FIELD_SEQUENCE("online", MAY, struct yaml_town, online, &word, 0, 200),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
@@ -119,7 +120,7 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
 
     if (!y) return;
     t->postcode = y->postcode ? mem_str(m, y->postcode) : "";
-    t->four_eyes = y->four_eyes;
+    t->four_eyes = y->four_eyes, t->hide_zeros = y->hide_zeros;
     if (y->disclosure) t->disclosure = *y->disclosure;
     if (t->disclosure < 2 || t->disclosure > 100) town_wrong(why, (struct at){ src, NULL }, "disclosure", "a count is kept back below 2 to 100 people");
     t->boards = mem_get(m, sizeof *t->boards * (y->board_count + 1));

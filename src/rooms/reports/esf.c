@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** esf.c - the funder's indicators: the common output indicators of ESF+ (Regulation (EU) 2021/1057, annex I) by sex, each participant
+** once (RP1).  "Would not say" is a value of its own, beside what nobody asked (RP5).  What is not recorded is told so, never counted as no. */
+#include "rooms/reports/inside.h"
+#include "rooms/access/access.h"
+#include "rooms/facts/facts.h"
+#include "esf.sql.h"
+
+enum says { SAYS_NO, SAYS_YES, SAYS_REFUSED, SAYS_NOTHING };
+enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, KNOWN_OF };
+static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status" };
+
+struct participant { struct human is; const char *said[KNOWN_OF]; enum says homeless; };
+struct participants { int n; struct participant *at; };
+
+/* ---- who they are ---- */
+
+static struct participant *found(struct participants *all, int64_t who)
+{
+    int lo = 0, hi = all->n - 1;
+
+    while (lo <= hi) {
+        int mid = (lo + hi) / 2;
+        if (all->at[mid].is.id.v == who) return &all->at[mid];
+        if (all->at[mid].is.id.v < who) lo = mid + 1; else hi = mid - 1;
+    }
+    return NULL;
+}
+
+static void ask_facts(struct req *r, struct participants *all, day at)
+{
+    for (int v = 0; v < KNOWN_OF; v++) {
+        const struct fact_counted *f;
+        int n = facts_counted(r, variables[v], at, &f);
+        int64_t *who = mem_get(&r->mem, (size_t)(n + 1) * sizeof *who);
+        for (int i = 0; i < n; i++) who[i] = f[i].person.v;
+        to_roots(r, who, n);
+        for (int i = 0; i < n; i++) {
+            struct participant *p = found(all, who[i]);
+            if (p) p->said[v] = f[i].value;
+        }
+    }
+}
+
+static void ask_homes(struct req *r, struct participants *all, day at)
+{
+    struct homes_on h = homes_on(r, at);
+    int64_t *who = mem_get(&r->mem, (size_t)(h.n + 1) * sizeof *who);
+
+    for (int i = 0; i < h.n; i++) who[i] = h.at[i].person.v;
+    to_roots(r, who, h.n);
+    for (int i = 0; i < h.n; i++) {
+        struct participant *p = found(all, who[i]);
+        if (p && p->homeless != SAYS_YES) p->homeless = h.at[i].homeless ? SAYS_YES : SAYS_NO;
+    }
+}
+
+static struct participants participants_of(struct req *r, unit_id unit, const struct period *p)
+{
+    const struct share *s;
+    int n = ledger_shares(r, unit, p->since, p->until, &s);
+    struct humans h = humans_of(r, s, n, (day){ p->until.v - 1 });
+    struct participants all = { .at = mem_get(&r->mem, (size_t)(h.n + 1) * sizeof *all.at) };
+
+    for (; all.n < h.n; all.n++) all.at[all.n] = (struct participant){ .is = h.at[all.n], .homeless = SAYS_NOTHING };
+    ask_facts(r, &all, (day){ p->until.v - 1 });
+    ask_homes(r, &all, (day){ p->until.v - 1 });
+    return all;
+}
+
+/* ---- what each indicator says of one of them ---- */
+
+static enum says known(const char *said)
+{
+    if (!said || !*said || !strcmp(said, "unknown")) return SAYS_NOTHING;
+    return strcmp(said, "refused") ? SAYS_YES : SAYS_REFUSED;
+}
+
+/* One of these words, blanks between. */
+static enum says among(const char *said, const char *words)
+{
+    enum says k = known(said);
+    size_t n = said ? strlen(said) : 0;
+
+    if (k != SAYS_YES) return k;
+    for (const char *at = words; (at = strstr(at, said)); at += n)
+        if ((at == words || at[-1] == ' ') && (!at[n] || at[n] == ' ')) return SAYS_YES;
+    return SAYS_NO;
+}
+
+static enum says everybody(const struct participant *p) { (void)p; return SAYS_YES; }
+static enum says unemployed(const struct participant *p) { return among(p->said[OF_WORK], "unemployed_card unemployed_no_card"); }
+/* More than 12 months; below the age of 25 more than 6: that age is not among the bands, so 12 holds for all. */
+static enum says long_unemployed(const struct participant *p)
+{
+    enum says u = unemployed(p), k = known(p->said[OF_MONTHS]);
+
+    return u != SAYS_YES ? u : k != SAYS_YES ? k : atoi(p->said[OF_MONTHS]) > 12 ? SAYS_YES : SAYS_NO;
+}
+static enum says inactive(const struct participant *p) { return among(p->said[OF_WORK], "pensioner student at_home conscript unable"); }
+static enum says employed(const struct participant *p) { return among(p->said[OF_WORK], "employee self_employed farmer"); }
+static enum says aged(const struct participant *p, int from, int to)
+{
+    return p->is.age == AGES - 1 ? SAYS_NOTHING : p->is.age >= from && p->is.age <= to ? SAYS_YES : SAYS_NO;
+}
+static enum says child(const struct participant *p) { return aged(p, 0, 0); }
+static enum says young(const struct participant *p) { return aged(p, 1, 1); }
+static enum says older(const struct participant *p) { return aged(p, 3, 4); }
+/* Of somebody at school: the level before.  Who has finished says nothing of a level. */
+static enum says level(const struct participant *p, const char *words)
+{
+    return among(p->said[OF_SCHOOL], "finished dropped_out") == SAYS_YES ? SAYS_NOTHING : among(p->said[OF_SCHOOL], words);
+}
+static enum says lower(const struct participant *p) { return level(p, "not_yet nursery kindergarten primary secondary"); }
+static enum says middle(const struct participant *p) { return level(p, "tertiary vocational"); }
+static enum says higher(const struct participant *p) { return level(p, "none"); }
+static enum says disabled(const struct participant *p)
+{
+    enum says k = known(p->said[OF_DISABILITY]);
+
+    return k != SAYS_YES ? k : atoi(p->said[OF_DISABILITY]) > 0 ? SAYS_YES : SAYS_NO;
+}
+static enum says third_country(const struct participant *p)
+{
+    return among(p->said[OF_STATUS], "refugee subsidiary humanitarian stateless temporary_protection asylum_seeker permit pending none");
+}
+static enum says without_home(const struct participant *p) { return p->homeless; }
+static enum says not_recorded(const struct participant *p) { (void)p; return SAYS_NOTHING; }
+
+static const struct indicator { int name; enum says (*of)(const struct participant *); } indicators[] = {
+    { T_reports_esf01, everybody }, { T_reports_esf02, unemployed }, { T_reports_esf03, long_unemployed }, { T_reports_esf04, inactive },
+    { T_reports_esf05, employed }, { T_reports_esf06, child }, { T_reports_esf07, young }, { T_reports_esf08, older }, { T_reports_esf09, lower },
+    { T_reports_esf10, middle }, { T_reports_esf11, higher }, { T_reports_esf12, disabled }, { T_reports_esf13, third_country },
+    { T_reports_esf14, not_recorded }, { T_reports_esf15, not_recorded }, { T_reports_esf16, without_home }, { T_reports_esf17, not_recorded } };
+enum { INDICATORS = sizeof indicators / sizeof *indicators };
+
+static void table(struct sheets *all, const struct participants *who)
+{
+    struct req *r = all->r;
+    const char *heads[] = { text(r, T_reports_indicator), text(r, T_reports_together), sex_in_words(r, 0), sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3),
+        text(r, T_reports_refused_answer), text(r, T_reports_not_asked) };
+    struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), text(r, T_reports_esf_note), (int)(sizeof heads / sizeof *heads), heads, INDICATORS);
+
+    for (int k = 0; k < INDICATORS; k++) {
+        int64_t sex[SEXES] = { 0 }, yes = 0, refused = 0, nothing = 0;
+        for (int i = 0; i < who->n; i++) {
+            enum says it = indicators[k].of(&who->at[i]);
+            if (it == SAYS_YES) yes++, sex[who->at[i].is.sex]++;
+            refused += it == SAYS_REFUSED, nothing += it == SAYS_NOTHING;
+        }
+        put_word(r, s, text(r, indicators[k].name)), put_number(s, yes);
+        for (int i = 0; i < SEXES; i++) put_number(s, sex[i]);
+        put_number(s, refused), put_number(s, nothing);
+    }
+}
+
+/* ---- the page ---- */
+
+struct esf_page { const char *title, *problem, *period, *href; struct unit_options units; };
+#include "esf.html.h"
+
+static void get(struct req *r)
+{
+    struct period p;
+    int wrong = period_asked(r, &p);
+    struct unit_options u = units_to_report(r, (unit_id){ in_id(r, "unit") });
+    struct sheets all = { .r = r, .title = text(r, T_reports_esf_title) };
+    const struct unit_option *it = NULL;
+
+    for (int i = 0; i < u.n; i++) if (u.at[i].on) it = &u.at[i];
+    if (!it) { refuse(r, 404, T_access_unit_gone); return; }
+    struct esf_page page = { .title = all.title, .problem = wrong < 0 ? "" : text(r, wrong), .period = wrong < 0 ? p.said : in(r, "period"), .units = u,
+        .href = wrong < 0 ? fmt(r, "/reports/esf?unit=%lld&%s", (long long)it->id.v, p.href) : "" };
+    if (wrong < 0) {
+        struct participants who = participants_of(r, it->id, &p);
+        page.title = all.title = fmt(r, "%s · %s · %s", text(r, T_reports_esf_title), it->name, p.said);
+        all.name = fmt(r, "ESF+ %s", p.typed), all.file = fmt(r, "esf-%lld-%s", (long long)it->id.v, p.typed);
+        table(&all, &who);
+        act(r, "counted the funder's indicators", "unit", it->id.v);
+        r->no_store = true;
+        if (sheets_as_file(&all)) return;
+    } else r->status = 422;
+    page_begin(r, page.title, .back = "/reports", .problem = wrong >= 0, .wide = true);
+    esf_html(r, &page);
+    sheets_show(r, &all);
+    page_end(r);
+}
+PAGE(reports_esf, .path = "/reports/esf", .may = MAY_REPORT, .get = get, .slow = true, .help = "The common indicators of ESF+ of a unit or of the town: page, XLSX, CSV, PDF.");
