@@ -21,7 +21,9 @@ static void invent(struct req *r)
         day first = day_add_months(day_of(now.year, now.month, 1), -back);
         struct period p = period_of(r, first, day_add_months(first, 1));
         struct draft_of d = edition_draft(r, &p);
-        edition_publish(r, &p, &d, "");
+        bool any = false;
+        for (int i = 0; i < d.fresh.n; i++) any |= d.fresh.at[i].value > 0;
+        if (any) edition_publish(r, &p, &d, "");
     }
     r->session = was, r->keys = was_keys, r->who = was_who;
 }
