@@ -29,7 +29,7 @@ int ledger_take_back(struct req *r, const char *about_kind, int64_t about, const
 
 int ledger_days(struct req *r, unit_id unit, enum delivered kind, const char *about_kind, day since, day until, struct delivered_day **to)
 {
-    struct days_of all = days_of(r, unit, kind_words[kind], about_kind, since, until);
+    struct days_of all = days_of(r, unit, delivered_words[kind], about_kind, since, until);
     struct delivered_day *d = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *d);
 
     for (int i = 0; i < all.n; i++) d[i] = (struct delivered_day){ all.at[i].about, all.at[i].on_day, all.at[i].quantity };

@@ -15,10 +15,9 @@ static int in_order(const void *a, const void *b)
 /* RP6: what is published: deliveries by kind and people by unit; people by sex and by age for the whole town. */
 struct data figures_of(struct req *r, const struct counted *c, const struct period *p)
 {
-    bool zeros;
+    bool zeros = town_hides_zeros(r->house->town);
     struct data f = { .at = mem_get(&r->mem, ((size_t)(c->nunits + 2) * (DELIVERED_KINDS + 1) + SEXES + AGES) * sizeof *f.at) };
 
-    town_small(r->house->town, &zeros);
     for (int i = -1; i < c->nunits; i++) {
         const struct tally *t = i < 0 ? &c->all : &c->unit[i].t;
         int64_t unit = i < 0 ? 0 : c->unit[i].unit;

@@ -196,7 +196,7 @@ int guard_figures(struct req *r, struct data *fresh, const struct data *before)
     struct build b = { .r = r };
     int64_t last = -1;
 
-    b.q.limit = town_small(r->house->town, &b.q.zeros);
+    b.q.limit = town_disclosure(r->house->town), b.q.zeros = town_hides_zeros(r->house->town);
     b.all = mem_get(&r->mem, (size_t)(fresh->n + before->n + 1) * sizeof *b.all);
     for (int i = 0; i < before->n; i++) b.all[b.nall++] = &before->at[i];
     for (int i = 0; i < fresh->n; i++) fresh->at[i].edition = INT64_MAX, b.all[b.nall++] = &fresh->at[i];

@@ -39,9 +39,8 @@ struct draft_of edition_draft(struct req *r, const struct period *p)
 
 static void render(struct req *r, int status, int problem, const struct period *p, const struct draft_of *d)
 {
-    bool zeros;
     struct publish_page page = { .title = text_with(r, T_reports_publish_title, p->said), .problem = problem < 0 ? "" : text(r, problem), .period = p->typed,
-        .why = in(r, "why"), .number = d->number, .small = town_small(r->house->town, &zeros), .exposed = d->exposed, .again = d->number > 1 };
+        .why = in(r, "why"), .number = d->number, .small = town_disclosure(r->house->town), .exposed = d->exposed, .again = d->number > 1 };
     struct sheets all = { .r = r };
 
     for (int i = 0; i < d->fresh.n; i++) page.hidden += !d->fresh.at[i].shown;
@@ -76,14 +75,13 @@ static void get_publish(struct req *r)
 edition_id edition_publish(struct req *r, const struct period *p, const struct draft_of *d, const char *why)
 {
     unsigned char digest[HASH_BYTES];
-    bool zeros;
-    int small = town_small(r->house->town, &zeros);
     struct edition_numbered_row last;
     struct add_edition_row row;
     bool again = d->number > 1 && edition_numbered(r, p->since, p->until, d->number - 1, &last);
 
     edition_digest(r, digest, &d->fresh, p, d->number, again ? last.digest : NULL);
-    if (!add_edition(r, p->since, p->until, d->number, r->now, access_reader(r).account, small, zeros, d->exposed, why, digest, HASH_BYTES, &row))
+    if (!add_edition(r, p->since, p->until, d->number, r->now, access_reader(r).account, town_disclosure(r->house->town), town_hides_zeros(r->house->town),
+            d->exposed, why, digest, HASH_BYTES, &row))
         fault(&r->fate, "an edition was not written");
     for (int i = 0; i < d->fresh.n; i++) {
         const struct datum *f = &d->fresh.at[i];
