@@ -99,7 +99,8 @@ static const char *left_out(struct counting *k)
             fits = !strcmp(all.at[s].structure, prefs.at[i].structure) && (!prefs.at[i].shift || prefs.at[i].shift == all.at[s].shift)
                 && all.at[s].ended.v == DAY_NONE.v && section_fits(all.at[s].from_months, all.at[s].to_months, months);
     if (!fits) return "age";
-    return k->c->is.complete_only && *case_missing(k->r, k->w->is.filed) ? "papers" : "";
+    bool complete = k->c->is.complete_only || case_unproved(k->r, k->filed);                /* CW14: nor before it was seen who sent it */
+    return complete && *case_missing(k->r, k->w->is.filed) ? "papers" : "";
 }
 
 static void count_one(struct req *r, const struct call *c, const struct wish *w)

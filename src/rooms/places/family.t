@@ -28,7 +28,7 @@ python3 tests/talk.py "$dir/child.json" > "$dir/page" 2> "$dir/err"; s=$(state)
 POST /check/talk "state=$s" do=same; cp "$dir/page" "$dir/results"
 t 'the results lead to the call'                    'grep -q "/places/open/1" $dir/results'
 who='given.0=Eleni family.0=Mousterianou given.1=Dimitris given.2=Vrefos phone=6900000001'
-POST /apply/send "state=$s" true=yes agree=yes c.nursery-place.2=yes $who; jar
+POST /apply/send "state=$s" true=yes agree=yes c.nursery-place.2=yes $who speak=ar; jar
 GET /apply/sent; code=$(grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*>//'); number=$(grep -oE '2026/[0-9]+' "$dir/page" | head -1)
 t 'the receipt leads to the wishes'                 'status 200 && see "/follow/places?n=" && see "Choose structures"'
 t 'so does the page of the application'             'GET "/follow/case" && see "/follow/places?n=" && see "25 November 2026"'
@@ -42,6 +42,23 @@ t 'PF2: the same again adds none'                   'POST /follow/places n=$numb
 t 'changed, by the version that was seen'           'POST /follow/places n=$number row_version=1 p1=nursery-2:0 do=save && status 303 && test "$(sql "SELECT structure FROM places_pref")" = nursery-2 && POST /follow/places n=$number row_version=1 p1=nursery-1:0 do=save && status 409 && see "value=\"nursery-1:0\" selected" && test "$(sql "SELECT structure FROM places_pref")" = nursery-2'
 t 'in Arabic'                                       '(export PRONOIA_LANG=ar; GET "/follow/places?n=$number") && see "dir=\"rtl\"" && see "الرغبة" && notsee "Προτιμήσεις"'
 t 'the desk sees the same'                          '(unset PRONOIA_COOKIE; be 1 advise,files; GET "/places/wish?id=1") && status 200 && see Vrefos'
+
+# ---- its points: not before somebody saw who sent it (CW14); then with their reasons, in the family's language
+keep=$PRONOIA_COOKIE
+at 2026-11-26T09:00
+chief() { unset PRONOIA_COOKIE; be 2 decide,files; }
+again() { sql "UPDATE places_wish SET counted = NULL; UPDATE places_call SET stage = 'counting' WHERE id = 1"; "$O/pronoia" chores > "$dir/chores" 2>&1; }
+t 'CW14: sent from afar and unseen, it is not ranked' 'chief; POST /places/count id=1 && status 303 && test "$(sql "SELECT state, out_why FROM places_wish")" = "out|papers"'
+sql "UPDATE casework_sent SET checked = 1, checked_by = 1, paper = 'known'"
+t 'seen, it is'                                     'again; test "$(sql "SELECT state FROM places_wish")" = in && POST /places/publish id=1 && status 303'
+nobody; PRONOIA_COOKIE=$keep; export PRONOIA_COOKIE
+cat > "$dir/arabic.py" <<'P'
+import re, sys
+parts = re.findall(r'<details class="prog">(.*?)</details>', open(sys.argv[1], encoding="utf-8").read(), re.S)
+said = re.sub(r'<bdi lang="el">.*?</bdi>', '', " ".join(parts))
+assert parts and re.search('[\u0621-\u064a]', said) and not re.search('[\u0370-\u03ff]', said), said
+P
+t 'the reasons of its points in Arabic; the law stays Greek and says so' '(export PRONOIA_LANG=ar; at 2026-11-22T09:30; GET "/follow/places?n=$number") && python3 $dir/arabic.py $dir/page'
 
 # ---- a place is offered: yes from here
 sql "UPDATE places_call SET stage = 'final', provisional = 3, provisional_by = 2, final = 4, final_by = 2, seed = 'seed', closes = 1795500000 WHERE id = 1;
