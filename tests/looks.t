@@ -8,7 +8,7 @@
 . tests/people.sh
 export PRONOIA_SEED=looks PRONOIA_LANG=en
 ids_from_one registry_merge
-fields='id person other one with root from into a b member subject household account case file consent visit session task unit head about of keep'
+fields='id person other one with root from into a b member subject household account case file consent visit session task unit head about of keep store card line seat wish booking kid'
 case ${DB:-sqlite} in postgres) x="'\\x00'" ;; *) x="x'00'" ;; esac
 rows() { sql "INSERT INTO $1($2) VALUES($3)" || exit 1; }
 seed() {
@@ -23,8 +23,8 @@ seed() {
     rows registry_need 'id, person, kind, made, by' "704, 704, 'wheelchair', 1, 2"
     rows registry_identifier 'id, person, kind, sealed, lookup, ending, status, made, by' "704, 704, 'afm', $x, $x, '7042', 'seen', 1, 2"
     rows registry_merge 'id, person, target, made, by' '704, 705, 704, 1, 2'
-    rows access_unit 'id, name' "750, 'Shelter'"
-    rows access_work 'id, unit, account, since' '704, 750, 2, 1'
+    rows access_unit 'id, name' "750, 'Shelter'"; rows access_unit 'id, name, kind' "704, 'Pharmacy', 'pharmacy'"
+    rows access_work 'id, unit, account, since' '704, 750, 2, 1'; rows access_work 'id, unit, account, since' '705, 704, 2, 1'; rows access_work 'id, unit, account, since' '706, 704, 1, 1'
     rows access_grant 'id, person, account, purpose, special, starts, about_kind, about' "704, 704, 2, 'case', 1, 1, 'person', 704"
     rows casework_case 'id, programme, person, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, made, by' "704, 'kapi', 704, 1, 'proposed', 750, 2, 2031, 1, 'clerk', 1, 1, 2"
     rows casework_file 'id, person, paper, stored, type, size, digest, made, by' "704, 704, 'identity', 'none', 'image/png', 1, $x, 1, 2"
@@ -46,6 +46,18 @@ seed() {
     rows care_attended 'id, session, person' '704, 704, 704'
     rows access_shield 'id, person, level, reason, review, at, by' "704, 704, 2, $x, 22300, 1, 2"
     rows privacy_request 'id, person, kind, received, channel, words, due, made, by' "704, 704, 'access', 22300, 'desk', $x, 22340, 1, 2"
+    rows access_glass 'id, person, account, known_by, reason, at, ends, review' "704, 704, 2, 'file', $x, 1, 2, 22300"
+    rows resident_identity 'id, lookup, said, code, person, how, linked, made, seen' "704, $x, $x, '000704', 704, 'number', 1, 1, 1"
+    rows stock_item 'id, name, kind, unit' "704, 'Stick', 'equipment', 'piece'"; rows stock_lot 'id, item, supply' '704, 704, NULL'
+    rows stock_card 'id, number, person, given, by' "704, '7040000001', 704, 1, 2"
+    rows stock_prescription 'id, unit, card, person, sealed, lookup, issued, until, state, made, by' "704, 704, 704, 704, $x, $x, 22300, 30000, 'asked', 1, 2"
+    rows stock_handout 'id, unit, card, person, persons, on_day, at, by' '704, 704, 704, 704, 1, 22340, 1, 2'
+    rows stock_pickup 'id, unit, card, on_day, minute, place, made, by' '704, 704, 704, 22340, 600, 1, 1, 2'
+    rows stock_loan 'id, unit, lot, card, person, since, until, at, by' '704, 704, 704, 704, 704, 22300, 22399, 1, 2'
+    rows places_call 'id, programme' "704, 'nursery-place'"
+    rows appointments_service 'id, unit, subject, minutes, special, made, by' "704, 704, 'doctor', 30, 1, 1, 2"
+    rows appointments_booking 'id, service, unit, starts, ends, person, name, made, by' "704, 704, 704, 1930294800, 1930296600, 704, $x, 1, 2"
+    rows appointments_wait 'id, service, person, name, until, made, by' "704, 704, 704, $x, 30000, 1, 2"
     rows facts_fact 'id, person, variable, value, known_from, source, evidence, by' "704, 704, 'disability', '80', 1, 'staff', 'declared', 2"
 }
 seed

@@ -6,6 +6,8 @@
 ** AC2  Opening a file is a view in the diary, before the page is sent.
 ** AC3  An open file (shield 0) is open to all who hold MAY_FILES.  A restricted one (1) only to whom a grant names, or their
 **      unit.  An invisible one (2) only by a grant, what is done with it goes to the sealed diary, and no glass opens it.
+** AC16 A grant opens what its purpose needs and no more (GDPR article 5(1)(b) and (c); the table access_opens, schema/0033): who the
+**      person is and how to reach them, and the rooms that the purpose names.  What a room's code asks for is that room's part.
 ** AC4  Special-category facts are shown only with MAY_SPECIAL or a grant that says so, and never on a list. */
 #ifndef ACCESS_H
 #define ACCESS_H
@@ -14,17 +16,29 @@
 
 struct reader { account_id account; int64_t files; };           /* files 1: may open every file that is not shielded */
 struct reader access_reader(struct req *);                      /* parameters :reader and :files of every list of people */
-bool access_sees(struct req *, person_id);                      /* no view is recorded: for lists and links */
-bool access_sees_row(struct req *, person_id, int shield);      /* the same, of a record whose shield was read: no question for an open file */
-/* For a page about one person: false after answering 404 as for an unknown number; else records `act` ("opened file"). */
-bool access_open(struct req *, person_id, const char *act);
+
+/* AC16: the part that a file of code asks for is the room it stands in; nobody names another room's.  "name": ACCESS_NAME. */
+#define access_sees(r, person) access_sees_part((r), (person), __FILE__)
+#define access_sees_row(r, person, shield) access_sees_row_part((r), (person), (shield), __FILE__)
+#define access_open(r, person, act) access_open_part((r), (person), (act), __FILE__)
+#define access_open_of(r, person, act) access_open_of_part((r), (person), (act), __FILE__)
+#define access_special(r, person) access_special_part((r), (person), __FILE__)
+#define ACCESS_NAME "rooms/name/"                               /* who it is: every grant opens that */
+bool access_sees_part(struct req *, person_id, const char *file);       /* no view is recorded: for lists and links */
+bool access_sees_row_part(struct req *, person_id, int shield, const char *file);   /* the same, of a record whose shield was read: no question for an open file */
+bool access_knows(struct req *, person_id);                     /* may see who it is: names in lists, links to the person's page */
+/* On the person's page, of a file that is open in part: which part, what for, in words; "" when all of it is. */
+const char *access_partly(struct req *, person_id, int shield);
+/* For a page about one person: false after answering 404 as for an unknown number (403 when only this part is closed); else records
+** `act` ("opened file"). */
+bool access_open_part(struct req *, person_id, const char *act, const char *file);
 /* The same where not the person's number was asked for but something of theirs: a number of a case, of a note.  What is not there and what
 ** is not for the reader's eyes leave the same nothing in the diary. */
-bool access_open_of(struct req *, person_id, const char *act);
+bool access_open_of_part(struct req *, person_id, const char *act, const char *file);
 /* What this visit does from here on is about both at once: with an invisible one none of it is for the open diary (AC3). */
 void access_joint(struct req *, person_id, person_id);
 int  access_shield(struct req *, person_id);                    /* of the file of somebody whom the reader may see: 0 to 2 (AC3) */
-bool access_special(struct req *, person_id);                   /* AC4; the caller records what it shows as a view of its own */
+bool access_special_part(struct req *, person_id, const char *file);    /* AC4; the caller records what it shows as a view of its own */
 
 /* The person themselves, at home (MAY_OWN): a view, or an act, in the diary that their file's shield asks for. */
 void access_own(struct req *, person_id root, const char *act);

@@ -52,6 +52,6 @@ UPDATE access_restricted_use SET why = :empty WHERE restriction IN (SELECT x.id 
 -- many restrictions(reader account_id, now instant) -> person person_id, ground text, since instant, proposer account_id?
 -- Those of files that are not shielded, and of the shielded ones that a grant opens to the reader.
 SELECT x.person, x.ground, x.since, x.proposer FROM access_restriction x JOIN registry_open_person p ON p.id = x.person
- WHERE x.lifted IS NULL AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+ WHERE x.lifted IS NULL AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('access', 'file') AND g.person = p.id AND g.account = :reader
        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY CASE WHEN x.proposer IS NULL THEN 1 ELSE 0 END, x.since, x.id LIMIT 200;

@@ -7,7 +7,7 @@
 #include "rooms/access/who.h"
 #include "who.sql.h"
 
-struct grant_shown { grant_id id; const char *whom, *why; bool special, takes; instant starts, ends; };
+struct grant_shown { grant_id id; const char *whom, *why, *opens; bool special, takes; instant starts, ends; };
 struct purpose_shown { const char *word, *name; bool on; };
 enum { PURPOSES = 5, CONCEALED_MONTHS = 12 };
 struct who_page {
@@ -29,6 +29,26 @@ const char *purpose_said(struct req *r, const char *word)
     return word;
 }
 
+const char *needed_said(struct req *r, const char *part)
+{
+    int words = texts_find(r->house->texts, fmt(r, "access.part_%s", part));
+
+    return words < 0 ? part : text(r, words);
+}
+
+/* AC16, in words. */
+static const char *opens_said(struct req *r, const char *purpose)
+{
+    struct opens all = opens(r, purpose);
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < all.n; i++) {
+        if (!strcmp(all.at[i].part, "file")) return text(r, T_access_opens_file);
+        out_fmt(&o, "%s%s", i ? "; " : "", needed_said(r, all.at[i].part));
+    }
+    return out_text(&o);
+}
+
 int level_name(int level) { return level == 2 ? T_access_level_2 : level == 1 ? T_access_level_1 : T_access_level_0; }
 
 static void list_grants(struct req *r, person_id root, struct who_page *p)
@@ -39,7 +59,7 @@ static void list_grants(struct req *r, person_id root, struct who_page *p)
     for (int i = 0; i < all.n; i++) {
         struct grants_of_row *g = &all.at[i];
         const char *whom = g->unit.v ? text_with(r, T_access_all_of, g->unit_name) : g->account_name ? g->account_name : "";
-        p->grants.at[p->grants.n++] = (struct grant_shown){ g->id, whom, purpose_said(r, g->purpose), g->special, p->may && g->holds, g->starts, g->ends };
+        p->grants.at[p->grants.n++] = (struct grant_shown){ g->id, whom, purpose_said(r, g->purpose), opens_said(r, g->purpose), g->special, p->may && g->holds, g->starts, g->ends };
     }
 }
 

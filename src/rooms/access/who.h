@@ -5,4 +5,5 @@
 #include "web/req.h"
 
 const char *purpose_said(struct req *, const char *word);       /* "case" -> "an application" */
+const char *needed_said(struct req *, const char *part);          /* "registry" -> "household, relatives, papers, needs" */
 #endif

@@ -41,3 +41,6 @@ INSERT INTO access_shield(person, level, reason, review, at, by) VALUES(:person,
 
 -- one file_shield(root person_id) -> shield int
 SELECT coalesce(max(p.shield), 0) AS shield FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root;
+
+-- many opens(purpose text) -> part text
+SELECT part FROM access_opens WHERE purpose = :purpose ORDER BY id;

@@ -18,7 +18,7 @@ const char *run_name(struct req *r, int64_t year, int64_t number) { return fmt(r
 
 const char *person_seen(struct req *r, person_id id, const char **href)
 {
-    const struct person *who = access_sees(r, id) ? registry_person(r, id) : NULL;
+    const struct person *who = access_knows(r, id) ? registry_person(r, id) : NULL;
 
     *href = who ? fmt(r, "/person?id=%lld", (long long)id.v) : "";
     return who ? person_name(r, who) : "";

@@ -26,7 +26,7 @@ unit_id unit_of_visit(struct req *r)
 
 const char *booked_name(struct req *r, person_id person, int shield, const void *name, size_t n)
 {
-    if (person.v && shield && !access_sees(r, person)) return "";
+    if (person.v && shield && !access_knows(r, person)) return "";
     return booking_unseal(r, "name", name, n);
 }
 

@@ -63,7 +63,7 @@ static const struct person *person_typed(struct req *r)
 {
     person_id id = registry_root(r, (person_id){ in_id(r, "person") });
 
-    return id.v && access_sees(r, id) ? registry_person(r, id) : NULL;
+    return id.v && access_knows(r, id) ? registry_person(r, id) : NULL;
 }
 
 static void render(struct req *r, int status, const struct service_row *s, const struct wish *w, instant at, struct new_page *p)

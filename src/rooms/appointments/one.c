@@ -16,9 +16,20 @@ struct one_page {
 bool booking_open(struct req *r, booking_id id, struct booking_row *b, struct service_row *s)
 {
     if (booking(r, id, b) && service(r, b->service, s)
-        && (in_my_units(r, b->unit) || (!s->secret && b->by.v && b->by.v == desk_me(r).v))) return true;                 /* AD1 */
+        && (in_my_units(r, b->unit) || (!s->secret && b->by.v && b->by.v == desk_me(r).v))) {                            /* AD1 */
+        if (b->person.v) access_knows(r, b->person);            /* so that what is done with it is written where it belongs (AC3) */
+        return true;
+    }
     refuse(r, 404, T_appointments_gone);
     return false;
+}
+
+void booking_look(struct req *r, const char *what, booking_id id, const struct booking_row *b)
+{
+    const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
+    bool named = who && (access_knows(r, b->person) || who->shield < 2);
+
+    act(r, what, named ? "person" : "booking", named ? b->person.v : id.v);
 }
 
 static const char *tone_of(const char *state) { return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : !strcmp(state, "booked") ? "info" : "no"; }
@@ -26,7 +37,7 @@ static const char *tone_of(const char *state) { return !strcmp(state, "came") ? 
 static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem, const char *code)
 {
     const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
-    bool sees = who && access_sees(r, b->person);
+    bool sees = who && access_knows(r, b->person);
     const char *name = booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n);
     struct held_by held = held_by(r, id);
     struct one_page p = { .title = booked_for(r, s), .unit = s->unit_name, .problem = problem, .done = *code ? code : in_has(r, "saved") ? text(r, T_care_saved) : "",
@@ -52,7 +63,7 @@ static void get(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (b.person.v && access_sees(r, b.person)) act(r, "opened an appointment", "person", b.person.v);
+    booking_look(r, "opened an appointment", id, &b);
     render(r, 200, id, &b, &s, "", "");
 }
 PAGE(appointments_one, .path = "/appointments/one", .may = AT_BOOKING, .get = get, .help = "One appointment.");
@@ -120,7 +131,7 @@ static void post_attach(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (!person.v || !access_sees(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown), ""); return; }
+    if (!person.v || !access_knows(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown), ""); return; }
     if (!attach_booking(r, id, person, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
     if (!strcmp(b.state, "booked")) remind_set(r, id, person, b.starts);
     act(r, "attached an appointment to a file", "person", person.v);

@@ -148,7 +148,7 @@ static void post(struct req *r)
     if (!service(r, id, &s) || s.unit.v != unit.v || s.closed) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
     if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) { render(r, 422, unit, text(r, T_appointments_name_needed)); return; }
     if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v || until.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
-    if (person.v && !access_sees(r, person)) { render(r, 422, unit, text(r, T_access_unknown)); return; }
+    if (person.v && !access_knows(r, person)) { render(r, 422, unit, text(r, T_access_unknown)); return; }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
     if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, desk_me(r), &row)) fault(&r->fate, "who waits was not written");
     act(r, "put somebody on a waiting list", "wait", row.id.v);
@@ -162,6 +162,7 @@ static void post_answer(struct req *r)                                          
     struct wait_one_row w;
 
     if (!wait_one(r, id, &w) || !in_my_units(r, w.unit)) { refuse(r, 404, T_appointments_gone); return; }
+    if (w.person.v) access_knows(r, w.person);                  /* written where it belongs (AC3) */
     if (!strcmp(in(r, "do"), "take")) {
         if (strcmp(w.state, "offered") || !wait_taken(r, id)) { refuse(r, 409, T_appointments_moved_on); return; }
         act(r, "took a time that was offered", "wait", id.v);

@@ -34,8 +34,8 @@ UPDATE appointments_wait SET state = 'gone', row_version = row_version + 1 WHERE
 INSERT INTO appointments_wait(service, person, name, phone, lang, signing, step_free, until, form, base, made, by)
 VALUES(:service, :person, :name, :phone, :lang, :signing, :step_free, :until, :form, :base, :now, coalesce(:by, 0)) RETURNING id;
 
--- maybe wait_one(id wait_id) -> service service_id, unit unit_id, state text, booking booking_id?
-SELECT w.service, s.unit, w.state, w.booking FROM appointments_wait w JOIN appointments_service s ON s.id = w.service WHERE w.id = :id;
+-- maybe wait_one(id wait_id) -> service service_id, unit unit_id, state text, booking booking_id?, person person_id?
+SELECT w.service, s.unit, w.state, w.booking, w.person FROM appointments_wait w JOIN appointments_service s ON s.id = w.service WHERE w.id = :id;
 
 -- maybe wait_of_form(form blob) -> id wait_id
 SELECT id FROM appointments_wait WHERE form = :form;

@@ -12,7 +12,10 @@ bool may_write(struct req *r, const struct booking_row *b) { return (r->keys & M
 
 static bool opened(struct req *r, booking_id id, struct booking_row *b, struct service_row *s)
 {
-    if (booking(r, id, b) && service(r, b->service, s) && may_write(r, b)) return true;
+    if (booking(r, id, b) && service(r, b->service, s) && may_write(r, b)) {
+        if (b->person.v) access_knows(r, b->person);
+        return true;
+    }
     refuse(r, 404, T_appointments_gone);
     return false;
 }
@@ -40,8 +43,7 @@ static void get(struct req *r)
     struct service_row s;
 
     if (!opened(r, id, &b, &s)) return;
-    if (b.person.v) act(r, "read a clinic's notes", "person", b.person.v);
-    else act(r, "read a clinic's notes", "booking", id.v);
+    booking_look(r, "read a clinic's notes", id, &b);
     render(r, 200, id, &b, &s, "");
 }
 

@@ -13,7 +13,7 @@ SELECT x.kind, x.id, x.person, p.family, p.given, x.due, a.name AS worker
          UNION ALL
         SELECT 'alert' AS kind, t.id, t.person, t.review AS due, t.by AS account FROM care_alert t WHERE t.ended IS NULL AND t.review <= :until) x
        JOIN registry_open_person p ON p.id = x.person LEFT JOIN staff_open_account a ON a.id = x.account
- WHERE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader AND g.starts <= :now
+ WHERE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('care', 'file') AND g.person = p.id AND g.account = :reader AND g.starts <= :now
         AND (g.ends IS NULL OR g.ends > :now)))
    AND (x.account = :reader
         OR x.account IN (SELECT c.account FROM care_cover c WHERE c.cover = :reader AND c.since <= :today AND c.until > :today)

@@ -5,7 +5,7 @@
 -- AC1: whose file the reader may not open is not counted.
 SELECT g.id, g.at, g.kind, g.title,
        g.unnamed + (SELECT count(*) FROM care_attended x JOIN registry_open_person p ON p.id = x.person
-         WHERE x.session = g.id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant o WHERE o.person = p.id AND o.account = :reader
+         WHERE x.session = g.id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to o WHERE o.part IN ('care', 'file') AND o.person = p.id AND o.account = :reader
                AND o.starts <= :now AND (o.ends IS NULL OR o.ends > :now)))) AS came
   FROM care_group g ORDER BY g.at DESC, g.id DESC LIMIT 100;
 
@@ -15,7 +15,7 @@ SELECT g.kind, g.title, g.at, g.minutes, g.unnamed, g.words, a.name FROM care_gr
 -- many attended(id group_id, reader account_id, files int, now instant) -> person person_id, family text?, given text?, shield int
 -- AC1: whose file the reader may not open is not there.
 SELECT x.person, p.family, p.given, p.shield FROM care_attended x JOIN registry_open_person p ON p.id = x.person
- WHERE x.session = :id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+ WHERE x.session = :id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('care', 'file') AND g.person = p.id AND g.account = :reader
        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY p.family, p.given, x.id;
 

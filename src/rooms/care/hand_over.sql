@@ -9,7 +9,7 @@ SELECT t.id, t.person, CASE WHEN t.person IS NULL OR p.shield = 0 OR EXISTS (SEL
  WHERE t.state = 'open' AND t.account = :origin ORDER BY t.id;
 
 -- many plans_to_move(origin account_id, taker account_id, now instant) -> id plan_id, person person_id, goes bool
-SELECT l.id, l.person, CASE WHEN p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :taker
+SELECT l.id, l.person, CASE WHEN p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('care', 'file') AND g.person = p.id AND g.account = :taker
        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS goes
   FROM care_plan l JOIN registry_open_person p ON p.id = l.person
  WHERE l.ended IS NULL AND l.worker = :origin ORDER BY l.id;

@@ -65,7 +65,7 @@ static void show_new(struct req *r, int status, struct task_one_page *p)
 static bool person_known(struct req *r, struct task_one_page *p)
 {
     p->person = registry_root(r, (person_id){ in_id(r, "person") });
-    if (!p->person.v || access_sees(r, p->person)) return true;
+    if (!p->person.v || access_knows(r, p->person)) return true;
     refuse(r, 404, T_access_unknown);
     return false;
 }

@@ -108,7 +108,7 @@ bool care_task_close(struct req *r, task_id id, const struct task_row *t, const 
 
 bool care_task_seen(struct req *r, task_id id, struct task_row *t)
 {
-    if (task(r, id, t) && (!t->person.v || access_sees(r, t->person))) return true;
+    if (task(r, id, t) && (!t->person.v || access_knows(r, t->person))) return true;
     refuse(r, 404, T_care_task_gone);
     return false;
 }

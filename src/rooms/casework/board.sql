@@ -8,7 +8,7 @@ SELECT b.row_version, b.body, b.sits, b.begins, b.place, b.seats, b.quorum, b.ch
   FROM casework_board b
  WHERE b.id = :id
    AND NOT EXISTS (SELECT 1 FROM casework_agenda a JOIN casework_case c ON c.id = a.filed JOIN registry_open_person p ON p.id = c.person
-        WHERE a.board = b.id AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id
+        WHERE a.board = b.id AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id
           AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- maybe board_act(id board_id) -> body text, sits day, act_year int?, act_no int?

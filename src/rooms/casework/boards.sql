@@ -10,7 +10,7 @@ SELECT b.id, b.body, b.begins, b.place, b.act_year, b.act_no, b.closed, b.called
   FROM casework_board b
  WHERE (:body = '' OR b.body = :body) AND b.begins < :before
    AND NOT EXISTS (SELECT 1 FROM casework_agenda a JOIN casework_case c ON c.id = a.filed JOIN registry_open_person p ON p.id = c.person
-        WHERE a.board = b.id AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id
+        WHERE a.board = b.id AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id
           AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY CASE WHEN b.closed IS NULL AND b.called_off IS NULL THEN 0 ELSE 1 END, b.begins DESC, b.id DESC LIMIT :most;
 
@@ -24,7 +24,7 @@ SELECT c.id, c.programme, p.family, p.given, c.protocol_year, c.protocol_no, c.s
        LEFT JOIN aid_open_award m ON m.filed = c.id AND m.state = 'proposed'
  WHERE (c.state = 'proposed' AND (m.level = :body OR m.level IS NULL AND :programmes LIKE '% ' || c.programme || ' %') OR c.state = 'objected' AND (m.level = :body OR m.level IS NULL AND :objections LIKE '% ' || c.programme || ' %'))
    AND NOT EXISTS (SELECT 1 FROM casework_agenda a WHERE a.filed = c.id AND a.open = 1)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY c.opened, c.id LIMIT :most;
 

@@ -15,7 +15,7 @@ SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protoco
                                 AND k.kind IN ('answer', 'papers', 'objection_answer')))
    AND (:unchecked = 0 OR c.sent IS NOT NULL AND s.checked IS NULL)
    AND (c.opened < :before_at OR c.opened = :before_at AND c.id < :before)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY c.opened DESC, c.id DESC LIMIT :most;
 
@@ -33,7 +33,7 @@ SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protoco
    AND (:late = 0 OR EXISTS (SELECT 1 FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.due < :today
                                 AND k.kind IN ('answer', 'papers', 'objection_answer')))
    AND (:unchecked = 0 OR c.sent IS NOT NULL AND s.checked IS NULL)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))) q
  WHERE coalesce(q.due, 9000000) > :after_due OR coalesce(q.due, 9000000) = :after_due AND q.id > :after
  ORDER BY coalesce(q.due, 9000000), q.id LIMIT :most;
@@ -43,7 +43,7 @@ SELECT count(*) AS n FROM casework_case c JOIN registry_open_person p ON p.id = 
  WHERE (c.worker = :reader AND c.state IN ('applied', 'complete', 'check', 'objected')
         OR :team = 1 AND c.state IN ('applied', 'complete', 'check', 'objected')
         OR :decides = 1 AND c.state = 'proposed')
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- many waiting_for(reader account_id, team bool, now instant, files int, decides bool, most int) -> id case_id, programme text, family text?, given text?, state text, due day?
@@ -52,7 +52,7 @@ SELECT c.id, c.programme, p.family, p.given, c.state, (SELECT min(k.due) FROM ca
  WHERE (c.worker = :reader AND c.state IN ('applied', 'complete', 'check', 'objected')
         OR :team = 1 AND c.state IN ('applied', 'complete', 'check', 'objected')
         OR :decides = 1 AND c.state = 'proposed')
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY c.opened, c.id LIMIT :most;
 
@@ -76,7 +76,7 @@ SELECT k.id, k.filed, k.kind, k.due, c.programme, p.family, p.given, c.worker, c
   FROM casework_clock k JOIN casework_case c ON c.id = k.filed JOIN registry_open_person p ON p.id = c.person
  WHERE k.ended IS NULL AND k.due <= :until AND k.kind <> 'objection' AND (:kind = '' OR k.kind = :kind) AND (:programme = '' OR c.programme = :programme)
    AND (k.due > :after_due OR k.due = :after_due AND k.id > :after)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY k.due, k.id LIMIT :most;
 
@@ -84,7 +84,7 @@ SELECT k.id, k.filed, k.kind, k.due, c.programme, p.family, p.given, c.worker, c
 SELECT count(CASE WHEN k.due < :today THEN 1 END) AS late, count(CASE WHEN k.due >= :today THEN 1 END) AS soon
   FROM casework_clock k JOIN casework_case c ON c.id = k.filed JOIN registry_open_person p ON p.id = c.person
  WHERE k.ended IS NULL AND k.due <= :until AND k.kind <> 'objection' AND (:kind = '' OR k.kind = :kind) AND (:programme = '' OR c.programme = :programme)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- many took(since instant) -> opened instant, at instant?, programme text, unit unit_id?, unit_name text?

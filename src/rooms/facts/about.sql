@@ -49,7 +49,7 @@ SELECT count(*) AS n FROM facts_shift s
  WHERE s.told IS NULL AND (:special = 1 OR s.special = 0)
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = s.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
-          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('facts', 'file') AND g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- one outreach_of(reader account_id, today day) -> n int

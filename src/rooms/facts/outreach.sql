@@ -16,7 +16,7 @@ SELECT count(*) AS n, count(DISTINCT e.household) AS households, coalesce(sum(e.
         AND c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'granted', 'objected', 'suspended'))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
-          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('facts', 'file') AND g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         JOIN access_open_restricted x ON x.person = p.id OR x.person = p.merged_into
@@ -38,7 +38,7 @@ SELECT e.household, e.programme, e.month_lo, e.month_hi, e.once_lo, e.judged, e.
         AND c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'granted', 'objected', 'suspended'))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = e.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
-          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('facts', 'file') AND g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         JOIN access_open_restricted x ON x.person = p.id OR x.person = p.merged_into

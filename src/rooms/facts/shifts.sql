@@ -14,7 +14,7 @@ SELECT count(*) AS n, count(DISTINCT s.household) AS households,
         OR :way = 'lose' AND (s.was = 'yes' AND s.now <> 'yes' OR s.month_now < s.month_was))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = s.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
-          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('facts', 'file') AND g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- many shifts(programme text, cause text, way text, told int, since day?, reader account_id, files int, special int, today day, now instant,
@@ -28,7 +28,7 @@ SELECT s.id, s.row_version, s.household, s.programme, s.was, s.now AS is_now, s.
         OR :way = 'lose' AND (s.was = 'yes' AND s.now <> 'yes' OR s.month_now < s.month_was))
    AND NOT EXISTS (SELECT 1 FROM registry_open_member m JOIN registry_open_person p ON p.id = m.person
         WHERE m.household = s.household AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)
-          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+          AND NOT (p.shield = 0 AND :files = 1) AND NOT EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('facts', 'file') AND g.person = p.id AND g.account = :reader
                AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY s.id DESC LIMIT :most OFFSET :skip;
 

@@ -101,7 +101,7 @@ PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get, .help = "What a un
 /* AC1: a person whose file the reader may not open is nobody here. */
 static struct line_shown line_said(struct req *r, const struct lines_row *l)
 {
-    bool sees = l->person.v && access_sees(r, l->person);
+    bool sees = l->person.v && access_knows(r, l->person);
     const struct person *who = sees ? registry_person(r, l->person) : NULL;
 
     return (struct line_shown){ l->on_day, l->by_name, who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "", l->why,

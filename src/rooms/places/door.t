@@ -17,7 +17,7 @@ held() {   # SEAT PERSON SECTION
     sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES ($1, 'nursery-place', $2, 1, 'granted', 2030, $1, 'clerk', 1, 1, 1);
          INSERT INTO places_wish(id, call, filed, person, code, state, counted, made, by) VALUES ($1, 1, $1, $2, '100-000$1', 'in', 1, 1, 1);
          INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES ($1, $1, $3, $2, 1, 'held', 1, 2, 1, 0, 22158, 22700, 1);
-         INSERT INTO access_grant(person, unit, purpose, starts, about_kind, about) VALUES ($2, $3, 'care', 1, 'seat', $1)" 
+         INSERT INTO access_grant(person, unit, purpose, starts, about_kind, about) VALUES ($2, $3, 'list', 1, 'seat', $1)" 
 }
 held 1 11 1; held 2 12 1; held 3 13 1
 keeper() { be 1 keep; }

@@ -70,7 +70,7 @@ enum seat_done seat_take(struct req *r, seat_id id, bool wait_for_better)
     if (!hold(r, id, r->now, me_here(r))) return SEAT_GONE;
     set_waits(r, s.wish, wait_for_better && s.preference > 1);
     if ((unit = unit_at(r, s.structure)).v)
-        access_give(r, &(struct grant){ .person = s.person, .unit = unit, .purpose = "care", .ends = day_begins((day){ s.until.v + 31 }), .about_kind = "seat", .about = id.v });
+        access_give(r, &(struct grant){ .person = s.person, .unit = unit, .purpose = "list", .ends = day_begins((day){ s.until.v + 31 }), .about_kind = "seat", .about = id.v });
     act(r, "took a place", "seat", id.v);
     settle_case(r, &w, &s);
     return SEAT_DONE;

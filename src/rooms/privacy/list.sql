@@ -21,7 +21,7 @@ INSERT INTO privacy_due(person, due, listed) VALUES(:person, :due, :today);
 SELECT d.id, d.person, d.due, d.listed, d.state, d.held_until, d.reason, d.by, a.name AS by_name
   FROM privacy_due d JOIN registry_open_person p ON p.id = d.person LEFT JOIN staff_open_account a ON a.id = d.by
  WHERE d.state IN ('listed', 'proposed', 'held')
-   AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+   AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('privacy', 'file') AND g.person = p.id AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY CASE WHEN d.state = 'held' AND d.held_until > :today THEN 1 ELSE 0 END, d.due, d.id LIMIT 200;
 
 -- maybe due_line(id int) -> person person_id, state text, by account_id?, shield int

@@ -5,11 +5,11 @@
 --   state text, taken bool, shield int, seen int
 -- Those about files that the reader may open, and the others that are not invisible without their name (PV6).
 SELECT q.id, q.person, q.kind, q.received, q.due, q.state, CASE WHEN q.identity <> '' THEN 1 ELSE 0 END AS taken, p.shield,
-       CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+       CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('privacy', 'file') AND g.person = p.id AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS seen
   FROM privacy_request q JOIN registry_open_person p ON p.id = q.person
  WHERE (:open = 1) = (q.ended IS NULL)
-   AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('privacy', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY q.due, q.id LIMIT :most;
 

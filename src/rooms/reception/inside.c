@@ -111,7 +111,7 @@ bool reception_sees(struct req *r, person_id id)
 {
     const struct person *p = registry_person(r, id);
 
-    return access_sees(r, id) || (p && !p->shield && reception_files(r));
+    return access_knows(r, id) || (p && !p->shield && reception_files(r));
 }
 
 /* ---- places ---- */

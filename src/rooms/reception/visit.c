@@ -176,7 +176,7 @@ static void post_attach(struct req *r)
     if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
     act(r, "attached a visit to a person", "visit", id.v);
     person = registry_root(r, person);
-    if (access_sees(r, person)) see_other(r, "/person?id=%lld", (long long)person.v);
+    if (access_knows(r, person)) see_other(r, "/person?id=%lld", (long long)person.v);
     else see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
 }
 PAGE(reception_attach, .path = "/reception/attach", .may = AT_RECEPTION, .post = post_attach, .help = "Says who a visitor was.");

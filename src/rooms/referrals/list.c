@@ -31,7 +31,7 @@ static void list(struct req *r, const char *title, bool inbox, bool silent)
     p.referrals.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.referrals.at);
     for (int i = 0; i < all.n && i < A_PAGE; i++) {
         const struct referrals_row *f = &all.at[i];
-        bool named = !inbox || part_chosen(f->parts, "identity") || access_sees(r, f->person);
+        bool named = !inbox || part_chosen(f->parts, "identity") || access_knows(r, f->person);
         const char *name = named ? fmt(r, "%s %s", f->family ? f->family : "", f->given ? f->given : "") : text(r, T_referrals_unnamed);
         p.referrals.at[p.referrals.n++] = (struct referral_shown){ f->id, { name }, { f->to_name }, move_said(r, f->state), f->since, fresh(f->state) };
     }

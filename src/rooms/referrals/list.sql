@@ -11,14 +11,14 @@ SELECT f.id, f.person, p.family, p.given, coalesce(b.name, u.name) AS to_name, f
    AND CASE WHEN :inbox = 1
             THEN f.state NOT IN ('draft', 'refused', 'done', 'withdrawn') AND f.unit IN (SELECT w.unit FROM access_open_work w
                  WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
-            ELSE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+            ELSE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('referrals', 'file') AND g.person = p.id AND g.account = :reader
                  AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))) END
  ORDER BY f.id DESC LIMIT :most;
 
 -- one silent_of(reader account_id, files int, mine bool, silent instant, now instant) -> n int
 SELECT count(*) AS n FROM referrals_referral f JOIN registry_open_person p ON p.id = f.person
  WHERE f.state IN ('sent', 'seen') AND f.since <= :silent AND (:mine = 0 OR f.made_by = :reader)
-   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('referrals', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- one inbox_of(reader account_id, today day) -> n int

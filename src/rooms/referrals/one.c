@@ -53,7 +53,7 @@ static bool over(const char *s) { return !strcmp(s, "refused") || !strcmp(s, "do
 void referral_show(struct req *r, int status, const struct referral *f, const char *field, int problem)
 {
     const struct person *who = registry_person(r, f->person);
-    bool file = access_sees(r, f->person), named = file || part_chosen(f->parts, "identity");
+    bool file = access_sees(r, f->person), knows = file || access_knows(r, f->person), named = knows || part_chosen(f->parts, "identity");
     struct one_page p = { .id = f->id, .title = text_with(r, T_referrals_one_title, fmt(r, "%lld", (long long)f->id.v)), .state = move_said(r, f->state),
         .problem = problem >= 0 ? text(r, problem) : "", .field = field, .witness = in(r, "witness"), .until = in(r, "until"), .oral = !strcmp(in(r, "form"), "oral"), .to = { f->to }, .name = { who && named ? person_name(r, who) : text(r, T_referrals_unnamed) }, .appointment = f->appointment,
         .saved = in_has(r, "saved"), .draft = !strcmp(f->state, "draft"), .body = f->body.v != 0, .mine = ours(f, r), .day = in(r, "day"), .hour = in(r, "hour"), .words = in(r, "words") };
@@ -61,7 +61,7 @@ void referral_show(struct req *r, int status, const struct referral *f, const ch
     p.bad_witness = !strcmp(field, "witness");
     p.bad_until = !strcmp(field, "until");
     p.bad_why = !strcmp(field, "why");
-    if (file) p.person = f->person;
+    if (knows) p.person = f->person;
     p.stuck = message_stuck(r, "referral", f->id.v) > 0;
     p.agreed = p.body && consent_for(r, f).v;
     p.ready = !p.body || p.agreed;

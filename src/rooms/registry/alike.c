@@ -282,7 +282,7 @@ int registry_alike(struct req *r, const struct told *t, struct look_alike out[st
     add_telephone(&one, some(t->telephone));
     found = like_them(&self, &d, &others, all);
     for (int i = 0; i < found && k < ALIKE_MOST; i++) {
-        const struct person *p = access_sees(r, all[i].person) ? registry_person(r, all[i].person) : NULL;         /* DU1 */
+        const struct person *p = access_knows(r, all[i].person) ? registry_person(r, all[i].person) : NULL;         /* DU1 */
         if (p) out[k++] = (struct look_alike){ p->id, person_name(r, p), person_born(r, p), evidence_said(r, all[i].like.all) };
     }
     return k;

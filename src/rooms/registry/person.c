@@ -2,7 +2,8 @@
 ** person.c - a person's page: who it is, what must be prepared for them, what every room knows, and one timeline.
 **
 ** PP1  Nothing is read before access_open() has allowed it and noted the view (AC1, AC2).
-** PP2  What another room says of a person is shown only to whom that room's `may` says. */
+** PP2  What another room says of a person is shown only to whom that room's `may` says, and a grant's purpose (AC16).
+** PP3  Who knows the person and may not open the record reads the name and how to reach them, and why it is no more. */
 #include "rooms/registry/sections.h"
 #include "rooms/care/care.h"
 #include "rooms/registry/words.h"
@@ -12,6 +13,7 @@
 
 struct action { const char *path, *words, *look; };
 struct person_page {
+    const char *partly;
     bool done, merged, shield, paperless;
     person_id id;
     struct isolated name, latin;
@@ -46,11 +48,11 @@ static void act_on(struct req *r, struct person_page *p, const char *path, int w
     p->actions.n++;
 }
 
-static void panels(struct req *r, person_id id)
+static void panels(struct req *r, person_id id, int shield)
 {
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
-        if (!a->panel || !(a->may & r->keys)) continue;                 /* PP2 */
+        if (!a->panel || !(a->may & r->keys) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;      /* PP2 */
         panel_html(r, &(struct panel_page){ a->room, text(r, a->title) });
         a->panel(r, id);
         out_str(&r->out, "</section>\n");
@@ -63,36 +65,42 @@ static void body(struct req *r, const struct person *who, const struct head_row 
     struct person_sections_page first = { 0 }, rest = { 0 };
     struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
         .name = { person_name(r, who) }, .born = person_born(r, who), .age = age_said(r, who), .lang = *who->lang ? language_said(r, who->lang) : "",
-        .paperless = !h->confirmed };
+        .paperless = !h->confirmed, .partly = "" };
     struct parts_all all = parts_read(r, who->id);
 
+    bool record = access_sees_row(r, who->id, who->shield);
+
     if (who->death.v != DAY_NONE.v) gist_flag(g, text_with(r, T_registry_head_died, day_said(r, who->death)));
-    first.sections.at[first.sections.n++] = section_household(r, who, &all, g);
-    first.sections.at[first.sections.n++] = section_relations(r, who, &all, g);
-    rest.sections.at[rest.sections.n++] = section_numbers(r, who, &all, g);
+    if (record) {
+        first.sections.at[first.sections.n++] = section_household(r, who, &all, g);
+        first.sections.at[first.sections.n++] = section_relations(r, who, &all, g);
+        rest.sections.at[rest.sections.n++] = section_numbers(r, who, &all, g);
+    } else p.partly = access_partly(r, who->id, who->shield);
     rest.sections.at[rest.sections.n++] = section_contacts(r, who, &all, g);
     rest.sections.at[rest.sections.n++] = section_addresses(r, who, &all, g);
-    rest.sections.at[rest.sections.n++] = section_needs(r, who, &all, g);
-    rest.sections.at[rest.sections.n++] = section_names(r, who, &all, g);
-    if (*h->note) gist_flag(g, h->note);
+    if (record) {
+        rest.sections.at[rest.sections.n++] = section_needs(r, who, &all, g);
+        rest.sections.at[rest.sections.n++] = section_names(r, who, &all, g);
+        if (*h->note) gist_flag(g, h->note);
+        act_on(r, &p, "/person/edit?id", T_registry_edit_link);
+    } else for (int i = 0; i < rest.sections.n; i++) section_closed(&rest.sections.at[i]);
     p.latin = g->latin;
     p.phone = g->phone;
     p.flags.n = g->flags.n, p.flags.at = g->flags.at;
     p.in_short.n = g->in_short.n, p.in_short.at = g->in_short.at;
     p.prepare.n = g->prepare.n, p.prepare.at = g->prepare.at;
-    act_on(r, &p, "/person/edit?id", T_registry_edit_link);
     person_html(r, &p);
     person_sections_html(r, &first);
-    panels(r, who->id);
+    panels(r, who->id, who->shield);
     person_sections_html(r, &rest);
 }
 
-static void timeline(struct req *r, person_id id)
+static void timeline(struct req *r, person_id id, int shield)
 {
     struct timeline t = { 0 };
     struct person_end_page p = { 0 };
 
-    timeline_read(r, id, &t);
+    timeline_read(r, id, shield, &t);
     p.older = t.older;
     p.newest = t.newest;
     p.events.at = mem_get(&r->mem, (size_t)(t.n + 1) * sizeof *p.events.at);
@@ -115,17 +123,17 @@ static void get(struct req *r)
     struct gist *g = mem_get(&r->mem, sizeof *g);
     struct person who;
 
-    if (!access_open(r, id, "opened file")) return;                     /* PP1 */
+    if (!access_open_part(r, id, "opened file", ACCESS_NAME)) return;     /* PP1 */
     ask_ahead(r, id);
     if (!head(r, id, &h)) { refuse(r, 404, T_access_unknown); return; }
-    if (h.merged_into.v && access_sees(r, root = registry_root(r, id))) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
+    if (h.merged_into.v && access_knows(r, root = registry_root(r, id))) { see_other(r, "/person?id=%lld&linked=1", (long long)root.v); return; }
     who = (struct person){ .id = id, .family = h.family ? h.family : "", .given = h.given ? h.given : "", .sex = h.sex, .birth = h.birth,
         .birth_exact = h.birth_exact, .death = h.death, .lang = h.lang, .shield = (int)h.shield };
     r->no_store = true;
     page_begin(r, person_name(r, &who), .wide = true);
-    if (r->keys & MAY_ADVISE) care_alerts(r, id);
+    if ((r->keys & MAY_ADVISE) && access_sees_row_part(r, id, who.shield, "rooms/care/")) care_alerts(r, id);
     body(r, &who, &h, g);
-    timeline(r, id);
+    timeline(r, id, who.shield);
     page_end(r);
 }
 PAGE(person, .path = "/person", .may = MAY_OPEN, .get = get, .help = "A person: household, numbers, contacts, what every room knows, one timeline.");

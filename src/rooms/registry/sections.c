@@ -12,6 +12,12 @@ bool in_force(struct req *r, day since, day until)
 
 void gist_flag(struct gist *g, const char *words) { if (g->flags.n < 12) g->flags.at[g->flags.n++] = (struct flag){ words }; }
 
+void section_closed(struct section *s)
+{
+    s->add = "";
+    for (int i = 0; i < s->lines.n; i++) s->lines.at[i].path = "";
+}
+
 static struct section begin(struct req *r, const struct person *who, const char *id, int title, const char *page, int add, int lines)
 {
     struct section s = { .id = id, .title = text(r, title), .add = *page ? fmt(r, "/person/%s?person=%lld", page, (long long)who->id.v) : "",

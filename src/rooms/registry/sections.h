@@ -25,6 +25,7 @@ struct gist {
 };
 bool in_force(struct req *, day since, day until);          /* today */
 void gist_flag(struct gist *, const char *words);
+void section_closed(struct section *);                      /* it is read and not changed */
 
 struct section section_numbers(struct req *, const struct person *, const struct parts_all *, struct gist *);
 struct section section_household(struct req *, const struct person *, const struct parts_all *, struct gist *);

@@ -118,7 +118,7 @@ void timeline_ask(struct req *r, person_id id)
     for (int i = 0; i < abouts_n(); i++) if (abouts_at(i)->ask && (abouts_at(i)->may & r->keys)) abouts_at(i)->ask(&page, id);
 }
 
-void timeline_read(struct req *r, person_id id, struct timeline *t)
+void timeline_read(struct req *r, person_id id, int shield, struct timeline *t)
 {
     struct events all = { .r = r };
     int64_t before = in_id(r, "before");
@@ -127,7 +127,7 @@ void timeline_read(struct req *r, person_id id, struct timeline *t)
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
         struct events one = events_of_page(r);
-        if (!a->timeline || !(a->may & r->keys)) continue;
+        if (!a->timeline || !(a->may & r->keys) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;
         a->timeline(&one, id);
         merge(&all, &one);
     }

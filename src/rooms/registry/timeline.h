@@ -9,7 +9,7 @@ enum { TIMELINE_PAGE = 50, SKIP_MOST = 10000 };
 
 struct timeline { int n; const struct event *at; const char *older, *newest; };
 /* ?before= an instant, &skip= how many events of the instant before it were shown already (TL1). */
-void timeline_read(struct req *, person_id, struct timeline *);
+void timeline_read(struct req *, person_id, int shield, struct timeline *);        /* of the rooms that the reader may open (AC16) */
 void timeline_ask(struct req *, person_id);                 /* what the panels and lines of all rooms will ask, sent ahead */
 void registry_lines(struct events *, person_id);            /* the registry's own */
 void registry_lines_ask(struct events *, person_id);

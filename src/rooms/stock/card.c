@@ -40,7 +40,7 @@ static bool find(struct req *r, card_id id, struct seen_card *c)
     if (c->keeps && !store_here(r, &c->store)) return false;
     if (!card(r, id, &c->row)) { refuse(r, 404, T_stock_gone); return false; }
     root = registry_root(r, c->row.person);
-    opens = access_sees(r, root);
+    opens = access_knows(r, root);
     if (!(opens && !c->keeps) && !(c->keeps && served_here(r, &c->store, id, root))) { refuse(r, 404, T_stock_gone); return false; }
     c->is = registry_person(r, root);
     c->name = c->is && (opens || !c->is->shield) ? person_name(r, c->is) : "";
@@ -145,7 +145,7 @@ static void post_new(struct req *r)
 {
     person_id person = { in_id(r, "person") };
 
-    if (!access_open(r, person, "gave a card")) return;
+    if (!access_open_part(r, person, "gave a card", ACCESS_NAME)) return;
     card_id id = card_give(r, registry_root(r, person), NULL, 0);
     see_other(r, "/stock/card?id=%lld", (long long)id.v);
 }

@@ -29,7 +29,7 @@ enum { TURNS_MOST = 12 };
 const char *whose_said(struct req *r, person_id person, const char *family, const char *given, int64_t shield, const char *number)
 {
     if (!person.v) return number && *number ? text_with(r, T_stock_card_of, number) : text(r, T_stock_somebody);
-    if (shield && !access_sees(r, person)) return text_with(r, T_stock_card_of, number ? number : "");
+    if (shield && !access_knows(r, person)) return text_with(r, T_stock_card_of, number ? number : "");
     return person_name(r, &(struct person){ .family = family ? family : "", .given = given ? given : "" });
 }
 

@@ -127,6 +127,7 @@ static void post(struct req *r)
     if (!store_here(r, &s)) return;
     if (!id.v) { lend(r, &s); return; }
     if (!loan(r, id, &x) || x.unit.v != s.id.v) { refuse(r, 404, T_stock_gone); return; }
+    if (x.person.v) access_knows(r, x.person);                  /* written where it belongs (AC3) */
     if (x.returned.v != DAY_NONE.v) { render(r, 409, &s, text(r, T_stock_loan_over)); return; }
     if (back ? take_in(r, &s, id, &x) : lend_longer(r, &s, id, &x)) see_other(r, "/stock/loans?store=%lld&saved=1", (long long)s.id.v);
 }

@@ -311,6 +311,7 @@ static void post_one(struct req *r)
     bool check = !strcmp(what, "check");
 
     if (!find(r, &s, id, &x)) return;
+    if (x.shield) access_knows(r, x.person);                    /* written where it belongs (AC3) */
     if (!strcmp(what, "fill") && !strcmp(x.state, "checked")) { fill(r, &s, id, &x); return; }
     if (!check && strcmp(what, "refuse")) { render(r, 409, &s, id, &x, text(r, T_stock_prescription_moved)); return; }
     if (!check_prescription(r, id, check ? "checked" : "refused", r->now, stock_me(r))) { render(r, 409, &s, id, &x, text(r,
