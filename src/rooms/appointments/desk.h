@@ -11,9 +11,9 @@ unit_id unit_of_visit(struct req *);                                /* what the 
 bool service_to_book(struct req *, service_id, struct service_row *);          /* false after answering */
 /* AD1: false after answering. */
 bool booking_open(struct req *, booking_id, struct booking_row *, struct service_row *);
-/* AD2: every look at an appointment stands in the diary: about the file when it is somebody's whom the reader knows, or who is not hidden
-** from them; else about the appointment. */
-void booking_look(struct req *, const char *what, booking_id, const struct booking_row *);
+/* AD2: every look at an appointment stands in the diary: of the file when it may be read there (AP8) and the file is not hidden from the
+** reader, else of the appointment. */
+void booking_look(struct req *, const char *what, booking_id, const struct booking_row *, bool of_file);
 const char *booked_name(struct req *, person_id, int shield, const void *name, size_t n);      /* "" = not for the reader */
 day day_asked(struct req *, const char *field, bool *wrong);        /* today when nothing was typed */
 const char *day_typed_as(struct req *, day);

@@ -24,9 +24,9 @@ bool booking_open(struct req *r, booking_id id, struct booking_row *b, struct se
     return false;
 }
 
-void booking_look(struct req *r, const char *what, booking_id id, const struct booking_row *b)
+void booking_look(struct req *r, const char *what, booking_id id, const struct booking_row *b, bool of_file)
 {
-    const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
+    const struct person *who = of_file && b->person.v ? registry_person(r, b->person) : NULL;
     bool named = who && (access_knows(r, b->person) || who->shield < 2);
 
     act(r, what, named ? "person" : "booking", named ? b->person.v : id.v);
@@ -63,7 +63,7 @@ static void get(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    booking_look(r, "opened an appointment", id, &b);
+    booking_look(r, "opened an appointment", id, &b, !s.special);
     render(r, 200, id, &b, &s, "", "");
 }
 PAGE(appointments_one, .path = "/appointments/one", .may = AT_BOOKING, .get = get, .help = "One appointment.");

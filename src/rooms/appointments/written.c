@@ -43,7 +43,7 @@ static void get(struct req *r)
     struct service_row s;
 
     if (!opened(r, id, &b, &s)) return;
-    booking_look(r, "read a clinic's notes", id, &b);
+    booking_look(r, "read a clinic's notes", id, &b, true);
     render(r, 200, id, &b, &s, "");
 }
 
