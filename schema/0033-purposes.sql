@@ -74,3 +74,25 @@ UNION ALL SELECT kind, about, person, root FROM places_open_invisible
 UNION ALL SELECT kind, about, person, root FROM appointments_open_invisible
 UNION ALL SELECT kind, about, person, root FROM resident_open_invisible
 UNION ALL SELECT 'glass', g.id, v.person, v.root FROM access_glass g JOIN registry_open_invisible v ON v.about = g.person;
+
+-- What somebody wrote of a case, in an objection and as reasons is sealed: it may speak of health.  Older rows keep their words in the clear
+-- column and are read from there.
+ALTER TABLE casework_step ADD COLUMN said BLOB;
+ALTER TABLE casework_proposal ADD COLUMN said BLOB;
+ALTER TABLE casework_objection ADD COLUMN said BLOB;
+ALTER TABLE casework_objection ADD COLUMN answer BLOB;
+--@sqlite
+DROP TRIGGER casework_step_kept;
+CREATE TRIGGER casework_step_kept BEFORE UPDATE ON casework_step
+ WHEN NEW.why <> '' OR NEW.said IS NOT NULL OR NEW.id <> OLD.id OR NEW.filed <> OLD.filed OR NEW.at <> OLD.at OR NEW.by <> OLD.by OR NEW.was <> OLD.was
+   OR NEW.state <> OLD.state OR NEW.code <> OLD.code
+BEGIN
+  SELECT RAISE(ABORT, 'casework_step_kept');
+END;
+--@postgres
+DROP TRIGGER casework_step_kept ON casework_step;
+CREATE TRIGGER casework_step_kept BEFORE UPDATE ON casework_step FOR EACH ROW
+  WHEN (NEW.why <> '' OR NEW.said IS NOT NULL OR NEW.id <> OLD.id OR NEW.filed <> OLD.filed OR NEW.at <> OLD.at OR NEW.by <> OLD.by OR NEW.was <> OLD.was
+        OR NEW.state <> OLD.state OR NEW.code <> OLD.code)
+  EXECUTE FUNCTION casework_kept();
+--@end

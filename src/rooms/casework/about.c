@@ -32,9 +32,11 @@ static void timeline(struct events *e, person_id person)
 {
     struct steps_of_person all = steps_of_person(e->r, person, e->before, e->most);
 
-    for (int i = 0; i < all.n; i++)
+    for (int i = 0; i < all.n; i++) {
+        const char *why = case_unseal(e->r, all.at[i].why, all.at[i].said, all.at[i].said_n);
         event_put(e, &(struct event){ all.at[i].at, fmt(e->r, "%s: %s%s%s", programme_said(e->r, all.at[i].programme), case_state_said(e->r, all.at[i].state),
-            *all.at[i].why ? ". " : "", all.at[i].why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), case_account(e->r, all.at[i].by) });
+            *why ? ". " : "", why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), case_account(e->r, all.at[i].by) });
+    }
 }
 
 static void ask_ahead(struct events *e, person_id person)

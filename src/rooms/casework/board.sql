@@ -24,12 +24,12 @@ SELECT m.id, m.name, m.part, m.account, coalesce(s.came, 0) AS came
 
 -- many agenda_of(board board_id) -> id agenda_id, row_version int, filed case_id, objection objection_id?, place int, proposed text, motion text, outcome text,
 --   words blob?, open bool, programme text, person person_id, shield int, family text?, given text?, protocol_year int?, protocol_no int?, opened instant, state text,
---   proposer account_id?, since day?, until day?, proposal_words text?, judged bool, decision decision_id?, decided_year int?, decided_no int?, decided_by account_id?,
---   decision_proposer account_id?, answer_year int?, answer_no int?, objection_words text?, objection_open bool
+--   proposer account_id?, since day?, until day?, proposal_words text?, proposal_said blob?, judged bool, decision decision_id?, decided_year int?, decided_no int?, decided_by account_id?,
+--   decision_proposer account_id?, answer_year int?, answer_no int?, objection_words text?, objection_said blob?, objection_open bool
 SELECT a.id, a.row_version, a.filed, a.objection, a.place, a.proposed, a.motion, a.outcome, a.words, a.open, c.programme, c.person, p.shield, p.family, p.given,
-       c.protocol_year, c.protocol_no, c.opened, c.state, w.by AS proposer, w.since, w.until, w.words AS proposal_words, coalesce(w.judged, 0) AS judged,
+       c.protocol_year, c.protocol_no, c.opened, c.state, w.by AS proposer, w.since, w.until, w.words AS proposal_words, w.said AS proposal_said, coalesce(w.judged, 0) AS judged,
        d.id AS decision, d.year AS decided_year, d.number AS decided_no, d.decided_by, d.proposed_by AS decision_proposer,
-       o.year AS answer_year, o.number AS answer_no, o.words AS objection_words, CASE WHEN o.outcome = '' THEN 1 ELSE 0 END AS objection_open
+       o.year AS answer_year, o.number AS answer_no, o.words AS objection_words, o.said AS objection_said, CASE WHEN o.outcome = '' THEN 1 ELSE 0 END AS objection_open
   FROM casework_agenda a JOIN casework_case c ON c.id = a.filed JOIN registry_open_person p ON p.id = c.person
        LEFT JOIN casework_proposal w ON w.filed = c.id AND w.back IS NULL
        LEFT JOIN casework_decision d ON d.filed = c.id LEFT JOIN casework_objection o ON o.id = a.objection

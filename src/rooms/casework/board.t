@@ -93,7 +93,7 @@ POST /board/add id=2 case=4 case=5
 t 'CW11: at equal votes the chair decides'           'ballot 4 granted "" v1=for v2=against v3=for v4=against && ballot 5 granted "" v1=against v2=for v3=against v4=for && GET "/board?id=2" && see ">carried<" && see "not carried"'
 t 'a blank vote is there: two of four are no majority' 'ballot 4 granted "" v1=for v2=against v3=for v4=blank && GET "/board?id=2" && notsee ">carried<"'
 t 'to go back wants its reason'                      'ballot 4 back "" v1=for v2=for v3=for v4=for && close_it 2 && see "Write the board"; ballot 4 back "the birth certificate is missing" v1=for v2=for v3=for v4=for && status 303'
-t 'back for papers, and not carried: no decision, an act' 'close_it 2 && status 303 && step 4 check && step 5 proposed && count casework_decision 3 && test "$(sql "SELECT why FROM casework_step WHERE filed = 4 ORDER BY id DESC LIMIT 1")" = "the birth certificate is missing" && test "$(sql "SELECT filed, outcome FROM casework_agenda WHERE board = 2 ORDER BY filed")" = "4|back
+t 'back for papers, and not carried: no decision, an act' 'close_it 2 && status 303 && step 4 check && step 5 proposed && count casework_decision 3 && GET "/case?id=4" && see "the birth certificate is missing" && test "$(sql "SELECT filed, outcome FROM casework_agenda WHERE board = 2 ORDER BY filed")" = "4|back
 5|lost" && test "$(sql "SELECT count(*) FROM casework_proposal WHERE filed = 4 AND back IS NULL")" = 0'
 POST /boards/new body=municipal_committee day=4/3/2031 hour=11:00 place=Hall
 t 'what was not carried stands on another list'      'POST /board/add id=3 case=5 && status 303 && count "casework_agenda WHERE open = 1" 1'

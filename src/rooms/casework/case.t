@@ -52,6 +52,7 @@ t 'CW3: only along the table'                        'POST /case/move id=1 to=en
 t 'CW3: every step is kept, by whom'                 'test "$(sql "SELECT was, state, by FROM casework_step WHERE filed = 1 ORDER BY id")" = "|applied|1
 applied|waiting|1
 waiting|complete|1"'
+t 'CW20: what is written is sealed, and what an older version wrote is read' 'sql "INSERT INTO casework_step(filed, at, by, was, state, why) VALUES (1, 1, 1, '"''"', '"'applied'"', '"'Older words'"')" && GET "/case?id=1" && see "Older words"'
 t 'CW3: and cannot be changed'                       '! sql "UPDATE casework_step SET why = '"'x'"' WHERE filed = 1" 2> /dev/null'
 
 # ---- CW4

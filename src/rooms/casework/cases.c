@@ -135,10 +135,18 @@ bool case_may_move(enum case_state from, enum case_state to)
     return false;
 }
 
+static void step(struct req *r, case_id id, enum case_state was, enum case_state to, const char *why, const char *code)
+{
+    size_t n;
+    const void *said = case_seal(r, why, &n);
+
+    add_step(r, id, r->now, me_of(r), words[was], words[to], said, n, code);
+}
+
 bool case_move(struct req *r, const struct case_file *c, enum case_state to, const char *why, const char *code)
 {
     if (!case_may_move(c->state, to) || !set_state(r, c->id, words[c->state], words[to])) return false;        /* CW3 */
-    add_step(r, c->id, r->now, me_of(r), words[c->state], words[to], why, code);
+    step(r, c->id, c->state, to, why, code);
     clocks_follow(r, c, to);
     agenda_leave(r, c->id);
     case_others_moved(r, c, to);
@@ -148,7 +156,7 @@ bool case_move(struct req *r, const struct case_file *c, enum case_state to, con
 
 void case_note(struct req *r, const struct case_file *c, const char *why, const char *code)
 {
-    add_step(r, c->id, r->now, me_of(r), words[c->state], words[c->state], why, code);
+    step(r, c->id, c->state, c->state, why, code);
     act(r, fmt(r, "noted on a case: %s", code), "case", c->id.v);
 }
 
@@ -217,7 +225,7 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
                   r->now, me_of(r), running.id, a->sent, &row))
         fault(&r->fate, "the application was not written");
     const struct case_file *c = case_find(r, row.id);
-    add_step(r, c->id, r->now, me_of(r), "", words[CASE_APPLIED], "", a->origin);
+    add_step(r, c->id, r->now, me_of(r), "", words[CASE_APPLIED], NULL, 0, a->origin);
     clock_start(r, c, "answer", greek_day(opened), 0);
     papers_open(r, c);
     consents_open(r, c);

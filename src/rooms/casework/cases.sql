@@ -46,8 +46,8 @@ RETURNING id;
 -- maybe unit_of(structure text) -> id unit_id
 SELECT id FROM access_open_unit WHERE structure = :structure AND secret = 0 AND closed = 0 ORDER BY id LIMIT 1;
 
--- change add_step(filed case_id, now instant, by account_id, was text, state text, why text, code text)
-INSERT INTO casework_step(filed, at, by, was, state, why, code) VALUES(:filed, :now, :by, :was, :state, :why, :code);
+-- change add_step(filed case_id, now instant, by account_id, was text, state text, said blob?, code text)
+INSERT INTO casework_step(filed, at, by, was, state, said, code) VALUES(:filed, :now, :by, :was, :state, :said, :code);
 
 -- change set_state(id case_id, was text, state text)
 UPDATE casework_case SET state = :state, row_version = row_version + 1 WHERE id = :id AND state = :was;

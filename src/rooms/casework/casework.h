@@ -25,6 +25,7 @@
 ** CW18 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
 ** CW19 A spell holds from its first day up to its last: its renewal begins then and not before, and after it nothing is suspended or
 **      taken up again.  Who comes back has a new spell; the old one stays as it was.
+** CW20 What somebody wrote of a case, in an objection and as reasons is sealed: it may speak of health (said.c).
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -21,8 +21,8 @@ SELECT starts, due FROM casework_clock WHERE filed = :filed AND kind = :kind AND
 -- Once for each run of the limit.
 SELECT count(*) AS n FROM casework_clock WHERE filed = :filed AND kind = 'answer' AND starts = :starts AND why = 'longer';
 
--- maybe last_note(filed case_id, code text) -> at instant, by account_id, why text
-SELECT at, by, why FROM casework_step WHERE filed = :filed AND code = :code ORDER BY id DESC LIMIT 1;
+-- maybe last_note(filed case_id, code text) -> at instant, by account_id, why text, said blob?
+SELECT at, by, why, said FROM casework_step WHERE filed = :filed AND code = :code ORDER BY id DESC LIMIT 1;
 
 -- many renewals_due(today day, most int) -> filed case_id, ends day?, state text
 -- Whose time has come, the longest waiting first.

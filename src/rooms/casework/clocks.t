@@ -30,7 +30,7 @@ t 'ten days more want the other services'            'POST /case/longer id=1 && 
 notice|22298|22343"'
 t 'no step of making it longer leaves a trace'       'torture POST /case/longer id=1 "why=EFKA has a part in it"'
 t 'CW9: sixty days, a new row, its notice five days before, on a working day' 'POST /case/longer id=1 "why=EFKA has a part in it" && status 303 && running 1 "answer|22298|22358
-notice|22298|22352" && count "casework_clock WHERE filed = 1 AND why = '"'longer'"'" 2 && test "$(sql "SELECT was, state, code, why FROM casework_step WHERE filed = 1 ORDER BY id DESC LIMIT 1")" = "check|check|longer|EFKA has a part in it"'
+notice|22298|22352" && count "casework_clock WHERE filed = 1 AND why = '"'longer'"'" 2 && test "$(sql "SELECT was, state, code, why FROM casework_step WHERE filed = 1 ORDER BY id DESC LIMIT 1")" = "check|check|longer|" && GET "/case?id=1" && see "EFKA has a part in it"'
 t 'once: not a second time'                          'POST /case/longer id=1 "why=and OPEKA" && status 409 && see "made longer already" && running 1 "answer|22298|22358
 notice|22298|22352"'
 t 'nor when it has passed'                           'at 2031-03-12T09:00; POST /case/longer id=2 why=x && status 409; at 2031-03-03T09:00'

@@ -93,7 +93,7 @@ static void take_proposed(struct req *r, const struct case_file *c, struct decid
     p->proposed = true;
     p->outcome = said_text(r, "casework.outcome_", w.outcome);
     p->tone = !strcmp(w.outcome, "granted") ? "ok" : "no";
-    p->words = w.words;
+    p->words = case_unseal(r, w.words, w.said, w.said_n);
     p->judged = w.judged;
     p->since_day = w.since;
     p->until_day = w.until;
@@ -112,8 +112,8 @@ static void take_objections(struct req *r, const struct case_file *c, const stru
     p->objections.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->objections.at);
     for (int i = 0; i < all.n; i++) {
         const struct objections_row *o = &all.at[i];
-        p->objections.at[p->objections.n++] = (struct objection_shown){ o->id, o->words, said_text(r, "casework.objection_is_", *o->outcome ? o->outcome : "open"),
-            !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", o->reasons, o->answered_by.v ? case_account(r, o->answered_by) : "",
+        p->objections.at[p->objections.n++] = (struct objection_shown){ o->id, case_unseal(r, o->words, o->said, o->said_n), said_text(r, "casework.objection_is_", *o->outcome ? o->outcome : "open"),
+            !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", case_unseal(r, o->reasons, o->answer, o->answer_n), o->answered_by.v ? case_account(r, o->answered_by) : "",
             said_instant(r, o->handed_in), o->late, o->number != 0 };
     }
     p->objectable = case_may_move(c->state, CASE_OBJECTED);
@@ -174,6 +174,14 @@ static const char *read_proposal(struct req *r, const struct case_file *c, struc
     return "";
 }
 
+void proposal_write(struct req *r, case_id id, const char *outcome, const char *words, bool judged, day since, day until, account_id by)
+{
+    size_t n;
+    const void *said = case_seal(r, words, &n);
+
+    add_proposal(r, id, outcome, said, n, judged, since, until, r->now, by);
+}
+
 static void post_propose(struct req *r)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
@@ -190,7 +198,7 @@ static void post_propose(struct req *r)
         c = case_find(r, c->id);
     }
     if (!case_moved(r, c, CASE_PROPOSED, w.words, "")) return;
-    add_proposal(r, c->id, w.outcome, w.words, w.judged, w.since, w.until, r->now, me_of(r));
+    proposal_write(r, c->id, w.outcome, w.words, w.judged, w.since, w.until, me_of(r));
     see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_propose, .path = "/case/propose", .may = CASE_PAGES, .post = post_propose, .help = "The first pair of eyes proposes: granted or refused, from when, why.");
@@ -207,7 +215,7 @@ static void post_decide(struct req *r)
     if (case_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }              /* CW18 */
     if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }
     if (!case_use(r, c, "decided a case")) return;
-    if (case_decide(r, c, &(struct decided){ w.outcome, w.words, w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
+    if (case_decide(r, c, &(struct decided){ w.outcome, case_unseal(r, w.words, w.said, w.said_n), w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
         see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_decide, .path = "/case/decide", .may = CASE_PAGES | MAY_SIGN, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");

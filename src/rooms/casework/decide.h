@@ -12,6 +12,8 @@ struct decided {                        /* what somebody decides */
     account_id decided_by;              /* v 0 = the reader */
 };
 /* CW5, CW6: freezes facts and rules, writes the reasons, takes a number, moves the case.  False: answered already (409, 422). */
+void proposal_write(struct req *, case_id, const char *outcome, const char *words, bool judged, day since, day until, account_id by);
+void objection_write(struct req *, decision_id, instant handed_in, bool late, const char *words);
 bool case_decide(struct req *, const struct case_file *, const struct decided *);
 /* What is granted from this day holds up to, not including: by the programme; DAY_NONE = without an end. */
 day granted_until(struct req *, const struct case_file *, day since);

@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- decide.sql - proposals, decisions, objections.
 
--- change add_proposal(filed case_id, outcome text, words text, judged bool, since day?, until day?, now instant, by account_id)
-INSERT INTO casework_proposal(filed, outcome, words, judged, since, until, at, by)
-VALUES(:filed, :outcome, :words, :judged, :since, :until, :now, :by);
+-- change add_proposal(filed case_id, outcome text, said blob?, judged bool, since day?, until day?, now instant, by account_id)
+INSERT INTO casework_proposal(filed, outcome, said, judged, since, until, at, by)
+VALUES(:filed, :outcome, :said, :judged, :since, :until, :now, :by);
 
--- maybe proposal_of(filed case_id) -> id proposal_id, outcome text, words text, judged bool, since day?, until day?, at instant, by account_id
-SELECT id, outcome, words, judged, since, until, at, by FROM casework_proposal WHERE filed = :filed AND back IS NULL;
+-- maybe proposal_of(filed case_id) -> id proposal_id, outcome text, words text, said blob?, judged bool, since day?, until day?, at instant, by account_id
+SELECT id, outcome, words, said, judged, since, until, at, by FROM casework_proposal WHERE filed = :filed AND back IS NULL;
 
 -- change send_back(filed case_id, now instant)
 UPDATE casework_proposal SET back = :now WHERE filed = :filed AND back IS NULL;
@@ -39,18 +39,18 @@ SELECT c.id AS filed FROM casework_case c JOIN casework_decision d ON d.filed = 
                            WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY d.id DESC;
 
--- change add_objection(decision decision_id, handed_in instant, late bool, words text, by account_id) -> id objection_id
-INSERT INTO casework_objection(decision, handed_in, late, words, by) VALUES(:decision, :handed_in, :late, :words, :by)
+-- change add_objection(decision decision_id, handed_in instant, late bool, said blob?, by account_id) -> id objection_id
+INSERT INTO casework_objection(decision, handed_in, late, words, said, by) VALUES(:decision, :handed_in, :late, '', :said, :by)
 RETURNING id;
 
 -- maybe objection_row(id objection_id) -> decision decision_id, handed_in instant, outcome text, filed case_id, year int?, number int?, letter blob?
 SELECT o.decision, o.handed_in, o.outcome, d.filed, o.year, o.number, o.letter FROM casework_objection o JOIN casework_decision d ON d.id = o.decision WHERE o.id = :id;
 
--- many objections(decision decision_id) -> id objection_id, handed_in instant, late bool, words text, outcome text, reasons text, answered instant?,
+-- many objections(decision decision_id) -> id objection_id, handed_in instant, late bool, words text, said blob?, outcome text, reasons text, answer blob?, answered instant?,
 --   answered_by account_id?, number int?
-SELECT id, handed_in, late, words, outcome, reasons, answered, answered_by, number FROM casework_objection WHERE decision = :decision ORDER BY id;
+SELECT id, handed_in, late, words, said, outcome, reasons, answer, answered, answered_by, number FROM casework_objection WHERE decision = :decision ORDER BY id;
 
--- change answer_objection(id objection_id, outcome text, reasons text, now instant, by account_id, year int, number int, board board_id?, letter blob)
+-- change answer_objection(id objection_id, outcome text, answer blob?, now instant, by account_id, year int, number int, board board_id?, letter blob)
 -- CW7: the database itself refuses who proposed or decided.
-UPDATE casework_objection SET outcome = :outcome, reasons = :reasons, answered = :now, answered_by = :by, year = :year, number = :number, board = :board, letter = :letter
+UPDATE casework_objection SET outcome = :outcome, answer = :answer, answered = :now, answered_by = :by, year = :year, number = :number, board = :board, letter = :letter
  WHERE id = :id AND outcome = '';

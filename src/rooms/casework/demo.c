@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** demo.c - cases of the demonstration: children apply for a nursery, the Municipal Committee decides about them.  Members are invented. */
 #include "rooms/casework/board.h"
+#include "rooms/casework/decide.h"
 #include "base/date.h"
 #include "web/demo.h"
 #include "web/edge.h"
@@ -43,8 +44,8 @@ static case_id applied(struct maker *m, person_id child, int place)
     demo_papers(r, id, r->now, me_of(r));
     if (!case_move(r, case_find(r, id), CASE_COMPLETE, "", "") || !case_move(r, case_find(r, id), CASE_CHECK, "", "")
         || !case_move(r, case_find(r, id), CASE_PROPOSED, "", "")) fault(&r->fate, "a case of the demonstration did not move");
-    add_proposal(r, id, granted ? "granted" : "refused", fmt(r, granted ? "Σειρά %d στον πίνακα μοριοδότησης· υπάρχει θέση." : "Σειρά %d στον πίνακα μοριοδότησης· δεν υπάρχει θέση.",
-                 place + 1), true, granted ? (day){ m->today.v + 14 } : DAY_NONE, granted ? (day){ m->today.v + 300 } : DAY_NONE, r->now, me_of(r));
+    proposal_write(r, id, granted ? "granted" : "refused", fmt(r, granted ? "Σειρά %d στον πίνακα μοριοδότησης· υπάρχει θέση." : "Σειρά %d στον πίνακα μοριοδότησης· δεν υπάρχει θέση.",
+                 place + 1), true, granted ? (day){ m->today.v + 14 } : DAY_NONE, granted ? (day){ m->today.v + 300 } : DAY_NONE, me_of(r));
     access_give(r, &(struct grant){ .person = child, .account = { m->chief.staff }, .purpose = "case", .about_kind = "case", .about = id.v });
     return id;
 }

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- file.sql - what the page of a case shows.
 
--- many steps_of(filed case_id) -> at instant, by account_id, was text, state text, why text, code text
-SELECT at, by, was, state, why, code FROM casework_step WHERE filed = :filed ORDER BY id DESC;
+-- many steps_of(filed case_id) -> at instant, by account_id, was text, state text, why text, said blob?, code text
+SELECT at, by, was, state, why, said, code FROM casework_step WHERE filed = :filed ORDER BY id DESC;
 
 -- maybe account_name(id account_id) -> name text
 SELECT name FROM staff_open_account WHERE id = :id;

@@ -78,7 +78,7 @@ static void take_steps(struct req *r, const struct case_file *c, struct file_end
 
     p->steps.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->steps.at);
     for (int i = 0; i < all.n; i++)
-        p->steps.at[p->steps.n++] = (struct step_line){ said_instant(r, all.at[i].at), case_state_said(r, all.at[i].state), all.at[i].why,
+        p->steps.at[p->steps.n++] = (struct step_line){ said_instant(r, all.at[i].at), case_state_said(r, all.at[i].state), case_unseal(r, all.at[i].why, all.at[i].said, all.at[i].said_n),
             *all.at[i].was && *all.at[i].code ? said_text(r, "casework.code_", all.at[i].code) : "",
             strcmp(all.at[i].code, "reminder") ? case_account(r, all.at[i].by) : "" };
 }

@@ -82,7 +82,6 @@ static void post_object(struct req *r)
 {
     struct follow f;
     struct decision_of_row d;
-    struct add_objection_row row;
     const struct case_file *c = follow_open(r, &f);
     const char *words = in(r, "words");
     day due;
@@ -93,7 +92,7 @@ static void post_object(struct req *r)
     if (!words[strspn(words, " \r\n\t")]) { follow_show(r, &f, c, 422, text(r, T_follow_object_empty)); return; }
     if (letters_in(words) > WORDS_MOST) { follow_show(r, &f, c, 422, text(r, T_follow_object_long)); return; }
     if (!case_move(r, c, CASE_OBJECTED, "", "")) { follow_show(r, &f, c, 409, text(r, T_follow_moved)); return; }
-    add_objection(r, d.id, r->now, false, words, me_of(r), &row);
+    objection_write(r, d.id, r->now, false, words);
     see_other(r, "%s", follow_path(r, c, "objected"));
 }
 PAGE(follow_object, .path = "/follow/object", .may = MAY_ANYBODY, .get = to_door, .post = post_object, .help = "A resident objects to a decision, within its time.");

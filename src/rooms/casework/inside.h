@@ -21,6 +21,10 @@ const char *programme_said(struct req *, const char *id);
 const char *case_address(struct req *, const char *path);      /* with the scheme and name of this house */
 const char *percent_word(struct req *, const char *);           /* for an address's query */
 
+/* CW20: what somebody wrote is sealed; `plain` is the clear column of older rows. */
+const void *case_seal(struct req *, const char *words, size_t *n);
+const char *case_unseal(struct req *, const char *plain, const void *sealed, size_t);
+
 /* AC14: of everybody whom the case is about.  False: answered. */
 bool case_use(struct req *, const struct case_file *, const char *act);
 
@@ -36,7 +40,7 @@ void case_note(struct req *, const struct case_file *, const char *why, const ch
 /* The case leaves the open sitting of a board on which it stands, if any (sitting.c). */
 void agenda_leave(struct req *, case_id);
 
-/* ---- who decides it (decider.c): CW18 ---- */
+/* ---- who decides it (decider.c): CW20 ---- */
 const struct board *case_board(struct req *, const struct case_file *);     /* NULL: one person does */
 const struct board *case_objection_board(struct req *, const struct case_file *);       /* money proposed with the objection says it, else the town */
 const char *case_not_yours(struct req *, const struct case_file *);         /* why the reader's keys do not sign it; "" */

@@ -64,8 +64,8 @@ SELECT c.id, c.programme, c.state, c.protocol_year, c.protocol_no, c.opened, c.e
                            WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY c.opened DESC, c.id DESC;
 
--- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, state text, why text
-SELECT s.filed, c.programme, s.at, s.by, s.state, s.why FROM casework_step s JOIN casework_case c ON c.id = s.filed
+-- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, state text, why text, said blob?
+SELECT s.filed, c.programme, s.at, s.by, s.state, s.why, s.said FROM casework_step s JOIN casework_case c ON c.id = s.filed
  WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.at < :before
  ORDER BY s.at DESC, s.id DESC LIMIT :most;
 

@@ -96,7 +96,7 @@ static void get_letter(struct req *r)
     if (!c) return;
     if (!last_note(r, c->id, "notice", &w)) { refuse(r, 404, T_casework_no_notice); return; }
     if (!running_clock(r, c->id, "answer", &k)) k.due = greek_day(w.at);
-    const char *bytes = notice_pdf(r, c, w.by, w.why, k.due, greek_day(w.at), &n);
+    const char *bytes = notice_pdf(r, c, w.by, case_unseal(r, w.why, w.said, w.said_n), k.due, greek_day(w.at), &n);
     r->type = "application/pdf";
     r->filename = fmt(r, "%lld-%lld.pdf", (long long)c->protocol_year, (long long)c->protocol_no);
     r->no_store = true;

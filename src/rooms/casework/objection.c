@@ -14,11 +14,19 @@ static bool handed_in(struct req *r, instant *at)
     return true;
 }
 
+void objection_write(struct req *r, decision_id decision, instant handed_in_at, bool late, const char *words)
+{
+    struct add_objection_row row;
+    size_t n;
+    const void *said = case_seal(r, words, &n);
+
+    if (!add_objection(r, decision, handed_in_at, late, said, n, me_of(r), &row)) fault(&r->fate, "an objection was not written");
+}
+
 static void post(struct req *r)
 {
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
     struct decision_of_row d;
-    struct add_objection_row row;
     instant at;
 
     if (!c) return;
@@ -27,7 +35,7 @@ static void post(struct req *r)
     if (!handed_in(r, &at)) { case_show(r, c->id, 422, text(r, T_casework_since_wrong)); return; }
     bool late = d.appeal_due.v != DAY_NONE.v && greek_day(at).v > d.appeal_due.v;
     if (!case_moved(r, c, CASE_OBJECTED, late ? text(r, T_casework_late) : "", "")) return;
-    add_objection(r, d.id, at, late, in(r, "words"), me_of(r), &row);
+    objection_write(r, d.id, at, late, in(r, "words"));
     see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_objection, .path = "/case/objection", .may = CASE_PAGES, .post = post, .help = "Records an objection to a decision, also a late one.");
@@ -49,14 +57,15 @@ void objection_decide(struct req *r, const struct case_file *c, objection_id id,
     struct decision_of_row d;
     struct objection_row_row o;
     int year = day_civil(r->today).year;
-    size_t n;
+    size_t n, answer_n;
 
     if (!decision_of(r, c->id, &d) || !objection_row(r, id, &o)) fault(&r->fate, "objection %lld has no decision", (long long)id.v);
     if (!case_move(r, c, after(&d, !strcmp(outcome, "upheld")), reasons, outcome)) fault(&r->fate, "case %lld did not move", (long long)c->id.v);
     int64_t number = next_number(r, "decision", year);                                      /* CW2 */
     const char *letter = answer_write(r, &(struct answer_of){ c, &d, outcome, reasons, o.handed_in, year, number, board });
     const void *sealed = seal(&r->mem, r->house->secret, "decision reasons", letter, strlen(letter), &n);
-    answer_objection(r, id, outcome, reasons, r->now, me_of(r), year, number, board, sealed, n);
+    const void *kept = case_seal(r, reasons, &answer_n);
+    answer_objection(r, id, outcome, kept, answer_n, r->now, me_of(r), year, number, board, sealed, n);
     act(r, fmt(r, "answered an objection: %s", outcome), "case", c->id.v);
 }
 

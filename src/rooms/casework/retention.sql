@@ -16,16 +16,16 @@ SELECT c.id, c.programme, c.state, c.opened, c.ends,
 UPDATE casework_case SET answers = NULL, follow = NULL, paper_no = '', lang = 'el', row_version = row_version + 1 WHERE id = :filed;
 
 -- change blank_steps(filed case_id)
-UPDATE casework_step SET why = '' WHERE filed = :filed AND why <> '';
+UPDATE casework_step SET why = '', said = NULL WHERE filed = :filed AND (why <> '' OR said IS NOT NULL);
 
 -- change blank_proposals(filed case_id)
-UPDATE casework_proposal SET words = '' WHERE filed = :filed AND words <> '';
+UPDATE casework_proposal SET words = '', said = NULL WHERE filed = :filed AND (words <> '' OR said IS NOT NULL);
 
 -- change blank_agenda(filed case_id)
 UPDATE casework_agenda SET words = NULL WHERE filed = :filed AND words IS NOT NULL;
 
 -- change blank_objections(filed case_id)
-UPDATE casework_objection SET words = '', reasons = '', letter = NULL WHERE decision IN (SELECT d.id FROM casework_decision d WHERE d.filed = :filed);
+UPDATE casework_objection SET words = '', reasons = '', said = NULL, answer = NULL, letter = NULL WHERE decision IN (SELECT d.id FROM casework_decision d WHERE d.filed = :filed);
 
 -- change blank_decision(filed case_id, empty blob)
 UPDATE casework_decision SET facts = :empty, reasons = :empty WHERE filed = :filed;

@@ -14,8 +14,10 @@ const char *case_missing(struct req *r, case_id id)
 void case_remark(struct req *r, case_id id, const char *words)
 {
     const struct case_file *c = case_find(r, id);
+    size_t n;
+    const void *said = case_seal(r, words, &n);
 
-    if (c) add_step(r, id, r->now, me_of(r), case_state_word(c->state), case_state_word(c->state), words, "");
+    if (c) add_step(r, id, r->now, me_of(r), case_state_word(c->state), case_state_word(c->state), said, n, "");
 }
 
 void case_answered(struct req *r, case_id id, const char *words)
@@ -51,7 +53,7 @@ bool case_settle(struct req *r, case_id id, const struct settled *s)
 
     if (!c || c->state == CASE_DRAFT || c->state > CASE_PROPOSED || !(c = to_check(r, c))) return false;
     if (!case_move(r, c, CASE_PROPOSED, s->words, "")) return false;
-    add_proposal(r, id, w.outcome, w.words, false, w.since, w.until, r->now, w.proposed_by);
+    proposal_write(r, id, w.outcome, w.words, false, w.since, w.until, w.proposed_by);
     if (case_board(r, c)) return true;
     return case_decide(r, case_find(r, id), &w);
 }

@@ -53,7 +53,8 @@ static struct item item_from(struct req *r, const struct agenda_of_row *a)
         .words = opened_words(r, a->words, a->words_n), .programme = a->programme,
         .name = fmt(r, "%s%s%s", a->family ? a->family : "", a->family && a->given && *a->family && *a->given ? " " : "", a->given ? a->given : ""),
         .number = fmt(r, "%lld/%lld", (long long)a->protocol_year, (long long)a->protocol_no), .state = a->state,
-        .proposal_words = a->proposal_words ? a->proposal_words : "", .objection_words = a->objection_words ? a->objection_words : "",
+        .proposal_words = case_unseal(r, a->proposal_words ? a->proposal_words : "", a->proposal_said, a->proposal_said_n),
+        .objection_words = case_unseal(r, a->objection_words ? a->objection_words : "", a->objection_said, a->objection_said_n),
         .proposer = objection ? a->decision_proposer : a->proposer, .decided_by = objection ? a->decided_by : (account_id){ 0 },
         .since = a->since, .until = a->until, .opened = a->opened, .judged = a->judged, .objection_open = a->objection_open, .open = a->open,
         .decided_year = objection ? a->answer_year : a->decided_year, .decided_no = objection ? a->answer_no : a->decided_no };

@@ -78,7 +78,7 @@ t 'with the own code: points and their reasons' 'nobody; POST /places/mine own=$
 # ---- PL7: objections, in the same case
 clerk
 t 'an objection needs words'                'POST /places/protest id=$(wish 13) && status 422'
-t 'in the same case, once at a time'        'POST /places/protest id=$(wish 13) "words=The income fell" && status 303 && POST /places/protest id=$(wish 13) words=again && status 409 && count "casework_step WHERE filed = (SELECT filed FROM places_wish WHERE person = 13) AND why LIKE '"'Objection%'"'" 1'
+t 'in the same case, once at a time'        'POST /places/protest id=$(wish 13) "words=The income fell" && status 303 && POST /places/protest id=$(wish 13) words=again && status 409 && GET "/case?id=$(sql "SELECT filed FROM places_wish WHERE person = 13")" && see "Objection"'
 chief
 t 'PL7: who published does not answer'      'POST /places/protest/answer id=1 outcome=upheld reasons=yes && status 403 && ! sql "UPDATE places_protest SET outcome = '"'upheld'"', reasons = words, answered = 1, answered_by = 2 WHERE id = 1" 2> /dev/null'
 other
