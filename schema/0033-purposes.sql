@@ -57,6 +57,9 @@ CREATE VIEW appointments_open_invisible(kind, about, person, root) AS
 SELECT 'booking', b.id, v.person, v.root FROM appointments_booking b JOIN registry_open_invisible v ON v.about = b.person
 UNION ALL SELECT 'wait', w.id, v.person, v.root FROM appointments_wait w JOIN registry_open_invisible v ON v.about = w.person;
 
+CREATE VIEW stays_open_invisible(kind, about, person, root) AS
+SELECT 'stay', s.id, v.person, v.root FROM stays_stay s JOIN registry_open_invisible v ON v.about = s.person;
+
 CREATE VIEW resident_open_invisible(kind, about, person, root) AS
 SELECT 'resident', i.id, v.person, v.root FROM resident_identity i JOIN registry_open_invisible v ON v.about = i.person;
 
@@ -72,6 +75,7 @@ UNION ALL SELECT kind, about, person, root FROM care_open_invisible
 UNION ALL SELECT kind, about, person, root FROM stock_open_invisible
 UNION ALL SELECT kind, about, person, root FROM places_open_invisible
 UNION ALL SELECT kind, about, person, root FROM appointments_open_invisible
+UNION ALL SELECT kind, about, person, root FROM stays_open_invisible
 UNION ALL SELECT kind, about, person, root FROM resident_open_invisible
 UNION ALL SELECT 'glass', g.id, v.person, v.root FROM access_glass g JOIN registry_open_invisible v ON v.about = g.person;
 

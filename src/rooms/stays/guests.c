@@ -42,7 +42,7 @@ static void put_coming(struct req *r, const struct house_unit *h, struct guests_
 
     p->coming.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->coming.at);
     for (int i = 0; i < all.n; i++) {
-        const struct person *who = access_sees(r, all.at[i].person) ? registry_person(r, registry_root(r, all.at[i].person)) : NULL;
+        const struct person *who = access_knows(r, all.at[i].person) ? registry_person(r, registry_root(r, all.at[i].person)) : NULL;
         p->coming.at[p->coming.n++] = (struct coming_line){ fmt(r, "/stays/intake?unit=%lld&referral=%lld", (long long)h->id.v, (long long)all.at[i].id.v),
             { who ? person_name(r, who) : text(r, T_stays_unnamed) }, all.at[i].since };
     }

@@ -14,6 +14,7 @@ account_id stay_me(const struct req *r) { return (account_id){ r->session ? r->s
 
 void stay_quietly(struct req *r, bool secret, person_id person)
 {
+    if (person.v) access_knows(r, person);          /* of an invisible guest what is done is sealed in any unit (AC3) */
     if (secret) r->hidden = person.v ? person.v : NO_PERSON;                                       /* ST6 */
 }
 

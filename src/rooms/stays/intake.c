@@ -41,7 +41,7 @@ static bool comer_of_visit(struct req *r, const struct house_unit *h, struct com
         c->person = registry_root(r, row.person);
     }
     if (!c->person.v) return true;
-    const struct person *who = access_sees(r, c->person) ? registry_person(r, c->person) : NULL;
+    const struct person *who = access_knows(r, c->person) ? registry_person(r, c->person) : NULL;
     if (!who) { refuse(r, 404, T_access_unknown); return false; }
     c->name = person_name(r, who);
     return true;
