@@ -14,8 +14,8 @@ struct kit_line { const char *path, *name; bool usual; };
 struct given_line { const char *name, *measure; int64_t quantity; };
 struct counter_page {
     struct store_bar_page bar; int64_t store; const char *problem, *typed, *why_not, *allergies, *again, *note, *gave_path, *gave_again,
-        *card_path, *booked;
-    struct isolated name, gave; struct ltr number; int64_t persons, missed; day until; bool there, shielded, may, flagged, slots, gone;
+        *card_path, *booked, *had_at;
+    struct isolated name, gave; struct ltr number; int64_t persons, missed, had; day until; bool there, shielded, may, flagged, slots, gone;
     struct { int n; struct counter_line *at; } items; struct { int n; struct left_line *at; } left; struct { int n; struct picker_line *at;
         } pickers;
     struct { int n; struct turn_line *at; } turns; struct { int n; struct kit_line *at; } kits; struct { int n; struct given_line *at;
@@ -104,6 +104,26 @@ static void take_left(struct req *r, const struct store *s, const struct lefts *
     p->gone = all->n && !any;
 }
 
+/* Back to a page that was read before, or another counter: what they had today is said, and not handed out unseen a second time. */
+static const char *hour_said(struct req *r, instant at) { return clock_said(r, greek_minute(at)); }
+
+static void take_had(struct req *r, card_id card, struct counter_page *p)
+{
+    struct last_today_row last;
+
+    if (!last_today(r, card, r->today, &last)) return;
+    p->had = last.id.v;
+    p->had_at = hour_said(r, last.at);
+}
+
+static const char *had_meanwhile(struct req *r, card_id card)
+{
+    struct last_today_row last;
+
+    if (!in_has(r, "had") || !last_today(r, card, r->today, &last) || last.id.v <= in_id(r, "had")) return "";
+    return text_with(r, T_stock_had_meanwhile, hour_said(r, last.at));
+}
+
 static void take_holder(struct req *r, const struct store *s, struct holder *h, struct counter_page *p, bool again)
 {
     struct lefts lefts = lefts_of(r, s, h);
@@ -123,6 +143,7 @@ static void take_holder(struct req *r, const struct store *s, struct holder *h, 
     if (booked_of(r, h->card, s->id, r->today, &booked)) p->booked = fmt(r, "%s, %s", week_day_said(r, booked.on_day), clock_said(r,
         (int)booked.minute));
     take_left(r, s, &lefts, p);
+    take_had(r, h->card, p);
     p->may = !*h->why_not && !p->gone;
     if (!p->may) return;
     holder_pickers(r, h);
@@ -178,7 +199,7 @@ void counter_show(struct req *r, int status, const struct store *s, const char *
 {
     struct counter_page p = { .bar = store_bar(r, s, "/stock/counter"), .store = s->id.v, .problem = problem, .typed = typed_card,
         .why_not = "", .allergies = "",
-        .note = in_has(r, "booked") ? text(r, T_stock_booked) : "", .gave_path = "", .booked = "", .until = DAY_NONE };
+        .note = in_has(r, "booked") ? text(r, T_stock_booked) : "", .gave_path = "", .booked = "", .had_at = "", .until = DAY_NONE };
     struct holder h;
 
     if (*typed_card && holder_by_number(r, s, typed_card, &h, &p.problem)) {
@@ -241,6 +262,8 @@ static void post(struct req *r)
     g->to = &h;
     handout_id id = { 0 };
     if (!holder_by_number(r, &s, in(r, "card"), &h, &problem)) { counter_show(r, 422, &s, "", problem); return; }
+    problem = had_meanwhile(r, h.card);
+    if (*problem) { counter_show(r, 409, &s, h.number, problem); return; }
     if (!picker_typed(r, &h, &g->taken_by)) problem = text(r, T_stock_not_picker);
     else if (lines_typed(r, g, &problem)) id = handout_give(r, g, &problem);
     if (!id.v) { counter_show(r, 422, &s, h.number, problem); return; }

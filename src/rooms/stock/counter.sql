@@ -44,6 +44,9 @@ SELECT i.name, i.name_en, i.kind, i.measure, -sum(m.quantity) AS quantity
  WHERE m.about_kind = 'handout' AND m.about = :id AND m.counters IS NULL
  GROUP BY i.id, i.name, i.name_en, i.kind, i.measure ORDER BY i.name;
 
+-- maybe last_today(card card_id, today day) -> id handout_id, at instant
+SELECT id, at FROM stock_handout WHERE card = :card AND on_day = :today AND undone IS NULL ORDER BY id DESC LIMIT 1;
+
 -- one missed_of(card card_id, unit unit_id, today day) -> n int
 SELECT count(*) AS n FROM stock_pickup WHERE card = :card AND unit = :unit AND (state = 'missed' OR state = 'booked' AND on_day < :today);
 

@@ -42,6 +42,7 @@ t 'a lot that expired between reading and giving is no longer there' 'at 2031-03
 t 'in April they may have it again'       'at 2031-04-02T09:00; give card=1234567897 q1=10 && status 303; back'
 t 'a double press is one hand-out'            'GET "/stock/counter?store=1&card=1234567897"; c=$(csrf_of); before=$(held 1 3); for i in 1 2; do printf "csrf=%s&store=1&card=1234567897&q2=1" "$c" > $dir/f; POST /stock/counter --body $dir/f --type application/x-www-form-urlencoded; status 303 || break; done; status 303 && test "$(held 1 3)" = $((before - 1))'
 
+t 'back to the page that was read before, or two counters with one card: nothing unseen a second time' 'GET "/stock/counter?store=1&card=1234567897" && see "Πήραν ήδη σήμερα" && last=$(sql "SELECT max(id) FROM stock_handout WHERE card = 1 AND on_day = 22339 AND undone IS NULL") && see "name=\"had\" value=\"$last\"" && b=$(held 1 3) && give card=1234567897 q2=1 had=0; status 409 && see "Τώρα δεν δόθηκε τίποτα" && see "value=\"$last\"" && test "$(held 1 3)" = "$b"'
 t 'who comes for them: of the household, or a proxy' 'sql "INSERT INTO registry_relation(id, person, other, kind, made, by) VALUES (1, 16, 11, '"'proxy'"', 1, 1)"; GET "/stock/counter?store=1&card=1234567897" && see "Demo Petros" && see "Filos Giannis" && notsee "Demo Anna" && give card=1234567897 q2=1 taken_by=16 && status 303 && test "$(sql "SELECT taken_by FROM stock_handout ORDER BY id DESC LIMIT 1")" = 16'
 t 'and nobody else'                           'give card=1234567897 q2=1 taken_by=14 && status 422 && see "δεν μπορεί να παραλάβει"'
 t 'ST3: undone, the goods are back on the shelf and the ration with the household' 'id=$(sql "SELECT max(id) FROM stock_handout"); b=$(held 1 3); POST /stock/handout store=1 id=$id && status 422 && POST /stock/handout store=1 id=$id "why=Λάθος νοικοκυριό" && status 303 && test "$(held 1 3)" = $((b + 1)) && test "$(taken oil)" = 1 && test "$(sql "SELECT sum(quantity) FROM ledger_line WHERE about = $id")" = 0'
@@ -62,8 +63,16 @@ t 'ST11: the card of somebody whom the store does not serve is not there' 'GET "
 t 'who may open the file gives a card, others not' 'be 2 advise,files; POST /stock/card/new person=14 && status 303 && location "/stock/card?id=2" && POST /stock/card/new person=15 && status 404; back'
 
 photo() { GET "/stock/counter?store=1"; multipart "$1" csrf="$(csrf_of)" store=1; POST /stock/counter/photo $multipart; }
-GET "/stock/card?store=1&id=1"; python3 tests/qr_png.py "$dir/page" "$dir/card.png"
+GET "/stock/card?store=1&id=1"; cp "$dir/page" "$dir/page0"; python3 tests/qr_png.py "$dir/page" "$dir/card.png"
 t 'a photo of the card is read on the server' 'photo "$dir/card.png" && status 303 && location "/stock/counter?store=1&card=1234567897"'
+for how in "20" "90" "-135 1" "0 2" "8 1 dark"; do
+    python3 tests/qr_png.py "$dir/page0" "$dir/card.png" $how
+    t "a photo held at an angle, out of focus, in the dark: $how" 'photo "$dir/card.png" && status 303 && location "/stock/counter?store=1&card=1234567897"'
+done
+python3 tests/qr_png.py "$dir/page0" "$dir/card.png" 0 40
+t 'so out of focus that nobody can read it: told, and what to do' 'photo "$dir/card.png" && status 422 && see "class=\"msg\""'
+python3 tests/qr_png.py "$dir/page0" "$dir/card.png"; head -c 900 "$dir/card.png" > "$dir/half.png"
+t 'half a photo is no photo' 'photo "$dir/half.png" && status 422'
 t 'a photo without a code, and what is no photo' 'head -c 3000 /dev/urandom > $dir/noise; photo "$dir/noise"; status 422 && photo /dev/null; status 422'
 
 # Own hours: ten minutes, two at once. Monday 3 March is day 22341; 09:00 is 540.
