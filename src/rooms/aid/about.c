@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** about.c - the money of a person on their page, in their own copy, what the law makes us keep; and files that wait to be released. */
 #include "rooms/aid/run.h"
+#include "rooms/aid/award.h"
 #include "rooms/about.h"
 #include "base/date.h"
 #include "base/json.h"
@@ -34,6 +35,25 @@ static void panel(struct req *r, person_id person)
     panel_html(r, &p);
 }
 
+static void copy_accounts(struct req *r, person_id person, struct out *o)
+{
+    struct accounts_of all = accounts_of(r, person);
+    struct json j = { .out = o };
+
+    out_str(o, ",\"accounts\":");
+    json_array(&j);
+    for (int i = 0; i < all.n; i++) {
+        struct account a = account_of(r, all.at[i].holder, all.at[i].holder_n, all.at[i].iban, all.at[i].iban_n);
+        json_object(&j);
+        json_key_str(&j, "iban", a.iban);
+        json_key_str(&j, "holder", a.holder);
+        json_key_int(&j, "from", all.at[i].made.v);
+        if (all.at[i].until.v) json_key_int(&j, "until", all.at[i].until.v);
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct awards_of all = awards_of(r, person);
@@ -52,9 +72,12 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_cents(&j, all.at[i].paid);
         json_key(&j, "first");
         json_day(&j, all.at[i].first);
+        json_key_str(&j, "ground", all.at[i].ground);
+        json_key_str(&j, "reasons", evidence_plain(r, all.at[i].evidence, all.at[i].evidence_n));
         json_end_object(&j);
     }
     json_end_array(&j);
+    copy_accounts(r, person, o);
 }
 
 /* As long as the programme says, from the last instalment on. */

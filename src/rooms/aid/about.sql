@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- about.sql - what a person was given, and what waits at the pay desk.
 
--- many awards_of(person person_id) -> id award_id, filed case_id, programme text, amount cents, times int, first day, state text, made instant, paid cents, last day?
-SELECT a.id, a.filed, a.programme, a.cents AS amount, a.times, a.first, a.state, a.made,
+-- many awards_of(person person_id) -> id award_id, filed case_id, programme text, amount cents, times int, first day, state text, made instant, ground text, evidence blob?, paid cents, last day?
+SELECT a.id, a.filed, a.programme, a.cents AS amount, a.times, a.first, a.state, a.made, a.ground, a.evidence,
        (SELECT coalesce(sum(i.cents), 0) FROM aid_instalment i WHERE i.award = a.id AND i.state = 'paid') AS paid,
        (SELECT max(i.due) FROM aid_instalment i WHERE i.award = a.id) AS last
   FROM aid_award a JOIN registry_open_same s ON s.same = a.person
@@ -10,6 +10,10 @@ SELECT a.id, a.filed, a.programme, a.cents AS amount, a.times, a.first, a.state,
 
 -- maybe payee_shown(person person_id) -> ending text, country text
 SELECT ending, country FROM aid_payee WHERE person = :person AND until IS NULL;
+
+-- many accounts_of(person person_id) -> holder blob?, iban blob?, made instant, until instant?
+SELECT y.holder, y.iban, y.made, y.until FROM aid_payee y JOIN registry_open_same s ON s.same = y.person
+ WHERE s.person = :person AND y.iban IS NOT NULL ORDER BY y.id;
 
 -- change forget_evidence(person person_id)
 UPDATE aid_award SET evidence = NULL, row_version = row_version + 1 WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);

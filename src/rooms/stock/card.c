@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** card.c - one card: its number and code, what its holder cannot bear, its end; on paper, or read from a photo (ST9, ST12). */
 #include "rooms/stock/cards.h"
+#include "rooms/stock/counter.h"
 #include "base/qr.h"
 #include "host/codes.h"
 #include "host/print.h"
@@ -215,7 +216,8 @@ static void post_photo(struct req *r)
                 card_number_read(r, *all));
             return;
         }
-    refuse(r, 422, T_stock_no_code);
+    if (store_gives(&s)) counter_show(r, 422, &s, "", text(r, T_stock_no_code));        /* the number can be typed at once */
+    else refuse(r, 422, T_stock_no_code);
 }
 PAGE(stock_photo, .path = "/stock/counter/photo", .may = MAY_KEEP, .prepare = prepare_photo, .post = post_photo, .upload = true,
     .help = "Reads the code of a card from a photo.");

@@ -72,6 +72,8 @@ done
 python3 tests/qr_png.py "$dir/page0" "$dir/card.png" 0 40
 t 'so out of focus that nobody can read it: told, and what to do' 'photo "$dir/card.png" && status 422 && see "class=\"msg\""'
 python3 tests/qr_png.py "$dir/page0" "$dir/card.png"; head -c 900 "$dir/card.png" > "$dir/half.png"
+GET /me/second-step; python3 tests/qr_png.py "$dir/page" "$dir/other.png"
+t 'the code of something else is no card, and what it says is not repeated' 'photo "$dir/other.png" && status 422 && see "class=\"msg\"" && notsee otpauth'
 t 'half a photo is no photo' 'photo "$dir/half.png" && status 422'
 t 'a photo without a code, and what is no photo' 'head -c 3000 /dev/urandom > $dir/noise; photo "$dir/noise"; status 422 && photo /dev/null; status 422'
 
