@@ -7,6 +7,7 @@
                                                      wrong WORDS           a trace of a shielded file
                                                      differ VERB PATH N HOW    N was not answered as an unknown number: to be asked again from the same beginning
                                                      asked N               how many answers were looked at
+  walk.py shows NUMBERS FIELDS SECRETS < pages     gets every page with each number in every field: which secrets it shows, a line each; "asked N"
   walk.py looks VERB NUMBER FIELDS < pages         asks every page that has the verb for the number in each of the fields: status and path, a line each
 """
 import os, re, subprocess, sys
@@ -112,4 +113,15 @@ def looks(verb, number, fields):
             print(status(answer), path)
 
 
-{'permissions': permissions, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])
+def shows(numbers, fields, secrets):
+    batch, secret, asked = Batch(), re.compile(secrets.encode()), 0
+    for path, _, verbs in pages():
+        for number in numbers.split() if 'GET' in verbs else ():
+            answer, _ = batch.ask('GET', f'{path}?{"&".join(f"{f}={number}" for f in fields.split())}')
+            asked += status(answer) == 200
+            for word in sorted({m.group().decode() for m in secret.finditer(answer)}):
+                print(f'{path} {number} {word}')
+    print(f'asked {asked}')
+
+
+{'permissions': permissions, 'shows': shows, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])
