@@ -101,6 +101,7 @@ struct stay_rules {
     bool nightly;                       /* who slept here is written down each night */
     int warn;                           /* so many days before the clock runs out it stands on my day */
     int follow_months;                  /* after they left; 0 = nobody asks */
+    bool work;                          /* job and counselling are written down on the page of the stay */
     int boys_to, girls_to;              /* years; children of a guest; 0 = no limit */
     int ncycles; const struct stay_cycle *cycles;       /* the newest last */
     int npapers; const struct stay_paper *papers;

@@ -21,7 +21,7 @@ static void whole(void **state)
 {
     struct complaints why;
     const struct town *t = read_it(state, TOWN, "stays:\n"
-        "  - kind: hostel\n    nightly: true\n    warn: 7\n    follow_months: 6\n    girls_to: 18\n    boys_to: 12\n"
+        "  - kind: hostel\n    nightly: true\n    work: true\n    warn: 7\n    follow_months: 6\n    girls_to: 18\n    boys_to: 12\n"
         "    cycles:\n      - {id: \"2018\", from: 2018-01-01, months: 18}\n      - {id: \"2021\", from: 2021-06-24, nights: 60, more_nights: 30, times: 4}\n"
         "    papers:\n      - {id: rules_signed, before: true}\n      - {id: health, days: 5, good_months: 6}\n"
         "    shifts:\n      - {id: night, from: \"23:00\", to: \"07:00\"}\n"
@@ -34,6 +34,7 @@ static void whole(void **state)
     const struct stay_rules *s = town_stays_in(t, "hostel");
     assert_ptr_equal(s, town_stay_rule(t, 0));
     assert_true(s->nightly);
+    assert_true(s->work);
     assert_int_equal(s->warn, 7);
     assert_int_equal(s->follow_months, 6);
     assert_int_equal(s->girls_to, 18);
@@ -60,6 +61,7 @@ static void whole(void **state)
     assert_int_equal(s->nrents, 2);
     assert_int_equal(s->rents[1].v, 40000);
     assert_false(town_stays_in(t, "night_shelter")->nightly);
+    assert_false(town_stays_in(t, "night_shelter")->work);
     assert_int_equal(town_stays_in(t, "night_shelter")->warn, 14);
     assert_null(town_stays_in(t, "nursing_home"));
     assert_null(town_stays_in(NULL, "hostel"));

@@ -2,10 +2,13 @@
 ** about.c - stays on a person's page, in their own copy; a stay in a secret unit is there for its own team alone (ST6). */
 #include "rooms/stays/inside.h"
 #include "rooms/about.h"
+#include "base/date.h"
 #include "base/json.h"
 #include "about.sql.h"
+#include "stay.sql.h"
+#include "work.sql.h"
 
-enum { YEARS_KEPT = 5 };
+enum { LINES_MOST = 100000 };
 struct stay_shown { const char *path, *unit, *words; bool here; };
 struct stays_panel_page { struct { int n; struct stay_shown *at; } stays; };
 #include "stays_panel.html.h"
@@ -41,6 +44,136 @@ static void timeline(struct events *e, person_id person)
     }
 }
 
+/* ---- the person's own copy: everything that is held of a stay ---- */
+
+static void words(struct req *r, struct json *j, const char *key, const void *sealed, size_t n)
+{
+    const char *s = stay_open(r, sealed, n);
+
+    if (*s) json_key_str(j, key, s);
+}
+
+static void dated(struct json *j, day since, day until)
+{
+    json_key(j, "since");
+    json_day(j, since);
+    if (until.v != DAY_NONE.v) { json_key(j, "until"); json_day(j, until); }
+}
+
+static void copy_stay(struct req *r, struct json *j, stay_id stay)
+{
+    struct papers_of papers = papers_of(r, stay);
+    struct longer_of longer = longer_of(r, stay);
+    struct leaves_of leaves = leaves_of(r, stay, (day){ 0 });
+    struct callers_of callers = callers_of(r, stay, LINES_MOST);
+    struct nights_of nights = nights_of(r, stay, (day){ 0 });
+
+    json_key(j, "papers");
+    json_array(j);
+    for (int i = 0; i < papers.n; i++) {
+        json_object(j);
+        json_key_str(j, "paper", papers.at[i].paper);
+        json_key_str(j, "state", papers.at[i].state);
+        words(r, j, "why", papers.at[i].why, papers.at[i].why_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "longer");
+    json_array(j);
+    for (int i = 0; i < longer.n; i++) {
+        json_object(j);
+        dated(j, longer.at[i].was, longer.at[i].until);
+        json_key_str(j, "state", longer.at[i].state);
+        json_key_str(j, "number", longer.at[i].number);
+        words(r, j, "why", longer.at[i].why, longer.at[i].why_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "leave");
+    json_array(j);
+    for (int i = 0; i < leaves.n; i++) {
+        json_object(j);
+        dated(j, leaves.at[i].since, leaves.at[i].until);
+        words(r, j, "words", leaves.at[i].words, leaves.at[i].words_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "visitors");
+    json_array(j);
+    for (int i = 0; i < callers.n; i++) {
+        json_object(j);
+        json_key(j, "day");
+        json_day(j, greek_day(callers.at[i].came));
+        words(r, j, "who", callers.at[i].words, callers.at[i].words_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "nights");
+    json_array(j);
+    for (int i = 0; i < nights.n; i++) {
+        json_object(j);
+        json_key(j, "night");
+        json_day(j, nights.at[i].night);
+        json_key_str(j, "state", nights.at[i].state);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+static void copy_work(struct req *r, struct json *j, stay_id stay)
+{
+    struct leases_of leases = leases_of(r, stay);
+    struct months_of months = months_of(r, stay);
+    struct jobs_of jobs = jobs_of(r, stay);
+    struct talks_of talks = talks_of(r, stay, LINES_MOST);
+
+    json_key(j, "homes");
+    json_array(j);
+    for (int i = 0; i < leases.n; i++) {
+        json_object(j);
+        words(r, j, "words", leases.at[i].words, leases.at[i].words_n);
+        json_key(j, "rent");
+        json_cents(j, leases.at[i].rent);
+        dated(j, leases.at[i].since, leases.at[i].until);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "rents");
+    json_array(j);
+    for (int i = 0; i < months.n; i++) {
+        json_object(j);
+        json_key(j, "month");
+        json_day(j, months.at[i].month);
+        json_key(j, "rent");
+        json_cents(j, months.at[i].rent);
+        json_key_str(j, "state", months.at[i].state);
+        words(r, j, "why", months.at[i].why, months.at[i].why_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "jobs");
+    json_array(j);
+    for (int i = 0; i < jobs.n; i++) {
+        json_object(j);
+        json_key_str(j, "kind", jobs.at[i].kind);
+        words(r, j, "words", jobs.at[i].words, jobs.at[i].words_n);
+        dated(j, jobs.at[i].since, jobs.at[i].until);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_key(j, "talks");
+    json_array(j);
+    for (int i = 0; i < talks.n; i++) {
+        json_object(j);
+        json_key(j, "day");
+        json_day(j, talks.at[i].day);
+        json_key_str(j, "kind", talks.at[i].kind);
+        words(r, j, "words", talks.at[i].words, talks.at[i].words_n);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct stays_of all = of(r, person);
@@ -49,34 +182,48 @@ static void copy(struct req *r, person_id person, struct out *o)
     out_str(o, "\"stays\":");
     json_array(&j);
     for (int i = 0; i < all.n; i++) {
+        struct stays_of_row *s = &all.at[i];
         json_object(&j);
-        json_key_str(&j, "unit", all.at[i].unit_name);
-        json_key(&j, "since");
-        json_day(&j, all.at[i].since);
-        if (all.at[i].until.v != DAY_NONE.v) { json_key(&j, "until"); json_day(&j, all.at[i].until); }
-        json_key_str(&j, "destination", all.at[i].destination);
+        json_key_str(&j, "unit", s->unit_name);
+        dated(&j, s->since, s->until);
+        json_key(&j, "due");
+        json_day(&j, s->due);
+        json_key_str(&j, "cycle", s->cycle);
+        json_key_str(&j, "origin", s->origin);
+        json_key_str(&j, "destination", s->destination);
+        words(r, &j, "why", s->why, s->why_n);
+        json_key_str(&j, "later", s->follow_state);
+        words(r, &j, "later_words", s->follow_words, s->follow_words_n);
+        copy_stay(r, &j, s->id);
+        copy_work(r, &j, s->id);
         json_end_object(&j);
     }
     json_end_array(&j);
 }
 
+/* ---- how long it is kept ---- */
+
 static int due(struct req *r, person_id person, day *until)
 {
     struct last_stay_row s = last_stay(r, person);
 
-    if (!s.n) return 0;
-    *until = day_add_months(s.last, 12 * YEARS_KEPT);
-    return 1;
+    *until = s.here || !s.n ? DAY_NONE : day_add_months(s.last, 12 * town_retention(r->house->town, "stays")->years);
+    return (int)s.n;
 }
 
+/* That somebody stayed, and when, is kept for the figures; what was written about them is not. */
 static void erase(struct req *r, person_id person)
 {
     erase_words(r, person);
     erase_callers(r, person);
     erase_leaves(r, person);
     erase_papers(r, person);
+    erase_longer(r, person, "", 0);
+    erase_leases(r, person, "", 0);
+    erase_months(r, person);
     erase_talks(r, person);
     erase_jobs(r, person);
+    read_others(r, person);
     erase_entries(r, person);
 }
 

@@ -1,10 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- about.sql - stays on a person's page.
 
--- many stays_of(person person_id, reader account_id, today day) -> id stay_id, unit_name text, since day, until day?, destination text, made instant, opens bool,
---   ended_at instant?
+-- many stays_of(person person_id, reader account_id, today day) -> id stay_id, unit_name text, since day, due day, until day?, cycle text, origin text, destination text,
+--   why blob?, follow_state text, follow_words blob?, made instant, opens bool, ended_at instant?
 -- ST1, ST6: those of a secret unit only to its own team; of the others that there is one, and its page to who works there.
-SELECT s.id, u.name AS unit_name, s.since, s.until, s.destination, s.made,
+SELECT s.id, u.name AS unit_name, s.since, s.due, s.until, s.cycle, s.origin, s.destination, s.why, s.follow_state, s.follow_words, s.made,
        CASE WHEN EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = s.unit AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
             THEN 1 ELSE 0 END AS opens, s.until * 86400 AS ended_at
   FROM stays_stay s JOIN access_open_unit u ON u.id = s.unit
@@ -12,8 +12,8 @@ SELECT s.id, u.name AS unit_name, s.since, s.until, s.destination, s.made,
    AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work x WHERE x.unit = s.unit AND x.account = :reader AND x.since <= :today AND (x.until IS NULL OR x.until > :today)))
  ORDER BY s.since DESC, s.id DESC;
 
--- one last_stay(person person_id) -> n int, last day?
-SELECT count(*) AS n, max(coalesce(until, due)) AS last FROM stays_stay WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+-- one last_stay(person person_id) -> n int, here int, last day?
+SELECT count(*) AS n, coalesce(sum(CASE WHEN until IS NULL THEN 1 ELSE 0 END), 0) AS here, max(until) AS last FROM stays_stay WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change erase_words(person person_id)
 -- That somebody stayed, and when, is kept for the figures; what was written about them is not.
@@ -34,6 +34,21 @@ UPDATE stays_talk SET words = NULL WHERE stay IN (SELECT s.id FROM stays_stay s 
 -- change erase_jobs(person person_id)
 DELETE FROM stays_job WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person));
 
+-- change erase_longer(person person_id, empty blob)
+-- That there was more time, and by which decision, remains; why does not.
+UPDATE stays_longer SET why = :empty WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person));
+
+-- change erase_leases(person person_id, empty blob)
+UPDATE stays_lease SET words = :empty WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person));
+
+-- change erase_months(person person_id)
+UPDATE stays_month SET why = NULL WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person));
+
+-- change read_others(person person_id)
+-- Whoever took a shift over had read up to an entry that is taken away: then up to the one before it.
+UPDATE stays_relief SET read_to = (SELECT max(l.id) FROM stays_log l WHERE l.unit = stays_relief.unit AND l.id < stays_relief.read_to
+       AND (l.stay IS NULL OR l.stay NOT IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person))))
+ WHERE read_to IN (SELECT e.id FROM stays_log e WHERE e.stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person)));
+
 -- change erase_entries(person person_id)
-DELETE FROM stays_log WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person))
-   AND NOT EXISTS (SELECT 1 FROM stays_relief f WHERE f.read_to = stays_log.id);
+DELETE FROM stays_log WHERE stay IN (SELECT s.id FROM stays_stay s WHERE s.until IS NOT NULL AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person));

@@ -2,9 +2,10 @@
 ** guests.c - who stays in a unit tonight, for how long still, and what waits; the same on my day. */
 #include "rooms/stays/inside.h"
 #include "rooms/about.h"
+#include "base/date.h"
 #include "guests.sql.h"
 
-struct guest_line { const char *path; struct isolated name; const char *bed; day since, due; int64_t left, missing; bool late, soon, asked, child; };
+struct guest_line { const char *path; struct isolated name; const char *bed; day since, due; int64_t left, missing; bool late, soon, asked, child, no_home, rent; };
 struct coming_line { const char *path; struct isolated name; instant since; };
 struct after_line { const char *path; struct isolated name; day until, follow; };
 struct guests_page {
@@ -23,7 +24,10 @@ static const char *stay_path(struct req *r, stay_id id) { return fmt(r, "/stays/
 static void put_guests(struct req *r, const struct house_unit *h, struct guests_page *p)
 {
     struct reader me = access_reader(r);
-    struct guests all = guests(r, h->id, me.account, me.files, r->today, r->now);
+    struct civil c = day_civil(r->today);
+    day month = day_of(c.year, c.month, 1);
+    struct guests all = guests(r, h->id, me.account, me.files, r->today, month, day_add_months(month, 1), r->now);
+    bool rents = h->rules->nrents > 0;
 
     p->guests.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->guests.at);
     for (int i = 0; i < all.n; i++) {
@@ -31,7 +35,7 @@ static void put_guests(struct req *r, const struct house_unit *h, struct guests_
         int left = g->due.v - r->today.v;
         p->guests.at[p->guests.n++] = (struct guest_line){ stay_path(r, g->id), { guest_name(r, h->secret, g->code, g->family, g->given) },
             g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", g->since, g->due, left, g->missing, left <= 0, left > 0 && left <= h->rules->warn,
-            g->asked > 0, g->along.v != 0 };
+            g->asked > 0, g->along.v != 0, rents && !g->leased, rents && g->leased && !g->settled };
     }
 }
 

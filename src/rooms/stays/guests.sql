@@ -1,12 +1,14 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- guests.sql - who stays in a unit, who was sent to it, who left and is asked how they are.
 
--- many guests(unit unit_id, reader account_id, files int, today day, now instant) -> id stay_id, code text, family text?, given text?, since day, due day,
---   bed_name text?, room_name text?, along stay_id?, missing int, asked int
+-- many guests(unit unit_id, reader account_id, files int, today day, month day, next day, now instant) -> id stay_id, code text, family text?, given text?,
+--   since day, due day, bed_name text?, room_name text?, along stay_id?, missing int, asked int, leased int, settled int
 -- A file that the reader may not open has no name here.
 SELECT s.id, s.code, q.family, q.given, s.since, s.due, d.name AS bed_name, m.name AS room_name, s.along,
        (SELECT count(*) FROM stays_brought t WHERE t.stay = s.id AND (t.state = 'asked' OR t.state = 'seen' AND t.good_until <= :today)) AS missing,
-       (SELECT count(*) FROM stays_longer l WHERE l.stay = s.id AND l.state = 'asked') AS asked
+       (SELECT count(*) FROM stays_longer l WHERE l.stay = s.id AND l.state = 'asked') AS asked,
+       (SELECT count(*) FROM stays_lease e WHERE e.stay = s.id AND e.since < :next AND (e.until IS NULL OR e.until > :month)) AS leased,
+       (SELECT count(*) FROM stays_month h WHERE h.stay = s.id AND h.month = :month) AS settled
   FROM stays_stay s JOIN registry_open_person p ON p.id = s.person
   LEFT JOIN registry_open_person q ON q.id = coalesce(p.merged_into, p.id) AND (q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g
        WHERE g.person IN (q.id, p.id) AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))

@@ -97,10 +97,11 @@ day cycle_until(const struct stay_cycle *c, day since) { return c->months ? day_
 
 const char *cycle_said(struct req *r, const struct stay_cycle *c)
 {
+    const char *known = stay_said(r, "named", c->id), *name = known == c->id ? text_with(r, T_stays_named, c->id) : known;
     const char *long_ = c->months ? text_count(r, T_stays_months, c->months) : text_count(r, T_stays_nights, c->nights);
     const char *more = !c->times ? "" : c->more_months ? text_count(r, T_stays_months, c->more_months) : text_count(r, T_stays_nights, c->more_nights);
 
-    return c->times ? text_with(r, T_stays_cycle_more, c->id, long_, more, fmt(r, "%d", c->times)) : text_with(r, T_stays_cycle, c->id, long_);
+    return c->times ? text_with(r, T_stays_cycle_more, name, long_, more, fmt(r, "%d", c->times)) : text_with(r, T_stays_cycle, name, long_);
 }
 
 /* ---- words ---- */

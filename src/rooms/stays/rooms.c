@@ -116,8 +116,9 @@ static const char *out_of_order(struct req *r, const struct house_unit *h, bed_i
 
     if (!*in(r, "why") || strlen(in(r, "why")) > LINE_MOST) return text(r, T_stays_why_needed);
     if (!stay_day_typed(r, "until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= r->today.v)) return text(r, T_stays_out_until_wrong);
-    if (!bed_is_free(r, h->id, bed, r->today)) return text(r, T_stays_bed_in_use);
-    break_bed(r, bed, r->today, until, in(r, "why"), r->now, stay_me(r));
+    day tonight = stay_night_now(r), since = bed_is_free(r, h->id, bed, tonight) ? tonight : r->today;      /* after who left this morning */
+    if (!bed_is_free(r, h->id, bed, since)) return text(r, T_stays_bed_in_use);
+    break_bed(r, bed, since, until, in(r, "why"), r->now, stay_me(r));
     act(r, "took a bed out of order", "bed", bed.v);
     return NULL;
 }
@@ -130,7 +131,7 @@ static const char *change_bed(struct req *r, const struct house_unit *h, const c
     if (!bed_of(r, h->id, bed, &row)) return text(r, T_stays_no_choice);
     if (!strcmp(what, "out")) return out_of_order(r, h, bed);
     if (!strcmp(what, "mend")) {
-        if (!mend_bed(r, bed, r->today)) return text(r, T_stays_no_choice);
+        if (!mend_bed(r, bed, stay_night_now(r), r->today)) return text(r, T_stays_no_choice);
         act(r, "put a bed in order", "bed", bed.v);
         return NULL;
     }

@@ -33,8 +33,10 @@ SELECT b.id FROM stays_bed b JOIN stays_room m ON m.id = b.room WHERE m.unit = :
 -- change break_bed(bed bed_id, since day, until day?, why text, now instant, by account_id)
 INSERT INTO stays_bedding(bed, since, until, why, made, by) VALUES(:bed, :since, :until, :why, :now, :by);
 
--- change mend_bed(bed bed_id, today day)
-UPDATE stays_bedding SET until = :today WHERE bed = :bed AND stay IS NULL AND since <= :today AND (until IS NULL OR until > :today);
+-- change mend_bed(bed bed_id, tonight day, today day)
+-- Somebody may lie in it tonight; before noon that is still last night.
+UPDATE stays_bedding SET until = CASE WHEN since > :tonight THEN since ELSE :tonight END
+ WHERE bed = :bed AND stay IS NULL AND since <= :today AND (until IS NULL OR until > :tonight);
 
 -- change close_bed(bed bed_id)
 UPDATE stays_bed SET closed = 1 WHERE id = :bed AND closed = 0;

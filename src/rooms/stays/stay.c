@@ -14,7 +14,7 @@ struct child_line { const char *path; struct isolated name; bool left; };
 struct stay_page {
     stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state, *follow_words, *back, *intake;
     struct isolated name; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to; int64_t night, left, of, row_version, times;
-    bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work;
+    bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work, home;
     const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor;
     struct options destinations, follows_as; struct bed_options beds;
     struct { int n; struct brought_line *at; } papers;
@@ -99,7 +99,7 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
     struct stay_page p = { .id = g->id, .title = text_with(r, T_stays_stay_of, g->name.text), .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
         .path = g->path, .unit = g->unit_name, .unit_id_ = g->unit, .person = g->person, .name = g->name, .code = g->secret ? "" : g->code, .secret = g->secret,
         .bed = *g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", .origin = stay_said(r, "origin", g->origin), .cycle = c ? cycle_said(r, c) : g->cycle,
-        .since = g->since, .due = g->due, .until = g->until, .here = here, .nightly = g->rules->nightly, .child = g->along.v != 0, .work = g->rules->nrents > 0,
+        .since = g->since, .due = g->due, .until = g->until, .here = here, .nightly = g->rules->nightly, .child = g->along.v != 0, .work = g->rules->work || g->rules->nrents > 0, .home = g->rules->nrents > 0,
         .night = (here ? stay_night_now(r).v + 1 : g->until.v) - g->since.v, .of = g->due.v - g->since.v, .left = g->due.v - r->today.v, .why = g->why,
         .destination = *g->destination ? stay_said(r, "destination", g->destination) : "", .follow = g->follow, .followed = g->followed,
         .follow_state = *g->follow_state ? stay_said(r, "follow", g->follow_state) : "", .follow_words = g->follow_words, .row_version = g->row_version,

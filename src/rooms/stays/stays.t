@@ -76,7 +76,8 @@ t 'nor tomorrow, nor without saying where to' 'leave until=9/3/2031 destination=
 t 'of two who end it, the second is told' 'POST /stays/exit id=1 row_version=0 destination=family && status 409'
 t 'leaving: the bed is free, the question in six months is a task, the file opens until then' 'leave destination=own_home why=Σύνταξη && status 303 && test "$(sql "SELECT until, follow FROM stays_stay WHERE id = 1")" = "22344|22528" && test "$(sql "SELECT count(*) FROM stays_bedding WHERE stay = 1 AND until IS NULL")" = 0 && count "care_task WHERE about_kind = '"'stay'"' AND due = 22528" 1 && count "access_grant WHERE about_kind = '"'stay'"' AND about = 1 AND ends IS NOT NULL" 2'
 t 'what has ended does not change' 'POST /stays/bed id=1 bed=6 && status 409 && POST /stays/longer id=1 do=ask longer_why=x && status 409 && leave destination=family && status 409'
-t 'six months later: how are they; once' 'at 2031-09-08T09:00; GET "/stays?unit=1" && see "Να ρωτηθούν" && POST /stays/follow id=1 && status 422 && POST /stays/follow id=1 state=housed && status 303 && POST /stays/follow id=1 state=returned && status 409 && count "care_task WHERE state = '"'open'"'" 0'
+t 'not before: the task waits for its day' 'at 2031-09-01T09:00; GET "/stays?unit=1" && notsee "Να ρωτηθούν"'
+t 'six months later: how are they; a task of my day, with the way there; once' 'at 2031-09-08T09:00; GET /day && see "/stays/stay?id=1" && GET "/stays?unit=1" && see "Να ρωτηθούν" && POST /stays/follow id=1 && status 422 && POST /stays/follow id=1 state=housed && status 303 && POST /stays/follow id=1 state=returned && status 409 && count "care_task WHERE state = '"'open'"'" 0'
 at 2031-03-06T08:00
 t 'what was written about a guest is sealed' 'contents > $dir/all; ! grep -q "Περιμένει σύνταξη\|Βόλος\|ο αδελφός\|Έγκυος" $dir/all'
 

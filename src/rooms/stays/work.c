@@ -9,14 +9,16 @@
 #include "rooms/entitlements/entitlements.h"
 #include "work.sql.h"
 
-enum { TALKS = 12, DUTIES = 8 };
+enum { TALKS = 12, DUTIES = 8, MONTHS_BACK = 3 };         /* receipts come later: so many months back a rent is still paid */
 struct lease_line { lease_id id; const char *words; cents rent; day since, until; bool runs; };
 struct month_line { month_id id; const char *month, *duties, *state, *tone, *why; cents rent; bool paid; };
+struct open_month { const char *month; cents rent; };
 struct duty_line { const char *id, *name; };
 struct job_line { const char *kind, *words; day since, until; };
 struct talk_line { day day; const char *kind, *words; int64_t minutes; };
 struct work_page {
-    stay_id id; const char *month, *month_iso, *most, *lease_words, *rent; bool here, leased, may_pay; cents due;
+    stay_id id; const char *most, *lease_words, *rent; bool here, home, work;
+    struct { int n; struct open_month at[MONTHS_BACK + 1]; } open;
     struct { int n; struct lease_line *at; } leases;
     struct { int n; struct month_line *at; } months;
     struct { int n; struct duty_line at[DUTIES]; } duties;
@@ -50,12 +52,20 @@ static const char *duties_said(struct req *r, const struct guest *g, const char 
     return out_text(&o);
 }
 
+/* A month of the stay for which there is a home, and whose rent was not paid. */
+static void put_open(struct req *r, const struct guest *g, const struct months_of *m, day month, struct work_page *p)
+{
+    day next = day_add_months(month, 1);
+    struct lease_on_row now;
+
+    for (int i = 0; i < m->n; i++) if (m->at[i].month.v == month.v && !strcmp(m->at[i].state, "paid")) return;
+    if (next.v > g->since.v && lease_on(r, g->id, month, next, &now)) p->open.at[p->open.n++] = (struct open_month){ month_said(r, month), now.rent };
+}
+
 static void put_home(struct req *r, const struct guest *g, struct work_page *p)
 {
     struct leases_of all = leases_of(r, g->id);
     struct months_of m = months_of(r, g->id);
-    struct lease_on_row now;
-    day month = month_of(r->today);
 
     p->leases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->leases.at);
     for (int i = 0; i < all.n; i++) {
@@ -64,15 +74,12 @@ static void put_home(struct req *r, const struct guest *g, struct work_page *p)
         p->leases.at[p->leases.n++] = (struct lease_line){ x->id, stay_open(r, x->words, x->words_n), x->rent, x->since, x->until, runs && x->since.v < r->today.v };
     }
     p->months.at = mem_get(&r->mem, (size_t)(m.n + 1) * sizeof *p->months.at);
-    p->may_pay = p->here && lease_on(r, g->id, month, day_add_months(month, 1), &now);
-    if (p->may_pay) p->due = now.rent;
     for (int i = 0; i < m.n; i++) {
         bool paid = !strcmp(m.at[i].state, "paid");
         p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties), stay_said(r, "month", m.at[i].state),
             paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
-        if (paid && m.at[i].month.v == month.v) p->may_pay = false;
     }
-    p->month = month_said(r, month);
+    for (int back = MONTHS_BACK; p->here && back >= 0; back--) put_open(r, g, &m, day_add_months(month_of(r->today), -back), p);
 }
 
 static void put_work(struct req *r, const struct guest *g, struct work_page *p)
@@ -91,13 +98,14 @@ static void put_work(struct req *r, const struct guest *g, struct work_page *p)
 
 void work_show(struct req *r, const struct guest *g)
 {
-    struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .most = fmt(r, "%lld €", (long long)rent_most(g).v / 100), .lease_words = in(r, "lease_words"),
+    struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .home = g->rules->nrents > 0, .work = g->rules->work,
+        .most = g->rules->nrents ? fmt(r, "%lld €", (long long)rent_most(g).v / 100) : "", .lease_words = in(r, "lease_words"),
         .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")), .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
 
     for (int i = 0; i < g->rules->duties.n && i < DUTIES; i++)
         p.duties.at[p.duties.n++] = (struct duty_line){ g->rules->duties.at[i], stay_said(r, "duty", g->rules->duties.at[i]) };
-    put_home(r, g, &p);
-    put_work(r, g, &p);
+    if (p.home) put_home(r, g, &p);
+    if (p.work) put_work(r, g, &p);
     work_html(r, &p);
 }
 
@@ -121,17 +129,30 @@ static const char *new_lease(struct req *r, const struct guest *g)
     return NULL;
 }
 
+/* The month of the form: this one, or one of the last few of the stay. */
+static bool month_typed(struct req *r, const struct guest *g, day *month)
+{
+    day now = month_of(r->today);
+    int m = 0, y = 0, n = 0;
+
+    *month = now;
+    if (!*in(r, "month")) return true;
+    if (sscanf(in(r, "month"), "%2d/%4d%n", &m, &y, &n) != 2 || in(r, "month")[n] || m < 1 || m > 12) return false;
+    *month = day_of(y, m, 1);
+    return month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v && day_add_months(*month, 1).v > g->since.v;
+}
+
 /* ST11 */
 static const char *month_rent(struct req *r, const struct guest *g, bool pay)
 {
-    day month = month_of(r->today);
+    day month;
     struct out met = { .mem = &r->mem };
     struct lease_on_row now;
     struct add_month_row row;
     bool all = true;
     size_t n;
 
-    if (!lease_on(r, g->id, month, day_add_months(month, 1), &now)) return text(r, T_stays_month_no_lease);
+    if (!month_typed(r, g, &month) || !lease_on(r, g->id, month, day_add_months(month, 1), &now)) return text(r, T_stays_month_no_lease);
     out_str(&met, ",");
     for (int i = 0; i < g->rules->duties.n; i++) {
         bool yes = in_has(r, fmt(r, "duty_%s", g->rules->duties.at[i]));
@@ -184,7 +205,7 @@ static const char *new_talk(struct req *r, const struct guest *g)
         || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
     const void *words = stay_seal(r, in(r, "talk_words"), &n);
     if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, stay_me(r), &row)) fault(&r->fate, "the talk was not written");
-    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = "housing-work", .person = g->person, .quantity = 1,
+    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->nrents ? "housing-work" : "", .person = g->person, .quantity = 1,
                                       .about_kind = "talk", .about = row.id.v });
     act(r, "wrote a counselling talk", "stay", g->id.v);
     return NULL;
@@ -196,9 +217,11 @@ static void post(struct req *r)
     const char *what = in(r, "do"), *wrong = NULL;
 
     if (!g) return;
-    if (!g->rules->nrents || g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
+    if (g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
     bool money = !strcmp(what, "pay") || !strcmp(what, "hold") || !strcmp(what, "undo");
     if (money && !access_use(r, g->person, "decided about a rent")) return;
+    bool home = money || !strcmp(what, "lease") || !strcmp(what, "lease_end");
+    if (home ? !g->rules->nrents : !g->rules->work) { stay_show(r, 422, g, text(r, T_stays_no_choice)); return; }
     if (!strcmp(what, "lease")) wrong = new_lease(r, g);
     else if (!strcmp(what, "lease_end")) {
         if (end_lease(r, (lease_id){ in_id(r, "lease") }, g->id, r->today)) act(r, "ended a lease", "stay", g->id.v);
