@@ -35,7 +35,7 @@ static void put_tabs(struct req *r, struct house_unit *h)
 
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
         if (h->rules->nightly || !tabs[i].nights)
-            h->bar.tabs.at[h->bar.tabs.n++] = (struct stays_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)h->id.v), text(r, tabs[i].words),
+            h->bar.tabs.at[h->bar.tabs.n++] = (struct stays_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)h->id.v), text(r, tabs[i].words == T_stays_rooms && !h->rules->nightly ? T_stays_homes : tabs[i].words),
                                                                   !strcmp(tabs[i].path, h->bar.here) };
 }
 

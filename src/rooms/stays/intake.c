@@ -207,7 +207,7 @@ stay_id stay_take_in(struct req *r, const struct house_unit *h, const struct arr
     for (int i = 0; i < h->rules->npapers && !a->along.v; i++) {
         const struct stay_paper *x = &h->rules->papers[i];
         day needed = { a->since.v + x->days };
-        if (a->all_papers || in_has(r, fmt(r, "paper_%s", x->id)))
+        if (a->all_papers || x->before || in_has(r, fmt(r, "paper_%s", x->id)))
             seen_at_once(r, row.id, x->id, needed, x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, stay_me(r));
         else ask_for(r, row.id, x->id, needed);
     }
