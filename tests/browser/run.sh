@@ -4,7 +4,7 @@
 #
 #   tests/browser/run.sh                 everything
 #   tests/browser/run.sh pages           only one part: pages, journeys, online, family, home, staff, desk, registry, drafts, referrals,
-#                                        daily, hurried, acceptance
+#                                        daily, hurried, stays, acceptance
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #
