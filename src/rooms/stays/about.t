@@ -34,6 +34,7 @@ export PRONOIA_SEED=copy
 unknown() { GET "/privacy/copy?id=$1" && status 404 && sed "s/\bid=$1\b/id=N/g" $dir/page > $dir/as_$1; }
 t 'ST6: and without one it is an unknown number' 'unknown 12 && unknown 999 && cmp $dir/as_12 $dir/as_999'
 unset PRONOIA_SEED
+sql "INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (82, 12, 1, 'review', 1, 'person', 12)"     # she asked for it
 be 1 privacy
 t 'ST6: her own copy, with all of it, she has from the team' 'GET "/privacy/copy?id=12" && status 200 && see "\"unit\":\"Μονάδα Κυκλάμινο\"" && see "\"words\":\"Στον Βόλο\"" && see "\"who\":\"ο αδελφός\""'
 
