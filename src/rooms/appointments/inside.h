@@ -5,6 +5,7 @@
 #include "rooms/room.h"
 #include "rooms/access/access.h"
 #include "rooms/registry/registry.h"
+#include "rooms/appointments/appointments.h"
 #include "slots/slots.h"
 #include "store.sql.h"
 
@@ -21,11 +22,6 @@ struct choices speaks_of(struct req *, const char *held);           /* languages
 struct choices units_of(struct req *, int64_t held);                /* where the reader works */
 const char *booked_for(struct req *, const struct service_row *); /* "Dentist", "Dentist - children" */
 const char *weekday_words(struct req *, int);
-const char *hour_said(struct req *, instant);                       /* "09:30"; the hour that comes twice says which */
-const char *day_words(struct req *, day);                           /* "Monday 23 November 2026" */
-const char *when_said(struct req *, instant);                       /* day and hour */
-const char *minute_field(struct req *, int minute);                 /* "09:30" */
-bool minute_read(const char *, int *minute);                        /* "9", "9:30", "09.30", "24:00" */
 bool in_my_units(struct req *, unit_id);
 account_id desk_me(const struct req *);
 const void *booking_seal(struct req *, const char *kind, const char *words, size_t *n);

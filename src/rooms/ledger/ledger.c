@@ -56,9 +56,9 @@ const char *delivered_measure(struct req *r, const char *kind) { int i = number_
 
 const char *service_said(struct req *r, const char *service)
 {
-    int i = *service ? book_programme_find(r->house->book, service) : -1;
+    int i = *service ? book_programme_find(r->house->book, service) : -1, own = i < 0 ? texts_find(r->house->texts, fmt(r, "service.%s", service)) : -1;
 
-    return i < 0 ? service : text(r, book_programme(r->house->book, i)->name);
+    return i >= 0 ? text(r, book_programme(r->house->book, i)->name) : own >= 0 ? text(r, own) : service;
 }
 
 /* ---- counting ------------------------------------------------------------------------------------------ */

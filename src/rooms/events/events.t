@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+# events.t - a course is written down, residents and classes register, wait, are offered what falls free; who came is delivered (EV1 to EV10).
+. tests/lib.sh
+. tests/people.sh
+ids_from_one events_course events_lesson events_signup events_came events_material
+worker 1 Αθηνά; worker 2 Βασίλης; worker 3 Γιάννης
+person 11 Παπαδοπούλου Ελένη 7000; person 12 Κρυφού Άννα 7000; person 13 Ιωάννου Μαρία 8000
+sql "INSERT INTO registry_contact(person, kind, value, compared, messages, rank, made, by) VALUES (13, 'mobile', '6900000013', '6900000013', 2, 1, 1, 1)"
+sql "INSERT INTO access_unit(id, name, structure, secret, kind) VALUES (1, 'Κέντρο Πρόληψης', '', 0, ''), (2, 'Μονάδα Ω', '', 1, 'womens_shelter'), (3, 'Κέντρο Κοινότητας', '', 0, '')"
+sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 100), (2, 3, 2, 100), (3, 2, 3, 100)"
+sql "INSERT INTO referrals_body(id, name, made, made_by) VALUES (5, '5ο Γυμνάσιο', 1, 1)"
+export PRONOIA_LANG=en
+jar() { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }
+code() { grep -o '[2-9A-Z]\{3\}-[2-9A-Z]\{3\}-[2-9A-Z]\{3\}-[2-9A-Z]\{3\}' "$dir/page" | head -1; }
+state() { sql "SELECT state FROM events_signup WHERE id = $1"; }
+version() { sql "SELECT row_version FROM events_$1 WHERE id = $2"; }
+course='kind=parents_school audience=parents speaks_codes=el places=2 percent=80 answer_hours=48 online=1 groups=1'
+# Monday 3 March 2031, eleven in the morning in Greece
+at 2031-03-03T09:00
+be 1 keep,advise
+
+# ---- the team writes it down
+t 'a course wants a Greek title, places, days in order'  'POST /courses/edit unit=1 $course && status 422 && see "title in Greek" && POST /courses/edit unit=1 $course title_el=Α since=5/3/2031 until=4/3/2031 && status 422 && POST /courses/edit unit=1 $course places=0 title_el=Α && status 422 && count events_course 0'
+t 'of a unit where one works alone'                      'POST /courses/edit unit=3 $course title_el=Α && status 404 && count events_course 0'
+t 'no step of it leaves a trace'                         'torture POST /courses/edit unit=1 $course title_el=Γονείς title_ar=والدان'
+t 'written down, a draft: nobody else sees it'           'POST /courses/edit unit=1 $course "title_el=Γονείς και έφηβοι" "title_en=Parents and teenagers" && status 303 && count events_title 2 && GET /events && notsee "Parents and teenagers" && GET "/events/course?id=1" && status 404'
+t 'it opens with a lesson'                               'POST /courses/state id=1 do=open row_version=1 && status 422 && see "meeting first"'
+t 'four Mondays; the holiday of 17 March is stepped over' 'POST /courses/lessons course=1 first=10/3/2031 from=18:00 to=20:00 weeks=4 place=Hall leader=Psychologist && status 303 && count events_lesson 4 && test "$(sql "SELECT max(starts) FROM events_lesson")" = $(date -u -d "2031-03-31T15:00Z" +%s)'
+t 'an hour that is none, a day that is none, two at a time' 'POST /courses/lessons course=1 first=11/3/2031 from=25:00 to=26 && status 422 && POST /courses/lessons course=1 first=31/2/2031 from=9 to=10 && status 422 && POST /courses/lessons course=1 first=10/3/2031 from=19 to=21 && status 422 && see "at that time already" && count events_lesson 4'
+t 'open: on the public list, in the reader’s language'   'POST /courses/state id=1 do=open row_version=1 && status 303 && nobody && GET /events && see "Parents and teenagers" && see "Free places" && GET "/events/course?id=1" && status 200 && see "Monday 10 March 2031, 18:00" && see Hall && PRONOIA_LANG=sq GET "/events/course?id=1" && see "lang=\"el\""'
+t 'two changed it: both versions are shown'              'be 1 keep,advise; POST /courses/edit id=1 $course title_el=Άλλο row_version=1 && status 409 && see "Γονείς και έφηβοι" && count events_title 2'
+t 'EV6: another unit’s list is not there'                'be 2 keep,advise; GET "/courses/one?id=1" && status 404 && POST /courses/state id=1 do=over row_version=2 && status 404 && GET "/courses/door?lesson=1" && status 404 && POST /courses/came lesson=1 who=1 && status 404 && GET "/courses/edit?id=1" && status 404 && GET /courses && see "Parents and teenagers"'
+
+# ---- residents
+nobody
+join() { POST /events/join course=1 form=form-of-client-$1-abcdef given=$2 family=$3 ${4:+phone=$4}; }
+t 'what is missing is said, nothing is written'          'POST /events/join course=1 form=form-of-client-1-abcdef given=Eleni && status 422 && see "last name" && count events_signup 0'
+t 'no step of registering leaves a trace'                'torture POST /events/join course=1 form=form-of-client-1-abcdef given=Eleni family=Papa phone=6900000001'
+t 'registered: number and code, no name readable'        'join 1 Eleni Papa 6900000001 && status 303 && jar && GET "/events/mine?new=1" && see "You have a place" && ! contents | grep -q "Papa Eleni"'
+first=$(code)
+t 'EO3: the same form again registers nobody and shows the same code' 'join 1 Eleni Papa && status 303 && count events_signup 1 && jar && GET /events/mine && see "$first"'
+t 'the second takes the last place, the third waits'     'join 2 Maria Kosta && join 3 Amal Haddad 6900000003 && status 303 && jar && GET "/events/mine?new=1" && see "waiting list" && see "Waiting before you: 0" && test "$(sql "SELECT taken, places FROM events_course")" = "2|2"'
+third=$(code); third_jar=$PRONOIA_COOKIE
+t 'EV1: the database itself refuses the one too many'    '! sql "UPDATE events_signup SET state = '"'registered'"' WHERE id = 3" 2> "$dir/err" && ! sql "INSERT INTO events_signup(id, course, number, state, made, by) VALUES (90, 1, 90, '"'registered'"', 1, 1)" 2> "$dir/err" && ! sql "UPDATE events_course SET places = 1" 2> "$dir/err" && test "$(sql "SELECT taken FROM events_course")" = 2'
+t 'and forgets no list'                                  '! sql "DELETE FROM events_signup" 2> "$dir/err" && count events_signup 3'
+t 'EV1: nor do fewer places fit'                         'be 1 keep,advise; POST /courses/edit id=1 $course places=1 title_el=Γ row_version=2 && status 422 && see "2 places are taken"'
+t 'EO1: a wrong code and a wrong number read the same'   'nobody; PRONOIA_COOKIE=; POST /events/mine number=1 code=222-222-222-222; a=$(grep -c "We found no registration" "$dir/page"); POST /events/mine number=999 code=$first; test "$a" = 1 && status 404 && see "We found no registration"'
+t 'EV2, EV3: given up, the place is offered at once to who waits' 'PRONOIA_COOKIE=; POST /events/mine number=1 code=$first && jar && POST /events/answer do=cancel && status 422 && POST /events/answer do=cancel sure=yes && status 303 && test "$(state 1) $(state 3)" = "cancelled offered" && count "messages_message WHERE about_kind = '"'signup'"'" 1'
+t 'EV1: an offer holds its place'                        'join 4 Late Comer && test "$(state 4)" = waiting && test "$(sql "SELECT taken FROM events_course")" = 2'
+t 'taken'                                                'PRONOIA_COOKIE=$third_jar; GET /events/mine && see "It is kept until" && POST /events/answer do=take && status 303 && test "$(state 3)" = registered && POST /events/answer do=take && status 409'
+t 'EV4: not answered, it goes to the next, the one who was silent to the end' 'PRONOIA_COOKIE=; join 5 Fifth One; be 1 keep,advise; POST /courses/signup/do id=2 do=cancel row_version=$(version signup 2) && status 303 && test "$(state 4) $(state 5)" = "offered waiting" && at 2031-03-05T09:30 && "$program" chores events_offer && test "$(state 4) $(state 5)" = "waiting offered" && test "$(sql "SELECT passed FROM events_signup WHERE id = 4")" = 1'
+t 'EV4: silent twice, off the list'                      'at 2031-03-07T10:00; "$program" chores events_offer; test "$(state 4)" = offered && at 2031-03-09T12:30 && "$program" chores events_offer; test "$(state 4)" = gone && test "$(sql "SELECT taken FROM events_course")" = 2'
+at 2031-03-03T09:00
+# ---- the desk, a class
+be 1 keep,advise
+t 'from a file: its own name; once'                      'POST /courses/edit id=1 $course places=40 title_el=Γ row_version=2 && status 303 && POST /courses/register course=1 person=13 && status 303 && GET "/courses/signup?id=6" && see "Ιωάννου Μαρία" && POST /courses/register course=1 person=13 && status 409 && see "on the list already"'
+t 'not from a file that the reader may not open'         'sql "UPDATE registry_person SET shield = 2 WHERE id = 12"; POST /courses/register course=1 person=12 && status 422 && count "events_signup WHERE person = 12" 0'
+t 'a class: a figure, a teacher, no names'               'POST /courses/register course=1 grouped=1 body=5 seats=25 name=Teacher && status 303 && test "$(sql "SELECT seats, body FROM events_signup WHERE grouped = 1")" = "25|5" && GET "/courses/one?id=1" && see "5ο Γυμνάσιο" && see "25 people"'
+t 'too many for all places, none at all, no school'      'POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 name=T && status 422 && POST /courses/register course=1 grouped=1 seats=3 name=T && status 422'
+t 'a second class does not fit: it waits and holds nobody up' 'POST /courses/register course=1 grouped=1 body=5 seats=20 name=Other && status 303 && test "$(sql "SELECT state FROM events_signup WHERE seats = 20")" = waiting && POST /courses/register course=1 name=Single && test "$(sql "SELECT state FROM events_signup ORDER BY id DESC LIMIT 1")" = registered'
+t 'staff elsewhere put somebody on it and read that one alone' 'be 2 advise,files; POST /courses/register course=1 person=11 && status 303 && GET "/courses/signup?id=$(sql "SELECT max(id) FROM events_signup")" && status 200 && GET "/courses/signup?id=6" && status 404'
+
+# ---- in the doorway
+be 1 keep,advise
+six=$(sql "SELECT number FROM events_signup WHERE id = 6")
+t 'not before its day'                                   'POST /courses/came lesson=1 who=$six && status 422 && see "not taken place"'
+at 2031-03-10T16:05
+t 'no step of noting somebody leaves a trace'            'torture POST /courses/came lesson=1 who=$six'
+t 'EV8: a number and Enter: a line of the ledger'        'POST /courses/came lesson=1 who=$six && status 303 && test "$(sql "SELECT kind, service, unit, quantity, person FROM ledger_line")" = "lesson|parents-school|1|1|13" && GET "/courses/door?lesson=1&came=$six" && see "Noted: Ιωάννου Μαρία"'
+t 'twice is once'                                        'POST /courses/came lesson=1 who=$six && status 303 && count ledger_line 1'
+t 'by how the name begins, without accents'              'POST /courses/came lesson=1 who=παπαδ && status 303 && count events_came 2 && POST /courses/came lesson=1 who=nobodysuch && status 422 && see "not exactly one"'
+t 'a class: as many as came'                             'POST /courses/came lesson=1 signup=$(sql "SELECT id FROM events_signup WHERE seats = 25") heads=23 && status 303 && test "$(sql "SELECT quantity FROM ledger_line WHERE quantity > 1")" = 23'
+t 'and counted anew: the first figure is countered'      'POST /courses/came lesson=1 signup=$(sql "SELECT id FROM events_signup WHERE seats = 25") heads=24 && status 303 && test "$(sql "SELECT sum(quantity) FROM ledger_line")" = 26'
+t 'heads without a list'                                 'POST /courses/heads lesson=1 heads=7 && POST /courses/heads lesson=1 heads=5 && status 303 && test "$(sql "SELECT sum(quantity) FROM ledger_line")" = 31 && POST /courses/heads lesson=1 heads=-1 && status 422 && POST /courses/heads lesson=1 heads=9999 && status 422'
+t 'noted by mistake: countered'                          'POST /courses/came lesson=1 signup=6 do=undo && status 303 && test "$(sql "SELECT sum(quantity) FROM ledger_line WHERE person = 13")" = 0 && count "events_came WHERE signup = 6" 0'
+t 'my day names it'                                      'GET /day && see "/courses/door?lesson=1"'
+t 'the month counts it by name'                          'GET "/ledger?unit=1" && status 200 && see "Parents"'
+t 'the panel on the person’s page'                       'be 1 keep,advise,files; GET "/person?id=13" && see "/courses/signup?id=6"'
+
+# ---- sensitive
+be 1 keep,advise,files
+t 'EV7: a sensitive course shows in a file to its team alone' 'POST /courses/edit id=1 $course places=40 title_el=Γονείς title_en=Parents sensitive=1 row_version=$(version course 1) && GET "/person?id=13" && see "/courses/signup?id=6" && be 2 advise,files && GET "/person?id=13" && notsee "Has a place" && notsee "/courses/signup"'
+t 'EV7: and the ledger knows the figure'                 'be 1 keep,advise,files; POST /courses/came lesson=1 signup=6 && test "$(sql "SELECT coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = 0'
+t 'EV7: a shielded name stands on no list'               'sql "UPDATE events_signup SET person = 12 WHERE id = 3"; GET "/courses/one?id=1" && notsee Haddad && see "(no name)" && GET "/courses/door?lesson=1" && notsee Haddad && POST /courses/came lesson=1 who=Haddad && status 422 && PRONOIA_COOKIE=$third_jar GET /events/mine && notsee "Has a place"'
+t 'EO4: a secret unit’s course is on no list'            'be 3 keep; POST /courses/edit unit=2 $course title_el=Ωμέγα && POST /courses/lessons course=2 first=20/3/2031 from=10 to=11 && POST /courses/state id=2 do=open row_version=1 && status 303 && nobody && GET /events && notsee Ωμέγα && GET "/events/course?id=2" && status 404 && GET "/events/join?course=2" && status 404 && GET /events/calendar/all.ics && notsee Ωμέγα && be 2 keep,advise && GET /courses && notsee Ωμέγα && GET "/courses/register?course=2" && status 404'
+
+# ---- moved, called off, remembered
+be 1 keep,advise
+told() { sql "SELECT count(*) FROM messages_message WHERE about_kind = 'lesson' AND about = $1 AND state <> 'cancelled'"; }
+t 'EV9: moved: whoever is registered is told, once'      'POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall row_version=1 && status 303 && a=$(told 2) && test "$a" -gt 1 && POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall leader=Other row_version=2 && test "$(told 2)" = "$a"'
+t 'two moved it: both versions are shown'                'POST /courses/lesson id=2 first=19/3/2031 from=18:00 to=20:00 row_version=1 && status 409 && see 18/3/2031'
+t 'the day before, a reminder that does not say what'    'at 2031-03-17T16:00; "$program" chores events_remind && test "$(sql "SELECT count(*) FROM messages_message WHERE text = '"'events.reminder'"'")" -gt 1 && "$program" chores events_remind && test "$(sql "SELECT reminded IS NOT NULL FROM events_lesson WHERE id = 2")" != 0'
+t 'who has no file is named to be rung'                  'GET "/courses/lesson?id=2" && see "Fifth"'
+t 'called off wants a reason; then the reminders go back' 'POST /courses/lesson/cancel id=2 row_version=$(version lesson 2) && status 422 && POST /courses/lesson/cancel id=2 "why=The hall is closed" row_version=$(version lesson 2) && status 303 && count "messages_message WHERE about_kind = '"'lesson'"' AND about = 2 AND text = '"'events.reminder'"' AND state = '"'waiting'"'" 0 && nobody && GET "/events/course?id=1" && see "Does not take place"'
+be 1 keep,advise
+t 'one that took place is not called off'                'POST /courses/lesson/cancel id=1 why=x row_version=1 && status 422 && see "noted for this meeting"'
+
+# ---- calendars
+t 'EV5: the public calendar, with the change of clocks'  'nobody; GET /events/calendar/all.ics && see "BEGIN:VTIMEZONE" && see "DTSTART;TZID=Europe/Athens:20310331T180000" && notsee Kosta && see "STATUS:CANCELLED"'
+t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
+
+# ---- the end
+be 1 keep,advise
+t 'EV9: the course is called off with every lesson to come' 'POST /courses/state id=1 do=cancelled row_version=$(version course 1) && status 422 && POST /courses/state id=1 do=cancelled "why=No leader" row_version=$(version course 1) && status 303 && count "events_lesson WHERE course = 1 AND state = '"'planned'"' AND starts > 1931000000" 0 && nobody && GET "/events/course?id=1" && see "No leader" && join 8 Too Late && status 409'
+t 'EV14: half a year later names without a file are gone, figures stay' 'at 2031-12-03T09:00; "$program" chores events_forget; count "events_signup WHERE person IS NULL AND name IS NOT NULL AND course = 1" 0 && test "$(sql "SELECT sum(quantity) FROM ledger_line")" = 31'
+done_testing

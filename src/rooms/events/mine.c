@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2
+** mine.c - a resident's place on a course, by its number and code: when and where, taken or given up (EO1, EO2). */
+#include "rooms/events/online.h"
+#include "rooms/events/feed.h"
+#include "rooms/entitlements/code.h"
+#include "rooms/entitlements/spoken.h"
+#include "host/chance.h"
+#include "host/crypto.h"
+#include "web/house.h"
+
+void signup_hash(struct req *r, int64_t number, const char *code, unsigned char *to)
+{
+    const char *s = fmt(r, "%lld %s", (long long)number, code);
+
+    keyed_hash(to, r->house->secret, "event place", s, strlen(s));
+}
+
+static const char *cookie_name(struct req *r) { return fmt(r, "%spronoia-event", r->secure ? "__Host-" : ""); }
+
+void signup_remember(struct req *r, int64_t number, const char *code)                            /* EO2 */
+{
+    const char *plain = fmt(r, "%lld %lld %s", (long long)r->now.v + AN_HOUR, (long long)number, code);
+    size_t n;
+    const unsigned char *sealed = seal(&r->mem, r->house->secret, "event cookie", plain, strlen(plain), &n);
+
+    set_cookie(r, cookie_name(r), base64url(&r->mem, sealed, n), AN_HOUR, true);
+}
+
+static bool find(struct req *r, int64_t number, const char *code, struct mine *m)              /* EO1 */
+{
+    unsigned char hash[HASH_BYTES];
+    struct signup_followed_row row;
+
+    signup_hash(r, number, code, hash);
+    if (!signup_followed(r, hash, sizeof hash, &row) || !signup(r, row.id, &m->s) || !course(r, m->s.course, &m->c)) return false;
+    const struct person *p = m->s.person.v ? registry_person(r, registry_root(r, m->s.person)) : NULL;
+    m->id = row.id;
+    m->code = code;
+    return !p || p->shield != 2;
+}
+
+bool mine_from_cookie(struct req *r, struct mine *m)
+{
+    size_t n, plain_n;
+    const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
+    const char *plain = sealed ? (const char *)unseal(&r->mem, r->house->secret, "event cookie", sealed, n, &plain_n) : NULL;
+    long long until, number;
+    char *code = mem_get(&r->mem, 16);
+
+    return plain && sscanf(plain, "%lld %lld %15s", &until, &number, code) == 3 && until >= r->now.v && find(r, number, code, m);
+}
+
+const char *signup_new_code(struct req *r, signup_id id)
+{
+    unsigned char random[SPOKEN_BYTES], hash[HASH_BYTES];
+    char *code = mem_get(&r->mem, 16);
+
+    chance(random, sizeof random);
+    spoken_make(code, random);
+    signup_hash(r, id.v, code, hash);
+    set_follow(r, id, hash, sizeof hash);
+    return code;
+}
+
+/* ---- the page ---- */
+
+struct file_mine { const char *href, *title; };
+struct mine_page {
+    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, offered, registered, greek, grouped, course_off; int64_t seats;
+    struct ltr number, code; struct where_shown place; struct lessons_shown lessons;
+    struct { int n; struct file_mine *at; } files;
+};
+#include "mine.html.h"
+struct mine_open_page { const char *problem, *number, *typed; };
+#include "mine_open.html.h"
+
+static void show_open(struct req *r, int status, const char *problem)
+{
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_events_mine), .back = "/events", .problem = *problem != 0);
+    mine_open_html(r, &(struct mine_open_page){ problem, in(r, "number"), in(r, "code") });
+    page_end(r);
+}
+
+static const char *before_said(struct req *r, const struct mine *m)
+{
+    struct passed_of_row row;
+
+    return passed_of(r, m->id, &row) ? text_with(r, T_events_before, fmt(r, "%lld", (long long)before_them(r, m->s.course, row.passed, m->id).n)) : "";
+}
+
+static void render(struct req *r, int status, const struct mine *m, const char *problem)
+{
+    struct course_said said = course_said(r, m->s.course);
+    struct mine_page p = { .problem = problem, .state = events_said(r, "signup", m->s.state), .tone = events_tone(m->s.state), .title = said.title, .greek = said.greek,
+        .fresh = in_has(r, "new"), .waits = !strcmp(m->s.state, "waiting"), .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
+        .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats, .course_off = !strcmp(m->c.state, "cancelled"),
+        .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "", .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code },
+        .place = where_of(r, m->c.structure, m->c.unit_name), .lessons = lessons_shown(r, m->s.course), .before = "" };
+
+    p.live = p.waits || !strcmp(m->s.state, "offered") || p.registered;
+    if (p.waits) p.before = before_said(r, m);
+    if (p.registered) {
+        struct materials_mine files = materials_mine(r, m->s.course);
+        p.files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at);
+        for (int i = 0; i < files.n; i++) p.files.at[p.files.n++] = (struct file_mine){ fmt(r, "/events/material?id=%lld", (long long)files.at[i].id.v), files.at[i].title };
+        p.calendar = feed_path(r, m->id);
+    }
+    r->status = status;
+    r->no_store = true;
+    page_begin(r, text(r, T_events_mine), .back = "/events", .problem = *problem != 0);
+    mine_html(r, &p);
+    page_end(r);
+}
+
+static void get_mine(struct req *r)
+{
+    struct mine m;
+
+    if (mine_from_cookie(r, &m)) render(r, 200, &m, "");
+    else show_open(r, 200, "");
+}
+
+static void post_mine(struct req *r)
+{
+    int64_t number = in_id(r, "number");
+    struct mine m;
+    char *code = mem_get(&r->mem, 16);
+
+    if (!number) { show_open(r, 422, text(r, T_events_number_wrong)); return; }
+    if (!spoken_read(code, in(r, "code"))) { show_open(r, 422, text(r, T_check_err_code)); return; }
+    if (code_too_often(r, "event")) { r->retry_after = AN_HOUR; show_open(r, 429, text(r, T_check_err_too_often)); return; }
+    bool found = find(r, number, code, &m);
+    signup_act(r, found ? "opened a registration by its code" : "tried to open a registration", (signup_id){ found ? m.id.v : 0 }, found ? m.s.person : (person_id){ 0 });
+    if (!found) { show_open(r, 404, text(r, T_events_unknown)); return; }
+    signup_remember(r, number, code);
+    see_other(r, "/events/mine");
+}
+PAGE(events_mine, .path = "/events/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine, .help = "A resident's place on a course, by its number and code.");
+
+static void to_mine(struct req *r) { see_other(r, "/events/mine"); }
+
+static void post_answer(struct req *r)
+{
+    const char *what = in(r, "do");
+    struct mine m;
+    bool moved;
+
+    if (!mine_from_cookie(r, &m)) { see_other(r, "/events/mine"); return; }
+    if (!strcmp(what, "take")) moved = signup_take(r, m.id, &m.s, m.s.row_version);
+    else if (strcmp(what, "cancel")) { render(r, 422, &m, text(r, T_care_no_choice)); return; }
+    else if (!in_has(r, "sure")) { render(r, 422, &m, text(r, T_events_cancel_tick)); return; }
+    else moved = signup_end(r, m.id, &m.s, "cancelled", m.s.row_version);
+    if (moved) see_other(r, "/events/mine");
+    else render(r, 409, &m, text(r, T_events_too_late));
+}
+PAGE(events_answer, .path = "/events/answer", .may = MAY_ANYBODY, .get = to_mine, .post = post_answer, .help = "A resident takes a place that was offered, or gives one up.");
+
+struct mine_closed_page { int nothing; };
+#include "mine_closed.html.h"
+
+static void get_closed(struct req *r)
+{
+    set_cookie(r, cookie_name(r), "", 0, true);
+    r->clears = true;
+    page_begin(r, text(r, T_appointments_closed_title));
+    mine_closed_html(r, &(struct mine_closed_page){ 0 });
+    page_end(r);
+}
+PAGE(events_closed, .path = "/events/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of a registration is left on this device.");
