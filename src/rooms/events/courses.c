@@ -144,6 +144,7 @@ static void write_titles(struct req *r, course_id id)
 static void conflict(struct req *r, course_id id, const struct course_row *now)
 {
     struct kept carry[40] = { { "id", fmt(r, "%lld", (long long)id.v) } };
+    struct titles all = titles(r, id);
     int n = 1;
 
     for (int i = 0; i < r->nform && n < 40; i++) {
@@ -154,7 +155,7 @@ static void conflict(struct req *r, course_id id, const struct course_row *now)
     }
     conflict_page(r, &(struct conflict){ .title = text(r, T_events_edit), .action = "/courses/edit", .back = fmt(r, "/courses/edit?id=%lld", (long long)id.v),
         .version = now->row_version, .carry = { n, carry }, .n = 4, .at = (const struct conflict_field[]){
-            { "title_el", text(r, T_events_title), course_said(r, id).title.text, NULL }, { "places", text(r, T_events_places), fmt(r, "%lld", (long long)now->places), NULL },
+            { "title_el", text(r, T_events_title), title_now(&all, "el", false), NULL }, { "places", text(r, T_events_places), fmt(r, "%lld", (long long)now->places), NULL },
             { "since", text(r, T_events_since), day_plain(r, now->since), NULL }, { "until", text(r, T_events_until), day_plain(r, now->until), NULL } } });
 }
 
