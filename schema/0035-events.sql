@@ -167,6 +167,12 @@ CREATE INDEX events_reply_question ON events_reply(question, phase);
 -- Schools and bodies are those that people are referred to.
 CREATE VIEW referrals_open_body(id, name, closed) AS SELECT id, name, closed FROM referrals_body;
 
+-- What is done with a list on which somebody invisible stands, by who sees them, is for the sealed diary (schema/0027).
+CREATE VIEW events_open_invisible(kind, about, person, root) AS
+SELECT 'signup', s.id, v.person, v.root FROM events_signup s JOIN registry_open_invisible v ON v.about = s.person
+UNION ALL SELECT 'course', s.course, v.person, v.root FROM events_signup s JOIN registry_open_invisible v ON v.about = s.person
+UNION ALL SELECT 'lesson', l.id, v.person, v.root FROM events_lesson l JOIN events_signup s ON s.course = l.course JOIN registry_open_invisible v ON v.about = s.person;
+
 -- A certificate of attendance is one more kind.
 --@sqlite
 DROP VIEW access_open_invisible;
@@ -200,6 +206,11 @@ ALTER TABLE certificates_issued_more RENAME TO certificates_issued;
 CREATE INDEX certificates_issued_person ON certificates_issued(person, issued);
 CREATE VIEW certificates_open_invisible(kind, about, person, root) AS
 SELECT 'certificate', i.id, v.person, v.root FROM certificates_issued i JOIN registry_open_invisible v ON v.about = i.person;
+--@postgres
+ALTER TABLE certificates_issued DROP CONSTRAINT certificates_issued_kind_check;
+ALTER TABLE certificates_issued ADD CONSTRAINT certificates_issued_kind_check CHECK(kind IN ('weakness', 'protection', 'presence', 'attendance'));
+DROP VIEW access_open_invisible;
+--@end
 CREATE VIEW access_open_invisible(kind, about, person, root) AS
 SELECT kind, about, person, root FROM registry_open_invisible
 UNION ALL SELECT kind, about, person, root FROM registry_open_invisible_home
@@ -211,8 +222,5 @@ UNION ALL SELECT kind, about, person, root FROM reception_open_invisible
 UNION ALL SELECT kind, about, person, root FROM care_open_invisible
 UNION ALL SELECT kind, about, person, root FROM stock_open_invisible
 UNION ALL SELECT kind, about, person, root FROM places_open_invisible
+UNION ALL SELECT kind, about, person, root FROM events_open_invisible
 UNION ALL SELECT 'glass', g.id, v.person, v.root FROM access_glass g JOIN registry_open_invisible v ON v.about = g.person;
---@postgres
-ALTER TABLE certificates_issued DROP CONSTRAINT certificates_issued_kind_check;
-ALTER TABLE certificates_issued ADD CONSTRAINT certificates_issued_kind_check CHECK(kind IN ('weakness', 'protection', 'presence', 'attendance'));
---@end

@@ -8,7 +8,7 @@
 . tests/people.sh
 export PRONOIA_SEED=looks PRONOIA_LANG=en
 ids_from_one registry_merge
-fields='id person other one with root from into a b member subject household account case file consent visit session task head about of keep card line seat wish booking kid'
+fields='id person other one with root from into a b member subject household account case file consent visit session task head about of keep card line seat wish booking kid signup'
 case ${DB:-sqlite} in postgres) x="'\\x00'" ;; *) x="x'00'" ;; esac
 rows() { sql "INSERT INTO $1($2) VALUES($3)" || exit 1; }
 seed() {
@@ -65,6 +65,10 @@ seed() {
     rows appointments_service 'id, unit, subject, minutes, special, made, by' "699, 749, 'doctor', 30, 1, 1, 2"
     rows appointments_booking 'id, service, unit, starts, ends, person, name, made, by' "704, 699, 749, 1930294800, 1930296600, 704, $x, 1, 2"
     rows appointments_wait 'id, service, person, name, until, made, by' "704, 699, 704, $x, 30000, 1, 2"
+    rows events_course 'id, unit, kind, audience, places, state, made, by' "699, 749, 'seminar', 'anybody', 20, 'over', 1, 2"
+    rows events_title 'course, lang, title' "699, 'el', 'Course'"
+    rows events_lesson 'id, course, starts, ends, made, by' '699, 699, 1929000000, 1929003600, 1, 2'
+    rows events_signup 'id, course, number, person, state, made, by' "704, 699, 1, 704, 'registered', 1, 2"
     rows facts_fact 'id, person, variable, value, known_from, source, evidence, by' "704, 704, 'disability', '80', 1, 'staff', 'declared', 2"
 }
 seed

@@ -40,7 +40,13 @@ seed() {
     done
     sql "INSERT INTO resident_identity(id, lookup, said, code, waits, made, seen) SELECT 4, said, said, '000004', 'unknown', 1, 1 FROM resident_identity WHERE id = 1"
 }
-seed
+events_seed() {
+    sql "INSERT INTO events_course(id, unit, kind, audience, places, online, groups, state, made, by) VALUES (650, 650, 'new_mothers', 'mothers', 20, 1, 1, 'open', 1, 1)"
+    sql "INSERT INTO events_title(course, lang, title) VALUES (650, 'el', 'Ομάδα μητέρων')"
+    sql "INSERT INTO events_lesson(id, course, starts, ends, made, by) VALUES (650, 650, 1931000000, 1931003600, 1, 1)"
+    for i in 1 4; do sql "INSERT INTO events_signup(id, course, number, person, state, made, by) VALUES (70$i, 650, $i, 70$i, 'registered', 1, 1)"; sql "INSERT INTO events_came(lesson, signup, heads, at, by) VALUES (650, 70$i, 1, 1, 1)"; done
+}
+seed; events_seed
 secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς|KPTXZM|Γαλάζιο'
 unit='|Κυκλάμινο'         # who makes units sees that it is there
 export PRONOIA_SEED=shield

@@ -7,10 +7,10 @@
 #include "web/house.h"
 
 const struct certificate_kind certificate_kinds[] = {
-    { "weakness", T_certificates_weakness, T_certificates_weakness_title, T_certificates_weakness_body, T_certificates_weakness_help, true, "weakness-certificate" },
-    { "protection", T_certificates_protection, T_certificates_protection_title, T_certificates_protection_body, T_certificates_protection_help, false, "" },
-    { "presence", T_certificates_presence, T_certificates_presence_title, T_certificates_presence_body, T_certificates_presence_help, false, "" },
-    { "attendance", T_certificates_attendance, T_certificates_attendance_title, T_certificates_attendance_body, T_certificates_attendance_help, false, "" },
+    { "weakness", T_certificates_weakness, T_certificates_weakness_title, T_certificates_weakness_body, T_certificates_weakness_help, true, "weakness-certificate", false },
+    { "protection", T_certificates_protection, T_certificates_protection_title, T_certificates_protection_body, T_certificates_protection_help, false, "", false },
+    { "presence", T_certificates_presence, T_certificates_presence_title, T_certificates_presence_body, T_certificates_presence_help, false, "", false },
+    { "attendance", T_certificates_attendance, T_certificates_attendance_title, T_certificates_attendance_body, T_certificates_attendance_help, false, "", true },
 };
 const int certificate_nkinds = sizeof certificate_kinds / sizeof *certificate_kinds;
 

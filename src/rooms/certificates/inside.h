@@ -9,7 +9,7 @@
 struct person;
 
 /* What a certificate attests: its word in the database and its texts.  needs_decision: CT5. */
-struct certificate_kind { const char *word; int name, title, body, help; bool needs_decision; const char *programme; };
+struct certificate_kind { const char *word; int name, title, body, help; bool needs_decision; const char *programme; bool by_room; };     /* by_room: given by the room that knows it, not on the form */
 extern const struct certificate_kind certificate_kinds[];
 extern const int certificate_nkinds;
 const struct certificate_kind *certificate_kind(const char *word);     /* NULL */

@@ -69,6 +69,7 @@ static void show_page(struct req *r, int status, const struct person *who, const
     p.until = typed(r, "until", "");
     for (int i = 0; i < certificate_nkinds; i++) {
         const struct certificate_kind *k = &certificate_kinds[i];
+        if (k->by_room) continue;
         p.kinds.at[p.kinds.n++] = (struct option){ k->word, text(r, k->name), text(r, k->help), !strcmp(k->word, kind) };
     }
     show_given(r, &p, who->id);
@@ -110,7 +111,7 @@ static int read_form(struct req *r, struct certificate *c)
     c->words = in(r, "words");
     c->purpose = in(r, "purpose");
     c->lang = in(r, "paper_lang");
-    if (!c->kind) return T_certificates_no_kind;
+    if (!c->kind || c->kind->by_room) return T_certificates_no_kind;
     if (!read_until(r, c)) return T_certificates_bad_until;
     if (strlen(c->words) > WORDS_MOST || strlen(c->purpose) > PURPOSE_MOST) return T_certificates_too_long;
     if (!c->kind->needs_decision && !*c->words) return T_certificates_no_words;
@@ -132,20 +133,27 @@ static int read_grounds(struct req *r, struct certificate *c)
     return 0;
 }
 
-static void prepare(struct req *r)
+static void draw_and_seal(struct req *r, struct ready *ready)
 {
-    struct ready *ready = r->prepared = mem_get(&r->mem, sizeof *ready);
     struct certificate *c = &ready->c;
     unsigned char random[SPOKEN_BYTES];
 
-    c->person = (person_id){ in_id(r, "person") };
-    if (!access_sees(r, c->person)) return;                             /* post answers */
-    if ((ready->problem = read_form(r, c)) || (ready->problem = read_grounds(r, c))) return;
     if (!seal_now(r, &ready->seal)) seal_make(r, &ready->seal);
     chance(random, sizeof random);
     spoken_make(c->number, random);                                     /* CT2 */
     c->who = registry_person(r, c->person);
     certificate_draw(r, c, &ready->seal);
+}
+
+static void prepare(struct req *r)
+{
+    struct ready *ready = r->prepared = mem_get(&r->mem, sizeof *ready);
+    struct certificate *c = &ready->c;
+
+    c->person = (person_id){ in_id(r, "person") };
+    if (!access_sees(r, c->person)) return;                             /* post answers */
+    if ((ready->problem = read_form(r, c)) || (ready->problem = read_grounds(r, c))) return;
+    draw_and_seal(r, ready);
 }
 
 static issued_id keep(struct req *r, const struct ready *ready)
@@ -174,6 +182,27 @@ static void deliver(struct req *r, person_id person, issued_id id, const char *k
         .quantity = 1, .about_kind = "certificate", .about = id.v });
 }
 
+/* What the form does, for a room that certifies what it knows itself. */
+const struct ready *certificates_prepare(struct req *r, const struct certificate_asked *asked)
+{
+    struct ready *ready = mem_get(&r->mem, sizeof *ready);
+
+    ready->c = (struct certificate){ .kind = certificate_kind(asked->kind), .person = asked->person, .lang = asked->lang, .purpose = "", .words = asked->words,
+        .since = asked->since, .until = asked->until };
+    draw_and_seal(r, ready);
+    return ready;
+}
+
+issued_id certificates_keep(struct req *r, const struct ready *ready)
+{
+    issued_id id = keep(r, ready);
+
+    deliver(r, ready->c.person, id, ready->c.kind->word);
+    act(r, "gave a certificate", "certificate", id.v);
+    act(r, "gave a certificate", "person", ready->c.person.v);
+    return id;
+}
+
 static void post(struct req *r)
 {
     struct ready *ready = r->prepared;
@@ -183,10 +212,7 @@ static void post(struct req *r)
     if (!access_sees(r, person)) { access_open(r, person, "looked at certificates"); return; }
     if (ready->problem) { show_page(r, 422, registry_person(r, person), text(r, ready->problem)); return; }
     if (!access_use(r, person, "gave a certificate")) return;
-    id = keep(r, ready);
-    deliver(r, person, id, ready->c.kind->word);
-    act(r, "gave a certificate", "certificate", id.v);
-    act(r, "gave a certificate", "person", person.v);
+    id = certificates_keep(r, ready);
     see_other(r, "/certificates/one?id=%lld&done=given", (long long)id.v);
 }
 

@@ -10,13 +10,14 @@
 struct course_line {
     course_id id; struct isolated title; const char *path, *unit, *kind, *state, *tone, *next, *join; int64_t taken, places, waiting; bool sensitive;
 };
-struct courses_page { const char *done; bool keeps; struct { int n; struct course_line *at; } mine, other; };
+struct courses_page { const char *done; bool keeps, bodies; struct { int n; struct course_line *at; } mine, other; };
 #include "courses.html.h"
 
 static void get_list(struct req *r)
 {
     struct courses_listed all = courses_listed(r, staff_me(r), r->today, r->now);
-    struct courses_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .keeps = r->keys & KEEPS_EVENTS && my_units(r, 0).n };
+    struct courses_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .keeps = r->keys & KEEPS_EVENTS && my_units(r, 0).n,
+        .bodies = (r->keys & (MAY_ADVISE | MAY_DECIDE)) != 0 };
 
     p.mine.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.mine.at);
     p.other.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.other.at);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** register.c - staff put somebody on the list of a course, from a file or by a name, or a class with its teacher; and what becomes of it. */
 #include "rooms/events/inside.h"
+#include "rooms/referrals/referrals.h"
 #include "register.sql.h"
 
 struct body_choice { body_id id; const char *name; bool held; };
@@ -81,7 +82,7 @@ PAGE(courses_register, .path = "/courses/register", .may = AT_EVENTS, .get = get
 /* ---- what becomes of it ---- */
 
 struct signup_page {
-    const char *problem, *done, *code, *state, *tone, *answer, *words, *path, *when; struct isolated title, name, class; struct ltr phone; signup_id id; course_id course;
+    const char *problem, *done, *code, *state, *tone, *answer, *words, *path, *when, *refer; struct isolated title, name, class; struct ltr phone; signup_id id; course_id course;
     int64_t number, seats, version; instant made; bool fresh, waits, offered, live, grouped, attached, team, nameless, certifies;
 };
 #include "signup.html.h"
@@ -110,6 +111,7 @@ static void show_one(struct req *r, int status, signup_id id, const struct signu
         .team = works_there(r, c->unit), .nameless = !*name, .when = next_lesson(r, s->course, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "",
         .certifies = sees && r->keys & (MAY_ADVISE | MAY_DECIDE) && !strcmp(s->state, "registered") };
 
+    if (sees && r->keys & MAY_ADVISE) p.refer = referral_new_path(r, registry_root(r, s->person), NULL, NULL);
     if (s->body.v && body_named(r, s->body, &b)) p.class.text = fmt(r, "%s%s%s", b.name, *p.class.text ? " · " : "", p.class.text);
     r->status = status;
     r->no_store = true;
