@@ -222,5 +222,8 @@ UNION ALL SELECT kind, about, person, root FROM reception_open_invisible
 UNION ALL SELECT kind, about, person, root FROM care_open_invisible
 UNION ALL SELECT kind, about, person, root FROM stock_open_invisible
 UNION ALL SELECT kind, about, person, root FROM places_open_invisible
+UNION ALL SELECT kind, about, person, root FROM appointments_open_invisible
+UNION ALL SELECT kind, about, person, root FROM stays_open_invisible
+UNION ALL SELECT kind, about, person, root FROM resident_open_invisible
 UNION ALL SELECT kind, about, person, root FROM events_open_invisible
 UNION ALL SELECT 'glass', g.id, v.person, v.root FROM access_glass g JOIN registry_open_invisible v ON v.about = g.person;

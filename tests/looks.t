@@ -77,7 +77,7 @@ roles=$("$program" staff 2>&1 | sed -n 's/^roles: *//p' | tr ' ' ,)
 granted()  { export PRONOIA_STAFF=2 PRONOIA_ROLES=$roles; as Granted special,advise,files; }
 stranger() { export PRONOIA_STAFF=1 PRONOIA_ROLES=$roles; as Stranger special,advise,files; }
 walk()     { python3 tests/walk.py looks $1 $2 "$fields" < $dir/pages > $dir/walked 2> $dir/err && ! grep '^5' $dir/walked > $dir/page; }
-open_lines()   { sql "SELECT DISTINCT act, about_kind FROM diary_act WHERE about BETWEEN 704 AND 705 AND about_kind <> 'account' ORDER BY 1, 2"; }
+open_lines()   { sql "SELECT DISTINCT act, about_kind FROM diary_act WHERE about BETWEEN 704 AND 705 AND about_kind NOT IN ('account', 'seal') ORDER BY 1, 2"; }
 sealed_lines() { sql "SELECT DISTINCT act, about_kind FROM diary_hidden WHERE person = 704 ORDER BY 1, 2"; }
 lines()    { sql "SELECT act, about_kind, count(*) FROM diary_act WHERE about = $1 AND about_kind NOT IN ('group', 'account') GROUP BY 1, 2 ORDER BY 1, 2"; }
 none()     { open_lines > $dir/page; test ! -s $dir/page; }

@@ -104,6 +104,7 @@ static void post(struct req *r)
     struct door_list all = door_list(r, d.id, d.l.course);
     const struct door_list_row *s = in_id(r, "signup") ? by_id(&all, in_id(r, "signup")) : meant(r, &all, in(r, "who"));
     if (!s) { render(r, 422, &d, text_with(r, T_events_who_wrong, in(r, "who"))); return; }
+    if (s->person.v && s->shield) access_sees(r, s->person);        /* what is noted of somebody invisible is for the sealed diary */
     bool undo = !strcmp(in(r, "do"), "undo");
     int64_t heads = s->grouped && *in(r, "heads") ? in_id(r, "heads") : s->seats;
     if (!undo && (heads < 1 || heads > SEATS_MOST)) { render(r, 422, &d, text(r, T_events_heads_wrong)); return; }
