@@ -19,7 +19,9 @@ struct attendance { struct signup_row s; struct course_row c; const struct perso
 /* Of the team's course, of somebody whom the reader sees. */
 static bool attendance_of(struct req *r, signup_id id, struct attendance *a)
 {
-    if (!signup(r, id, &a->s) || !course(r, a->s.course, &a->c) || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
+    struct signup_seen_row seen;
+
+    if (!signup_seen(r, id, staff_me(r), r->now, &seen) || !signup(r, id, &a->s) || !course(r, a->s.course, &a->c) || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
     a->who = registry_person(r, registry_root(r, a->s.person));
     a->was = attended(r, id);
     a->held = lessons_held(r, a->s.course, r->now).n;

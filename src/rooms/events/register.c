@@ -90,7 +90,9 @@ struct signup_page {
 /* EV6, EV7: of the course's team, or of who put them on it and may see whose it is. */
 static bool signup_open(struct req *r, signup_id id, struct signup_row *s, struct course_row *c)
 {
-    if (signup(r, id, s) && course(r, s->course, c) && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_me(r).v))) {
+    struct signup_seen_row seen;
+
+    if (signup_seen(r, id, staff_me(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c) && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_me(r).v))) {
         if (s->person.v) access_sees(r, s->person);                 /* what is done here about somebody invisible is for the sealed diary */
         return true;
     }

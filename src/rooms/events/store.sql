@@ -23,6 +23,12 @@ SELECT starts, ends, place FROM events_lesson WHERE course = :course AND state =
 --   state text, answer_by instant?, made instant, by account_id, row_version int
 SELECT course, number, grouped, person, body, seats, name, phone, class, words, state, answer_by, made, by, row_version FROM events_signup WHERE id = :id;
 
+-- maybe signup_seen(id signup_id, account account_id, now instant) -> id signup_id
+-- EV7: one of somebody shielded is there for whom the shield lets in alone; for anybody else it is answered as one that there is not.
+SELECT s.id FROM events_signup s LEFT JOIN registry_open_person p ON p.id = s.person
+ WHERE s.id = :id AND (s.person IS NULL OR p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_file_grant g WHERE g.root = coalesce(p.merged_into, p.id)
+       AND g.account = :account AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
+
 -- maybe signup_followed(follow blob) -> id signup_id
 SELECT id FROM events_signup WHERE follow = :follow;
 
