@@ -14,7 +14,7 @@ struct invented {
 };
 static const char *const langs[LANGS] = { "el", "en", "ar", "sq", "uk" };
 static const struct invented all[] = {
-    { "parents_school", "parents_school", "parents", { "Γονείς και έφηβοι: μιλάμε χωρίς να φωνάζουμε", "Parents and teenagers: talking without shouting", "الوالدان والمراهقون: نتحدث بلا صراخ",
+    { "community_centre", "parents_school", "parents", { "Γονείς και έφηβοι: μιλάμε χωρίς να φωνάζουμε", "Parents and teenagers: talking without shouting", "الوالدان والمراهقون: نتحدث بلا صراخ",
         "Prindër dhe adoleshentë: flasim pa bërtitur", "Батьки й підлітки: говоримо без крику" }, "Έξι συναντήσεις με ψυχολόγο. Υπάρχει φύλαξη για μικρά παιδιά.", "Αίθουσα 2, ισόγειο",
       "Ψυχολόγος Διάλογος (επίδειξη)", 12, -14, 6, 1080, 1200, 15, false, false },
     { "community_centre", "prevention", "pupils", { "Δρόμοι χωρίς ατυχήματα: κυκλοφοριακή αγωγή", "Safe roads: learning about traffic", "طرق بلا حوادث: التربية المرورية", "Rrugë pa aksidente: edukim rrugor",
