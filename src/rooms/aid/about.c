@@ -88,7 +88,7 @@ static int due(struct req *r, person_id person, day *until)
     *until = DAY_NONE;
     for (int i = 0; i < all.n; i++) {
         int at = book_programme_find(r->house->book, all.at[i].programme), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
-        day from = all.at[i].last.v == DAY_NONE.v ? greek_day(all.at[i].made) : all.at[i].last, last = day_add_months(from, 12 * (years ? years : 5));
+        day from = all.at[i].last.v == DAY_NONE.v ? greek_day(all.at[i].made) : all.at[i].last, last = day_add_months(from, 12 * (years ? years : town_retention(r->house->town, "aid")->years));
         if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
     }
     return all.n;

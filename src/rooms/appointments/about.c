@@ -3,9 +3,11 @@
 #include "rooms/appointments/desk.h"
 #include "rooms/about.h"
 #include "base/json.h"
+#include "web/house.h"
+#include "rooms/portal/portal.h"
 #include "about.sql.h"
 
-enum { PANEL_MOST = 8, KEEP_YEARS = 20 };       /* L.3418/2005 art. 14: medical records outside private practice, from the last visit */
+enum { PANEL_MOST = 8 };
 static const instant for_ever = { 4102444800 };
 
 struct panel_line { const char *href, *what, *unit, *when, *state, *tone; };
@@ -77,7 +79,7 @@ static int due(struct req *r, person_id id, day *until)
 {
     struct last_kept_row k = last_kept(r, id);
 
-    *until = k.n ? day_add_months(greek_day(k.last), 12 * KEEP_YEARS) : DAY_NONE;
+    *until = k.n ? day_add_months(greek_day(k.last), 12 * town_retention(r->house->town, "appointments")->years) : DAY_NONE;
     return (int)k.n;
 }
 

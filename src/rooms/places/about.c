@@ -81,7 +81,7 @@ static int due(struct req *r, person_id person, day *until)
     *until = DAY_NONE;
     for (int i = 0; i < all.n; i++) {
         int at = book_programme_find(r->house->book, all.at[i].programme), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
-        day last = day_add_months(all.at[i].until, 12 * (years ? years : 5));
+        day last = day_add_months(all.at[i].until, 12 * (years ? years : town_retention(r->house->town, "places")->years));
         if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
     }
     return all.n;

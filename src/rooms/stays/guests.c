@@ -95,7 +95,7 @@ static struct waiting_page waiting(struct req *r)
         bool soon = rules && s->due.v - r->today.v <= rules->warn, decide = s->asked && r->keys & MAY_DECIDE;
         if (!soon && !s->late_papers && !decide) continue;
         p.lines.at[p.lines.n++] = (struct waiting_line){ stay_path(r, s->id), s->unit_name,
-            text(r, decide ? T_stays_wait_decide : soon ? T_stays_wait_clock : T_stays_wait_papers),
+            text(r, decide ? T_stays_wait_decide : !soon ? T_stays_wait_papers : s->due.v <= r->today.v ? T_stays_wait_over : T_stays_wait_clock),
             { guest_name(r, s->secret, s->code, s->family, s->given) }, soon ? s->due : DAY_NONE, s->due.v <= r->today.v };
     }
     return p;
