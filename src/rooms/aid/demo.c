@@ -13,22 +13,6 @@ enum { PEOPLE = 6, WITH_ACCOUNT = 4 };
 static const char programme[] = "one-off-aid";
 static const int euros[PEOPLE] = { 180, 200, 150, 120, 90, 200 };
 
-static bool account(struct req *r, const char *sign_in, struct session *s)
-{
-    struct demo_account_row a;
-
-    if (!demo_account(r, sign_in, &a)) return false;
-    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
-    return true;
-}
-
-static void as_one(struct req *r, const struct session *s)
-{
-    r->session = s;
-    r->keys = s->keys | MAY_ANYBODY | MAY_SIGNED_IN;
-    r->who = s->name;
-}
-
 /* Of a bank that does not exist, with check digits that do. */
 static const char *invented_iban(struct req *r, int i)
 {
@@ -66,15 +50,16 @@ static void pay_to(struct req *r, person_id person, int i)
     act(r, "wrote an account", "person", person.v);
 }
 
-static void give(struct req *r, person_id person, int i, const struct session *clerk, const struct session *chief)
+static void give(const struct demo_self *self, person_id person, int i, const struct session *clerk, const struct session *chief)
 {
+    struct req *r = self->r;
     const struct aid_rules *rules = town_aid(r->house->town, programme);
     static const char evidence[] = "Επίδειξη: έκτακτη ανάγκη με λογαριασμό και κοινωνική έκθεση.";
     bool was;
     struct add_award_row row;
     size_t n;
 
-    as_one(r, clerk);
+    demo_as(self, clerk, 0);
     case_id id = case_apply(r, &(struct application){ .programme = programme, .person = person, .origin = "clerk" }, &was);
     if (was) return;
     household_id home = registry_household_of(r, person, r->today);
@@ -85,26 +70,22 @@ static void give(struct req *r, person_id person, int i, const struct session *c
                    aid_decided_by(rules, w.each), r->now, aid_me(r), &row)) fault(&r->fate, "an award of the demonstration was not written");
     award_hold(r, row.id, &w);
     if (i < WITH_ACCOUNT) pay_to(r, person, i);
-    as_one(r, chief);
+    demo_as(self, chief, 0);
     if (i < PEOPLE - 1 && !case_settle(r, id, &(struct settled){ true, "Έκτακτη και σοβαρή ανάγκη (επίδειξη).", r->today, DAY_NONE, { clerk->staff }, { chief->staff } }))
         fault(&r->fate, "a case of the demonstration was not decided");
 }
 
 static void invent(struct req *r)
 {
-    const struct session *was = r->session;
-    const char *who = r->who;
-    unsigned keys = r->keys;
+    struct demo_self self = demo_begin(r);
     struct session clerk, chief;
 
     if (any_budget(r).n || !town_payer(r->house->town) || !town_aid(r->house->town, programme) || book_programme_find(r->house->book, programme) < 0
-        || !account(r, "adviser", &clerk) || !account(r, "manager", &chief)) return;
-    as_one(r, &chief);
+        || !demo_account(r, "adviser", &clerk) || !demo_account(r, "manager", &chief)) return;
+    demo_as(&self, &chief, 0);
     for (int i = 0; i < town_aids(r->house->town); i++) open_line(r, town_aid_at(r->house->town, i)->codes.at[0], i ? 60000 : 20000);
     struct demo_adults all = demo_adults(r, (day){ r->today.v - 30 * 365 }, PEOPLE);
-    for (int i = 0; i < all.n; i++) give(r, all.at[i].id, i, &clerk, &chief);
-    r->session = was;
-    r->who = who;
-    r->keys = keys;
+    for (int i = 0; i < all.n; i++) give(&self, all.at[i].id, i, &clerk, &chief);
+    demo_end(&self);
 }
 DEMO(aid, .at = 45, .make = invent);

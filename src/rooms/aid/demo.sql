@@ -4,9 +4,6 @@
 -- one any_budget() -> n int
 SELECT count(*) AS n FROM aid_budget;
 
--- maybe demo_account(sign_in text) -> id account_id, name text, roles int
-SELECT id, name, roles FROM staff_open_worker WHERE sign_in = :sign_in AND disabled = 0;
-
 -- many demo_adults(before day, most int) -> id person_id
 -- The family that comes to the desk with everything still to do has applied for nothing.
 SELECT p.id FROM registry_open_person p WHERE p.birth < :before AND p.birth_exact = 'day' AND p.death IS NULL AND p.shield = 0 AND p.merged_into IS NULL

@@ -9,30 +9,12 @@
 #include "boards.sql.h"
 #include "demo.sql.h"
 
-enum { CHILDREN = 9, DECIDED = 3, LISTED = 6, DAY = 86400 };
+enum { CHILDREN = 9, DECIDED = 3, LISTED = 6 };
 static const char programme[] = "nursery-place", body[] = "municipal_committee";
 static const char *const members[] = { "Δημήτριος Δείγμας", "Ευαγγελία Επιδείξη", "Θωμάς Θεματικός", "Καλλιόπη Κανονίδου", "Λεωνίδας Λίστας", "Μαργαρίτα Μελέτη",
                                        "Νικηφόρος Νοητός", "Ξανθή Ξενάγου" };
 
-struct maker { struct req *r; struct session clerk, chief; instant now; day today; };
-
-static bool account(struct req *r, const char *sign_in, struct session *s)
-{
-    struct demo_account_row a;
-
-    if (!demo_account(r, sign_in, &a)) return false;
-    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
-    return true;
-}
-
-static void is_now(struct maker *m, const struct session *who, int days_ago, int minutes)
-{
-    m->r->session = who;
-    m->r->keys = who->keys | MAY_ANYBODY | MAY_SIGNED_IN;
-    m->r->who = who->name;
-    m->r->now = (instant){ m->now.v - (int64_t)days_ago * DAY - minutes * 60 };
-    m->r->today = greek_day(m->r->now);
-}
+struct maker { struct req *r; struct demo_self self; struct session clerk, chief; };
 
 static case_id applied(struct maker *m, person_id child, int place)
 {
@@ -45,7 +27,7 @@ static case_id applied(struct maker *m, person_id child, int place)
     if (!case_move(r, case_find(r, id), CASE_COMPLETE, "", "") || !case_move(r, case_find(r, id), CASE_CHECK, "", "")
         || !case_move(r, case_find(r, id), CASE_PROPOSED, "", "")) fault(&r->fate, "a case of the demonstration did not move");
     proposal_write(r, id, granted ? "granted" : "refused", fmt(r, granted ? "Σειρά %d στον πίνακα μοριοδότησης· υπάρχει θέση." : "Σειρά %d στον πίνακα μοριοδότησης· δεν υπάρχει θέση.",
-                 place + 1), true, granted ? (day){ m->today.v + 14 } : DAY_NONE, granted ? (day){ m->today.v + 300 } : DAY_NONE, me_of(r));
+                 place + 1), true, granted ? (day){ m->self.today.v + 14 } : DAY_NONE, granted ? (day){ m->self.today.v + 300 } : DAY_NONE, me_of(r));
     access_give(r, &(struct grant){ .person = child, .account = { m->chief.staff }, .purpose = "case", .about_kind = "case", .about = id.v });
     return id;
 }
@@ -74,7 +56,7 @@ static boardmember_id seats(struct maker *m)
 
     for (int i = 0; i < 8; i++) {
         if (!add_boardmember(m->r, body, members[i], i == 0 ? "chair" : i == 1 ? "vice" : i == 7 ? "alternate" : "regular", (account_id){ 0 },
-                             (day){ m->today.v - 400 }, m->r->now, me_of(m->r), &row)) fault(&m->r->fate, "a member of the demonstration was not written");
+                             (day){ m->self.today.v - 400 }, m->r->now, me_of(m->r), &row)) fault(&m->r->fate, "a member of the demonstration was not written");
         if (!i) first = row;
     }
     return first.id;
@@ -83,30 +65,25 @@ static boardmember_id seats(struct maker *m)
 static void invent(struct req *r)
 {
     const struct board *b = town_board_named(r->house->town, body);
-    struct maker m = { .r = r, .now = r->now, .today = r->today };
-    const struct session *was = r->session;
-    const char *who = r->who;
-    unsigned keys = r->keys;
+    struct maker m = { .r = r, .self = demo_begin(r) };
     case_id cases[CHILDREN];
     int n = 0;
 
-    if (any_case(r).n || !b || book_programme_find(r->house->book, programme) < 0 || !account(r, "adviser", &m.clerk) || !account(r, "manager", &m.chief)) return;
+    if (any_case(r).n || !b || book_programme_find(r->house->book, programme) < 0 || !demo_account(r, "adviser", &m.clerk) || !demo_account(r, "manager", &m.chief)) return;
     struct demo_children all = demo_children(r, (day){ r->today.v - 5 * 365 }, CHILDREN);
     for (; n < all.n; n++) {
-        is_now(&m, &m.clerk, 20 - n, 0);
+        demo_as(&m.self, &m.clerk, 20 - n);
         cases[n] = applied(&m, all.at[n].id, n);
     }
-    is_now(&m, &m.chief, 9, 0);
+    demo_as(&m.self, &m.chief, 9);
     boardmember_id chair = seats(&m);
     if (n >= DECIDED) {
         const struct sitting *s = sitting(&m, b, chair, cases, DECIDED);
         for (int i = 0; i < s->nitems; i++) item_vote_for(r, s, &s->items[i]);
         sitting_close(r, sitting_find(r, s->id));
     }
-    is_now(&m, &m.chief, 0, 0);
+    demo_as(&m.self, &m.chief, 0);
     if (n > DECIDED) sitting(&m, b, chair, cases + DECIDED, (n < LISTED ? n : LISTED) - DECIDED);
-    r->session = was;
-    r->who = who;
-    r->keys = keys;
+    demo_end(&m.self);
 }
 DEMO(cases, .at = 40, .make = invent);

@@ -10,26 +10,8 @@
 #include "web/edge.h"
 #include "demo.sql.h"
 
-enum { CHILDREN = 40, DAY = 86400, BEGAN = 80, WEEKS_BACK = 12 };
-struct maker { struct req *r; struct session clerk, chief, keeper; instant now; day today; };
-
-static bool account(struct req *r, const char *sign_in, struct session *s)
-{
-    struct demo_account_row a;
-
-    if (!demo_account(r, sign_in, &a)) return false;
-    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
-    return true;
-}
-
-static void is_now(struct maker *m, const struct session *who, int days_ago)
-{
-    m->r->session = who;
-    m->r->keys = who->keys | MAY_ANYBODY | MAY_SIGNED_IN;
-    m->r->who = who->name;
-    m->r->now = (instant){ m->now.v - (int64_t)days_ago * DAY };
-    m->r->today = greek_day(m->r->now);
-}
+enum { CHILDREN = 40, BEGAN = 80, WEEKS_BACK = 12 };
+struct maker { struct req *r; struct demo_self self; struct session clerk, chief, keeper; };
 
 static bool some(struct req *r, const char *structure)
 {
@@ -41,10 +23,10 @@ static call_id call_of_days(struct maker *m, const char *programme, int began, i
 {
     struct req *r = m->r;
     const struct place_rules *g = town_places_of(r->house->town, programme);
-    day since = { m->today.v - began };
+    day since = { m->self.today.v - began };
 
-    return call_make(r, g, &(struct call_new){ .words = "", .since = since, .last = { since.v + lasts }, .age_on = since, .opens = { m->today.v - opened },
-        .closes = { m->today.v - closed }, .complete_only = false, .base = "", .with = some });
+    return call_make(r, g, &(struct call_new){ .words = "", .since = since, .last = { since.v + lasts }, .age_on = since, .opens = { m->self.today.v - opened },
+        .closes = { m->self.today.v - closed }, .complete_only = false, .base = "", .with = some });
 }
 
 /* Each child wishes for two of the structures that take its age, in turn. */
@@ -75,19 +57,19 @@ static void decide_it(struct maker *m, call_id id)
     struct req *r = m->r;
     struct call c;
 
-    is_now(m, &m->chief, BEGAN + 50);
+    demo_as(&m->self, &m->chief, BEGAN + 50);
     call_read(r, id, &c);
     call_count(r, &c);
     call_read(r, id, &c);
     list_publish(r, &c);
-    is_now(m, &m->chief, BEGAN + 30);
+    demo_as(&m->self, &m->chief, BEGAN + 30);
     call_read(r, id, &c);
     call_count(r, &c);
     call_read(r, id, &c);
     draw_enter(r, &c, "07 12 19 23 31 40", "Κλήρωση ΟΠΑΠ (επίδειξη)");
     call_read(r, id, &c);
     if (!final_publish(r, &c)) fault(&r->fate, "the list of the demonstration was not published");
-    is_now(m, &m->clerk, BEGAN + 28);
+    demo_as(&m->self, &m->clerk, BEGAN + 28);
     struct demo_seats seats = demo_seats(r);
     for (int i = 0; i < seats.n; i++) if (i % 9 != 8) seat_take(r, seats.at[i].id, false); else seat_decline(r, seats.at[i].id, false);
 }
@@ -117,7 +99,7 @@ static void attend(struct maker *m)
     struct demo_seats seats = demo_seats(r);
     size_t n;
 
-    is_now(m, &m->keeper, BEGAN - 1);
+    demo_as(&m->self, &m->keeper, BEGAN - 1);
     for (int i = 0; i < seats.n; i += 4) {
         const char *nuts = "Αλλεργία στους ξηρούς καρπούς: η ένεση στο κόκκινο κουτί (επίδειξη)", *aunt = "Θεία Επίδειξη";
         const void *words = seal(&r->mem, r->house->secret, "places caution", nuts, strlen(nuts), &n);
@@ -126,7 +108,7 @@ static void attend(struct maker *m)
         add_escort(r, seats.at[i].person, (person_id){ 0 }, words, n, NULL, 0, "θεία", true, "", r->today, DAY_NONE, r->now, me_here(r));
     }
     for (int back = WEEKS_BACK; back > 0; back--) {
-        is_now(m, &m->keeper, back);
+        demo_as(&m->self, &m->keeper, back);
         if (!case_day_works(r, r->today)) continue;
         for (int i = 0; i < seats.n; i++) if (!strcmp(seats.at[i].state, "held")) came(r, &seats.at[i], i, r->today);
     }
@@ -135,27 +117,20 @@ static void attend(struct maker *m)
 
 static void invent(struct req *r)
 {
-    struct maker m = { .r = r, .now = r->now, .today = r->today };
-    const struct session *was = r->session;
-    const char *who = r->who;
-    unsigned keys = r->keys;
+    struct maker m = { .r = r, .self = demo_begin(r) };
     struct call c;
 
     if (any_call(r).n || !town_places_of(r->house->town, "nursery-place") || !town_places_of(r->house->town, "kdap")) return;
-    if (!account(r, "adviser", &m.clerk) || !account(r, "manager", &m.chief) || !account(r, "keeper", &m.keeper)) return;
-    is_now(&m, &m.chief, BEGAN + 70);
+    if (!demo_account(r, "adviser", &m.clerk) || !demo_account(r, "manager", &m.chief) || !demo_account(r, "keeper", &m.keeper)) return;
+    demo_as(&m.self, &m.chief, BEGAN + 70);
     call_id id = call_of_days(&m, "nursery-place", BEGAN, 330, BEGAN + 70, BEGAN + 55);
-    is_now(&m, &m.clerk, BEGAN + 60);
+    demo_as(&m.self, &m.clerk, BEGAN + 60);
     call_read(r, id, &c);
     apply_all(&m, &c, 18, 60);
     decide_it(&m, id);
     attend(&m);
-    is_now(&m, &m.chief, 5);
+    demo_as(&m.self, &m.chief, 5);
     call_of_days(&m, "kdap", -30, 200, 5, -10);
-    r->session = was;
-    r->who = who;
-    r->keys = keys;
-    r->now = m.now;
-    r->today = m.today;
+    demo_end(&m.self);
 }
 DEMO(places, .at = 45, .make = invent);

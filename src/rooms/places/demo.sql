@@ -4,9 +4,6 @@
 -- one any_call() -> n int
 SELECT count(*) AS n FROM places_call;
 
--- maybe demo_account(sign_in text) -> id account_id, name text, roles int
-SELECT id, name, roles FROM staff_open_worker WHERE sign_in = :sign_in AND disabled = 0;
-
 -- many demo_children(after day, before day, most int) -> id person_id
 SELECT id FROM registry_open_person WHERE birth > :after AND birth <= :before AND birth_exact = 'day' AND shield = 0 AND merged_into IS NULL
    AND coalesce(family, '') <> 'Χότζα' ORDER BY id LIMIT :most;

@@ -3,20 +3,15 @@
 #include "rooms/reports/edition.h"
 #include "web/demo.h"
 #include "web/edge.h"
-#include "demo.sql.h"
 
 static void invent(struct req *r)
 {
-    struct demo_publisher_row who;
+    struct demo_self self = demo_begin(r);
     struct session manager;
-    const struct session *was = r->session;
-    const char *was_who = r->who;
-    unsigned was_keys = r->keys;
     struct civil now = day_civil(r->today);
 
-    if (editions(r).n || !demo_publisher(r, MAY_SUPERVISE, &who)) return;
-    manager = (struct session){ .staff = who.id.v, .name = who.name, .keys = (unsigned)who.roles };
-    r->session = &manager, r->keys = manager.keys | MAY_ANYBODY | MAY_SIGNED_IN, r->who = who.name;
+    if (editions(r).n || !demo_account(r, "manager", &manager)) return;
+    demo_as(&self, &manager, 0);
     for (int back = 2; back > 0; back--) {
         day first = day_add_months(day_of(now.year, now.month, 1), -back);
         struct period p = period_of(r, first, day_add_months(first, 1));
@@ -25,6 +20,6 @@ static void invent(struct req *r)
         for (int i = 0; i < d.fresh.n; i++) any |= d.fresh.at[i].value > 0;
         if (any) edition_publish(r, &p, &d, "");
     }
-    r->session = was, r->keys = was_keys, r->who = was_who;
+    demo_end(&self);
 }
 DEMO(reports, .at = 60, .make = invent);

@@ -12,9 +12,9 @@
 #include "kits.sql.h"
 #include "demo.sql.h"
 
-enum { DAY = 86400, HEADS = 30, OPENED = 70, SINCE = 60, EATERS = 5, FIRST_HEAD = 6, USUAL_KITCHEN = 80 };
+enum { HEADS = 30, OPENED = 70, SINCE = 60, EATERS = 5, FIRST_HEAD = 6, USUAL_KITCHEN = 80 };
 
-struct maker { struct req *r; instant now; day today; struct session clerk, chief, keeper; };
+struct maker { struct req *r; struct demo_self self; struct session clerk, chief, keeper; };
 
 /* days: until it expires, from today; 0 = keeps.  worth in cents. */
 static const struct made_item { const char *kind, *name, *name_en, *measure, *ration, *substance, *strength;
@@ -36,24 +36,6 @@ static const struct made_item { const char *kind, *name, *name_en, *measure, *ra
     { "medicine", "Μετφορμίνη 850 mg", "Metformin 850 mg", "box", "", "Metformin", "850 mg", 380, 10, 45, 16 },
 };
 enum { GOODS_N = (int)(sizeof goods / sizeof *goods) };
-
-static bool account(struct req *r, const char *sign_in, struct session *s)
-{
-    struct demo_account_row a;
-
-    if (!demo_account(r, sign_in, &a)) return false;
-    *s = (struct session){ .staff = a.id.v, .name = a.name, .keys = (unsigned)a.roles };
-    return true;
-}
-
-static void is_now(struct maker *m, const struct session *who, int days_ago)
-{
-    m->r->session = who;
-    m->r->keys = who->keys | MAY_ANYBODY | MAY_SIGNED_IN;
-    m->r->who = who->name;
-    m->r->now = (instant){ m->now.v - (int64_t)days_ago * DAY };
-    m->r->today = greek_day(m->r->now);
-}
 
 static item_id add(struct maker *m, const struct made_item *g, int nth)
 {
@@ -107,7 +89,7 @@ static void came_in(struct maker *m, const struct store *s, const item_id *items
     for (int i = 0; i < GOODS_N; i++)
         if (goes_to(s->kind, goods[i].kind))
             line_write(m->r, s->id, row.id, &(struct line_read){ items[i], goods[i].n, kitchen ? "" : fmt(m->r, "L%d%02d", 26, i + 1),
-                kitchen ? m->r->today : goods[i].days ? (day){ m->today.v + goods[i].days } : DAY_NONE, { goods[i].worth } });
+                kitchen ? m->r->today : goods[i].days ? (day){ m->self.today.v + goods[i].days } : DAY_NONE, { goods[i].worth } });
     act(m->r, "noted a delivery", "supply", row.id.v);
 }
 
@@ -118,13 +100,13 @@ static bool served(struct maker *m, person_id head, const char *programme)
     bool was;
 
     if (at < 0) return false;
-    is_now(m, &m->clerk, OPENED);
+    demo_as(&m->self, &m->clerk, OPENED);
     struct application a = { .programme = programme, .person = head, .origin = "clerk" };
     if (!book_programme(m->r->house->book, at)->per_person) a.household = registry_household_of(m->r, head, m->r->today);
     case_id id = case_apply(m->r, &a, &was);
-    is_now(m, &m->chief, SINCE);
+    demo_as(&m->self, &m->chief, SINCE);
     return case_settle(m->r, id, &(struct settled){ true, "Πληροί τα κριτήρια του κανονισμού.", m->r->today,
-        (day){ m->today.v + 300 },
+        (day){ m->self.today.v + 300 },
         { m->clerk.staff }, { m->chief.staff } });
 }
 
@@ -134,7 +116,7 @@ static void took(struct maker *m, const struct store *s, card_id card, const ite
     const char *problem;
     struct holder h;
 
-    is_now(m, &m->keeper, 1 + nth * 2);
+    demo_as(&m->self, &m->keeper, 1 + nth * 2);
     if (!holder_by_card(m->r, s, card, &h, &problem)) return;
     g->store = s;
     g->to = &h;
@@ -150,7 +132,7 @@ static void ate(struct maker *m, const struct store *s, card_id card, item_id me
     const char *problem;
     struct holder h;
 
-    is_now(m, &m->keeper, 0);
+    demo_as(&m->self, &m->keeper, 0);
     if (!holder_by_card(m->r, s, card, &h, &problem)) return;
     card_tag(m->r, s->id, card);
     *g = (struct give){ .store = s, .to = &h, .n = 1, .line = { { meal, 1 } } };
@@ -159,7 +141,7 @@ static void ate(struct maker *m, const struct store *s, card_id card, item_id me
 
 static void households(struct maker *m, const struct store *grocery, const struct store *kitchen, const item_id *items)
 {
-    struct demo_heads all = demo_heads(m->r, (day){ m->today.v - 30 * 365 }, HEADS + FIRST_HEAD);
+    struct demo_heads all = demo_heads(m->r, (day){ m->self.today.v - 30 * 365 }, HEADS + FIRST_HEAD);
     item_id meal = { 0 };
 
     for (int i = 0; i < GOODS_N; i++) if (!strcmp(goods[i].kind, "meal")) meal = items[i];
@@ -167,7 +149,7 @@ static void households(struct maker *m, const struct store *grocery, const struc
         bool eats = i < FIRST_HEAD + EATERS;
         const struct store *s = eats ? kitchen : grocery;
         if (!s || !served(m, all.at[i].id, eats ? "soup-kitchen" : "social-grocery")) continue;
-        is_now(m, &m->keeper, SINCE - 1);
+        demo_as(&m->self, &m->keeper, SINCE - 1);
         card_id card = card_give(m->r, all.at[i].id, NULL, 0);
         if (eats && i % 2) ate(m, s, card, meal);
         else if (eats) card_tag(m->r, s->id, card);
@@ -177,16 +159,13 @@ static void households(struct maker *m, const struct store *grocery, const struc
 
 static void invent(struct req *r)
 {
-    struct maker m = { .r = r, .now = r->now, .today = r->today };
+    struct maker m = { .r = r, .self = demo_begin(r) };
     const struct store *grocery = NULL, *kitchen = NULL;
-    const struct session *was = r->session;
     item_id items[GOODS_N];
-    const char *who = r->who;
-    unsigned keys = r->keys;
     struct store *all;
 
-    if (any_lot(r).n || !account(r, "adviser", &m.clerk) || !account(r, "manager", &m.chief) || !account(r, "keeper", &m.keeper)) return;
-    is_now(&m, &m.keeper, SINCE);
+    if (any_lot(r).n || !demo_account(r, "adviser", &m.clerk) || !demo_account(r, "manager", &m.chief) || !demo_account(r, "keeper", &m.keeper)) return;
+    demo_as(&m.self, &m.keeper, SINCE);
     int n = stores_mine(r, &all);
     for (int i = 0; n && i < GOODS_N; i++) items[i] = add(&m, &goods[i], i);
     if (n) usual_parcel(&m, items);
@@ -194,16 +173,12 @@ static void invent(struct req *r)
     for (int i = 0; i < n; i++) {
         bool meals = !strcmp(all[i].kind, "soup_kitchen");
         if (!store_gives(&all[i])) continue;
-        is_now(&m, &m.keeper, meals ? 0 : SINCE - 2);
+        demo_as(&m.self, &m.keeper, meals ? 0 : SINCE - 2);
         if (!grocery && !strcmp(all[i].kind, "grocery")) grocery = &all[i];
         if (!kitchen && meals) kitchen = &all[i];
         if (grocery == &all[i] || meals || !strcmp(all[i].kind, "pharmacy")) came_in(&m, &all[i], items, from);
     }
     if (n) households(&m, grocery, kitchen, items);
-    r->session = was;
-    r->who = who;
-    r->keys = keys;
-    r->now = m.now;
-    r->today = m.today;
+    demo_end(&m.self);
 }
 DEMO(stock, .at = 45, .make = invent);

@@ -4,9 +4,6 @@
 -- one any_lot() -> n int
 SELECT count(*) AS n FROM stock_lot;
 
--- maybe demo_account(sign_in text) -> id account_id, name text, roles int
-SELECT id, name, roles FROM staff_open_worker WHERE sign_in = :sign_in AND disabled = 0;
-
 -- many demo_heads(grown day, most int) -> id person_id
 -- Grown-ups with an open file who head a household; the family that comes to the desk with everything still to do has nothing yet.
 SELECT DISTINCT p.id FROM registry_open_person p JOIN registry_open_member m ON m.person = p.id
