@@ -28,7 +28,7 @@ if [ "${DB:-sqlite}" = postgres ]; then
     remove_database() { "$asks" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
-    back_to_kept() { remove_database "$name"; copy_database "${name}_kept" "$name"; }
+    back_to_kept() { _so_far=$?; remove_database "$name"; copy_database "${name}_kept" "$name"; return $_so_far; }
     make_template() {   # under a lock: tests run side by side
         (   flock 9
             [ -n "$("$asks" "$cluster" "SELECT 1 FROM pg_database WHERE datname = '$template'")" ] && exit 0
@@ -42,7 +42,7 @@ else
     PRONOIA_DB=$dir/db
     drop_database() { :; }
     keep_database() { rm -f "$dir"/kept*; "$asks" "$PRONOIA_DB" --copy "$dir/kept"; }
-    back_to_kept() { rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; }
+    back_to_kept() { _so_far=$?; rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; return $_so_far; }
     (   flock 9
         [ -f "$O/empty_$schema.db" ] && exit 0
         rm -f "$O/making.db"*
@@ -57,9 +57,10 @@ export PRONOIA_DB
 sql()      { "$asks" "$PRONOIA_DB" "$1"; }
 contents() { "$asks" "$PRONOIA_DB" --dump; }
 ids_from_one() { [ "${DB:-sqlite}" != postgres ] || for table in "$@"; do sql "ALTER TABLE $table ALTER COLUMN id RESTART WITH 1"; done; }
-as()     { export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; }
-nobody() { unset PRONOIA_WHO PRONOIA_KEYS; }
-at()     { export PRONOIA_NOW="$1"; }
+# Who asks, and when: what was found before stays found or not found, so that a test may end with them.
+as()     { _so_far=$?; export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; return $_so_far; }
+nobody() { _so_far=$?; unset PRONOIA_WHO PRONOIA_KEYS; return $_so_far; }
+at()     { _so_far=$?; export PRONOIA_NOW="$1"; return $_so_far; }
 GET()    { "$program" request GET "$@" > "$dir/page" 2> "$dir/err"; }
 POST()   { "$program" request POST "$@" > "$dir/page" 2> "$dir/err"; }
 status() { grep -q "^Status: $1\$" "$dir/page"; }

@@ -10,4 +10,4 @@ household() {
     while [ $# -gt 1 ]; do sql "INSERT INTO registry_member(household, person, role, made, by) VALUES ($_h, $1, '$2', 1, 1)"; shift 2; done
 }
 worker()    { sql "INSERT INTO staff_account(id, name, sign_in, password_hash, created) VALUES ($1, '$2', 'u$1', '!', 1)"; }
-be()        { export PRONOIA_STAFF="$1"; as "u$1" "$2"; }
+be()        { _until_now=$?; export PRONOIA_STAFF="$1"; as "u$1" "$2"; return $_until_now; }

@@ -168,7 +168,7 @@ static void remind(struct req *r)
     for (int i = 0; i < all.n; i++) {
         struct late_glasses_row *g = &all.at[i];
         if (!set_reminded(r, g->id, r->today)) continue;
-        tell_supervisors(r, g->account, (person_id){ 0 }, T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
+        tell_supervisors(r, g->account, registry_root(r, g->person), T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
         act(r, "reminded of a broken glass", "glass", g->id.v);
     }
 }

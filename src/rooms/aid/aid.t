@@ -58,14 +58,14 @@ t 'a director signs up to 200'                        'propose 1 && status 303 &
 t 'AI11: what is published names nobody, says no reason' 'GET "/case?id=1" && see "By decision 2031/1" && sed -n "/Text for publication/,/<\/details>/p" $dir/page > $dir/part && mv $dir/part $dir/page && see "protocol number 2031/1" && notsee Family11 && notsee Given11 && notsee Illness'
 t 'the letter says the amount'                        'GET "/case/letter?id=1" && status 200 && sed "1,/^\$/d" $dir/page > $dir/a.pdf && pdftotext $dir/a.pdf - > $dir/page && see "200 €"'
 t 'above it the mayor does'                           'clerk; award 2 600 && propose 2 && status 303 && chief && GET "/case?id=2" && see "decides this amount" && POST /case/decide id=2 && status 403 && test "$(sql "SELECT state FROM casework_case WHERE id = 2")" = proposed && mayor && POST /case/decide id=2 && status 303'
-t 'four eyes hold for the mayor too'                  'be 1 advise,files,decide,sign; award 3 500 && propose 3 && POST /case/decide id=3 && status 403; mayor; POST /case/decide id=3 && status 303'
+t 'four eyes hold for the mayor too'                  'be 1 advise,files,decide,sign; award 3 500 && propose 3 && POST /case/decide id=3 && status 403 && mayor && POST /case/decide id=3 && status 303'
 t 'and above that the committee'                      'clerk; award 4 601 && propose 4 && status 303 && mayor && POST /case/decide id=4 && status 409 && see "The board decides it" && chief && POST /boards/new body=municipal_committee day=4/3/2031 hour=13:00 place=Hall && POST /board/add id=1 case=4 && status 303'
 t 'what a director decides is on no list'             'clerk; award 5 100 && propose 5 && chief && POST /board/add id=1 case=5 && status 409 && see "Another board" && GET /boards && see "<td data-l=\"Waiting\" class=\"num\">0</td>"'
 
 # ---- AI4: let go
 before=$(sql "SELECT bound FROM aid_budget WHERE year = 2031")
-t 'refused: its credit and its share are free'        'clerk; award 6 70 && POST /case/propose id=6 outcome=refused "words=no extraordinary need" && chief && POST /case/decide id=6 && status 303 && money "600000|$before" 2> /dev/null || test "$(sql "SELECT bound FROM aid_budget WHERE year = 2031")" = "$before" && test "$(sql "SELECT held FROM aid_share WHERE family = 16")" = 0'
-t 'suspended and ended: what was not paid is free'    'POST /case/move id=2 to=suspended "why=a check" code=other; test "$(sql "SELECT state FROM aid_award WHERE filed = 2")" = suspended; POST /case/move id=2 to=ended "why=moved away" code=other; test "$(sql "SELECT a.state, i.state FROM aid_award a JOIN aid_instalment i ON i.award = a.id WHERE a.filed = 2")" = "stopped|dropped"'
+t 'refused: its credit and its share are free'        'clerk; award 6 70 && POST /case/propose id=6 outcome=refused "words=no extraordinary need" && chief && POST /case/decide id=6 && status 303 && test "$(sql "SELECT bound FROM aid_budget WHERE year = 2031")" = "$before" && test "$(sql "SELECT held FROM aid_share WHERE family = 16")" = 0'
+t 'suspended and ended: what was not paid is free'    'POST /case/move id=2 to=suspended "why=a check" code=other; test "$(sql "SELECT state FROM aid_award WHERE filed = 2")" = suspended && POST /case/move id=2 to=ended "why=moved away" code=other && test "$(sql "SELECT a.state, i.state FROM aid_award a JOIN aid_instalment i ON i.award = a.id WHERE a.filed = 2")" = "stopped|dropped"'
 
 # ---- a refusal that is overturned on objection
 i=40; while [ $i -le 42 ]; do person $i "Family$i" "Given$i" 4000; i=$((i + 1)); done
@@ -73,7 +73,7 @@ ready 10 40
 clerk; award 10 70; POST /case/propose id=10 outcome=refused "words=no extraordinary need"; chief; POST /case/decide id=10; clerk; POST /case/objection id=10 "words=here is the bill"
 t 'a refusal is objected to: without an amount it is not overturned' 'be 4 decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 422 && see "Write the amount first" && test "$(sql "SELECT state FROM casework_case WHERE id = 10")" = objected'
 t 'the amount is proposed with the objection, and bound' 'clerk; b=$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031"); GET "/case?id=10" && see "/aid/award?id=10" && award 10 310 && status 303 && test "$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031")" = $((b + 31000))'
-t 'CW17: this amount is the mayor'"'"'s, on objection too; not of whom proposed it' 'be 5 decide,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 403; be 1 advise,decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved; status 403 || status 422 && test "$(sql "SELECT state FROM casework_case WHERE id = 10")" = objected'
+t 'CW17: this amount is the mayor'"'"'s, on objection too; not of whom proposed it' 'be 5 decide,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 403 && be 1 advise,decide,sign,files && POST /case/objection/answer id=10 outcome=upheld reasons=proved && { status 403 || status 422; } && test "$(sql "SELECT state FROM casework_case WHERE id = 10")" = objected'
 t 'overturned: it is granted, can be paid, and is published under the number of the answer' 'be 4 decide,sign,files; POST /case/objection/answer id=10 outcome=upheld reasons=proved && status 303 && test "$(sql "SELECT a.state, c.state FROM aid_award a JOIN casework_case c ON c.id = a.filed WHERE a.filed = 10 AND a.cents = 31000")" = "granted|granted" && u=$(sql "SELECT number FROM casework_objection WHERE outcome = '"'upheld'"'") && GET "/case?id=10" && see "By decision 2031/$u"'
 ready 11 41; clerk; award 11 70; POST /case/propose id=11 outcome=refused "words=none"; chief; POST /case/decide id=11; clerk; POST /case/objection id=11 "words=x"; award 11 50
 t 'rejected: the credit is free again' 'b=$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031"); be 4 decide,sign,files; POST /case/objection/answer id=11 outcome=rejected reasons=none && status 303 && test "$(sql "SELECT DISTINCT state FROM aid_award WHERE filed = 11")" = refused && test "$(sql "SELECT bound FROM aid_budget WHERE code = '"'00.6735.001'"' AND year = 2031")" = $((b - 5000))'
@@ -81,7 +81,7 @@ ready 12 42; clerk; award 12 70; POST /case/propose id=12 outcome=refused "words
 t 'an amount of the committee is answered by the committee' 'be 4 decide,sign,files; POST /case/objection/answer id=12 outcome=upheld reasons=x && status 409 && see "board decides" && GET /boards && POST /board/add id=1 case=12 && status 303 && count "casework_agenda WHERE filed = 12 AND objection IS NOT NULL" 1'
 
 # ---- T13: what anybody may read
-t 'AI11: the public list: number, day, who decided, how much; nobody, and no reason' 'nobody; GET "/decisions" && status 200 && see "2031/1" && see "€200" && see Director && see "2031/$u" && see Mayor && notsee Family && notsee Given && notsee Illness; GET "/decisions.csv?year=2031" && status 200 && grep -q "2031/1,2031-03-03,Director" $dir/page && notsee Family; chief'
+t 'AI11: the public list: number, day, who decided, how much; nobody, and no reason' 'nobody; GET "/decisions" && status 200 && see "2031/1" && see "€200" && see Director && see "2031/$u" && see Mayor && notsee Family && notsee Given && notsee Illness && notsee hospital && GET "/decisions.csv?year=2031" && status 200 && grep -q "^\"2031/1\",\"2031-03-03\",\"Director\",\"[^\"]*\",200,1,\"00.6735.001\"" $dir/page && see "\"2031/$u\"" && notsee Family && notsee Given && notsee Illness && notsee hospital; chief'
 t 'not what was only proposed or refused, nor another year, nor of an invisible file' 'nobody; GET "/decisions?year=2030" && see "No decision" && chief && sql "UPDATE registry_person SET shield = 2 WHERE id = 11" && nobody && GET "/decisions" && notsee ">2031/1<"; rc=$?; sql "UPDATE registry_person SET shield = 0 WHERE id = 11"; test $rc = 0'
 
 # ---- the four levels, by amount: a town that has them all
@@ -98,7 +98,7 @@ levels() {
 export PRONOIA_SHARE=$dir/share
 t 'CW17: who decides which amount: each limit is the last cent of its level' 'levels'
 unset PRONOIA_SHARE
-t 'a social worker decides what is theirs; not what they proposed, nor one cent more' 'propose 20 && be 2 advise,files && POST /case/decide id=20 && status 303 && clerk && propose 21 && POST /case/decide id=21; status 403 && be 2 advise,files && POST /case/decide id=21; status 403; test "$(sql "SELECT state FROM casework_case WHERE id = 21")" = proposed'
+t 'a social worker decides what is theirs; not what they proposed, nor one cent more' 'propose 20 && be 2 advise,files && POST /case/decide id=20 && status 303 && clerk && propose 21 && POST /case/decide id=21 && status 403 && be 2 advise,files && POST /case/decide id=21 && status 403 && test "$(sql "SELECT state FROM casework_case WHERE id = 21")" = proposed'
 
 # ---- recurring, with obligations
 ready 9 17 NULL housing-and-work
@@ -108,5 +108,5 @@ sql "UPDATE aid_award SET state = 'granted' WHERE filed = 9; UPDATE casework_cas
 first=$(sql "SELECT min(i.id) FROM aid_instalment i JOIN aid_award a ON a.id = i.award WHERE a.filed = 9")
 t 'AI5: each obligation is asked for'                 'POST /aid/kept instalment=$first lease=1 counselling=1 && status 422 && see "Works or looks for work" && POST /aid/kept instalment=$first lease=1 counselling=1 work_search=1 && status 303 && POST /aid/kept instalment=$first lease=1 counselling=1 work_search=1 && status 409'
 t 'an unknown instalment is unknown'                  'POST /aid/kept instalment=99999 && status 404'
-t 'a case that the reader may not open'               'be 1 advise; GET "/aid/award?id=1" && status 404; GET "/aid/award?id=9999" && status 404'
+t 'a case that the reader may not open'               'be 1 advise; GET "/aid/award?id=1" && status 404 && GET "/aid/award?id=9999" && status 404'
 done_testing

@@ -68,10 +68,10 @@ t 'a month later the second instalment is due'        'at 2031-04-02T09:00; GET 
 at 2031-05-05T09:00; third() { GET /aid; POST /aid/run/make pays=6/5/2031; }
 home() { sql "INSERT INTO registry_address(person, kind, since, until, made, by) VALUES (12, 'home', $1, $2, 1, 1)"; }
 t 'recurring aid stops while it is suspended'         'sql "UPDATE aid_award SET state = '"'suspended'"' WHERE id = 2"; third; status 409; sql "UPDATE aid_award SET state = '"'granted'"' WHERE id = 2"'
-t 'and when its person has died'                      'sql "UPDATE registry_person SET death = 22395 WHERE id = 12"; GET /aid && see "Has died" && third; status 409; sql "UPDATE registry_person SET death = NULL WHERE id = 12"'
+t 'and when its person has died'                      'sql "UPDATE registry_person SET death = 22395 WHERE id = 12"; GET /aid && see "Has died" && third; status 409 && sql "UPDATE registry_person SET death = NULL WHERE id = 12"'
 t 'and when they left the town: the home ended, and there is no other' 'home 20000 22390; GET /aid && see "Left their address" && third; status 409'
 t 'until they have one again'                         'home 22391 NULL; third; status 303 && test "$(sql "SELECT payments, cents FROM aid_run ORDER BY id DESC LIMIT 1")" = "1|30000"'
-t 'who died after the file was made is found before it leaves' 'f=$(sql "SELECT max(id) FROM aid_run"); sql "UPDATE registry_person SET death = 22404 WHERE id = 12"; chief; be 3 pay,files; POST /aid/run/release id=$f row_version=1; status 409 && see "1 payment may no longer be made"; sql "UPDATE registry_person SET death = NULL WHERE id = 12"'
+t 'who died after the file was made is found before it leaves' 'f=$(sql "SELECT max(id) FROM aid_run"); sql "UPDATE registry_person SET death = 22404 WHERE id = 12"; chief; be 3 pay,files; POST /aid/run/release id=$f row_version=1; status 409 && see "1 payment may no longer be made" && sql "UPDATE registry_person SET death = NULL WHERE id = 12"'
 t 'a file whose day has passed is not released'       'chief; at 2031-04-10T09:00; POST /aid/run/release id=3 row_version=1 && status 409 && see "has passed"'
 t 'a file that is not there'                          'GET "/aid/run?id=99" && status 404 && POST /aid/run/release id=99 row_version=1 && status 404 && GET "/aid/run/file?id=99" && status 404'
 done_testing

@@ -8,7 +8,7 @@ sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 1), (2, 
 sql "INSERT INTO registry_person(id, made, made_by, shield, lang) VALUES (1, 1, 1, 0, 'ar'), (2, 1, 1, 1, ''), (3, 1, 1, 0, '')"
 sql "INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES (1, 1, 'official', 'Δοκιμίου', 'Άννα', 1, 1, 1), (2, 2, 'official', 'Κρυφού', 'Εύα', 1, 1, 1), (3, 3, 'official', 'Τριτάκη', 'Νίκη', 1, 1, 1)"
 sql "INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (1, 2, 1, 'care', 1, 'case', 1)"
-be() { stranger; sign_in "$1"; }
+be() { _until_now=$?; stranger; sign_in "$1" && return $_until_now; }
 sealed() { contents > "$dir/all"; ! grep -q "$1" "$dir/all"; }
 last() { sql "SELECT max(id) FROM care_$1"; }
 note() { POST /care/note/new person=1 "words=$1" kind="${2:-note}" level="${3:-team}" day=1/3/2031 hour=10:00 $4; }

@@ -19,7 +19,7 @@ static enum case_state state_at(const char *word)
 static void panel(struct req *r, person_id person)
 {
     struct cases_of_person all = cases_of_person(r, person, r->today);
-    struct about_page p = { .person = person };
+    struct about_page p = { .person = r->keys & (MAY_ADVISE | MAY_RECEIVE) ? person : (person_id){ 0 } };
 
     p.cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.cases.at);
     for (int i = 0; i < all.n; i++)

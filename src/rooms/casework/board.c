@@ -16,7 +16,7 @@ struct wait_line { case_id id; struct ltr number; struct isolated name; const ch
 struct board_page {
     board_id id; int64_t version;
     const char *title, *problem, *done, *day, *hour, *place, *secretary, *at, *state, *tone, *off_why, *closed_by, *closed_at, *why_not; struct ltr act;
-    int64_t seats, quorum, present; bool over, open, decides, closed, began, ready;
+    int64_t seats, quorum, present; bool over, open, decides, closed, began, ready, picks;
     struct { int n; struct came_line *at; } came;
     struct { int n; struct item_line *at; } items;
     struct { int n; struct wait_line *at; } waiting;
@@ -119,6 +119,7 @@ static void render(struct req *r, const struct sitting *s, int status, const cha
     take_came(r, s, &p);
     take_items(r, s, &p);
     take_waiting(r, s, &p);
+    p.picks = p.open && p.decides && p.items.n;
     r->status = status;
     r->no_store = true;
     page_begin(r, fmt(r, "%s · %s", p.title, p.at), .back = "/boards", .wide = true, .problem = *problem != 0);

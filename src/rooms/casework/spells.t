@@ -56,7 +56,7 @@ t 'seen, it can be'                          'POST /case/propose id=21 outcome=g
 t 'it works both ways: A says so of B'       'GET "/case?id=20" && see "id=\"doubles\""'
 t 'another household is another supply'      'GET "/case?id=22" && notsee "id=\"doubles\""'
 t 'suspended it still stands in the way'     'POST /case/move id=20 to=suspended code=papers why=x && step 20 suspended && GET "/case?id=21" && see "id=\"doubles\""'
-t 'over by its date it does not'             'sql "UPDATE casework_case SET ends = 22341 WHERE id = 20"; GET "/case?id=21" && notsee "id=\"doubles\""; sql "UPDATE casework_case SET ends = 22700 WHERE id = 20"'
+t 'over by its date it does not'             'sql "UPDATE casework_case SET ends = 22341 WHERE id = 20"; GET "/case?id=21" && notsee "id=\"doubles\"" && sql "UPDATE casework_case SET ends = 22700 WHERE id = 20"'
 t 'who moved out takes it along'             'sql "UPDATE casework_case SET household = NULL WHERE id = 20; UPDATE registry_member SET until = 22000 WHERE person = 12"; GET "/case?id=21" && notsee "id=\"doubles\""; sql "UPDATE registry_member SET until = NULL WHERE person = 12"; GET "/case?id=21" && see "id=\"doubles\""'
 t 'AC1: of a member one may not see: that there is one, not who' 'sql "UPDATE casework_case SET person = 14 WHERE id = 20"; GET "/case?id=21" && see "another member of the household" && notsee Hidden'
 sql "INSERT INTO casework_paper(id, filed, paper, person, state, asked, changed, by) VALUES (70, 21, 'id_card', 14, 'asked', 1, 1, 1); INSERT INTO casework_consent(id, filed, person, by) VALUES (70, 21, 14, 1)"

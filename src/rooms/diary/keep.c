@@ -23,8 +23,11 @@ static instant yesterday(const struct req *r) { return (instant){ r->now.v - 864
 
 static bool checkpoint_due(struct req *r) { return edge.checkpoint && notable(r, yesterday(r)).n; }
 
+/* What waits is sealed first, whichever of the two chores has its turn before the other: the linker keeps no order among them, and
+** a line behind the checkpoint would be without one for a day. */
 static void note(struct req *r)
 {
+    diary_seal(r, AT_ONCE);
     for (int hidden = 0; hidden < 2; hidden++) {
         struct diary_head h = diary_head(r, hidden);
         struct out line = { .mem = &r->mem };

@@ -34,8 +34,12 @@ SELECT seq, id, at, who, account, roles, reads, act, about_kind, about, hash, pe
  WHERE seq > :after ORDER BY seq LIMIT :most;
 
 -- one notable(yesterday instant) -> n int
--- Chains that went on since their last checkpoint, which is a day old.
-SELECT count(*) AS n FROM diary_head WHERE seq > noted_seq AND noted <= :yesterday;
+-- Chains that went on since their last checkpoint, which is a day old; a line that waits for its seal goes on too.
+SELECT count(*) AS n
+  FROM (SELECT chain FROM diary_head WHERE seq > noted_seq
+        UNION SELECT 'open' FROM diary_act WHERE seq IS NULL
+        UNION SELECT 'hidden' FROM diary_hidden WHERE seq IS NULL) x
+ WHERE NOT EXISTS (SELECT 1 FROM diary_head h WHERE h.chain = x.chain AND h.noted > :yesterday);
 
 -- change set_noted(chain text, seq int, now instant)
 UPDATE diary_head SET noted_seq = :seq, noted = :now WHERE chain = :chain AND seq > noted_seq;

@@ -40,11 +40,11 @@ t 'a checkpoint that was changed'            'sed "s/ 23 / 22 /" $dir/mine > $di
 t 'the sealed diary is another file'         'diary export $dir/hidden --hidden && see "0 lines" && diary verify $dir/hidden --hidden && ! diary verify $dir/hidden && see "not an exported diary"'
 
 keep_database
-t 'in the database: a changed line'          'open_up; sql "UPDATE diary_act SET who = '"'Eva'"' WHERE id = 3"; ! diary verify --db && see "line 3 (number 3 in the diary) was changed"; back_to_kept'
-t 'in the database: a line taken out'        'open_up; sql "DELETE FROM diary_act WHERE id = 3"; ! diary verify --db && see "line 4 follows 2"; back_to_kept'
-t 'in the database: two lines changed places' 'open_up; sql "UPDATE diary_act SET about = 7 - about WHERE id IN (3, 4)"; ! diary verify --db && see "line 3 "; back_to_kept'
-t 'in the database: the end taken off'       'open_up; sql "DELETE FROM diary_act WHERE seq > 20"; ! diary verify --db && see "ends at line 20, the sealer left it at 23"; back_to_kept'
-t 'in the database: the end taken off, the head too' 'open_up; sql "DELETE FROM diary_act WHERE seq > 12; UPDATE diary_head SET seq = 12, hash = (SELECT hash FROM diary_act WHERE seq = 12)"; ! diary verify --db && see "a checkpoint saw line 13, the database ends at 12"; back_to_kept'
-t 'in the database: all is well again'       'diary verify --db && see "sound: 23 lines"'
-t 'wrong words are answered with the usage'  '! diary; test $? = 1; diary verify; test $? = 2 && diary export; test $? = 2 && diary sing; test $? = 2'
+t 'in the database: a changed line'          'back_to_kept; open_up; sql "UPDATE diary_act SET who = '"'Eva'"' WHERE id = 3"; ! diary verify --db && see "line 3 (number 3 in the diary) was changed"'
+t 'in the database: a line taken out'        'back_to_kept; open_up; sql "DELETE FROM diary_act WHERE id = 3"; ! diary verify --db && see "line 4 follows 2"'
+t 'in the database: two lines changed places' 'back_to_kept; open_up; sql "UPDATE diary_act SET about = 7 - about WHERE id IN (3, 4)"; ! diary verify --db && see "line 3 "'
+t 'in the database: the end taken off'       'back_to_kept; open_up; sql "DELETE FROM diary_act WHERE seq > 20"; ! diary verify --db && see "ends at line 20, the sealer left it at 23"'
+t 'in the database: the end taken off, the head too' 'back_to_kept; open_up; sql "DELETE FROM diary_act WHERE seq > 12; UPDATE diary_head SET seq = 12, hash = (SELECT hash FROM diary_act WHERE seq = 12)"; ! diary verify --db && see "a checkpoint saw line 13, the database ends at 12"'
+t 'in the database: all is well again'       'back_to_kept; diary verify --db && see "sound: 23 lines"'
+t 'wrong words are answered with the usage'  'diary; test $? = 2 && diary verify; test $? = 2 && diary export; test $? = 2 && diary sing; test $? = 2'
 done_testing

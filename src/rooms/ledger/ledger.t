@@ -28,7 +28,7 @@ t 'L4: the lines behind it'                         'GET "/ledger/lines?unit=1&m
 t 'a keeper who opens no files reads no names'      'notsee Παπαδοπούλου && see "χωρίς όνομα"'
 be 2 keep,files
 t 'who may open the file does'                      'GET "/ledger/lines?unit=1&month=3/2031&kind=ration&service=social-grocery" && see Παπαδοπούλου'
-t 'a person counted once, also after a merge'       'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 12" && GET "/ledger?month=3/2031" && see "2 δέματα" && see ">1</td>"; sql "UPDATE registry_person SET merged_into = NULL WHERE id = 12"'
+t 'a person counted once, also after a merge'       'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 12" && GET "/ledger?month=3/2031" && see "2 δέματα" && see ">1</td>" && sql "UPDATE registry_person SET merged_into = NULL WHERE id = 12"'
 t 'February had none'                               'GET "/ledger?month=2/2031" && status 200 && see "Δεν γράφτηκε"'
 t 'a month that is none; a year that is none'       'GET "/ledger?month=13/2031" && status 422 && see "όπως 11/2026" && GET "/ledger?month=1/1900" && status 422 && GET "/ledger?month=1/2100" && status 422 && GET "/ledger?month=σήμερα" && status 422'
 t 'L5: another unit is not there'                   'GET "/ledger?unit=2" && status 404 && GET "/ledger/lines?unit=2&month=3/2031&kind=night&service=" && status 404'

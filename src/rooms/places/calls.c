@@ -6,7 +6,7 @@
 #include "calls.sql.h"
 
 struct call_line { call_id id; const char *title, *state, *tone; day opens, closes; int64_t wishes, places, taken; };
-struct calls_page { bool may_call, door; struct { int n; struct call_line *at; } calls; };
+struct calls_page { bool may_call, may_open, door; struct { int n; struct call_line *at; } calls; };
 struct given { const char *id, *name; bool on; };
 struct offered { const char *id, *name, *groups; bool on; };
 struct rule_line { const char *said; };
@@ -23,7 +23,7 @@ static void get(struct req *r)
 {
     struct call_counts all = call_counts(r);
     struct unit_kept *units;
-    struct calls_page p = { .may_call = (r->keys & MAY_DECIDE) != 0, .door = (r->keys & MAY_KEEP) && access_units_kept(r, NULL, &units) };
+    struct calls_page p = { .may_call = (r->keys & MAY_DECIDE) != 0, .may_open = (r->keys & AT_PLACES) != 0, .door = (r->keys & MAY_KEEP) && access_units_kept(r, NULL, &units) };
 
     p.calls.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.calls.at);
     for (int i = 0; i < all.n; i++) {

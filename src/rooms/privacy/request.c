@@ -113,7 +113,7 @@ static int do_it(struct req *r, request_id id, const struct request_row *q, cons
         if (!*in(r, "identity") || strlen(in(r, "identity")) > WORDS_MOST) return T_privacy_identity_wrong;
         set_identity(r, id, in(r, "identity"));
     } else if (!strcmp(what, "longer")) {
-        if (!*in(r, "longer") || r->today.v > day_add_months(q->received, 1).v) return T_privacy_longer_wrong;           /* told within the first month */
+        if (*q->longer || !*in(r, "longer") || r->today.v > day_add_months(q->received, 1).v) return T_privacy_longer_wrong;           /* told within the first month */
         set_longer(r, id, in(r, "longer"), day_add_months(q->received, 3));
     } else if (answers && !*q->identity) return T_privacy_identity_wrong;                                                  /* PV2 */
     else if (answers && (!*outcome || strlen(outcome) > WORDS_MOST)) return T_privacy_outcome_wrong;

@@ -11,7 +11,7 @@
 enum { A_PAGE = 50, PANEL = 20 };
 struct referral_shown { referral_id id; struct isolated name, to; const char *state; instant since; bool fresh; };
 struct referrals_shown { int n; struct referral_shown *at; };
-struct list_page { const char *title, *older; bool inbox; struct referrals_shown referrals; };
+struct list_page { const char *title, *older; bool inbox, refers; struct referrals_shown referrals; };
 #include "list.html.h"
 struct panel_page { struct referrals_shown referrals; person_id person; };
 #include "panel.html.h"
@@ -26,7 +26,7 @@ static void list(struct req *r, const char *title, bool inbox, bool silent)
     struct reader me = access_reader(r);
     struct referrals all = referrals(r, in(r, "state"), inbox, silent ? silent_since(r) : (instant){ 0 }, me.account, me.files, r->today, r->now,
                                      in_id(r, "before"), A_PAGE + 1);
-    struct list_page p = { .title = title, .older = "", .inbox = inbox };
+    struct list_page p = { .title = title, .older = "", .inbox = inbox, .refers = (r->keys & MAY_REFER) != 0 };
 
     p.referrals.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.referrals.at);
     for (int i = 0; i < all.n && i < A_PAGE; i++) {

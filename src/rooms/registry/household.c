@@ -8,7 +8,7 @@
 #include "household.sql.h"
 
 struct line { member_id id; person_id person; struct isolated name; const char *role, *part, *born, *span; };
-struct household_page { household_id id; bool done; struct { int n; struct line *at; } now, was; };
+struct household_page { household_id id; bool done, adds; struct { int n; struct line *at; } now, was; };
 #include "household.html.h"
 
 /* ---- the household's page -------------------------------------------------------------------------- */
@@ -25,7 +25,7 @@ static struct line line_of(struct req *r, const struct everybody_row *m)
 
 static void get(struct req *r)
 {
-    struct household_page p = { .id = { in_id(r, "id") }, .done = in_has(r, "saved") };
+    struct household_page p = { .id = { in_id(r, "id") }, .done = in_has(r, "saved"), .adds = (r->keys & (MAY_FILES | MAY_RECEIVE)) != 0 };
     struct everybody all = everybody(r, p.id);
     int seen = 0;
 

@@ -120,7 +120,7 @@ void edition_sheets(struct sheets *all, const struct data *f, bool open)
         bool seen = false;
         for (int k = 0; k < i && !seen; k++) seen = f->at[k].unit == unit;
         if (seen) continue;
-        put_word(r, s, unit_said(&names, unit)), put_figure(s, find(f, "persons", unit, ""), open);
+        put_name(r, s, unit_said(&names, unit)), put_figure(s, find(f, "persons", unit, ""), open);
         for (int k = 0; k < kinds; k++) put_figure(s, find(f, "given", unit, delivered_words[kind[k]]), open);
     }
 }

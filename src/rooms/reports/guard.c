@@ -49,7 +49,7 @@ static void sum_end(struct build *b)
         b->sum = mem_grow(&b->r->mem, b->sum, (size_t)b->sums_room * sizeof *b->sum, (size_t)room * sizeof *b->sum);
         b->sums_room = room;
     }
-    memcpy(part, b->part, (size_t)b->nparts * sizeof *part);
+    if (b->nparts) memcpy(part, b->part, (size_t)b->nparts * sizeof *part);
     b->sum[b->q.nsums++] = (struct disclose_sum){ b->total, b->nparts, part };
 }
 

@@ -42,7 +42,7 @@ int64_t at_rank(const int64_t *sorted, int n, int percent);      /* nearest rank
 void sort_numbers(int64_t *, int n);
 
 /* ---- tables that become a page, a spreadsheet, CSV and a PDF (sheets.c) ---- */
-struct cell { const char *text, *href; int64_t number; bool is_number, is_money, hidden; };
+struct cell { const char *text, *href; int64_t number; bool is_number, is_money, hidden, is_name; };
 struct row { struct { int n; struct cell *at; } cells; };
 struct head { const char *text; bool num; };
 struct sheet {
@@ -53,6 +53,7 @@ struct sheet {
 struct sheets { struct req *r; const char *name, *title, *file; int n; struct sheet *at; };
 struct sheet *sheet_new(struct sheets *, const char *title, const char *note, int columns, const char *const *heads, int rows);
 void put_word(struct req *, struct sheet *, const char *);              /* begins a row */
+void put_name(struct req *, struct sheet *, const char *);              /* begins a row with what a unit is called, in whatever language */
 void put_link(struct req *, struct sheet *, const char *, const char *href);            /* begins a row that leads somewhere */
 void put_number(struct sheet *, int64_t);
 void put_money(struct sheet *, cents);

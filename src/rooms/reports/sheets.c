@@ -5,7 +5,7 @@
 #include "host/print.h"
 #include "host/xlsx.h"
 
-struct cell_shown { const char *head, *text, *href; bool first, hidden, num; };
+struct cell_shown { const char *head, *text, *href; bool first, hidden, num, name; };
 struct row_shown { struct { int n; struct cell_shown *at; } cells; };
 struct sheet_page { const char *title, *note; struct { int n; struct head *at; } heads; struct { int n; struct row_shown *at; } rows; };
 #include "sheet.html.h"
@@ -34,6 +34,11 @@ void put_link(struct req *r, struct sheet *s, const char *word, const char *href
     row->cells.at[row->cells.n++] = (struct cell){ .text = word, .href = href };
 }
 void put_word(struct req *r, struct sheet *s, const char *word) { put_link(r, s, word, ""); }
+void put_name(struct req *r, struct sheet *s, const char *name)
+{
+    put_link(r, s, name, "");
+    s->rows.at[s->rows.n - 1].cells.at[0].is_name = true;
+}
 static struct cell *next(struct sheet *s) { struct row *row = &s->rows.at[s->rows.n - 1]; return &row->cells.at[row->cells.n++]; }
 void put_number(struct sheet *s, int64_t n) { *next(s) = (struct cell){ .text = "", .href = "", .number = n, .is_number = true }; }
 void put_money(struct sheet *s, cents c) { *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true, .is_money = true }; }
@@ -196,7 +201,7 @@ void sheets_show(struct req *r, const struct sheets *all)
             row->cells.at = mem_get(&r->mem, (size_t)all->at[i].heads.n * sizeof *row->cells.at);
             for (int c = 0; c < all->at[i].rows.at[k].cells.n; c++) {
                 const struct cell *cell = &all->at[i].rows.at[k].cells.at[c];
-                row->cells.at[row->cells.n++] = (struct cell_shown){ all->at[i].heads.at[c].text, said(r, cell), cell->href, !c, cell->hidden, cell->is_number };
+                row->cells.at[row->cells.n++] = (struct cell_shown){ all->at[i].heads.at[c].text, said(r, cell), cell->href, !c, cell->hidden, cell->is_number, cell->is_name };
             }
         }
         out_str(&r->out, "<section class=\"part\">");

@@ -28,7 +28,7 @@ t 'S4: after 31 minutes without a visit one is out' 'idle 2031-03-01T09:31 && st
 t 'S4: a visit in between keeps one in'      'PRONOIA_COOKIE="$(echo "$PRONOIA_COOKIE" | sed "s/pronoia-seen=[^;]*/$jar2/")" && idle 2031-03-01T09:58 && status 200'
 t 'S4: a mark of being seen cannot be written by hand' 'PRONOIA_COOKIE="$(echo "$PRONOIA_COOKIE" | sed "s/pronoia-seen=[^;.]*/pronoia-seen=1930298400/")" && idle 2031-03-01T10:40 && status 403'
 t 'S4: twelve hours are the end'             'stranger; at 2031-03-01T09:00; sign_in anna; sql "UPDATE staff_session SET seen = 1930164000"; idle 2031-03-01T20:59 && status 200 && idle 2031-03-01T21:01 && status 403'
-t 'S4: switching the account off ends it at once' 'at 2031-03-01T09:00; stranger; sign_in anna && sql "UPDATE staff_account SET disabled = 1 WHERE id = 1" && GET /me && status 403; sql "UPDATE staff_account SET disabled = 0 WHERE id = 1"'
+t 'S4: switching the account off ends it at once' 'at 2031-03-01T09:00; stranger; sign_in anna && sql "UPDATE staff_account SET disabled = 1 WHERE id = 1" && GET /me && status 403 && sql "UPDATE staff_account SET disabled = 0 WHERE id = 1"'
 t 'S8: a form sent too late comes back after signing in' 'stranger; POST /desk/form do=add state=xyz "f.home=rent" && status 403 && see "kept" && k=$(field kept) && POST /sign-in name=anna "password=correct horse 12" "kept=$k" && status 200 && see "action=\"/desk/form\"" && see "name=\"f.home\" value=\"rent\"" && notsee "name=\"csrf\" value=\"\""'
 t 'S8: its token is the new session’s'       'jar; c=$(field csrf); POST /sign-out "csrf=$c" && status 303'
 t 'S8: a kept form cannot be made up'        'stranger; POST /sign-in name=anna "password=correct horse 12" kept=AAAA && status 303'
