@@ -72,7 +72,10 @@ t 'RC3: twelve come at once: twelve numbers, none twice, none left out' 'comers 
 
 at 2031-03-09T09:00; stranger; sign_in rena; come purpose=food; c=$(sql "SELECT max(id) FROM reception_visit")
 come purpose=other "name=Ιμάν Δοκιμή"; k=$(sql "SELECT max(id) FROM reception_visit")
+account 4 front 192; stranger; sign_in front
 t 'RC4: somebody like that is known already: said before a new file is made' 'p=$(one 3 person); POST /reception/attach id=$k do=new && status 409 && see "Ίσως υπάρχει ήδη φάκελος" && see "/person?id=$p" && test -z "$(sql "SELECT person FROM reception_visit WHERE id = $k")" && POST /reception/attach id=$k do=new another=1 && status 303 && sql "DELETE FROM reception_visit WHERE id = $k"'
+stranger; sign_in rena; come purpose=other "name=Ιμάν Δοκιμή"; k=$(sql "SELECT max(id) FROM reception_visit")
+t 'DU1: who may not see that file is not told of it' 'POST /reception/attach id=$k do=new && status 303 && test "$(sql "SELECT person FROM reception_visit WHERE id = $k")" != "$(one 3 person)" && sql "DELETE FROM reception_visit WHERE id = $k"'
 t 'no step of receiving that fails leaves a trace' 'torture POST /reception purpose=food person=1'
 t 'nor of calling'                            'torture POST /reception/queue do=next desk=1'
 t 'nor of nobody in'                          'torture POST /reception/queue do=nobody_in id=$c'

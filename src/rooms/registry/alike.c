@@ -20,8 +20,12 @@ static void born(struct record *r, day birth, const char *exact)
     r->presumed = !strcmp(exact, "presumed") || (r->month == 1 && r->mday == 1);
 }
 
+/* A name that was told whole, as somebody at reception says it, is compared as a given name and a family name: its last word. */
 static void named(struct vocabulary *v, struct record *r, const char *family, const char *given, const char *father, const char *mother)
 {
+    const char *last = strrchr(given, ' ');
+
+    if (!*family && last && last > given) family = last + 1;
     vocabulary_name(v, family, FAMILY, r->family, RECORD_WORDS);
     vocabulary_name(v, given, GIVEN, r->given, RECORD_WORDS);
     vocabulary_name(v, father, PARENT, &r->father, 1);
