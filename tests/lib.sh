@@ -28,6 +28,7 @@ if [ "${DB:-sqlite}" = postgres ]; then
     remove_database() { "$asks" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
+    # shellcheck disable=SC2319
     back_to_kept() { _so_far=$?; remove_database "$name"; copy_database "${name}_kept" "$name"; return $_so_far; }
     make_template() {   # under a lock: tests run side by side
         (   flock 9
