@@ -28,7 +28,7 @@ if [ "${DB:-sqlite}" = postgres ]; then
     remove_database() { "$asks" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }
-    # shellcheck disable=SC2319
+    # shellcheck disable=SC2319  # of the command before the call
     back_to_kept() { _so_far=$?; remove_database "$name"; copy_database "${name}_kept" "$name"; return $_so_far; }
     make_template() {   # under a lock: tests run side by side
         (   flock 9
@@ -43,6 +43,7 @@ else
     PRONOIA_DB=$dir/db
     drop_database() { :; }
     keep_database() { rm -f "$dir"/kept*; "$asks" "$PRONOIA_DB" --copy "$dir/kept"; }
+    # shellcheck disable=SC2319  # of the command before the call
     back_to_kept() { _so_far=$?; rm -f "$PRONOIA_DB"*; cp "$dir/kept" "$PRONOIA_DB"; return $_so_far; }
     (   flock 9
         [ -f "$O/empty_$schema.db" ] && exit 0
