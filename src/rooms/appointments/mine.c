@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** mine.c - the appointment a resident has: shown by its number and code, moved, cancelled (AO1, AO2). */
 #include "rooms/appointments/online.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
-#include "host/chance.h"
 #include "host/crypto.h"
 #include "host/ical.h"
 #include "web/house.h"
@@ -13,20 +13,12 @@ struct mine { booking_id id; const char *code; struct booking_row b; struct serv
 
 void mine_hash(struct req *r, int64_t number, const char *code, unsigned char *to)
 {
-    const char *s = fmt(r, "%lld %s", (long long)number, code);
-
-    keyed_hash(to, r->house->secret, "appointment", s, strlen(s));
+    by_code_hash(r, "appointment", fmt(r, "%lld", (long long)number), code, to);
 }
-
-static const char *cookie_name(struct req *r) { return fmt(r, "%spronoia-appointment", r->secure ? "__Host-" : ""); }
 
 void mine_remember(struct req *r, int64_t number, const char *code)                           /* AO2 */
 {
-    const char *plain = fmt(r, "%lld %lld %s", (long long)r->now.v + AN_HOUR, (long long)number, code);
-    size_t n;
-    const unsigned char *sealed = seal(&r->mem, r->house->secret, "appointment cookie", plain, strlen(plain), &n);
-
-    set_cookie(r, cookie_name(r), base64url(&r->mem, sealed, n), AN_HOUR, true);
+    by_code_remember(r, "appointment", fmt(r, "%lld", (long long)number), code);
 }
 
 static bool find(struct req *r, int64_t number, const char *code, struct mine *m)             /* AO1 */
@@ -44,22 +36,16 @@ static bool find(struct req *r, int64_t number, const char *code, struct mine *m
 
 static bool from_cookie(struct req *r, struct mine *m)
 {
-    size_t n, plain_n;
-    const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
-    const char *plain = sealed ? (const char *)unseal(&r->mem, r->house->secret, "appointment cookie", sealed, n, &plain_n) : NULL;
-    long long until, number;
-    char *code = mem_get(&r->mem, 16);
+    const char *number, *code;
 
-    return plain && sscanf(plain, "%lld %lld %15s", &until, &number, code) == 3 && until >= r->now.v && find(r, number, code, m);
+    return by_code_remembered(r, "appointment", &number, &code) && find(r, atoll(number), code, m);
 }
 
 const char *mine_new_code(struct req *r, booking_id id)
 {
-    unsigned char random[SPOKEN_BYTES], hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
+    unsigned char hash[HASH_BYTES];
+    const char *code = by_code_new(r);
 
-    chance(random, sizeof random);
-    spoken_make(code, random);
     mine_hash(r, id.v, code, hash);
     set_follow(r, id, hash, sizeof hash);
     return code;
@@ -211,7 +197,7 @@ struct book_closed_page { int nothing; };
 
 static void get_closed(struct req *r)
 {
-    set_cookie(r, cookie_name(r), "", 0, true);
+    by_code_forget(r, "appointment");
     set_cookie(r, fmt(r, "%spronoia-waiting", r->secure ? "__Host-" : ""), "", 0, true);
     r->clears = true;
     page_begin(r, text(r, T_appointments_closed_title));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** online.c - a resident chooses what for, sees the free times, and takes one: no account, a number and a code. */
 #include "rooms/appointments/online.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/code.h"
-#include "rooms/entitlements/spoken.h"
 #include "rooms/portal/portal.h"
 #include "base/locale.h"
 #include "base/letters.h"
@@ -218,17 +218,6 @@ person_id online_declared(struct req *r)
     return *in(r, "phone") ? registry_declare(r, &d) : (person_id){ 0 };
 }
 
-static const char *code_of_form(struct req *r, const char *form, unsigned char key[static HASH_BYTES])     /* AO3 */
-{
-    unsigned char hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
-
-    keyed_hash(key, r->house->secret, "appointment form", form, strlen(form));
-    keyed_hash(hash, r->house->secret, "appointment code", form, strlen(form));
-    spoken_make(code, hash);
-    return code;
-}
-
 static void post_who(struct req *r)
 {
     service_id id = { in_id(r, "service") };
@@ -240,7 +229,7 @@ static void post_who(struct req *r)
     instant at = { in_id(r, "at") };
     const char *form = online_form(r);
     unsigned char key[HASH_BYTES], follow[HASH_BYTES];
-    const char *code = code_of_form(r, form, key);
+    const char *code = by_code_of_form(r, "appointment", form, key);
 
     if (!online_service(r, id, &s)) return;
     if (booking_of_form(r, key, sizeof key, &was)) { mine_remember(r, was.id.v, code); see_other(r, "/book/mine?new=1"); return; }

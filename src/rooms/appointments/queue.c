@@ -8,6 +8,7 @@
 ** AQ4  Taken, it is an appointment as any other, with its own number and the same code. */
 #include "rooms/appointments/online.h"
 #include "rooms/entitlements/code.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/spoken.h"
 #include "host/crypto.h"
 #include "web/edge.h"
@@ -60,35 +61,12 @@ static void get_wait(struct req *r)
     if (online_service(r, id, &s)) show_join(r, 200, &s, &w, &(struct join_page){ .problem = "", .bad_until = "" });
 }
 
-static const char *code_of_form(struct req *r, unsigned char key[static HASH_BYTES])         /* AQ1 */
-{
-    const char *form = online_form(r);
-    unsigned char hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
-
-    keyed_hash(key, r->house->secret, "waiting form", form, strlen(form));
-    keyed_hash(hash, r->house->secret, "waiting code", form, strlen(form));
-    spoken_make(code, hash);
-    return code;
-}
-
 static void wait_hash(struct req *r, int64_t number, const char *code, unsigned char *to)      /* AQ2 */
 {
-    const char *s = fmt(r, "%lld %s", (long long)number, code);
-
-    keyed_hash(to, r->house->secret, "waiting", s, strlen(s));
+    by_code_hash(r, "waiting", fmt(r, "%lld", (long long)number), code, to);
 }
 
-static const char *cookie_name(struct req *r) { return fmt(r, "%spronoia-waiting", r->secure ? "__Host-" : ""); }
-
-static void remember(struct req *r, int64_t number, const char *code)
-{
-    const char *plain = fmt(r, "%lld %lld %s", (long long)r->now.v + AN_HOUR, (long long)number, code);
-    size_t n;
-    const unsigned char *sealed = seal(&r->mem, r->house->secret, "waiting cookie", plain, strlen(plain), &n);
-
-    set_cookie(r, cookie_name(r), base64url(&r->mem, sealed, n), AN_HOUR, true);
-}
+static void remember(struct req *r, int64_t number, const char *code) { by_code_remember(r, "waiting", fmt(r, "%lld", (long long)number), code); }
 
 static bool typed_fine(struct req *r, const struct service_row *s, struct join_page *p, day *until)
 {
@@ -107,7 +85,7 @@ static void post_wait(struct req *r)
     struct wish w = wish_typed(r, id);
     struct join_page p = { .problem = "", .bad_until = "" };
     unsigned char key[HASH_BYTES], follow[HASH_BYTES];
-    const char *code = code_of_form(r, key), *name = fmt(r, "%s %s", in(r, "family"), in(r, "given"));
+    const char *code = by_code_of_form(r, "waiting", online_form(r), key), *name = fmt(r, "%s %s", in(r, "family"), in(r, "given"));
     struct wait_of_form_row was;
     struct add_wait_row row;
     struct service_row s;
@@ -153,13 +131,9 @@ static bool find(struct req *r, int64_t number, const char *code, struct own_wai
 
 static bool from_cookie(struct req *r, struct own_wait *o)
 {
-    size_t n, plain_n;
-    const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
-    const char *plain = sealed ? (const char *)unseal(&r->mem, r->house->secret, "waiting cookie", sealed, n, &plain_n) : NULL;
-    long long until, number;
-    char *code = mem_get(&r->mem, 16);
+    const char *number, *code;
 
-    return plain && sscanf(plain, "%lld %lld %15s", &until, &number, code) == 3 && until >= r->now.v && find(r, number, code, o);
+    return by_code_remembered(r, "waiting", &number, &code) && find(r, atoll(number), code, o);
 }
 
 static void show_open(struct req *r, int status, const char *problem)

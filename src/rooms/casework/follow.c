@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** follow.c - number and code open an application (CW15): the look-up, the cookie, /follow and its end; or who is signed in (FO6). */
 #include "rooms/casework/follow.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
 #include "base/date.h"
 #include "base/letters.h"
-#include "host/chance.h"
 #include "web/edge.h"
 #include "online.sql.h"
 
@@ -15,9 +15,7 @@ enum { AN_HOUR = 3600 };
 
 void follow_hash(struct req *r, int64_t year, int64_t number, const char *code, unsigned char to[static HASH_BYTES])
 {
-    const char *s = fmt(r, "%lld/%lld %s", (long long)year, (long long)number, code);
-
-    keyed_hash(to, r->house->secret, "follow", s, strlen(s));
+    by_code_hash(r, "follow", fmt(r, "%lld/%lld", (long long)year, (long long)number), code, to);
 }
 
 const char *follow_example(struct req *r) { return fmt(r, "%d/123", day_civil(r->today).year); }
@@ -82,11 +80,9 @@ static const struct case_file *find(struct req *r, int64_t year, int64_t number,
 
 const char *follow_new_code(struct req *r, const struct case_file *c)
 {
-    unsigned char random[SPOKEN_BYTES], hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
+    unsigned char hash[HASH_BYTES];
+    const char *code = by_code_new(r);
 
-    chance(random, sizeof random);
-    spoken_make(code, random);
     follow_hash(r, c->protocol_year, c->protocol_no, code, hash);
     set_follow(r, c->id, hash, sizeof hash);
     return code;
@@ -94,15 +90,9 @@ const char *follow_new_code(struct req *r, const struct case_file *c)
 
 /* ---- the cookie: FO2 ---- */
 
-static const char *cookie_name(struct req *r) { return fmt(r, "%spronoia-follow", r->secure ? "__Host-" : ""); }
-
 void follow_remember(struct req *r, const char *code, int64_t year, int64_t number)
 {
-    const char *plain = fmt(r, "%lld %lld %lld %s", (long long)r->now.v + AN_HOUR, (long long)year, (long long)number, code);
-    size_t n;
-    const unsigned char *sealed = seal(&r->mem, r->house->secret, "follow cookie", plain, strlen(plain), &n);
-
-    set_cookie(r, cookie_name(r), base64url(&r->mem, sealed, n), AN_HOUR, true);
+    by_code_remember(r, "follow", fmt(r, "%lld/%lld", (long long)year, (long long)number), code);
 }
 
 static void add(struct follow *f, const struct case_file *c)
@@ -123,18 +113,15 @@ static bool own_read(struct req *r, struct follow *f)                           
 
 static bool cookie_read(struct req *r, struct follow *f)
 {
-    size_t n, plain_n;
-    const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
-    const char *plain = sealed ? (const char *)unseal(&r->mem, r->house->secret, "follow cookie", sealed, n, &plain_n) : NULL;
-    long long until, year, number;
-    char code[16];
+    long long year, number;
+    const char *said, *code;
 
     *f = (struct follow){ 0 };
-    if (!plain || sscanf(plain, "%lld %lld %lld %15s", &until, &year, &number, code) != 4 || until < r->now.v) return false;
+    if (!by_code_remembered(r, "follow", &said, &code) || sscanf(said, "%lld/%lld", &year, &number) != 2) return false;
     const struct case_file *c = find(r, year, number, code);
     if (!c) return false;
     struct cases_sent all = cases_sent(r, c->sent);
-    f->code = mem_str(&r->mem, code);
+    f->code = code;
     f->cases = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *f->cases);
     add(f, c);
     for (int i = 0; i < all.n; i++) {
@@ -205,7 +192,7 @@ struct closed_page { int nothing; };
 
 static void get_closed(struct req *r)
 {
-    set_cookie(r, cookie_name(r), "", 0, true);
+    by_code_forget(r, "follow");
     r->clears = true;                   /* nor does the way back show it */
     page_begin(r, text(r, T_follow_closed_title));
     closed_html(r, &(struct closed_page){ 0 });

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** join.c - a resident registers for a course, or a teacher a class: no account, a number and a code. */
 #include "rooms/events/online.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/code.h"
-#include "rooms/entitlements/spoken.h"
 #include "host/chance.h"
 #include "host/crypto.h"
 #include "web/house.h"
@@ -83,17 +83,6 @@ static person_id declared(struct req *r, bool grouped)
     return *in(r, "phone") && !grouped ? registry_declare(r, &d) : (person_id){ 0 };
 }
 
-static const char *code_of_form(struct req *r, const char *form, unsigned char key[static HASH_BYTES])         /* EO3 */
-{
-    unsigned char hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
-
-    keyed_hash(key, r->house->secret, "event form", form, strlen(form));
-    keyed_hash(hash, r->house->secret, "event code", form, strlen(form));
-    spoken_make(code, hash);
-    return code;
-}
-
 static void post(struct req *r)
 {
     course_id id = { in_id(r, "course") };
@@ -102,7 +91,7 @@ static void post(struct req *r)
     struct signup_of_form_row was;
     const char *form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
     unsigned char key[HASH_BYTES], follow[HASH_BYTES];
-    const char *code = code_of_form(r, form, key);
+    const char *code = by_code_of_form(r, "event", form, key);
     bool grouped = in_has(r, "grouped");
 
     if (!online_course(r, id, &c)) return;

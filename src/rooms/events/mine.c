@@ -2,28 +2,20 @@
 ** mine.c - a resident's place on a course, by its number and code: when and where, taken or given up (EO1, EO2). */
 #include "rooms/events/online.h"
 #include "rooms/events/feed.h"
+#include "rooms/entitlements/by_code.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
-#include "host/chance.h"
 #include "host/crypto.h"
 #include "web/house.h"
 
 void signup_hash(struct req *r, int64_t number, const char *code, unsigned char *to)
 {
-    const char *s = fmt(r, "%lld %s", (long long)number, code);
-
-    keyed_hash(to, r->house->secret, "event place", s, strlen(s));
+    by_code_hash(r, "event", fmt(r, "%lld", (long long)number), code, to);
 }
-
-static const char *cookie_name(struct req *r) { return fmt(r, "%spronoia-event", r->secure ? "__Host-" : ""); }
 
 void signup_remember(struct req *r, int64_t number, const char *code)                            /* EO2 */
 {
-    const char *plain = fmt(r, "%lld %lld %s", (long long)r->now.v + AN_HOUR, (long long)number, code);
-    size_t n;
-    const unsigned char *sealed = seal(&r->mem, r->house->secret, "event cookie", plain, strlen(plain), &n);
-
-    set_cookie(r, cookie_name(r), base64url(&r->mem, sealed, n), AN_HOUR, true);
+    by_code_remember(r, "event", fmt(r, "%lld", (long long)number), code);
 }
 
 static bool find(struct req *r, int64_t number, const char *code, struct mine *m)              /* EO1 */
@@ -41,22 +33,16 @@ static bool find(struct req *r, int64_t number, const char *code, struct mine *m
 
 bool mine_from_cookie(struct req *r, struct mine *m)
 {
-    size_t n, plain_n;
-    const unsigned char *sealed = base64url_read(&r->mem, in_cookie(r, cookie_name(r)), &n);
-    const char *plain = sealed ? (const char *)unseal(&r->mem, r->house->secret, "event cookie", sealed, n, &plain_n) : NULL;
-    long long until, number;
-    char *code = mem_get(&r->mem, 16);
+    const char *number, *code;
 
-    return plain && sscanf(plain, "%lld %lld %15s", &until, &number, code) == 3 && until >= r->now.v && find(r, number, code, m);
+    return by_code_remembered(r, "event", &number, &code) && find(r, atoll(number), code, m);
 }
 
 const char *signup_new_code(struct req *r, signup_id id)
 {
-    unsigned char random[SPOKEN_BYTES], hash[HASH_BYTES];
-    char *code = mem_get(&r->mem, 16);
+    unsigned char hash[HASH_BYTES];
+    const char *code = by_code_new(r);
 
-    chance(random, sizeof random);
-    spoken_make(code, random);
     signup_hash(r, id.v, code, hash);
     set_follow(r, id, hash, sizeof hash);
     return code;
@@ -162,7 +148,7 @@ struct mine_closed_page { int nothing; };
 
 static void get_closed(struct req *r)
 {
-    set_cookie(r, cookie_name(r), "", 0, true);
+    by_code_forget(r, "event");
     r->clears = true;
     page_begin(r, text(r, T_appointments_closed_title));
     mine_closed_html(r, &(struct mine_closed_page){ 0 });
