@@ -4,6 +4,7 @@
 ** FO5  Whoever may not send a paper has nothing kept: asked before the bytes are looked at, and again in the transaction. */
 #include "rooms/casework/follow.h"
 #include "rooms/casework/decide.h"
+#include "base/letters.h"
 #include "papers.sql.h"
 #include "online.sql.h"
 
@@ -70,14 +71,6 @@ PAGE(own_withdraw, .path = "/my-file/withdraw", .may = MAY_OWN, .get = to_door, 
 
 /* ---- an objection ---- */
 
-static size_t letters_in(const char *s)
-{
-    size_t n = 0;
-
-    for (; *s; s++) n += ((unsigned char)*s & 0xc0) != 0x80;
-    return n;
-}
-
 static void post_object(struct req *r)
 {
     struct follow f;
@@ -90,7 +83,7 @@ static void post_object(struct req *r)
     bool may = follow_may_object(r, c, &due) && decision_of(r, c->id, &d);
     if (!may) { follow_show(r, &f, c, 409, due.v == DAY_NONE.v ? text(r, T_follow_moved) : text_with(r, T_follow_object_late, said_day(r, due))); return; }
     if (!words[strspn(words, " \r\n\t")]) { follow_show(r, &f, c, 422, text(r, T_follow_object_empty)); return; }
-    if (letters_in(words) > WORDS_MOST) { follow_show(r, &f, c, 422, text(r, T_follow_object_long)); return; }
+    if (characters(words) > WORDS_MOST) { follow_show(r, &f, c, 422, text(r, T_follow_object_long)); return; }
     if (!case_move(r, c, CASE_OBJECTED, "", "")) { follow_show(r, &f, c, 409, text(r, T_follow_moved)); return; }
     objection_write(r, d.id, r->now, false, words);
     see_other(r, "%s", follow_path(r, c, "objected"));

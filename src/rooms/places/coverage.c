@@ -3,10 +3,12 @@
 ** neighbourhood: the allocation is made again with it.  Nothing is written.
 **
 ** CO1  A family's neighbourhood is that of its home; where no home is known, that of the structure it put first.
-** CO2  A count of people below the town's limit is not shown, nor one from which it would follow by subtracting within the table.
+** CO2  A count of people below the town's limit is not shown, nor one from which it would follow (src/disclose): by subtracting within the
+**      table, from what the published list counts, or by trying a unit where the figure is hidden.
 ** CO3  With the new unit the same rule allocates: the same points, the same draw; only the wishes of those who live there are longer. */
 #include "rooms/places/given.h"
 #include "base/fold.h"
+#include "disclose/disclose.h"
 #include "coverage.sql.h"
 
 enum { BANDS = 8, UNIT_MOST = 500, UNITS_TRIED = 60 };
@@ -115,41 +117,62 @@ static void count_all(struct coverage *v)
 /* ---- what is not shown: CO2 ---- */
 
 static bool small(int64_t n, int64_t limit) { return n > 0 && n < limit; }
-static bool any_small(const struct count *c, int64_t limit) { return small(c->asked, limit) || small(c->without, limit) || small(c->asked - c->without, limit); }
 
-/* A line of parts and their sum: what is hidden in it must not follow from what is shown.  True: one more was hidden. */
-static bool guard_line(struct count **part, int n, struct count *sum, int64_t limit)
+/* Three figures of a cell: asked = without + with a place. */
+enum { ASKED, WITHOUT, WITH, KINDS };
+static int figure_of(const struct coverage *v, int area, int band, int kind) { return (area * (v->nbands + 1) + band) * KINDS + kind; }
+
+static void name_figures(const struct coverage *v, struct disclose_figure *f, int64_t limit)
 {
-    struct count hidden = { 0 }, *more = NULL;
-    int how_many = 0;
-
-    for (int i = 0; i < n; i++) {
-        if (part[i]->hidden) { how_many++; hidden.asked += part[i]->asked; hidden.without += part[i]->without; continue; }
-        if (!more || (part[i]->asked && (!more->asked || part[i]->asked < more->asked))) more = part[i];
+    for (int a = 0; a <= v->nareas; a++) for (int b = 0; b <= v->nbands; b++) {
+        const struct count *n = cell_of(v, a, b);
+        int64_t value[KINDS] = { n->asked, n->without, n->asked - n->without };
+        for (int k = 0; k < KINDS; k++) {
+            /* Anybody counts in the list by code how many asked, and in its table of groups how many of an age have a place. */
+            bool listed = a == v->nareas && (b == v->nbands || k == WITH) && !small(value[k], limit);
+            f[figure_of(v, a, b, k)] = (struct disclose_figure){ .value = value[k], .use = listed ? DISCLOSE_SHOWN : DISCLOSE_TABLE };
+        }
     }
-    if (sum->hidden ? how_many > 0 : !how_many || (how_many > 1 && !any_small(&hidden, limit))) return false;
-    if (!more) more = sum;
-    if (more->hidden) return false;
-    return more->hidden = true;
 }
 
-static void hide(struct coverage *v, int64_t limit)
-{
-    struct count **line = mem_get(&v->r->mem, (size_t)(v->nareas + v->nbands + 2) * sizeof *line);
-    bool again = true;
+static int *parts_new(struct coverage *v, int n) { return mem_get(&v->r->mem, (size_t)(n + 1) * sizeof(int)); }
 
-    for (int a = 0; a <= v->nareas; a++) for (int b = 0; b <= v->nbands; b++) cell_of(v, a, b)->hidden = any_small(cell_of(v, a, b), limit);
-    while (again) {
-        again = false;
+static int name_sums(struct coverage *v, struct disclose_sum *to)
+{
+    int n = 0;
+
+    for (int a = 0; a <= v->nareas; a++) for (int b = 0; b <= v->nbands; b++) {
+        int *both = parts_new(v, 2);
+        both[0] = figure_of(v, a, b, WITHOUT), both[1] = figure_of(v, a, b, WITH);
+        to[n++] = (struct disclose_sum){ figure_of(v, a, b, ASKED), 2, both };
+    }
+    for (int k = 0; k < WITH; k++) {                            /* with a place it follows */
         for (int a = 0; a <= v->nareas; a++) {
-            for (int b = 0; b < v->nbands; b++) line[b] = cell_of(v, a, b);
-            again |= guard_line(line, v->nbands, cell_of(v, a, v->nbands), limit);
+            int *part = parts_new(v, v->nbands);
+            for (int b = 0; b < v->nbands; b++) part[b] = figure_of(v, a, b, k);
+            to[n++] = (struct disclose_sum){ figure_of(v, a, v->nbands, k), v->nbands, part };
         }
-        for (int b = 0; b <= v->nbands; b++) {
-            for (int a = 0; a < v->nareas; a++) line[a] = cell_of(v, a, b);
-            again |= guard_line(line, v->nareas, cell_of(v, v->nareas, b), limit);
+        for (int b = 0; b < v->nbands; b++) {
+            int *part = parts_new(v, v->nareas);
+            for (int a = 0; a < v->nareas; a++) part[a] = figure_of(v, a, b, k);
+            to[n++] = (struct disclose_sum){ figure_of(v, v->nareas, b, k), v->nareas, part };
         }
     }
+    return n;
+}
+
+/* Of a cell all three figures are shown or none. */
+static void hide(struct coverage *v, int limit)
+{
+    int cells = (v->nareas + 1) * (v->nbands + 1);
+    struct disclose_figure *f = mem_get(&v->r->mem, (size_t)(cells * KINDS) * sizeof *f);
+    struct disclose_sum *sum = mem_get(&v->r->mem, (size_t)(cells + 2 * (v->nareas + 1 + v->nbands)) * sizeof *sum);
+    struct disclose q = { .limit = limit, .nfigures = cells * KINDS, .figure = f, .sum = sum };
+
+    name_figures(v, f, limit);
+    q.nsums = name_sums(v, sum);
+    struct disclosed d = disclose(&v->r->mem, &q);
+    for (int i = 0; i < cells; i++) for (int k = 0; k < KINDS; k++) v->at[i].hidden |= d.hidden[i * KINDS + k];
 }
 
 /* ---- the table ---- */
@@ -213,7 +236,9 @@ static struct unit_line try_unit(struct coverage *v, int area, int band, int pla
         covered += v->got[i] < 0 && now.option[i] >= 0;
         better += v->got[i] >= 0 && (in_it ? first : liked(&g->child[i], is) < liked(&g->child[i], v->got[i]));
     }
-    const char *fewer = text_with(r, T_places_cov_fewer, number(r, limit));
+    bool unsaid = cell_of(v, area, band)->hidden;
+    const char *fewer = unsaid ? text(r, T_places_cov_unsaid) : text_with(r, T_places_cov_fewer, number(r, limit));
+    if (unsaid) covered = filled = better = 1;                  /* it fills with those whose number is hidden: CO2 */
     return (struct unit_line){ *v->area[area] ? v->area[area] : text(r, T_places_cov_unknown), small(covered, limit) ? fewer : number(r, covered),
         small(filled, limit) ? fewer : number(r, filled), small(better, limit) ? fewer : number(r, better), small(covered, limit) ? 1 : covered };
 }
@@ -247,7 +272,7 @@ static void get(struct req *r)
     if (p.counted) {
         load(r, &c, &v);
         count_all(&v);
-        hide(&v, p.limit);
+        hide(&v, (int)p.limit);
         take_table(&v, &p);
         for (int b = 0; b < v.nbands; b++)
             p.bands.at[p.bands.n++] = (struct band_option){ number(r, b + 1), ages_said(r, (int)v.from[b], (int)v.to[b]), in_id(r, "band") == b + 1 };

@@ -4,10 +4,13 @@
 **
 ** PF1  Whatever is wrong with the wishes is said, and what was chosen stays on the page; nothing is written.
 ** PF2  One application in a call, however often and from wherever it is sent (PL2).
+** PF4  It objects to the provisional list in the same case, in its own words, sealed, until the last day of objections; one objection at a
+**      time.  The answer and its reasons stand there; not before somebody saw who sent the application (CW14).
 ** PF3  What a family chooses by itself needs no ground where its file is restricted: it is its own wish (GDPR 18(2)). */
 #include "rooms/places/choose.h"
 #include "rooms/places/told.h"
 #include "rooms/places/offers.h"
+#include "rooms/places/protest.h"
 #include "prefs.html.h"
 #include "told.html.h"
 #include "family.sql.h"
@@ -17,6 +20,7 @@ struct family_page {
     const char *problem, *done, *papers, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version; bool none, has, may, late, unproved;
     struct prefs_page wishes; struct told_page told;
     struct { int n; struct offered_seat at[1]; } offers;
+    struct protests_told protests; bool may_object; const char *object_until, *words;
 };
 #include "family.html.h"
 
@@ -51,7 +55,19 @@ static const char *done_said(struct req *r)
 {
     const char *done = in(r, "done");
 
+    if (!strcmp(done, "protest")) return text(r, T_places_protest_sent);
     return !strcmp(done, "wishes") ? text(r, T_places_family_done) : !strcmp(done, "answer") ? text(r, T_places_family_answered) : "";
+}
+
+/* PF4 */
+static void take_protests(struct req *r, const struct case_file *c, const struct wish *w, const struct call *call, struct family_page *p)
+{
+    p->protests = protests_told(r, w->id);
+    for (int i = 0; p->unproved && i < p->protests.n; i++) p->protests.at[i].reasons = "";
+    p->may_object = case_runs(c) && protest_in_time(r, call) && !p->protests.open && strcmp(w->is.state, "withdrawn");
+    p->object_until = day_said(r, call->is.objections);
+    p->words = in(r, "words");
+    p->told.objecting = false;                                  /* the form says it */
 }
 
 static void show_family(struct req *r, int status, const struct case_file *c, const char *problem)
@@ -68,7 +84,11 @@ static void show_family(struct req *r, int status, const struct case_file *c, co
     if (some) {
         p.title = call_title(r, &call);
         p.call_path = fmt(r, "/places/open/%lld", (long long)call.id.v);
-        if (p.has) p.told = told_of(r, &w, &call), take_offer(r, &w, &p);
+        if (p.has) {
+            p.told = told_of(r, &w, &call);
+            take_offer(r, &w, &p);
+            take_protests(r, c, &w, &call, &p);
+        }
         p.may = case_runs(c) && (p.has ? wish_changes(r, &call, &w) : call_takes(r, &call, &p.late));
         if (p.has && p.may) p.late = w.is.late;
         p.version = !p.has ? 0 : in_has(r, "row_version") ? in_id(r, "row_version") : w.is.row_version;
@@ -125,6 +145,22 @@ static void answer_offer(struct req *r, const struct case_file *c)
     else show_family(r, done == SEAT_LATE ? 410 : 409, c, text(r, done == SEAT_LATE ? T_places_offer_late : T_places_offer_gone));
 }
 
+static void object(struct req *r, const struct case_file *c)
+{
+    struct call call;
+    struct wish w;
+    bool has;
+    int status = 409;
+
+    find(r, c, &call, &w, &has);
+    if (!has || !case_runs(c) || !strcmp(w.is.state, "withdrawn") || !stage_is(&call, "provisional")) { show_family(r, 409, c, text(r, T_places_not_now)); return; }
+    if (!protest_in_time(r, &call)) { show_family(r, 409, c, text_with(r, T_follow_object_late, day_said(r, call.is.objections))); return; }
+    const char *problem = protest_write(r, &w, &call, r->now, in(r, "words"), &status);
+    if (problem) { show_family(r, status, c, problem); return; }
+    act(r, "objected to a list", "wish", w.id.v);
+    see_other(r, "%s&done=protest#protests", case_visitor_path(r, c, "places"));
+}
+
 static void post(struct req *r)
 {
     const struct case_file *c = case_of_visitor(r);
@@ -132,6 +168,7 @@ static void post(struct req *r)
 
     if (!c) return;
     if (!strcmp(what, "take") || !strcmp(what, "decline")) answer_offer(r, c);
+    else if (!strcmp(what, "object")) object(r, c);
     else save(r, c);
 }
 PAGE(follow_places, .path = "/follow/places", .may = MAY_ANYBODY, .get = get, .post = post,
@@ -152,7 +189,8 @@ static bool next(struct req *r, const struct case_file *c, struct case_next *to)
     if (!some || (!has && !case_runs(c))) return false;
     *to = (struct case_next){ text_with(r, has ? T_places_next_has : T_places_next_choose, day_said(r, greek_day((instant){ call.is.closes.v - 1 }))),
         text(r, has ? T_places_next_see : T_places_next_go), case_visitor_path(r, c, "places") };
-    if (has && !wish_changes(r, &call, &w)) to->said = text(r, T_places_next_stands);
+    if (has && !wish_changes(r, &call, &w))
+        to->said = protest_in_time(r, &call) ? text_with(r, T_places_next_object, day_said(r, call.is.objections)) : text(r, T_places_next_stands);
     return true;
 }
 

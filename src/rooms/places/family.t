@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 # family.t - a family by itself: from the call's public page to its wishes in order, changed until the call closes; yes or no to a place
-# (PF1 to PF3, PL2).
+# (PF1 to PF4, PL2).
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en PRONOIA_PEER=one
-ids_from_one casework_case casework_sent places_call places_section places_wish places_seat
+ids_from_one casework_case casework_sent places_call places_section places_wish places_seat places_protest
 worker 1 Anna; worker 2 Boris
 at 2026-11-22T09:00
 be 2 decide,files
@@ -59,6 +59,25 @@ said = re.sub(r'<bdi lang="el">.*?</bdi>', '', " ".join(parts))
 assert parts and re.search('[\u0621-\u064a]', said) and not re.search('[\u0370-\u03ff]', said), said
 P
 t 'the reasons of its points in Arabic; the law stays Greek and says so' '(export PRONOIA_LANG=ar; at 2026-11-22T09:30; GET "/follow/places?n=$number") && python3 $dir/arabic.py $dir/page'
+
+# ---- PF4: it objects in the same case, in its own words; the list says until when (five days)
+mine() { nobody; PRONOIA_COOKIE=$keep; export PRONOIA_COOKIE; at 2026-11-26T09:30; POST /follow "number=$number" "code=$code"; jar; }
+mine
+t 'PF4: the page of the application says until when' 'GET "/follow/case?n=$number" && see "You can object until" && GET "/follow/places?n=$number" && see "value=\"object\"" && see "Somebody other than the one who decided"'
+t 'PF4: in each language a resident may read'      'for l in el ar sq uk; do (export PRONOIA_LANG=$l; GET "/follow/places?n=$number") && see "value=\"object\"" && notsee "provisional list" || exit 1; done'
+t 'without the cookie nobody objects'              '(unset PRONOIA_COOKIE; POST /follow/places n=$number do=object words=x) && location /follow && count places_protest 0'
+t 'PF4: it needs words; four thousand letters fit, in Greek too' 'POST /follow/places n=$number do=object "words=  " && status 422 && POST /follow/places n=$number do=object "words=$(printf "α%.0s" $(seq 4001))" && status 422 && see "αααααααα" && count places_protest 0'
+t 'no step of it leaves a trace'                   'torture POST /follow/places n=$number do=object "words=My income fell: Sokrates"'
+t 'PF4: sent, in the same case'                    'POST /follow/places n=$number do=object "words=My income fell: Sokrates" && status 303 && test "$(sql "SELECT by, late, outcome FROM places_protest")" = "0|0|" && count casework_case 1 && GET "/follow/places?n=$number&done=protest" && see "Your objection was sent" && see "Sokrates" && see "Waits for an answer" && notsee "value=\"object\""'
+t 'PF4: its words are sealed'                      'test "$(sql "SELECT count(*) FROM places_protest WHERE CAST(words AS TEXT) LIKE '"'%Sokrates%'"' OR CAST(words AS TEXT) LIKE '"'%536f6b72%'"'" 2> /dev/null || echo 0)" = 0'
+t 'PF4: one at a time'                             'POST /follow/places n=$number do=object words=again && status 409 && see "again" && count places_protest 1'
+t 'the desk reads who wrote it, and whose it is to answer' '(chief; at 2026-11-27T09:00; GET "/places/wish?id=1") && see Sokrates && see "by the family" && notsee "value=\"upheld\"" && (chief; at 2026-11-27T09:00; POST /places/protest/answer id=1 outcome=rejected reasons=no) && status 403'
+t 'PL7: somebody else answers'                     '(unset PRONOIA_COOKIE; be 1 decide,files; at 2026-11-27T09:00; POST /places/protest/answer id=1 outcome=rejected "reasons=The tax note says otherwise: Xanthippe") && status 303'
+t 'PF4: the family reads the answer and its reasons, and may object anew in time' 'GET "/follow/places?n=$number" && see "Rejected" && see Xanthippe && see "value=\"object\""'
+t 'CW14: the reasons only where somebody saw who sent it' 'sql "UPDATE casework_sent SET checked = NULL, checked_by = NULL, paper = '"''"'" && GET "/follow/places?n=$number" && see Sokrates && notsee Xanthippe; sql "UPDATE casework_sent SET checked = 1, checked_by = 1, paper = '"'known'"'"'
+until=$(sql "SELECT objections FROM places_call WHERE id = 1")
+t 'the last day of objections is one of them, the next is not' 'sql "UPDATE places_call SET objections = 20783" && GET "/follow/places?n=$number" && see "value=\"object\"" && sql "UPDATE places_call SET objections = 20782" && GET "/follow/places?n=$number" && notsee "value=\"object\"" && POST /follow/places n=$number do=object words=late && status 409 && see "passed on" && see late && count places_protest 1'
+t 'a list that is final takes none'                'sql "UPDATE places_call SET stage = '"'counting'"', objections = $until" && POST /follow/places n=$number do=object words=x && status 409 && count places_protest 1; sql "UPDATE places_call SET stage = '"'provisional'"'"'
 
 # ---- a place is offered: yes from here
 sql "UPDATE places_call SET stage = 'final', provisional = 3, provisional_by = 2, final = 4, final_by = 2, seed = 'seed', closes = 1795500000 WHERE id = 1;

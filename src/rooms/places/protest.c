@@ -2,11 +2,60 @@
 ** protest.c - an objection to the provisional list, in the same case, answered by somebody who did not publish it (PL7); and what staff
 ** do with an offer. */
 #include "rooms/places/offers.h"
+#include "rooms/places/protest.h"
 #include "rooms/places/wish_page.h"
 #include "rooms/messages/messages.h"
+#include "base/letters.h"
 #include "wish.sql.h"
 
+enum { LETTERS_MOST = 4000 };
+
 static const void *sealed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "places protest", s, strlen(s), n); }
+static const char *opened(struct req *r, const void *blob, size_t n)
+{
+    size_t plain_n;
+    const char *s = blob ? (const char *)unseal(&r->mem, r->house->secret, "places protest", blob, n, &plain_n) : NULL;
+
+    return s ? s : "";
+}
+
+struct protests_told protests_told(struct req *r, wish_id id)
+{
+    struct protests_of all = protests_of(r, id);
+    struct protests_told to = { 0, mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *to.at), false };
+
+    for (int i = 0; i < all.n; i++) {
+        const struct protests_of_row *o = &all.at[i];
+        bool open = !*o->outcome;
+        to.open |= open;
+        to.at[to.n++] = (struct protest_told){ o->id, said_time(r, o->handed_in), said_word(r, "outcome", open ? "open" : o->outcome),
+            open ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", opened(r, o->words, o->words_n), opened(r, o->reasons, o->reasons_n), o->answered_by,
+            open, o->late, !o->by.v };
+    }
+    return to;
+}
+
+bool protest_in_time(const struct req *r, const struct call *c) { return stage_is(c, "provisional") && c->is.objections.v >= r->today.v; }
+
+static bool is_blank(const char *s) { return !s[strspn(s, " \r\n\t")]; }
+
+const char *protest_write(struct req *r, const struct wish *w, const struct call *c, instant handed_in, const char *words, int *status)
+{
+    struct add_protest_row row;
+    size_t n;
+
+    *status = 409;
+    if (!stage_is(c, "provisional")) return text(r, T_places_not_now);
+    *status = 422;
+    if (is_blank(words)) return text(r, T_follow_object_empty);
+    if (characters(words) > LETTERS_MOST) return text(r, T_follow_object_long);
+    *status = 409;
+    const void *blob = sealed(r, words, &n);
+    bool late = greek_day(handed_in).v > c->is.objections.v;
+    if (!add_protest(r, w->id, handed_in, late, blob, n, me_here(r), &row)) return text(r, T_places_protest_open);
+    case_remark(r, w->is.filed, text(r, late ? T_places_case_protest_late : T_places_case_protest));
+    return NULL;
+}
 
 /* Of a paper: its own day, at noon; false: it cannot be read, or is not past. */
 static bool handed_in(struct req *r, instant *at)
@@ -22,22 +71,15 @@ static bool handed_in(struct req *r, instant *at)
 
 static void post_protest(struct req *r)
 {
-    struct add_protest_row row;
     struct wish w;
     struct call c;
     instant at;
-    size_t n;
+    int status;
 
     if (!wish_open(r, &w, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
-    if (!stage_is(&c, "provisional")) { wish_show(r, w.id, 409, text(r, T_places_not_now), ""); return; }
-    if (!*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { wish_show(r, w.id, 422, text(r, T_places_say_why), ""); return; }
     if (!handed_in(r, &at)) { wish_show(r, w.id, 422, text(r, T_places_days_wrong), ""); return; }
-    struct protests_of all = protests_of(r, w.id);
-    for (int i = 0; i < all.n; i++) if (!*all.at[i].outcome) { wish_show(r, w.id, 409, text(r, T_places_protest_open), ""); return; }
-    const void *words = sealed(r, in(r, "words"), &n);
-    bool late = greek_day(at).v > c.is.objections.v;
-    if (!add_protest(r, w.id, at, late, words, n, me_here(r), &row)) fault(&r->fate, "the objection was not written");
-    case_remark(r, w.is.filed, text(r, late ? T_places_case_protest_late : T_places_case_protest));
+    const char *problem = protest_write(r, &w, &c, at, in(r, "words"), &status);
+    if (problem) { wish_show(r, w.id, status, problem, ""); return; }
     act(r, "took an objection to a list", "wish", w.id.v);
     see_other(r, "/places/wish?id=%lld#protests", (long long)w.id.v);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** told.c - what a family is told of its own application. */
 #include "rooms/places/told.h"
+#include "rooms/places/protest.h"
 #include "rooms/places/offers.h"
 #include "answer.sql.h"
 
@@ -33,7 +34,7 @@ struct told_page told_of(struct req *r, const struct wish *w, const struct call 
         if (*l.out_why) p.state = said_word(r, "out", l.out_why), p.tone = "no";
         p.parts = reasons_read(r, w->is.reasons, w->is.reasons_n, texts_language(r->house->texts, r->lang)->code);
     }
-    p.objecting = stage_is(c, "provisional") && c->is.objections.v >= r->today.v;
+    p.objecting = protest_in_time(r, c);
     p.until = c->is.objections;
     take_place(r, w, &p);
     return p;

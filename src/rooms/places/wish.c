@@ -4,6 +4,7 @@
 #include "rooms/places/given.h"
 #include "rooms/places/offers.h"
 #include "rooms/places/own.h"
+#include "rooms/places/protest.h"
 #include "rooms/places/wish_page.h"
 #include "web/draft.h"
 #include "wish.sql.h"
@@ -12,7 +13,7 @@ struct pref_said { const char *said; };
 struct listed_line { const char *list, *points; int64_t position; };
 struct code_said { const char *word, *said; };
 struct seat_line { seat_id id; wish_id wish; const char *place, *state, *tone, *said, *why; bool open, held; struct { int n; struct code_said at[6]; } codes; };
-struct protest_line { protest_id id; const char *at, *state, *tone, *words, *reasons, *by, *typed; bool late, answerable; };
+struct protest_line { struct protest_told is; const char *by, *typed; bool answerable; };
 struct give_line { section_id id; const char *said; };
 struct wish_page {
     wish_id id; call_id in_call; case_id filed; person_id person; const char *title, *code, *state, *tone, *problem, *own, *born, *missing, *points, *typed, *typed_on;
@@ -25,14 +26,6 @@ struct wish_page {
     struct { int n; struct give_line *at; } giveable;
 };
 #include "wish.html.h"
-
-const char *wish_unseal(struct req *r, const void *sealed, size_t n)
-{
-    size_t plain_n;
-    const char *s = sealed ? (const char *)unseal(&r->mem, r->house->secret, "places protest", sealed, n, &plain_n) : NULL;
-
-    return s ? s : "";
-}
 
 /* ---- parts ---- */
 
@@ -57,21 +50,17 @@ static void take_seats(struct req *r, const struct wish *w, struct wish_page *p)
 
 static void take_protests(struct req *r, const struct wish *w, const struct call *c, struct wish_page *p)
 {
-    struct protests_of all = protests_of(r, w->id);
-    bool open = false;
+    struct protests_told all = protests_told(r, w->id);
 
     p->protests.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->protests.at);
     for (int i = 0; i < all.n; i++) {
-        const struct protests_of_row *o = &all.at[i];
+        const struct protest_told *o = &all.at[i];
         struct protest_line *l = &p->protests.at[p->protests.n++];
-        open |= !*o->outcome;
-        *l = (struct protest_line){ o->id, said_time(r, o->handed_in), said_word(r, "outcome", *o->outcome ? o->outcome : "open"),
-            !*o->outcome ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", wish_unseal(r, o->words, o->words_n), wish_unseal(r, o->reasons, o->reasons_n),
-            o->answered_by.v ? who_said(r, o->answered_by) : "", "", o->late,
-            !*o->outcome && (r->keys & MAY_DECIDE) && c->is.provisional_by.v != me_here(r).v };
+        *l = (struct protest_line){ *o, o->answered_by.v ? who_said(r, o->answered_by) : "", "",
+            o->open && (r->keys & MAY_DECIDE) && c->is.provisional_by.v != me_here(r).v };
         if (l->answerable) { draft_used(r, fmt(r, "%lld", (long long)o->id.v)); l->typed = typed(r, "reasons", ""); }
     }
-    p->objectable = stage_is(c, "provisional") && !open && (r->keys & MAY_ADVISE);
+    p->objectable = stage_is(c, "provisional") && !all.open && (r->keys & MAY_ADVISE);
     if (p->objectable) { draft_used(r, fmt(r, "%lld", (long long)w->id.v)); p->typed = typed(r, "words", ""); p->typed_on = typed(r, "on", ""); }
 }
 

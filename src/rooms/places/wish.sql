@@ -6,6 +6,7 @@ SELECT id, handed_in, late, words, by, outcome, reasons, answered, answered_by F
 
 -- change add_protest(wish wish_id, handed_in instant, late bool, words blob, by account_id) -> id protest_id
 INSERT INTO places_protest(wish, handed_in, late, words, by) VALUES(:wish, :handed_in, :late, :words, :by)
+    ON CONFLICT (wish) WHERE outcome = '' DO NOTHING
 RETURNING id;
 
 -- change answer_protest(id protest_id, outcome text, reasons blob, now instant, by account_id)

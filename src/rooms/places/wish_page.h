@@ -5,5 +5,4 @@
 #include "rooms/places/inside.h"
 
 void wish_show(struct req *, wish_id, int status, const char *problem, const char *own);
-const char *wish_unseal(struct req *, const void *sealed, size_t n);    /* words of a protest */
 #endif
