@@ -3,14 +3,15 @@
 **
 ** AC13  A broken glass, unusual reading and a glass that nobody judged in time are told to the supervisors of the unit, or where it
 **       has none, to all, never to whom it is about: on their day, and by e-mail where they gave an address.  What is sent names
-**       nobody, and no file. */
+**       nobody, and no file.  Of a file that became invisible only who may open it is told: to all others nothing waits. */
 #include "rooms/access/inside.h"
 #include "rooms/messages/messages.h"
 #include "notice.sql.h"
 
 void tell_supervisors(struct req *r, account_id about, person_id root, int words, const char *once)
 {
-    struct supervisors all = supervisors(r, MAY_SUPERVISE, about, root, r->today, r->now);
+    const struct person *who = root.v ? registry_person(r, root) : NULL;
+    struct supervisors all = supervisors(r, MAY_SUPERVISE, about, root, who && who->shield == 2, r->today, r->now);
     bool near = false;
 
     for (int i = 0; i < all.n; i++) near |= all.at[i].near;

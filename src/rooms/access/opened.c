@@ -41,24 +41,26 @@ static int newest_first(const void *a, const void *b)
     return x->at.v < y->at.v ? 1 : x->at.v > y->at.v ? -1 : 0;
 }
 
-/* From both diaries: who may open the file may see who did. */
-static struct looks looks_of(struct req *r, person_id root, instant before, int most, bool own)
+/* From both diaries: who may open the file may see who did; of special appointments who may read of those, and the person (AP8). */
+static struct looks looks_of(struct req *r, person_id root, instant before, int most, bool own, bool special)
 {
     struct opened a = opened(r, root, before, own, most);
     struct opened_hidden b = opened_hidden(r, root, before, own, most);
-    struct looks l = { .at = mem_get(&r->mem, (size_t)(a.n + b.n + 1) * sizeof *l.at) };
+    struct opened_booking c = opened_booking(r, root, before, own, special, most);
+    struct looks l = { .at = mem_get(&r->mem, (size_t)(a.n + b.n + c.n + 1) * sizeof *l.at) };
     bool names = setting(r, SET_NAMES) != 0;
 
     for (int i = 0; i < a.n; i++) l.at[l.n++] = LOOK_OF(&a.at[i]);
     for (int i = 0; i < b.n; i++) l.at[l.n++] = LOOK_OF(&b.at[i]);
-    if (b.n) qsort(l.at, (size_t)l.n, sizeof *l.at, newest_first);
+    for (int i = 0; i < c.n; i++) l.at[l.n++] = LOOK_OF(&c.at[i]);
+    if (b.n || c.n) qsort(l.at, (size_t)l.n, sizeof *l.at, newest_first);
     if (l.n > most) l.n = most;
     return l;
 }
 
 int access_opened(struct req *r, person_id root, instant before, int most, const struct opened_line **to)
 {
-    struct looks l = looks_of(r, root, before, most, false);
+    struct looks l = looks_of(r, root, before, most, false, true);
     struct opened_line *at = mem_get(&r->mem, (size_t)(l.n + 1) * sizeof *at);
 
     for (int i = 0; i < l.n; i++) at[i] = (struct opened_line){ l.at[i].at, l.at[i].whom, purpose_of(r, l.at[i].words, l.at[i].looked), l.at[i].looked };
@@ -74,7 +76,7 @@ static void get(struct req *r)
     if (!access_open(r, id, "looked at who opened a file")) return;
     root = registry_root(r, id);
     struct opened_page p = { .name = person_name(r, registry_person(r, root)), .id = root, .older = "",
-        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE, true) };
+        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE, true, access_special(r, root)) };
     instant archived = archived_until(r, registry_person(r, root)->shield == 2).at;
     p.archived = archived.v ? greek_day(archived) : DAY_NONE;
     if (p.lines.n == A_PAGE) p.older = fmt(r, "/opened?id=%lld&before=%lld", (long long)root.v, (long long)p.lines.at[A_PAGE - 1].at.v);
@@ -89,7 +91,7 @@ PAGE(opened, .path = "/opened", .may = MAY_MEET | MAY_PRIVACY, .get = get, .help
 
 static void panel(struct req *r, person_id root)
 {
-    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1, true);
+    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1, true, access_special(r, root));
     int shield = access_shield(r, root);
     struct panel_page p = { root, text(r, shield == 2 ? T_access_level_2 : shield ? T_access_level_1 : T_access_level_0), shield ? "err" : "ok",
         (r->keys & (MAY_SUPERVISE | MAY_PRIVACY | MAY_DECIDE)) != 0, "" };
@@ -107,12 +109,13 @@ static void ask_ahead(struct events *e, person_id root)
     setting_ask(e->r, SET_NAMES);
     opened_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
     opened_hidden_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
+    opened_booking_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, access_special(e->r, root), 1);
 }
 
 static void copy(struct req *r, person_id root, struct out *o)
 {
     struct json j = { .out = o };
-    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST, true);
+    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST, true, true);
 
     out_str(o, "\"opened\":");
     json_array(&j);

@@ -47,6 +47,7 @@ static void copy_accounts(struct req *r, person_id person, struct out *o)
         json_object(&j);
         json_key_str(&j, "iban", a.iban);
         json_key_str(&j, "holder", a.holder);
+        json_key_str(&j, "whose", account_whose(r, all.at[i].other, all.at[i].whose, all.at[i].whose_n));
         json_key_int(&j, "from", all.at[i].made.v);
         if (all.at[i].until.v) json_key_int(&j, "until", all.at[i].until.v);
         json_end_object(&j);

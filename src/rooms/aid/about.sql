@@ -11,15 +11,15 @@ SELECT a.id, a.filed, a.programme, a.cents AS amount, a.times, a.first, a.state,
 -- maybe payee_shown(person person_id) -> ending text, country text
 SELECT ending, country FROM aid_payee WHERE person = :person AND until IS NULL;
 
--- many accounts_of(person person_id) -> holder blob?, iban blob?, made instant, until instant?
-SELECT y.holder, y.iban, y.made, y.until FROM aid_payee y JOIN registry_open_same s ON s.same = y.person
+-- many accounts_of(person person_id) -> holder blob?, iban blob?, other text, whose blob?, made instant, until instant?
+SELECT y.holder, y.iban, y.other, y.whose, y.made, y.until FROM aid_payee y JOIN registry_open_same s ON s.same = y.person
  WHERE s.person = :person AND y.iban IS NOT NULL ORDER BY y.id;
 
 -- change forget_evidence(person person_id)
 UPDATE aid_award SET evidence = NULL, row_version = row_version + 1 WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);
 
 -- change forget_accounts(person person_id, nothing blob, now instant)
-UPDATE aid_payee SET holder = NULL, iban = NULL, lookup = :nothing, ending = '', until = coalesce(until, :now), row_version = row_version + 1
+UPDATE aid_payee SET holder = NULL, iban = NULL, lookup = :nothing, ending = '', other = '', whose = NULL, until = coalesce(until, :now), row_version = row_version + 1
  WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);
 
 -- one waiting_runs(me account_id) -> n int

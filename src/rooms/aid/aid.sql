@@ -35,14 +35,14 @@ RETURNING id;
 INSERT INTO aid_instalment(award, number, due, cents, budget) VALUES(:award, :number, :due, :amount, :budget);
 
 -- maybe award_of(filed case_id) -> id award_id, row_version int, programme text, person person_id, family_kind text, family int, code text, ground text,
---   evidence blob?, amount cents, times int, first day, level text, state text, why text, made instant, by account_id
+--   evidence blob?, amount cents, times int, first day, level text, state text, made instant, by account_id
 -- The one that lives; else the last.
-SELECT id, row_version, programme, person, family_kind, family, code, ground, evidence, cents AS amount, times, first, level, state, why, made, by
+SELECT id, row_version, programme, person, family_kind, family, code, ground, evidence, cents AS amount, times, first, level, state, made, by
   FROM aid_award WHERE filed = :filed
  ORDER BY CASE WHEN state IN ('proposed', 'granted', 'suspended') THEN 0 ELSE 1 END, id DESC LIMIT 1;
 
--- change set_award_state(id award_id, was text, state text, why text)
-UPDATE aid_award SET state = :state, why = :why, row_version = row_version + 1 WHERE id = :id AND state = :was;
+-- change set_award_state(id award_id, was text, state text)
+UPDATE aid_award SET state = :state, row_version = row_version + 1 WHERE id = :id AND state = :was;
 
 -- many instalments(award award_id) -> id instalment_id, number int, due day, amount cents, budget budget_id?, state text, kept instant?, reason text?
 SELECT i.id, i.number, i.due, i.cents AS amount, i.budget, i.state, i.kept,

@@ -82,7 +82,7 @@ static void post(struct req *r)
     if (*problem) { award_page(r, c, 409, problem); return; }
     if (!access_use(r, c->person, "proposed money")) return;
     if (is) {                           /* one replaces the other */
-        if (!set_award_state(r, a.id, "proposed", "refused", "")) { award_page(r, c, 409, text(r, T_aid_met)); return; }
+        if (!set_award_state(r, a.id, "proposed", "refused")) { award_page(r, c, 409, text(r, T_aid_met)); return; }
         award_free(r, &a);
     }
     const void *evidence = seal(&r->mem, r->house->secret, "aid evidence", in(r, "evidence"), strlen(in(r, "evidence")), &n);
@@ -125,10 +125,10 @@ static void moved(struct req *r, const struct case_file *c, enum case_state to)
     struct award_of_row a;
 
     if (!award_of(r, c->id, &a) || !strcmp(a.state, "refused") || !strcmp(a.state, "stopped")) return;
-    if (to == CASE_GRANTED && strcmp(a.state, "granted")) set_award_state(r, a.id, a.state, "granted", "");
-    else if (to == CASE_SUSPENDED) set_award_state(r, a.id, a.state, "suspended", "");
+    if (to == CASE_GRANTED && strcmp(a.state, "granted")) set_award_state(r, a.id, a.state, "granted");
+    else if (to == CASE_SUSPENDED) set_award_state(r, a.id, a.state, "suspended");
     else if (to == CASE_REFUSED || to == CASE_WITHDRAWN || to == CASE_FORWARDED || to == CASE_ENDED) {
-        set_award_state(r, a.id, a.state, to == CASE_ENDED ? "stopped" : "refused", "");
+        set_award_state(r, a.id, a.state, to == CASE_ENDED ? "stopped" : "refused");
         award_free(r, &a);                                                                                  /* AI4 */
     }
 }

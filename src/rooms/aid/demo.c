@@ -46,7 +46,7 @@ static void pay_to(struct req *r, person_id person, int i)
     keyed_hash(hash, r->house->secret, "aid account lookup", iban, strlen(iban));
     const void *holder = seal(&r->mem, r->house->secret, "aid account", name, strlen(name), &nholder);
     const void *sealed = seal(&r->mem, r->house->secret, "aid account", iban, strlen(iban), &niban);
-    add_payee(r, person, holder, nholder, sealed, niban, hash, sizeof hash, iban + strlen(iban) - 4, "GR", "", r->now, aid_me(r), &row);
+    add_payee(r, person, holder, nholder, sealed, niban, hash, sizeof hash, iban + strlen(iban) - 4, "GR", NULL, 0, r->now, aid_me(r), &row);
     act(r, "wrote an account", "person", person.v);
 }
 

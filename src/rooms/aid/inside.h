@@ -30,4 +30,5 @@ void award_free(struct req *, const struct award_of_row *);         /* of what w
 /* An account out of its seals (payee.c). */
 struct account { const char *holder, *iban; };
 struct account account_of(struct req *, const void *holder, size_t nholder, const void *iban, size_t niban);
+const char *account_whose(struct req *, const char *plain, const void *sealed, size_t n);     /* why it is not the person's own: aid.other_<it>; "" = it is */
 #endif

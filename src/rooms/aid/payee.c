@@ -24,6 +24,8 @@ static const char *opened(struct req *r, const void *bytes, size_t n)
 
 static const void *closed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "aid account", s, strlen(s), n); }
 
+const char *account_whose(struct req *r, const char *plain, const void *sealed, size_t n) { return n ? opened(r, sealed, n) : plain; }
+
 static void lookup_of(struct req *r, const char *iban, unsigned char to[static HASH_BYTES])
 {
     keyed_hash(to, r->house->secret, "aid account lookup", iban, strlen(iban));
@@ -39,7 +41,8 @@ static void render(struct req *r, const struct person *who, int status, const ch
     if (p.is) {
         p.ending.text = fmt(r, "%s•••• %s", y.country, y.ending);
         p.since = greek_day(y.made);
-        p.other = *y.other ? fmt(r, "%s: %s", aid_word(r, "aid.other_", y.other), opened(r, y.holder, y.holder_n)) : "";
+        const char *other = account_whose(r, y.other, y.whose, y.whose_n);
+        p.other = *other ? fmt(r, "%s: %s", aid_word(r, "aid.other_", other), opened(r, y.holder, y.holder_n)) : "";
     }
     for (int i = 0; others[i]; i++) p.others.at[p.others.n++] = (struct other_choice){ others[i], aid_word(r, "aid.other_", others[i]), !strcmp(in(r, "other"), others[i]) };
     if (in_has(r, "shared")) p.note = text_count(r, T_aid_shared_account, in_id(r, "shared"));
@@ -99,7 +102,7 @@ static void post(struct req *r)
     char iban[IBAN_MOST + 1];
     struct payee_of_row y = { .row_version = 0 };
     struct add_payee_row row;
-    size_t nholder, niban;
+    size_t nholder, niban, nwhose = 0;
 
     if (!who) return;
     const char *problem = iban_problem(r, in(r, "iban"), iban), *holder = in(r, "holder");
@@ -114,8 +117,9 @@ static void post(struct req *r)
     lookup_of(r, iban, hash);
     if (is) end_payee(r, who->id, y.row_version, r->now);
     const void *sealed_holder = closed(r, own ? person_name(r, who) : holder, &nholder), *sealed_iban = closed(r, iban, &niban);
+    const void *whose = own ? NULL : closed(r, in(r, "other"), &nwhose);
     if (!add_payee(r, who->id, sealed_holder, nholder, sealed_iban, niban, hash, sizeof hash, fmt(r, "%s", iban + strlen(iban) - 4), fmt(r, "%.2s", iban),
-                   own ? "" : in(r, "other"), r->now, aid_me(r), &row)) fault(&r->fate, "the account was not written");
+                   whose, nwhose, r->now, aid_me(r), &row)) fault(&r->fate, "the account was not written");
     act(r, "wrote an account", "person", who->id.v);
     int64_t shared = others_paid_there(r, who->id, hash, sizeof hash).n;
     if (shared) see_other(r, "/aid/payee?person=%lld&shared=%lld", (long long)who->id.v, (long long)shared);

@@ -1,15 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- payee.sql - the account to which a person is paid.
 
--- maybe payee_of(person person_id) -> id payee_id, row_version int, holder blob?, iban blob?, ending text, country text, other text, made instant, by account_id
-SELECT id, row_version, holder, iban, ending, country, other, made, by FROM aid_payee WHERE person = :person AND until IS NULL;
+-- maybe payee_of(person person_id) -> id payee_id, row_version int, holder blob?, iban blob?, ending text, country text, other text, whose blob?, made instant, by account_id
+SELECT id, row_version, holder, iban, ending, country, other, whose, made, by FROM aid_payee WHERE person = :person AND until IS NULL;
 
 -- change end_payee(person person_id, version int, now instant)
 UPDATE aid_payee SET until = :now, row_version = row_version + 1 WHERE person = :person AND until IS NULL AND row_version = :version;
 
--- change add_payee(person person_id, holder blob, iban blob, lookup blob, ending text, country text, other text, now instant, by account_id) -> id payee_id
-INSERT INTO aid_payee(person, holder, iban, lookup, ending, country, other, made, by)
-VALUES(:person, :holder, :iban, :lookup, :ending, :country, :other, :now, :by)
+-- change add_payee(person person_id, holder blob, iban blob, lookup blob, ending text, country text, whose blob?, now instant, by account_id) -> id payee_id
+INSERT INTO aid_payee(person, holder, iban, lookup, ending, country, whose, made, by)
+VALUES(:person, :holder, :iban, :lookup, :ending, :country, :whose, :now, :by)
 RETURNING id;
 
 -- one others_paid_there(person person_id, lookup blob) -> n int

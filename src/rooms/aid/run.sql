@@ -46,9 +46,9 @@ INSERT INTO aid_payment(run, instalment, payee, cents, ref) VALUES(:run, :instal
 SELECT row_version, year, number, format, message, pays, payments, cents AS amount, hash, file, made, by, released, released_by, off, off_why FROM aid_run WHERE id = :id;
 
 -- many payments_of(run run_id) -> id payment_id, instalment instalment_id, filed case_id, programme text, person person_id, amount cents, ref text, state text,
---   reason text, ending text, country text, other text, holds bool, number int, made instant
+--   reason text, ending text, country text, other text, whose blob?, holds bool, number int, made instant
 -- holds: it may still leave (AI5).
-SELECT p.id, p.instalment, a.filed, a.programme, y.person, p.cents AS amount, p.ref, p.state, p.reason, y.ending, y.country, y.other,
+SELECT p.id, p.instalment, a.filed, a.programme, y.person, p.cents AS amount, p.ref, p.state, p.reason, y.ending, y.country, y.other, y.whose,
        CASE WHEN a.state = 'granted' AND c.state IN ('granted', 'objected') AND y.until IS NULL AND i.state IN ('waits', 'returned')
              AND NOT EXISTS (SELECT 1 FROM access_open_restricted x WHERE x.person = y.person)
              AND NOT EXISTS (SELECT 1 FROM registry_open_person z WHERE z.id = y.person AND z.death IS NOT NULL) THEN 1 ELSE 0 END AS holds, i.number, y.made

@@ -34,7 +34,8 @@ static const char *payment_note(struct req *r, const struct run_of_row *run, con
     if (*p->reason) return bank_reason(r, p->reason);
     if (run->released.v || run->off.v) return "";
     if (!p->holds) return text(r, T_aid_no_longer);
-    if (*p->other) return aid_word(r, "aid.other_", p->other);
+    const char *other = account_whose(r, p->other, p->whose, p->whose_n);
+    if (*other) return aid_word(r, "aid.other_", other);
     return p->made.v > r->now.v - FRESH ? text(r, T_aid_fresh_account) : "";
 }
 

@@ -35,6 +35,11 @@ const char *said_text(struct req *r, const char *prefix, const char *word)
 }
 
 const char *case_state_said(struct req *r, const char *word) { return said_text(r, "casework.state_", word); }
+enum case_state case_stands(struct req *r, enum case_state s, day ends)
+{
+    return (s == CASE_GRANTED || s == CASE_SUSPENDED) && ends.v != DAY_NONE.v && ends.v <= r->today.v ? CASE_ENDED : s;
+}
+
 const char *paper_said(struct req *r, const char *paper) { return said_text(r, "paper.", paper); }
 
 const char *said_day(struct req *r, day d)

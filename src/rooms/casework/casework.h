@@ -41,6 +41,7 @@ enum case_state {
 };
 const char *case_state_word(enum case_state);                       /* "granted": as in the database */
 const char *case_state_said(struct req *, const char *word);        /* for the reader */
+enum case_state case_stands(struct req *, enum case_state, day ends);       /* for the reader: what was granted has ended on its day, whether somebody wrote so or not */
 
 struct case_file {
     case_id id; int64_t row_version;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** consent.c - the consent of every adult of the household (CW4): at the desk, on a signed paper, or by a one-time link. */
-#include "rooms/casework/inside.h"
+#include "rooms/casework/follow.h"
 #include "host/chance.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/spoken.h"
@@ -112,7 +112,7 @@ int consent_slips(struct req *r, const struct case_file *c, const char *code, st
     for (int i = 0; i < all.n; i++) {
         const struct person *p = registry_person(r, all.at[i].person);
         slip_hash(r, c, all.at[i].id, code, hash);
-        if (!p || all.at[i].link_n != sizeof hash || !same_secret(all.at[i].link, hash, sizeof hash)) continue;       /* a newer link took its place */
+        if (!p || follow_hides(r, c, all.at[i].person) || all.at[i].link_n != sizeof hash || !same_secret(all.at[i].link, hash, sizeof hash)) continue;       /* a newer link took its place */
         (*list)[n++] = (struct slip){ { person_name(r, p) }, case_programme(r, c), { case_address(r, "/consent") }, { case_number(r, c) },
                                       { slip_words(r, all.at[i].id, code) } };
     }

@@ -63,7 +63,7 @@ static void take_clocks(struct req *r, const struct case_file *c, struct file_pa
 
 static void take_spells(struct req *r, const struct case_file *c, struct file_page *p)
 {
-    struct other_spells all = other_spells(r, c->id, c->person, c->household, c->programme);
+    struct other_spells all = other_spells(r, c->id, c->person, c->household, c->programme, r->today);
 
     p->others.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->others.at);
     for (int i = 0; i < all.n; i++)
@@ -103,7 +103,7 @@ static void take_papers(struct req *r, const struct case_file *c, struct file_pa
         const struct papers_of_case_row *a = &all.at[i];
         bool open = p->open && (!strcmp(a->state, "asked") || !strcmp(a->state, "refused") || !strcmp(a->state, "received"));
         p->papers.at[p->papers.n++] = (struct paper_line){ a->id, paper_said(r, a->paper), said_text(r, a->seen ? "casework.paper_seen_" : "casework.paper_", a->state),
-            paper_tone(a->state), a->why, { case_member(r, a->person) }, a->file, a->file_until, open, open };
+            paper_tone(a->state), case_unseal(r, a->why, a->said, a->said_n), { case_member(r, a->person) }, a->file, a->file_until, open, open };
     }
 }
 
@@ -146,8 +146,8 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
 
     if (!c) { refuse(r, 404, T_access_unknown); return; }
     p.person = c->person;
-    p.state = case_state_said(r, case_state_word(c->state));
-    p.tone = state_tone(c->state);
+    p.state = case_state_said(r, case_state_word(case_stands(r, c->state, c->ends)));
+    p.tone = state_tone(case_stands(r, c->state, c->ends));
     p.number.text = case_number(r, c);
     p.paper_no.text = c->paper_no;
     p.opened = said_instant(r, c->opened);

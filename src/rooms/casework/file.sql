@@ -10,8 +10,8 @@ SELECT name FROM staff_open_account WHERE id = :id;
 -- maybe unit_name(id unit_id) -> name text
 SELECT name FROM access_open_unit WHERE id = :id;
 
--- many other_spells(id case_id, person person_id, household household_id?, programme text) -> id case_id, spell int, state text, opened instant, ends day?
-SELECT id, spell, state, opened, ends FROM casework_case
+-- many other_spells(id case_id, person person_id, household household_id?, programme text, today day) -> id case_id, spell int, state text, opened instant, ends day?
+SELECT id, spell, CASE WHEN state IN ('granted', 'suspended') AND ends <= :today THEN 'ended' ELSE state END AS state, opened, ends FROM casework_case
  WHERE programme = :programme AND id <> :id
    AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
                UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)

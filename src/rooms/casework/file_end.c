@@ -46,10 +46,7 @@ static int codes_of(struct req *r, const char *list, struct coded **at)
 }
 
 /* What was granted has run out: it is neither suspended nor given again, only ended. */
-static bool is_over(struct req *r, const struct case_file *c)
-{
-    return (c->state == CASE_GRANTED || c->state == CASE_SUSPENDED) && c->ends.v != DAY_NONE.v && c->ends.v <= r->today.v;
-}
+static bool is_over(struct req *r, const struct case_file *c) { return c->state != case_stands(r, c->state, c->ends); }
 
 static bool offered(struct req *r, const struct case_file *c, enum case_state to)
 {

@@ -68,6 +68,16 @@ bool follow_hides(struct req *r, const struct case_file *c, person_id other)
     return root.v != registry_root(r, c->person).v && p && p->shield > 0;
 }
 
+/* FO8 */
+const char *follow_name(struct req *r, const struct case_file *c, person_id id)
+{
+    const struct person *p = registry_person(r, id);
+
+    if (!p) return "";
+    if (id.v == c->person.v || (c->sent.v && entered(r, c->sent, id).n)) return person_name(r, p);
+    return *p->given ? p->given : text(r, T_casework_other_member);
+}
+
 static const struct case_file *find(struct req *r, int64_t year, int64_t number, const char *code)         /* FO1 */
 {
     unsigned char hash[HASH_BYTES];

@@ -8,7 +8,8 @@
 ** FO3  A file that became invisible is answered as an unknown number.
 ** FO4  Nothing of other records is shown: names are those of the record that the application was sent for, whatever it was linked to.
 ** FO6  Signed in, it is an application of one's own file, and each look is in the diary that the file's shield asks for.
-** FO7  Of others in the household whose file is shielded nothing is shown and nothing is taken: not their papers, not their consent. */
+** FO7  Of others in the household whose file is shielded nothing is shown and nothing is taken: not their papers, not their consent.
+** FO8  Of others only what the resident wrote is told back: of whom staff put into the household, the given name alone. */
 #ifndef CASEWORK_FOLLOW_H
 #define CASEWORK_FOLLOW_H
 #include "rooms/casework/inside.h"
@@ -22,6 +23,7 @@ const struct case_file *follow_here(struct req *, struct follow *);
 const struct case_file *follow_open(struct req *, struct follow *);     /* the same, with its line in the diary: FO6 */
 const char *follow_door(struct req *);                  /* /follow or /my-file */
 bool follow_hides(struct req *, const struct case_file *, person_id);   /* FO7 */
+const char *follow_name(struct req *, const struct case_file *, person_id);              /* FO8 */
 void follow_show(struct req *, const struct follow *, const struct case_file *, int status, const char *problem);
 const char *follow_path(struct req *, const struct case_file *, const char *done);
 bool follow_may_send(const struct case_file *, const char *paper_state);

@@ -71,8 +71,9 @@ static void take_cases(struct req *r, const struct follow *f, const struct case_
     p->cases.at = mem_get(&r->mem, (size_t)f->n * sizeof *p->cases.at);
     for (int i = 0; i < f->n; i++) {
         const struct case_file *o = f->cases[i];
-        const char *word = case_state_word(o->state);
-        p->cases.at[p->cases.n++] = (struct sent_with){ follow_path(r, o, ""), case_programme(r, o), case_state_said(r, word), state_tone(o->state), o == c };
+        enum case_state stands = case_stands(r, o->state, o->ends);
+        const char *word = case_state_word(stands);
+        p->cases.at[p->cases.n++] = (struct sent_with){ follow_path(r, o, ""), case_programme(r, o), case_state_said(r, word), state_tone(stands), o == c };
     }
     p->others = f->n - 1;
 }
@@ -84,12 +85,11 @@ static void take_papers(struct req *r, const struct case_file *c, struct follow_
     p->papers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->papers.at);
     for (int i = 0; i < all.n; i++) {
         const struct papers_of_case_row *a = &all.at[i];
-        const struct person *whose = registry_person(r, a->person);
         if (follow_hides(r, c, a->person)) continue;
         bool asked = !strcmp(a->state, "asked"), no = !strcmp(a->state, "refused");
         p->papers.at[p->papers.n++] = (struct sheet_line){ a->id, paper_said(r, a->paper), text_named(r, fmt(r, "paper.%s.where", a->paper)),
-            said_text(r, "casework.paper_", a->state), asked ? "warn" : no ? "no" : !strcmp(a->state, "received") ? "info" : "ok", no ? a->why : "",
-            { whose ? person_name(r, whose) : "" }, follow_may_send(c, a->state) };
+            said_text(r, "casework.paper_", a->state), asked ? "warn" : no ? "no" : !strcmp(a->state, "received") ? "info" : "ok", no ? case_unseal(r, a->why, a->said, a->said_n) : "",
+            { follow_name(r, c, a->person) }, follow_may_send(c, a->state) };
     }
 }
 
@@ -99,9 +99,8 @@ static void take_consents(struct req *r, const struct follow *f, const struct ca
 
     p->consents.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->consents.at);
     for (int i = 0; i < all.n; i++) {
-        const struct person *who = registry_person(r, all.at[i].person);
         if (follow_hides(r, c, all.at[i].person)) continue;
-        p->consents.at[p->consents.n++] = (struct missing_line){ { who ? person_name(r, who) : "" }, all.at[i].refused.v != 0 };
+        p->consents.at[p->consents.n++] = (struct missing_line){ { follow_name(r, c, all.at[i].person) }, all.at[i].refused.v != 0 };
     }
     if (f->code) p->slips.n = consent_slips(r, c, f->code, &p->slips.at);
 }
@@ -181,8 +180,9 @@ void follow_show(struct req *r, const struct follow *f, const struct case_file *
 {
     const struct person *whom = registry_person(r, c->person);
     int at = case_programme_at(r, c);
-    struct follow_case_page p = { .door = follow_door(r), .own = f->own, .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(c->state), .problem = problem,
-        .state = case_state_said(r, case_state_word(c->state)), .now = said_text(r, "follow.now_", case_state_word(c->state)),
+    enum case_state stands = case_stands(r, c->state, c->ends);
+    struct follow_case_page p = { .door = follow_door(r), .own = f->own, .n = case_number(r, c), .programme = case_programme(r, c), .tone = state_tone(stands), .problem = problem,
+        .state = case_state_said(r, case_state_word(stands)), .now = said_text(r, "follow.now_", case_state_word(stands)),
         .done = *problem ? "" : done_said(r), .number = { case_number(r, c) }, .whom = { whom ? person_name(r, whom) : "" },
         .opened = said_day(r, greek_day(c->opened)), .words = in(r, "words"), .may_withdraw = case_may_move(c->state, CASE_WITHDRAWN) };
 

@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- list.sql - lists of cases that the reader may see; an empty filter matches all.
+-- list.sql - lists of cases that the reader may see; an empty filter matches all.  What was granted has ended on its day (case_stands).
 
 -- many list_cases(state text, programme text, worker account_id, unit unit_id, late bool, unchecked bool, today day, open bool, before_at instant, before case_id, most int,
 --   reader account_id, files int, now instant) ->
 --   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?, person person_id
-SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
+SELECT c.id, c.programme, p.family, p.given, CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END AS state,
+       c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
        CASE WHEN c.sent IS NOT NULL AND s.checked IS NULL THEN 1 ELSE 0 END AS unchecked,
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due, c.person
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_sent s ON s.id = c.sent
- WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme)
+ WHERE (:state = '' OR :state = CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END) AND (:programme = '' OR c.programme = :programme)
    AND (:worker = 0 OR c.worker = :worker) AND (:unit = 0 OR c.unit = :unit)
    AND (:open = 0 OR c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'objected'))
    AND (:late = 0 OR EXISTS (SELECT 1 FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.due < :today
@@ -24,11 +25,12 @@ SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protoco
 --   id case_id, programme text, family text?, given text?, state text, protocol_year int?, protocol_no int?, opened instant, origin text, worker account_id?, unchecked bool, due day?, person person_id
 -- The same, what is overdue first; what has no limit last.
 SELECT q.id, q.programme, q.family, q.given, q.state, q.protocol_year, q.protocol_no, q.opened, q.origin, q.worker, q.unchecked, q.due, q.person FROM (
-SELECT c.id, c.programme, p.family, p.given, c.state, c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
+SELECT c.id, c.programme, p.family, p.given, CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END AS state,
+       c.protocol_year, c.protocol_no, c.opened, c.origin, c.worker,
        CASE WHEN c.sent IS NOT NULL AND s.checked IS NULL THEN 1 ELSE 0 END AS unchecked,
        (SELECT min(k.due) FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.kind IN ('answer', 'papers', 'objection_answer')) AS due, c.person
   FROM casework_case c JOIN registry_open_person p ON p.id = c.person LEFT JOIN casework_sent s ON s.id = c.sent
- WHERE (:state = '' OR c.state = :state) AND (:programme = '' OR c.programme = :programme) AND (:worker = 0 OR c.worker = :worker)
+ WHERE (:state = '' OR :state = CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END) AND (:programme = '' OR c.programme = :programme) AND (:worker = 0 OR c.worker = :worker)
    AND (:open = 0 OR c.state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed', 'objected'))
    AND (:late = 0 OR EXISTS (SELECT 1 FROM casework_clock k WHERE k.filed = c.id AND k.ended IS NULL AND k.due < :today
                                 AND k.kind IN ('answer', 'papers', 'objection_answer')))
@@ -57,7 +59,8 @@ SELECT c.id, c.programme, p.family, p.given, c.state, (SELECT min(k.due) FROM ca
  ORDER BY c.opened, c.id LIMIT :most;
 
 -- many cases_of_person(person person_id, today day) -> id case_id, programme text, state text, protocol_year int?, protocol_no int?, opened instant, ends day?
-SELECT c.id, c.programme, c.state, c.protocol_year, c.protocol_no, c.opened, c.ends
+SELECT c.id, c.programme, CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END AS state,
+       c.protocol_year, c.protocol_no, c.opened, c.ends
   FROM casework_case c
  WHERE c.id IN (SELECT x.id FROM casework_case x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
                 UNION ALL SELECT x.id FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same JOIN casework_case x ON x.household = m.household

@@ -33,5 +33,9 @@ SELECT count(*) AS n FROM casework_file WHERE person = :person AND paper = :pape
 -- maybe consent_of(filed case_id, person person_id) -> id consent_id
 SELECT id FROM casework_consent WHERE filed = :filed AND person = :person AND given IS NULL;
 
+-- one entered(sent sent_id, person person_id) -> n int
+-- Somebody whom the resident wrote down with what they sent (FO8).
+SELECT count(*) AS n FROM casework_sent s JOIN registry_open_made m ON m.made = s.at AND m.by = 0 WHERE s.id = :sent AND m.person = :person;
+
 -- many consents_open_of(filed case_id) -> id consent_id, person person_id, refused instant?
 SELECT id, person, refused FROM casework_consent WHERE filed = :filed AND given IS NULL ORDER BY id;

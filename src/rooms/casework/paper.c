@@ -20,6 +20,7 @@ static void post(struct req *r)
     struct paper_row_row p;
     paper_id id = { in_id(r, "id") };
     day until = DAY_NONE;
+    size_t n;
     const char *what = in(r, "do"), *problem = "";
     bool seen = !strcmp(what, "seen"), judged = !strcmp(what, "accepted") || !strcmp(what, "refused");
 
@@ -32,7 +33,8 @@ static void post(struct req *r)
     if (*problem) { case_show(r, c->id, 422, problem); return; }
     if (!seen && !case_use(r, c, "judged a paper")) return;         /* what was shown at the desk is stored: AC14 */
     if (judged) judge_file(r, p.file, what, until);
-    if (set_paper(r, id, seen ? "accepted" : what, seen, in(r, "why"), r->now, me_of(r)))
+    const void *said = case_seal(r, in(r, "why"), &n);
+    if (set_paper(r, id, seen ? "accepted" : what, seen, said, n, r->now, me_of(r)))
         act(r, fmt(r, "judged a paper: %s", seen ? "seen" : what), "case", c->id.v);
     see_other(r, "/case?id=%lld#papers", (long long)c->id.v);
 }

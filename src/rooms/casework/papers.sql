@@ -14,8 +14,8 @@ SELECT id, state FROM casework_file
  ORDER BY CASE WHEN state = 'accepted' THEN 0 ELSE 1 END, id DESC LIMIT 1;
 
 -- many papers_of_case(filed case_id) -> id paper_id, paper text, person person_id, state text, seen bool, file file_id?, file_type text?,
---   file_size int?, file_until day?, changed instant, why text
-SELECT p.id, p.paper, p.person, p.state, p.seen, p.file, f.type AS file_type, f.size AS file_size, f.until AS file_until, p.changed, p.why
+--   file_size int?, file_until day?, changed instant, why text, said blob?
+SELECT p.id, p.paper, p.person, p.state, p.seen, p.file, f.type AS file_type, f.size AS file_size, f.until AS file_until, p.changed, p.why, p.said
   FROM casework_paper p LEFT JOIN casework_file f ON f.id = p.file
  WHERE p.filed = :filed ORDER BY p.id;
 
@@ -25,11 +25,11 @@ SELECT filed, paper, person, state, file FROM casework_paper WHERE id = :id;
 -- one papers_missing(filed case_id) -> n int
 SELECT count(*) AS n FROM casework_paper WHERE filed = :filed AND state IN ('asked', 'refused');
 
--- change set_paper(id paper_id, state text, seen bool, why text, now instant, by account_id)
-UPDATE casework_paper SET state = :state, seen = :seen, why = :why, changed = :now, by = :by WHERE id = :id AND state <> :state;
+-- change set_paper(id paper_id, state text, seen bool, said blob?, now instant, by account_id)
+UPDATE casework_paper SET state = :state, seen = :seen, why = '', said = :said, changed = :now, by = :by WHERE id = :id AND state <> :state;
 
 -- change put_file(id paper_id, file file_id, now instant, by account_id)
-UPDATE casework_paper SET state = 'received', file = :file, seen = 0, why = '', changed = :now, by = :by WHERE id = :id;
+UPDATE casework_paper SET state = 'received', file = :file, seen = 0, why = '', said = NULL, changed = :now, by = :by WHERE id = :id;
 
 -- change judge_file(id file_id, state text, until day?)
 UPDATE casework_file SET state = :state, until = :until WHERE id = :id;

@@ -31,7 +31,7 @@ UPDATE casework_objection SET words = '', reasons = '', said = NULL, answer = NU
 UPDATE casework_decision SET facts = :empty, reasons = :empty WHERE filed = :filed;
 
 -- change blank_papers(filed case_id)
-UPDATE casework_paper SET file = NULL, why = '' WHERE filed = :filed AND (file IS NOT NULL OR why <> '');
+UPDATE casework_paper SET file = NULL, why = '', said = NULL WHERE filed = :filed AND (file IS NOT NULL OR why <> '' OR said IS NOT NULL);
 
 -- change blank_links(filed case_id)
 UPDATE casework_consent SET link = NULL, link_ends = NULL WHERE filed = :filed AND link IS NOT NULL;

@@ -73,7 +73,7 @@ static bool use_file(struct req *r, household_id household, person_id person)
 static bool is_restricted(struct req *r, household_id household, person_id person)
 {
     const struct member *m;
-    int n = household.v ? registry_members(r, household, r->today, &m) : 0;
+    int n = household.v ? facts_members(r, household, r->today, &m) : 0;
 
     for (int i = 0; i < n; i++) if (access_restricted(r, m[i].person)) return true;
     return !household.v && access_restricted(r, person);

@@ -20,19 +20,14 @@ static const char *programme_said(struct req *r, const char *id)
     return name < 0 ? id : text(r, name);
 }
 
-/* What the household is entitled to is shown only when every member's file is the reader's (AC1). */
-static household_id home_seen(struct req *r, person_id person)
-{
-    household_id home = registry_household_of(r, person, r->today);
-
-    return home.v && facts_sees(r, home, r->today) ? home : (household_id){ 0 };
-}
+/* What the household is entitled to was worked out over all members: it is shown only when every member's file is the reader's (AC1). */
+static household_id answered(struct req *r, household_id home) { return home.v && facts_sees(r, home, r->today) ? home : (household_id){ 0 }; }
 
 static void panel(struct req *r, person_id person)
 {
-    household_id home = home_seen(r, person);
+    household_id home = registry_household_of(r, person, r->today);
     struct known_of_row n = known_of(r, person, home);
-    struct entitled_of all = entitled_of(r, home, access_special(r, person));
+    struct entitled_of all = entitled_of(r, answered(r, home), access_special(r, person));
     struct panel_page p = { .known = n.facts, .last = n.last, .more = all.n > RIGHTS_SHOWN ? all.n - RIGHTS_SHOWN : 0,
         .entitled = fmt(r, "/entitled?person=%lld", (long long)person.v),
         .facts = home.v ? fmt(r, "/facts?household=%lld", (long long)home.v) : fmt(r, "/facts?person=%lld", (long long)person.v) };
@@ -46,9 +41,9 @@ static void panel(struct req *r, person_id person)
 static void timeline(struct events *all, person_id person)
 {
     struct req *r = all->r;
-    household_id home = home_seen(r, person);
+    household_id home = registry_household_of(r, person, r->today);
     struct recorded_days told = recorded_days(r, person, home, all->before, all->most);
-    struct shifts_of shifts = shifts_of(r, home, access_special(r, person), all->before, all->most);
+    struct shifts_of shifts = shifts_of(r, answered(r, home), access_special(r, person), all->before, all->most);
 
     for (int i = 0, k = 0; i < told.n || k < shifts.n; ) {
         if (k == shifts.n || (i < told.n && told.at[i].at.v >= shifts.at[k].at.v)) {
@@ -64,16 +59,16 @@ static void timeline(struct events *all, person_id person)
     }
 }
 
-/* Of the household only what home_seen() allows: so here, what one asks for is known late. */
+/* Of the household's answers only what answered() allows: so here, what one asks for is known late. */
 static void ask_ahead(struct events *all, person_id person)
 {
-    household_id home = home_seen(all->r, person);
+    household_id home = registry_household_of(all->r, person, all->r->today), theirs = answered(all->r, home);
     bool special = access_special(all->r, person);
 
     known_of_ahead(all->r, person, home);
-    entitled_of_ahead(all->r, home, special);
+    entitled_of_ahead(all->r, theirs, special);
     recorded_days_ahead(all->r, person, home, all->before, all->most);
-    shifts_of_ahead(all->r, home, special, all->before, all->most);
+    shifts_of_ahead(all->r, theirs, special, all->before, all->most);
 }
 
 /* The person's own copy: everything, also what is special; what was corrected too, with both times. */

@@ -26,7 +26,7 @@
 /* ---- reading --------------------------------------------------------------------------------------- */
 
 enum facts_sight {
-    FACTS_SEEN,                         /* what the reader may see (FA6): for pages */
+    FACTS_SEEN,                         /* what the reader may see (FA6), of whom the reader may see: for pages */
     FACTS_WHOLE                         /* everything: for the program's own work, for a decision and its frozen facts */
 };
 /* The household as the rules take it: of the members of the day `at`, head first as registry_members() gives them, what held in
@@ -38,10 +38,13 @@ struct household *facts_household(struct req *, household_id, day at, instant kn
 struct household *facts_alone(struct req *, person_id, day at, instant known, enum facts_sight);
 /* How many facts FACTS_SEEN left out on that day: say so beside the answers. */
 int facts_shielded(struct req *, household_id, day at);
+/* Members of the day whose file the reader may open, head first: FACTS_SEEN is of these, and no page speaks of the others (AC1). */
+int facts_members(struct req *, household_id, day at, const struct member **);
 /* May the reader open the file of everybody in this household?  Lists of households leave out the others (AC1). */
 bool facts_sees(struct req *, household_id, day at);
-/* For a page about a household: false after answering 404 as for an unknown number; else a view of each member is recorded. */
-bool facts_use(struct req *, household_id, day, const char *act);        /* AC14 for every member; false: answered */
+bool facts_use(struct req *, household_id, day, const char *act);        /* AC14 for each of facts_members(); false: answered */
+/* For a page about a household: false after answering 404 as for an unknown number, when the reader may see nobody of it; else a view of
+** each whom they may see is recorded. */
 bool facts_open(struct req *, household_id, day at, const char *act);
 
 /* The receipt of a screening (JSON of rules.h receipt_write): facts with evidence, hash of the rules, day, answers.  A decision

@@ -180,7 +180,7 @@ static bool gather(struct making *k, const struct member *m, int n)
 static bool make(struct making *k)
 {
     const struct member *m;
-    int n = registry_members(k->r, k->q->household, k->q->at, &m), at = 0;
+    int n = k->q->sight == FACTS_SEEN ? facts_members(k->r, k->q->household, k->q->at, &m) : registry_members(k->r, k->q->household, k->q->at, &m), at = 0;
 
     if (!gather(k, m, n)) return false;
     begin(k, k->n);
@@ -240,6 +240,17 @@ struct household *facts_alone(struct req *r, person_id id, day at, instant known
 
 /* ---- whose file it is (AC1, AC2) ---------------------------------------------------------------------- */
 
+int facts_members(struct req *r, household_id id, day at, const struct member **to)
+{
+    const struct member *all;
+    int n = registry_members(r, id, at, &all), seen = 0;
+    struct member *m = mem_get(&r->mem, (size_t)(n + 1) * sizeof *m);
+
+    for (int i = 0; i < n; i++) if (access_sees_row(r, all[i].person, all[i].is->shield)) m[seen++] = all[i];
+    *to = m;
+    return seen;
+}
+
 bool facts_sees(struct req *r, household_id id, day at)
 {
     const struct member *m;
@@ -252,7 +263,7 @@ bool facts_sees(struct req *r, household_id id, day at)
 bool facts_use(struct req *r, household_id id, day at, const char *what)
 {
     const struct member *m;
-    int n = registry_members(r, id, at, &m);
+    int n = facts_members(r, id, at, &m);
 
     for (int i = 0; i < n; i++) if (!access_use(r, m[i].person, what)) return false;
     return true;
@@ -261,10 +272,9 @@ bool facts_use(struct req *r, household_id id, day at, const char *what)
 bool facts_open(struct req *r, household_id id, day at, const char *what)
 {
     const struct member *m;
-    int n;
+    int n = facts_members(r, id, at, &m);
 
-    if (!facts_sees(r, id, at)) { access_open(r, (person_id){ 0 }, what); return false; }
-    n = registry_members(r, id, at, &m);
+    if (!n) { access_open(r, (person_id){ 0 }, what); return false; }
     for (int i = 0; i < n; i++) act(r, what, "person", registry_root(r, m[i].person).v);
     return true;
 }

@@ -5,7 +5,7 @@
 
 struct fact_shown {
     const char *label, *value, *evidence, *from, *paper, *by, *href; day since, until; instant known; instant ended;
-    bool special, shielded, old;
+    bool special, shielded, old, lapsed;
 };
 struct subject_shown { const char *id, *name, *add; int64_t count; struct { int n; struct fact_shown *at; } facts; };
 struct list_page {
@@ -31,13 +31,14 @@ static const char *fact_href(struct req *r, const struct fact_kept *k)
                        : fmt(r, "/facts/one?household=%lld&fact=%s", (long long)k->household.v, k->variable);
 }
 
-static struct fact_shown shown_of(struct req *r, const struct fact_kept *k, int *special)
+static struct fact_shown shown_of(struct req *r, const struct fact_kept *k, day as_of, int *special)
 {
     int f = book_fact_find(r->house->book, k->variable);
     struct fact_shown s = { .label = facts_label(r, k->variable), .since = k->since, .until = k->until, .known = k->known_from, .ended = k->known_to,
         .evidence = fact_evidence_said(r, k->evidence), .paper = k->paper, .by = fact_account_said(r, k->by), .href = fact_href(r, k),
         .special = f >= 0 && book_fact(r->house->book, f)->special, .shielded = k->shielded, .old = k->known_to.v != 0 };
 
+    s.lapsed = !s.old && k->person.v && facts_lapsed(r, k->person, k->variable, k->value, as_of, k->known_from);         /* FA4 */
     s.value = k->shielded ? "" : facts_say(r, k->variable, k->value);
     s.from = *k->said_by ? fmt(r, "%s, %s", fact_source_said(r, k->source), k->said_by) : fact_source_said(r, k->source);
     if (k->shielded) s.paper = "";
@@ -54,7 +55,7 @@ static void add_subject(struct view_of *v, const char *id, const char *name, con
     *s = (struct subject_shown){ .id = id, .name = name, .add = add, .count = n };
     s->facts.at = mem_get(&v->r->mem, (size_t)(n + 1) * sizeof *s->facts.at);
     for (int i = 0; i < n; i++) {
-        s->facts.at[s->facts.n++] = shown_of(v->r, &k[i], &special);
+        s->facts.at[s->facts.n++] = shown_of(v->r, &k[i], v->p->as_of.v == DAY_NONE.v ? v->r->today : v->p->as_of, &special);
         v->p->hidden += k[i].shielded;
     }
     if (special) act(v->r, "saw special-category facts", person.v ? "person" : "household", person.v ? person.v : household.v);     /* AC4 */
@@ -68,7 +69,7 @@ static void add_person(struct view_of *v, person_id id, const struct person *p)
 static void add_household(struct view_of *v, household_id id)
 {
     const struct member *m;
-    int n = registry_members(v->r, id, v->r->today, &m);
+    int n = facts_members(v->r, id, v->r->today, &m);
 
     v->p->subjects.at = mem_get(&v->r->mem, (size_t)(n + 1) * sizeof *v->p->subjects.at);
     add_subject(v, "h", text(v->r, T_facts_of_household), fmt(v->r, "/facts/one?household=%lld", (long long)id.v), (person_id){ 0 }, id);

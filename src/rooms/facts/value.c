@@ -79,7 +79,7 @@ const char *members_said(struct req *r, household_id id)
 {
     const struct member *m;
     struct out o = { .mem = &r->mem };
-    int n = registry_members(r, id, r->today, &m);
+    int n = facts_members(r, id, r->today, &m);
 
     for (int i = 0; i < n; i++) out_fmt(&o, "%s%s", i ? " · " : "", person_name(r, m[i].is));
     return out_text(&o);
@@ -87,7 +87,8 @@ const char *members_said(struct req *r, household_id id)
 
 static bool may_open(struct req *r, const struct about *a, const char *what)
 {
-    bool sees = a->household.v ? facts_sees(r, a->household, r->today) : access_sees(r, a->person);
+    const struct member *m;
+    bool sees = a->household.v ? facts_members(r, a->household, r->today, &m) > 0 : access_sees(r, a->person);
 
     if (!sees) return access_open(r, a->person, "");                   /* AC1: as an unknown number */
     if (!what) return true;

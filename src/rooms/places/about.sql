@@ -40,7 +40,7 @@ UPDATE places_protest SET words = :empty, reasons = CASE WHEN reasons IS NULL TH
 UPDATE places_wish SET reasons = NULL, own = NULL, home = NULL, parts = '' WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change forget_fees(person person_id)
-UPDATE places_fee SET why = NULL WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+UPDATE places_fee SET why = NULL, words = '' WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- many calls_waiting(now instant, today day) -> id call_id, protests int
 -- What somebody must do: count, publish, draw, answer.

@@ -83,6 +83,8 @@ static bool asked(struct req *r, const struct to_charge_row *c, struct wish *w, 
     return q->programme >= 0 && wish_read(r, c->wish, w);
 }
 
+static const void *why_seal(struct req *r, const char *why, size_t *n) { return seal(&r->mem, r->house->secret, "places fee", why, strlen(why), n); }
+
 static int charge(struct req *r, bool write)
 {
     struct to_charge all = to_charge(r, month_of(r->today), day_add_months(month_of(r->today), 1), 20 * SLICE);
@@ -98,7 +100,7 @@ static int charge(struct req *r, bool write)
         if (!asked(r, &all.at[i], &w, &q) || !fee_of(r, &q, &sum, &why)) continue;
         done++;
         if (!write) return done;
-        const void *sealed = seal(&r->mem, r->house->secret, "places fee", why, strlen(why), &n);
+        const void *sealed = why_seal(r, why, &n);
         add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now, me_here(r), &row);
     }
     return done;
@@ -187,11 +189,13 @@ static void post_correct(struct req *r)
     const char *amount = in(r, "amount");
     bool less = *amount == '-';
     int64_t sum;
+    size_t n;
 
     if (!wish_open(r, &w, "opened the fees of a place")) return;
     if (!points_typed(amount + less, &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
     if (!*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { fees_show(r, &w, 422, text(r, T_places_say_why)); return; }
-    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", in(r, "words"), NULL, 0, "", 0, 0, r->now, me_here(r), &row))
+    const void *why = why_seal(r, in(r, "words"), &n);
+    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", "", why, n, "", 0, 0, r->now, me_here(r), &row))
         fault(&r->fate, "a correction was not written");
     act(r, "corrected fees", "fee", row.id.v);
     see_other(r, "/places/fees?id=%lld", (long long)w.id.v);

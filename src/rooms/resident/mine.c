@@ -63,8 +63,9 @@ static const char *tone_of(enum case_state s)
 static struct my_case case_line(struct req *r, const struct case_file *c)
 {
     struct case_decided d;
-    struct my_case l = { .path = case_own_path(r, c), .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(c->state)),
-        .tone = tone_of(c->state), .decision = "", .number = { case_number(r, c) }, .opened = greek_day(c->opened) };
+    enum case_state stands = case_stands(r, c->state, c->ends);
+    struct my_case l = { .path = case_own_path(r, c), .programme = case_programme(r, c), .state = case_state_said(r, case_state_word(stands)),
+        .tone = tone_of(stands), .decision = "", .number = { case_number(r, c) }, .opened = greek_day(c->opened) };
 
     l.times.n = case_times_said(r, c, &l.times.at);
     if (case_decision(r, c->id, &d)) l.decision = fmt(r, "%lld/%lld", (long long)d.number, (long long)d.year);

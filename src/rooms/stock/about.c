@@ -48,6 +48,25 @@ static void timeline(struct events *e, person_id person)
         event_put(e, &(struct event){ all.at[i].at, text_with(e->r, T_stock_event, where(e->r, &all.at[i])), NULL, all.at[i].by_name });
 }
 
+static void copy_loans(struct req *r, person_id person, struct out *o)
+{
+    struct loans_of all = loans_of(r, person);
+    struct json j = { .out = o };
+
+    out_str(o, ",\"lent\":");
+    json_array(&j);
+    for (int i = 0; i < all.n; i++) {
+        json_object(&j);
+        json_key_str(&j, "what", all.at[i].name);
+        json_key(&j, "from"); json_day(&j, all.at[i].since);
+        json_key(&j, "until"); json_day(&j, all.at[i].until);
+        json_key(&j, "returned"); json_day(&j, all.at[i].returned);
+        json_key_str(&j, "words", all.at[i].said ? stock_unseal(r, "returned", all.at[i].said, all.at[i].said_n) : all.at[i].words);
+        json_end_object(&j);
+    }
+    json_end_array(&j);
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct cards_of cards = cards_of(r, person);
@@ -75,6 +94,7 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_end_object(&j);
     }
     json_end_array(&j);
+    copy_loans(r, person, o);
 }
 
 /* Equipment that is lent must come back: until then the loan keeps its name. */

@@ -23,6 +23,11 @@ SELECT h.id AS handout, h.at, i.name, -sum(m.quantity) AS quantity
   JOIN stock_lot l ON l.id = m.lot JOIN stock_item i ON i.id = l.item
  WHERE s.person = :person AND h.undone IS NULL GROUP BY h.id, h.at, i.name ORDER BY h.at DESC, h.id DESC, i.name;
 
+-- many loans_of(person person_id) -> name text, since day, until day, returned day?, words text, said blob?
+SELECT i.name, o.since, o.until, o.returned, o.words, o.said FROM registry_open_same s JOIN stock_loan o ON o.person = s.same
+  JOIN stock_lot l ON l.id = o.lot JOIN stock_item i ON i.id = l.item
+ WHERE s.person = :person ORDER BY o.since DESC, o.id DESC;
+
 -- one lent_to(person person_id) -> until day?
 -- What is lent and not back: the name stays until it is.
 SELECT max(o.until) AS until FROM registry_open_same s JOIN stock_card c ON c.person = s.same JOIN stock_loan o ON o.card = c.id
@@ -48,7 +53,7 @@ DELETE FROM stock_pickup
  WHERE card IN (SELECT c.id FROM registry_open_same s JOIN stock_card c ON c.person = s.same WHERE s.person = :person);
 
 -- change erase_loans(person person_id)
-UPDATE stock_loan SET person = NULL, words = '' WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
+UPDATE stock_loan SET person = NULL, words = '', said = NULL WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);
 
 -- change erase_prescriptions(person person_id, empty blob)
 UPDATE stock_prescription SET sealed = :empty, state = CASE WHEN state IN ('asked', 'checked') THEN 'dropped' ELSE state END

@@ -108,9 +108,11 @@ static bool lend_longer(struct req *r, const struct store *s, loan_id id, const 
 static bool take_in(struct req *r, const struct store *s, loan_id id, const struct loan_row *x)
 {
     const char *words = in(r, fmt(r, "w%lld", (long long)id.v));
+    size_t n;
 
     if (strlen(words) > SAID_MOST) { render(r, 422, s, text(r, T_stock_long)); return false; }
-    if (!return_loan(r, id, r->today, words)) { render(r, 409, s, text(r, T_stock_loan_over)); return false; }
+    const void *said = stock_seal(r, "returned", words, &n);
+    if (!return_loan(r, id, r->today, said, n)) { render(r, 409, s, text(r, T_stock_loan_over)); return false; }
     stock_move(r, &(struct moved){ s->id, x->lot, "returned", 1, "loan", id.v, NULL });
     message_cancel(r, "loan", id.v, "returned");
     act(r, "took equipment back", "loan", id.v);

@@ -27,8 +27,8 @@ SELECT h.lot, i.name, i.name_en, l.batch, h.quantity, l.worth
 INSERT INTO stock_loan(unit, lot, card, person, since, until, at, by) VALUES(:unit, :lot, :card, :person, :since, :until, :now, :by)
 RETURNING id;
 
--- change return_loan(id loan_id, today day, words text)
-UPDATE stock_loan SET returned = :today, words = :words, row_version = row_version + 1 WHERE id = :id AND returned IS NULL;
+-- change return_loan(id loan_id, today day, said blob?)
+UPDATE stock_loan SET returned = :today, said = :said, row_version = row_version + 1 WHERE id = :id AND returned IS NULL;
 
 -- change extend_loan(id loan_id, until day)
 -- Later than it was: a second press changes nothing.
