@@ -88,11 +88,12 @@ request() { anna; POST /privacy/new person=$1 kind=$2 channel=desk received=3/3/
 anna
 t 'on the person’s page'                            'GET "/person?id=$p" && status 200 && see "Tuesday 4 March 2031, 09:00"'
 t 'a special-category one is not on it for another desk' 'be 3 advise,files; GET "/person?id=$e" && status 200 && notsee "Wednesday 5 March 2031, 09:00" && GET "/person?id=$p" && see "Tuesday 4 March 2031, 09:00"'
+t 'AP8, AC9: who opened the file: a look at a special appointment is told to who may read of those, and not to another desk' 'anna; GET "/appointments/one?id=$eb" && status 200; be 3 advise,files; GET "/opened?id=$e" && status 200 && notsee "opened an appointment"; anna; GET "/opened?id=$e" && see "opened an appointment" && GET "/opened?id=$p" && notsee "opened an appointment"'
 request $p access
 t 'their own copy says it'                          'GET "/privacy/copy?id=$p" && status 200 && sed "1,/^\$/d" $dir/page | python3 -c "import json,sys; d = json.load(sys.stdin); assert [a[\"subject\"] for a in d[\"appointments\"][\"appointments\"]] == [\"lawyer\"], d[\"appointments\"]"'
 anna; POST /appointments/written id=$eb "words=root canal"
 request $e access
-t 'the clinic’s note too'                           'GET "/privacy/copy?id=$e" && see "root canal"'
+t 'the clinic’s note too, and who opened their special appointment' 'GET "/privacy/copy?id=$e" && see "root canal" && see "opened an appointment"'
 request $e erase
 t 'L.3418/2005 art. 14: what the clinic wrote is kept twenty years' 'GET "/privacy/request?id=$q" && see "5 March 2051" && POST /privacy/request id=$q do=propose outcome=gone; be 3 privacy; POST /privacy/request id=$q do=take; POST /privacy/request id=$q do=approve && status 422 && count "appointments_written WHERE words IS NOT NULL" 1'
 request $p erase

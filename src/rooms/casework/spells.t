@@ -37,6 +37,7 @@ clerk
 spell 1 guaranteed-income 11 5 check 22341 NULL
 t 'six months are offered'                   'GET "/case?id=1" && see "value=\"2031-03-03\"" && see "value=\"2031-09-03\""'
 t 'from 3 April: until 3 October, reminder 30 days before' 'POST /case/propose id=1 outcome=granted since=3/4/2031 until=3/10/2031 words=x && status 303 && chief && POST /case/decide id=1 && status 303 && ends 1 $(day 2031-10-03) && runs 1 "renewal|$(day 2031-09-03)"'
+t 'what was granted reads ended from its last day on, on every page, whether somebody wrote so or not' 'at 2031-10-02T09:00; clerk; GET "/case?id=1" && see ">Granted</span></h1>" && GET "/cases?state=granted" && see "case?id=1\""; at 2031-10-03T09:00; step 1 granted && GET "/case?id=1" && see ">Ended</span></h1>" && GET "/cases?state=granted" && notsee "case?id=1\"" && GET "/cases?state=ended" && see "case?id=1\"" && GET "/person?id=11" && notsee ">Granted<" && see ">Ended<" && GET "/cases.csv?state=ended" && see "Ended"; at 2031-03-03T09:00'
 t 'who asks again while it runs has a second spell that renews the first' 'at 2031-09-05T09:00; clerk; POST /case/apply person=11 programme=guaranteed-income && status 303 && test "$(sql "SELECT spell, renews FROM casework_case WHERE id = (SELECT max(id) FROM casework_case)")" = "2|1"'
 N=$(sql "SELECT max(id) FROM casework_case"); sql "UPDATE casework_case SET state = 'check' WHERE id = $N; DELETE FROM casework_paper; DELETE FROM casework_consent"
 t 'it is no double: the first ends when it begins' 'GET "/case?id=$N" && notsee "id=\"doubles\""'

@@ -39,4 +39,7 @@ t 'FA1: the database refuses two at once'     '! sql "INSERT INTO facts_fact(hou
 t 'FA2: the database refuses to write over'   '! sql "UPDATE facts_fact SET value = '"'own'"' WHERE variable = '"'home'"'" 2> /dev/null && ! sql "UPDATE facts_fact SET known_to = NULL, ended_by = NULL WHERE known_to IS NOT NULL" 2> /dev/null'
 t 'no step that fails leaves a trace'         'torture POST /facts/one household=3 fact=home value=own row_version=$(now home) evidence=declared source=household since=1/6/2026'
 t 'not for who may not'                       'as X receive; GET "/facts?household=3" && status 403; nobody; GET "/facts?household=3" && status 403'
+at 2027-03-01T09:00; as Δέσποινα advise,files
+case ${DB:-sqlite} in postgres) b="'\\x00'" c="'\\x07'" ;; *) b="x'00'" c="x'07'" ;; esac
+t 'FA4: a status whose paper has ended since is marked on the page, and is not as if it held' 'sql "INSERT INTO registry_identifier(id, person, kind, sealed, lookup, ending, status, since, until, made, by) VALUES (60, 6, '"'permit'"', $b, $c, '"'1234'"', '"'seen'"', 20000, 20850, 1, 1); INSERT INTO facts_fact(id, person, variable, value, known_from, source, evidence, by) VALUES (900, 6, '"'status'"', '"'permit'"', 1700000000, '"'paper'"', '"'paper'"', 1)" && GET "/facts?person=6" && see "το έγγραφό του έληξε" && GET "/facts?person=6&known=1/1/2027" && see "Ιθαγένεια ή άδεια" && notsee "το έγγραφό του έληξε" && sql "UPDATE registry_identifier SET until = 30000 WHERE id = 60" && GET "/facts?person=6" && notsee "το έγγραφό του έληξε"'
 done_testing
