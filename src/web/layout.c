@@ -138,9 +138,7 @@ static const char *look_of(struct req *r)
 /* On every page but the search page itself, which has the field in its middle. */
 static const char *search_path(const struct req *r)
 {
-    const struct page *x = edge.search ? page_find(edge.search) : NULL;
-
-    return x && x->may & r->keys && r->at.page != x ? edge.search : "";
+    return edge.search && page_opens(r, edge.search) && strcmp(r->at.page ? r->at.page->path : "", edge.search) ? edge.search : "";
 }
 
 void page_begin_(struct req *r, const char *title, const struct frame *f)

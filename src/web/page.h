@@ -39,6 +39,7 @@ struct page {
         __attribute__((used, section("pages"))) = &name##_page
 
 const struct page *page_find(const char *path);     /* exact first, then the longest "*" */
+bool page_opens(const struct req *, const char *path);    /* does this visit hold a key to it?  For links: the page asks again */
 const char *path_rest(const struct req *);
 void pages_print(void);
 extern const char *const may_words[MAY_KEYS];        /* "advise" for MAY_ADVISE: of bit i */

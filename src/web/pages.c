@@ -28,6 +28,13 @@ const struct page *page_find(const char *path)
     return best;
 }
 
+bool page_opens(const struct req *r, const char *path)
+{
+    const struct page *x = page_find(path);
+
+    return x && x->may & r->keys;
+}
+
 const char *path_rest(const struct req *r)
 {
     int n = stem(r->at.page);

@@ -100,8 +100,8 @@ async function applied(h, tap, household) {
     await h.go(`/household?id=${household}`);
     await h.go(`/person?id=${family[0].id}`);
     await h.press('a[href^="/entitled?"]');
-    await h.open(`details:has(form[action="/case/apply"] input[value="${programme}"])`);
-    await h.press(`form[action="/case/apply"]:has(input[value="${programme}"]) button`);
+    await h.open(`details:has(button[form^="apply."][value="${programme}"])`);
+    await h.press(`button[form^="apply."][value="${programme}"]`);
     tap.ok(h.at().startsWith('/case?id='), `applied for ${programme}`, [h.at(), await h.words()]);
     cases.push(id(h));
   }

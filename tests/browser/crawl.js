@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// crawl.js - from a list of pages to all pages they link to; each is inspected.
+// crawl.js - from a list of pages to all pages they link to.  Every route is inspected once, a second page of it is glanced
+// at, and each visitor meets a few pages of every route, so that no link leads where its reader may not go.
 import { glance, inspect } from './inspect.js';
 
 // Paths of the same house that the page links to; a file, a language or a look is no new page.
@@ -7,13 +8,14 @@ const links = page => page.evaluate(() => [...document.querySelectorAll('a[href]
   .filter(u => u.origin === location.origin && !/\.(pdf|svg|csv|json|ics|css)$|\/(letter|minutes|paper|pdf|copy|file)$/.test(u.pathname) && !u.pathname.startsWith('/static/'))
   .map(u => u.pathname + u.search));
 
-// One name for the pages of one template: /services/kdap and /services/kapi, /account?id=1 and /account?id=2.
-const kind = path => path.replace(/\?.*/, '').replace(/(?<=.)\/[^/]+$/, '/…');
+// One name for the pages of one template: /account?id=1 and /account?id=2, /places/list/3 and /places/list/4.
+const route = path => path.replace(/\?.*/, '').replace(/\/\d+(?=\/|$)/g, '/…').replace(/^(\/(services|programmes)\/).+/, '$1…');
 
-// start: [{ path, status?, name? }].  leave: paths not to follow.  done: pages another visitor inspected already.
-// budget: bytes of one page with its parts, gzipped.
-export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '', done = new Set() } = {}) {
-  const todo = [...start], seen = new Set(todo.map(p => p.path)), times = new Map();
+// start: [{ path, status?, name? }].  leave: paths not to follow.  budget: bytes of one page with its parts, gzipped.
+// each: how many pages of a route this visitor asks for.
+// met: routes and pages that other visitors inspected already, in the same language.
+export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '', each = 2, met = new Map() } = {}) {
+  const todo = [...start], seen = new Set(todo.map(p => p.path)), asked = new Map();
   while (todo.length) {
     const p = todo.shift(), status = p.status ?? 200;
     const response = await v.go(p.path).catch(e => { if (!/Download is starting/.test(e.message)) throw e; });
@@ -24,18 +26,17 @@ export async function crawl(v, tap, start, { resident = true, leave = /^$/, budg
       const weight = await v.weight();
       tap.ok(weight <= budget, `${p.path} (${v.lang}) weighs at most ${budget / 1024} KB gzipped`, `${weight} bytes`);
     }
-    if (done.has(p.path)) continue;
-    done.add(p.path);
-    const of = times.get(kind(p.path)) ?? 0;
-    times.set(kind(p.path), of + 1);
-    if (of >= 2 && !p.name) await glance(v, tap, p.path, { resident });
-    else await inspect(v, tap, p.path, { resident, shot: prefix + (p.name ?? (p.path.replace(/[/?=&]/g, '_') || 'page')) });
+    const pages = met.get(route(p.path)) ?? met.set(route(p.path), new Set()).get(route(p.path)), new_ = !pages.has(p.path);
+    pages.add(p.path);
+    if (pages.size === 1 && new_ || p.name) await inspect(v, tap, p.path, { resident, shot: prefix + (p.name ?? (p.path.replace(/[/?=&]/g, '_') || 'page')) });
+    else if (new_ && pages.size <= each) await glance(v, tap, p.path, { resident });
+    v.complaints.splice(0);
     for (const path of await links(v.page)) {
-      const asked = path.includes('?') ? path.replace(/\?.*/, '?') : '';           // the same page asked differently: three are enough
-      if (seen.has(path) || leave.test(path) || (asked && [...seen].filter(s => s.startsWith(asked)).length >= 3)) continue;
+      const n = asked.get(route(path)) ?? 0;
+      if (seen.has(path) || leave.test(path) || n >= each) continue;
+      asked.set(route(path), n + 1);
       seen.add(path);
       todo.push({ path, from: p.path });
     }
   }
-  return seen;
 }

@@ -97,7 +97,7 @@ async function applied(v, tap, id) {
   const { page } = v;
   await v.go(`/entitled?person=${id}`);
   await page.evaluate(() => { for (const d of document.querySelectorAll('main details')) d.open = true; });
-  await twice(v, page.locator('form[action="/case/apply"] button').first());
+  await twice(v, page.locator('button[form^="apply."]').first());
   tap.ok(/\/case\?id=/.test(page.url()), 'applied with two presses', [page.url(), await words(v)]);
   const filed = number(page.url());
   await page.goBack({ waitUntil: 'load' });

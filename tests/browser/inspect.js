@@ -55,7 +55,8 @@ export async function sideways(page) {
 
 // In a right-to-left page every amount and identifier stands in <bdi dir="ltr"> or between U+2066 and U+2069, and a date
 // reads day, month, year from right to left.  Digits keep their order across one mark (08:30, 4727/2020); what breaks is a
-// blank between figures, a sign before them, or a currency.
+// blank between figures, a sign before them, or a currency.  After a Latin or Greek letter a figure goes its way (UAX #9, W7), and
+// marks between the two with it (N1), until the next Arabic letter.
 export async function reversed(page) {
   return page.evaluate(() => {
     const risky = /€.*\d|\d.*€|\d \d|(?<!\d)[+-]\d|\d{9,}/u, date = /(\d{1,2}) (\p{Script=Arabic}+) (\d{4})/u;
@@ -73,7 +74,7 @@ export async function reversed(page) {
         const m = d.index + d[1].length + 1, boxes = [left(n, d.index, d[1].length), left(n, m, d[2].length), left(n, m + d[2].length + 1, 4)];
         if (boxes.every(b => b && b.width && b.top === boxes[0].top) && !(boxes[0].left > boxes[1].left && boxes[1].left > boxes[2].left)) bad.push(`out of order: ${n.data.trim()}`);
       }
-      const rest = n.data.replace(/\u2066[^\u2069]*\u2069/g, '').replace(date, '');
+      const rest = n.data.replace(/\u2066[^\u2069]*\u2069/g, '').replace(date, '').replace(/[\p{Script=Latin}\p{Script=Greek}][^\p{Script=Arabic}]*/gu, 'x');
       if (risky.test(rest) && !e.closest('[dir=ltr],bdi')) bad.push(n.data.trim().slice(0, 100));
     }
     return bad;

@@ -10,7 +10,7 @@ struct choice { const char *word, *said; bool on; };
 struct chip { const char *path, *words; };
 struct case_line { case_id id; struct ltr number; struct isolated name; const char *programme, *state, *tone, *left, *due_tone, *worker; day opened, due; bool unchecked; person_id person; };
 struct list_page {
-    bool mine, late, unchecked, by_due; const char *first, *older, *csv, *sort_due, *sort_new, *sort;
+    bool mine, late, unchecked, by_due, clocks; const char *first, *older, *csv, *sort_due, *sort_new, *sort;
     struct { int n; struct choice *at; } states, programmes;
     struct { int n; struct chip at[5]; } chips;
     struct { int n; struct case_line *at; } cases;
@@ -131,7 +131,7 @@ static void take_chips(struct req *r, struct list_page *p)
 static void get(struct req *r)
 {
     struct list_page p = { .mine = *in(r, "mine"), .late = *in(r, "late"), .unchecked = *in(r, "unchecked"), .first = "", .older = "",
-        .csv = link_of(r, "/cases.csv", "sort", ""), .by_due = by_due(r), .sort = by_due(r) ? "due" : "", .sort_new = link_of(r, "/cases", "sort", "") };
+        .csv = link_of(r, "/cases.csv", "sort", ""), .by_due = by_due(r), .sort = by_due(r) ? "due" : "", .sort_new = link_of(r, "/cases", "sort", ""), .clocks = page_opens(r, "/clocks") };
 
     p.sort_due = fmt(r, "%s%csort=due", p.sort_new, strchr(p.sort_new, '?') ? '&' : '?');
     act(r, "read the list of cases", "cases", 0);

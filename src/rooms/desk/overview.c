@@ -7,19 +7,21 @@ enum { ASKS_SHOWN = 6, SECTIONS = 4 };
 
 struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *grade, *law; };
 struct row {
-    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *asks,
-        *change, *note;
+    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *change, *note;
+    bool more;
     int64_t person;                     /* who would apply; 0: the talk is about nobody's file, or it is answered no */
     day turns;
     struct { int n; const struct place_said *at; } places;
     struct { int n; struct node *at; } nodes;
 };
 struct section { const char *id, *title; int64_t count; bool shut; struct { int n; struct row *at; } rows; };
+struct applicant { int64_t person; };
 struct missing { const char *question, *about, *worth; bool sensitive, staff; };
 struct overview_page {
     const char *state, *notice, *title, *total, *people; bool more; int64_t hidden;
     struct file_bar bar; bool applies, refers;
     struct { int n; struct section at[SECTIONS]; } sections;
+    struct { int n; struct applicant *at; } applicants;
     struct { int n; struct missing *at; } missing;
     struct { int n; const struct merged_paper *at; } papers;
 };
@@ -36,14 +38,24 @@ static const char *evidence_said(struct req *r, enum evidence e)
          : e == EV_CONTRADICTED ? text(r, T_desk_ev_contradicted) : "";
 }
 
-static struct node node_of(struct req *r, const struct reason *w)
+/* A law that the line before already named is not named again. */
+static const char *law_of(struct req *r, const struct reasons *why, int i)
 {
+    const struct reason *w = &why->at[i], *before = i ? w - 1 : NULL;
+
+    if (!w->law || (before && before->law && !strcmp(w->law, before->law) && !strcmp(w->source ? w->source : "", before->source ? before->source : ""))) return "";
+    return fmt(r, "%s%s%s", w->law, w->source ? " · " : "", w->source ? w->source : "");
+}
+
+static struct node node_of(struct req *r, const struct reasons *why, int i)
+{
+    const struct reason *w = &why->at[i];
     static const char *const shapes[] = { "d0", "d1", "d2", "d3", "d4" };
 
     return (struct node){ .shape = shapes[w->depth > 4 ? 4 : w->depth], .tone = desk_tones[w->answer], .mark = text(r, desk_answers[w->answer]),
         .sentence = w->sentence, .evidence = evidence_said(r, w->evidence), .change = w->change,
         .grade = w->grade == 'M' ? text(r, T_desk_mark_memory) : w->grade == 'X' ? text(r, T_desk_mark_conflict) : "",
-        .law = w->law ? fmt(r, "%s%s%s", w->law, w->source ? " · " : "", w->source ? w->source : "") : "" };
+        .law = law_of(r, why, i) };
 }
 
 static const char *joined_asks(struct req *r, const struct result *x)
@@ -68,20 +80,18 @@ static const char *joined_papers(struct req *r, const struct result *x)
 
 static struct row row_of(struct req *r, const struct talk *t, const struct result *x)
 {
-    bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK;
+    bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK, sure = !open && !no;
     struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount,
-        .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .gives = x->gives,
-        .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply, .note = x->note, .turns = x->turns, .change = x->change };
+        .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .gives = sure ? x->gives : "",
+        .given_by = x->given_by, .deadline = x->deadline, .turns = x->turns, .change = x->change };
 
     w.person = no ? 0 : file_person(t, x);
     w.flag = no ? "" : x->v->stale ? text(r, T_desk_mark_stale) : x->v->to_verify ? text(r, T_desk_mark_memory) : "";
-    w.asks = open ? joined_asks(r, x) : "";
-    w.line = no ? x->reason : open ? text_with(r, T_desk_open_line, w.asks) : x->who;
-    w.papers = joined_papers(r, x);
-    w.places.n = x->nplaces;
-    w.places.at = x->places;
+    w.line = no ? x->reason : open ? text_with(r, T_desk_open_line, joined_asks(r, x)) : x->who;
+    w.more = !sure;                                 /* how to get what is not certain yet stands on its own page: 36 of these are 30 KB */
+    if (sure) w.apply = x->apply, w.note = x->note, w.papers = joined_papers(r, x), w.places.n = x->nplaces, w.places.at = x->places;
     w.nodes.at = mem_get(&r->mem, (size_t)x->why.n * sizeof *w.nodes.at + 1);
-    for (int i = 0; i < x->why.n; i++) w.nodes.at[w.nodes.n++] = node_of(r, &x->why.at[i]);
+    for (int i = 0; i < x->why.n; i++) w.nodes.at[w.nodes.n++] = node_of(r, &x->why, i);
     return w;
 }
 
@@ -99,6 +109,19 @@ static void sections(struct req *r, const struct results *o, struct overview_pag
         s->count = s->rows.n;
         if (s->count) p->sections.n++;
     }
+}
+
+/* Each member who would apply for something: one form, sent by the buttons beside the programmes. */
+static void applicants(struct req *r, const struct talk *t, struct overview_page *p)
+{
+    p->applicants.at = mem_get(&r->mem, sizeof *p->applicants.at * (size_t)(t->h->members + 1));
+    for (int k = 0; p->applies && k < p->sections.n; k++)
+        for (int i = 0; i < p->sections.at[k].rows.n; i++) {
+            int64_t person = p->sections.at[k].rows.at[i].person;
+            int at = 0;
+            while (at < p->applicants.n && p->applicants.at[at].person != person) at++;
+            if (person && at == p->applicants.n) p->applicants.at[p->applicants.n++].person = person;
+        }
 }
 
 /* ---- what is missing ------------------------------------------------------------------------------ */
@@ -151,9 +174,10 @@ void desk_overview(struct req *r, const struct talk *t, const struct results *o,
     kept[0] = (struct kept){ "state", state };
     kept[1] = (struct kept){ "do", "same" };
     p.bar = file_bar_of(r, t, state);
-    p.applies = p.bar.filed && !p.bar.unsaved && page_find("/case/apply");
-    p.refers = p.bar.filed && !p.bar.unsaved && page_find("/referrals/new");
+    p.applies = p.bar.filed && !p.bar.unsaved && page_opens(r, "/case/apply");
+    p.refers = p.bar.filed && !p.bar.unsaved && page_opens(r, "/referrals/new");
     sections(r, o, &p);
+    applicants(r, t, &p);
     missing(r, t, o, &p);
     page_begin(r, p.title, .wide = true, .keep = { 2, kept }, .keep_path = "/desk");
     overview_html(r, &p);

@@ -4,7 +4,8 @@
 
 struct choice { const char *value, *words; bool on; };
 struct used { const char *label, *value, *name, *evidence, *papers; struct { int n; struct choice at[4]; } options; };
-struct mark { const char *programme, *mark, *detail, *law, *source; };
+enum { MARKS_MOST = 3 };               /* of one programme: late, from memory, sources that differ */
+struct mark { const char *programme, *mark, *detail; };
 struct panels_page {
     const char *action; int64_t count;
     struct { int n; struct used *at; } facts;
@@ -100,30 +101,33 @@ PAGE(desk_evidence, .path = "/desk/evidence", .may = MAY_ADVISE, .get = get_evid
 
 /* ---- what needs checking -------------------------------------------------------------------------- */
 
-/* One line for each law that a programme's answer stands on and that nobody has read; one for all figures not renewed. */
+/* One line a programme and kind of mark: which law rests on memory, on which two sources differ. */
+static void mark_laws(struct req *r, const struct result *x, char grade, struct panels_page *p)
+{
+    struct out o = { .mem = &r->mem };
+    const char *seen = NULL;
+
+    for (int i = 0; i < x->why.n; i++) {
+        const struct reason *w = &x->why.at[i];
+        if (w->grade != grade || !w->law || (seen && !strcmp(seen, w->law))) continue;
+        seen = w->law;
+        out_fmt(&o, "%s%s%s%s%s", o.n ? "; " : "", w->law, w->source ? " (" : "", w->source ? w->source : "", w->source ? ")" : "");
+    }
+    if (o.n) p->marks.at[p->marks.n++] = (struct mark){ x->name, text(r, grade == 'M' ? T_desk_mark_memory : T_desk_mark_conflict), out_text(&o) };
+}
+
 static void marks_of(struct req *r, const struct result *x, struct panels_page *p)
 {
-    const char *seen = "";
     struct out late = { .mem = &r->mem };
 
     for (int i = 0; i < x->v->nstale; i++) out_fmt(&late, "%s%s", i ? ", " : "", x->v->stale_names[i]);
-    if (x->v->nstale) p->marks.at[p->marks.n++] = (struct mark){ x->name, text(r, T_desk_mark_stale), out_text(&late), "", "" };
-    for (int i = 0; x->v->to_verify && i < x->why.n; i++) {
-        const struct reason *w = &x->why.at[i];
-        const char *law = w->law ? w->law : "";
-        if ((w->grade != 'M' && w->grade != 'X') || !strcmp(seen, law)) continue;
-        seen = law;
-        p->marks.at[p->marks.n++] = (struct mark){ x->name, text(r, w->grade == 'M' ? T_desk_mark_memory : T_desk_mark_conflict),
-            w->sentence, law, w->source ? fmt(r, "%s (%c)", w->source, w->grade) : "" };
-    }
+    if (x->v->nstale) p->marks.at[p->marks.n++] = (struct mark){ x->name, text(r, T_desk_mark_stale), out_text(&late) };
+    if (x->v->to_verify) mark_laws(r, x, 'M', p), mark_laws(r, x, 'X', p);
 }
 
 static void marks(struct req *r, const struct results *o, struct panels_page *p)
 {
-    int room = 0;
-
-    for (int i = 0; i < o->n; i++) room += o->at[i].why.n + 1;
-    p->marks.at = mem_get(&r->mem, (size_t)room * sizeof *p->marks.at + 1);
+    p->marks.at = mem_get(&r->mem, (size_t)o->n * MARKS_MOST * sizeof *p->marks.at + 1);
     for (int i = 0; i < o->n; i++) if (o->at[i].group != GROUP_NO) marks_of(r, &o->at[i], p);
 }
 

@@ -16,7 +16,7 @@ struct reach_shown {
     const char *outcome;
 };
 struct outreach_page {
-    const char *problem, *next; bool saved, mine, done; int64_t count, households; cents month;
+    const char *problem, *next; bool saved, mine, done, take_up; int64_t count, households; cents month;
     struct { int n; struct word_option *at; } programmes, outcomes;
     struct { int n; struct reach_shown *at; } rows;
 };
@@ -77,7 +77,7 @@ static void add_row(struct req *r, struct outreach_page *p, const struct outreac
         .programme = o->programme, .programme_name = programme_said(r, o->programme), .household = o->household.v, .version = o->row_version, .tries = o->tries,
         .month = o->month_lo, .once = o->once_lo, .judged = o->judged, .since = o->since, .snooze = o->snooze, .last = o->last_try, .step = o->step,
         .outcome = outcome_said(r, o->outcome), .assigned = o->assigned.v ? fact_account_said(r, o->assigned) : "", .mine = o->assigned.v && o->assigned.v == access_reader(r).account.v,
-        .applies = page_find("/case/apply") != NULL };
+        .applies = page_opens(r, "/case/apply") };
     s->contact.text = contact_of(r, o->household, &s->person);
 }
 
@@ -85,7 +85,7 @@ static void render(struct req *r, int status, const char *problem)
 {
     struct reader me = access_reader(r);
     int64_t skip = in_id(r, "skip"), special = (r->keys & MAY_SPECIAL) != 0;
-    struct outreach_page p = { .problem = problem, .saved = in_has(r, "saved"), .mine = in_has(r, "mine"), .done = in_has(r, "done") };
+    struct outreach_page p = { .problem = problem, .saved = in_has(r, "saved"), .mine = in_has(r, "mine"), .done = in_has(r, "done"), .take_up = page_opens(r, "/outreach/take-up") };
     const char *programme = r->reading ? in(r, "programme") : "";
     struct outreach_totals_row sum = outreach_totals(r, programme, p.mine, p.done, me.account, me.files, special, r->today, r->now);
     struct outreach all = outreach(r, programme, p.mine, p.done, me.account, me.files, special, r->today, r->now, PAGE_ROWS, skip);

@@ -10,7 +10,7 @@ struct crew_line { crew_id id; int64_t version; const char *name, *part; day sin
 struct in_line { const char *path, *code, *state, *tone; struct isolated name; day since; };
 struct waiting_line { wish_id id; const char *code, *points; int64_t rank; };
 struct section_page {
-    section_id id; call_id in_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
+    section_id id; call_id in_call; bool opens_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
     const char *about_change, *typed_name, *typed_from, *typed_places, *typed_ended, *typed_why; bool ended, may_crew, may_call, refillable;
     struct { int n; struct crew_line *at; } crew;
     struct { int n; struct in_line *at; } in;
@@ -141,6 +141,7 @@ static void section_show(struct req *r, section_id id, int status, const char *p
     if (s.per) p.rule = text_with(r, T_places_staff_rule_said, fmt(r, "%lld", (long long)s.per), fmt(r, "%lld", (long long)s.trained), fmt(r, "%lld", (long long)s.helpers));
     p.short_said = short_said(r, &s, id);
     p.ended = s.ended.v != DAY_NONE.v;
+    p.opens_call = page_opens(r, "/places/call");
     p.may_call = (r->keys & MAY_DECIDE) != 0;
     p.may_crew = p.may_call || keeps(r, s.structure);
     p.refillable = stage_is(&c, "final") && section_free(&(struct sections_of_row){ .places = s.places, .staffed = s.staffed, .taken = s.taken, .ended = s.ended });

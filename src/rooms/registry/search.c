@@ -11,7 +11,7 @@ enum { SHOWN_MOST = 20, RECENT_MOST = 12 };
 
 struct person_line { person_id id; struct isolated name; const char *father, *born, *place, *why; household_id household; bool died; };
 struct search_page {
-    const char *typed; bool asked, more; int64_t count; const char *said;
+    const char *typed; bool asked, more, records; int64_t count; const char *said;
     struct { int n; struct person_line at[SHOWN_MOST]; } people;
     struct recents recent;
 };
@@ -66,7 +66,7 @@ static void fill(struct req *r, struct search_page *p, const struct hit *hit, in
 
 static void get(struct req *r)
 {
-    struct search_page p = { .typed = in(r, "q") };
+    struct search_page p = { .typed = in(r, "q"), .records = page_opens(r, "/person/new") };
     struct hit hit[SHOWN_MOST];
 
     r->no_store = true;
