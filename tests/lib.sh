@@ -24,7 +24,7 @@ if [ "${DB:-sqlite}" = postgres ]; then
     name=t$(basename "$dir" | tr 'A-Z.' 'a-z_')_$$
     template=empty_$schema
     cluster=$(tests/postgres.sh url postgres)
-    copy_database() { "$asks" "$cluster" "CREATE DATABASE $2 TEMPLATE $1"; }
+    copy_database() { "$asks" "$cluster" "CREATE DATABASE $2 TEMPLATE $1 STRATEGY FILE_COPY"; }
     remove_database() { "$asks" "$cluster" "DROP DATABASE IF EXISTS $1 WITH (FORCE)"; }
     drop_database() { remove_database "$name"; remove_database "${name}_kept"; }
     keep_database() { remove_database "${name}_kept"; copy_database "$name" "${name}_kept"; }

@@ -14,9 +14,15 @@ up_from() {
         test "$(sql "SELECT max(no) FROM schema_migration")" = "$(ls schema | tail -1 | cut -c1-4 | sed 's/^0*//')" &&
         test "$(sql "SELECT act FROM diary_act WHERE id = 1")" = 'did something' && stranger && sign_in anna && GET /desk && status 200
 }
-for f in schema/*.sql; do
+# From each in ./test full; otherwise from the first, every seventh and the last two before this one: the steps between are the same.
+all=$(ls schema/*.sql | sed '$d'); last_two=$(echo "$all" | tail -2)
+for f in $all; do
     no=$(basename "$f" | cut -c1-4)
-    [ "$f" = "$(ls schema/*.sql | tail -1)" ] || t "from $(basename "$f" .sql)" "up_from $no"
+    case "${TORTURE:-},$last_two" in
+        all,*|*"$f"*) ;;
+        *) [ $(($(echo "$no" | sed "s,^0*,,") % 7)) = 1 ] || continue ;;
+    esac
+    t "from $(basename "$f" .sql)" "up_from $no"
 done
 t 'an older program leaves a newer database alone' 'old_database 1 && "$program" migrate && contents > "$dir/before" && ! "$program" migrate --share "$dir/old" > "$dir/page" 2> "$dir/err" && grep -q "newer than this program" "$dir/err" && contents | cmp -s - "$dir/before"'
 done_testing
