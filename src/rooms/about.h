@@ -29,6 +29,7 @@ struct about_person {
     unsigned may;                       /* any of these keys shows panel and lines */
     int title;                          /* text number */
     void (*ask)(struct events *, person_id);             /* sends ahead what panel and timeline will ask (host/db.h, D5) */
+    bool (*shown)(struct req *, person_id);              /* whether this reader has a panel at all; NULL = always */
     void (*panel)(struct req *, person_id);              /* HTML inside <section>; NULL = none */
     void (*timeline)(struct events *, person_id);        /* newest first, older than .before, at most .most */
     void (*copy)(struct req *, person_id, struct out *); /* members of a JSON object, `"cases":[...]`, for the person's own copy */

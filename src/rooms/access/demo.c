@@ -45,6 +45,17 @@ static void stay_units(struct req *r, const struct town *town, const struct demo
     }
 }
 
+/* People after rehabilitation work together where there is a hostel for them; it stands in no directory. */
+static void cooperative_unit(struct req *r, const struct town *town, const struct demo_accounts *all)
+{
+    struct add_unit_row row;
+
+    if (!town_stays_in(town, "rehab_hostel") || town_of_kind(town, "social_cooperative", NULL)) return;
+    if (!add_unit(r, text_named(r, "structure.social_cooperative"), "", "social_cooperative", false, &row)) fault(&r->fate, "a unit of the demonstration was not written");
+    act(r, "made a unit", "unit", row.id.v);
+    people_it(r, row.id, "social_cooperative", all);
+}
+
 static void invent(struct req *r)
 {
     const struct town *town = r->house->town;
@@ -61,5 +72,6 @@ static void invent(struct req *r)
         people_it(r, row.id, s->kind, &all);
     }
     stay_units(r, town, &all);
+    cooperative_unit(r, town, &all);
 }
 DEMO(units, .at = 20, .make = invent);

@@ -21,7 +21,7 @@ struct unit_page {
 static const char *const kinds[] = { "community_centre", "roma_branch", "kem", "social_service", "nursery", "kdap", "kdap_amea", "grocery", "pharmacy",
     "soup_kitchen", "clinic", "dental", "night_shelter", "hostel", "rehab_hostel", "nursing_home", "housing_work", "day_centre",
     "kapi", "kifi", "help_home", "counselling_women", "youth_council", "volunteers_office", "job_office", "parents_school", "tutoring", "camp",
-    "learning_city", "culture", "sport", "warehouse", "disability_desk" };
+    "social_cooperative", "learning_city", "culture", "sport", "warehouse", "disability_desk" };
 
 /* What a unit can be: an office (""), a structure of the town's files ("nursery:3rd-nursery"), or a kind by itself ("warehouse:"). */
 static struct whats what_it_can_be(struct req *r, const char *chosen)

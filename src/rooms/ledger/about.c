@@ -14,7 +14,7 @@ struct year_page { struct { int n; struct year_shown *at; } year; };
 
 static struct year_of year(struct req *r, person_id person)
 {
-    return year_of(r, person, day_add_months(r->today, -12), (day){ r->today.v + 1 }, access_reader(r).account, r->today);
+    return year_of(r, person, day_add_months(r->today, -12), (day){ r->today.v + 1 }, access_reader(r).account, 0, r->today);
 }
 
 static void panel(struct req *r, person_id person)
@@ -32,7 +32,7 @@ static void panel(struct req *r, person_id person)
 
 static void copy(struct req *r, person_id person, struct out *o)
 {
-    struct year_of all = year_of(r, person, day_of(2000, 1, 1), (day){ r->today.v + 1 }, access_reader(r).account, r->today);
+    struct year_of all = year_of(r, person, day_of(2000, 1, 1), (day){ r->today.v + 1 }, access_reader(r).account, 1, r->today);
     struct json j = { .out = o };
 
     out_str(o, "\"received\":");

@@ -117,7 +117,7 @@ static void get_lines(struct req *r)
 
     for (int i = 0; i < units.n; i++) known |= units.at[i].on;
     if (!known || !month_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
-    struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") }, LINES + 1);
+    struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") }, access_reader(r).account, r->today, LINES + 1);
     struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), month_said(r, since)), .more = "" };
     int n = all.n > LINES ? LINES : all.n;
     p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);

@@ -13,9 +13,12 @@ SELECT t.kind, t.service, sum(t.quantity) AS quantity, sum(t.worth) AS worth,
  GROUP BY t.kind, t.service
  ORDER BY t.kind, t.service;
 
--- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, most int) ->
+-- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, reader account_id, today day, most int) ->
 --   id line_id, on_day day, noted instant, by_name text, person person_id?, quantity int, worth cents, counters line_id?, why text
-SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, l.quantity, l.worth, l.counters, l.why
+-- Of a unit that says something of people's health, whom a line is about is known to who works there.
+SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name,
+       CASE WHEN l.unit NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
+            AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN l.person END AS person, l.quantity, l.worth, l.counters, l.why
   FROM ledger_line l LEFT JOIN staff_open_account a ON a.id = l.by
  WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until AND l.kind = :kind AND l.service = :service AND l.id > :after
  ORDER BY l.id LIMIT :most;
@@ -23,12 +26,13 @@ SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, l.qua
 -- many open_units() -> id unit_id, name text
 SELECT id, name FROM access_open_unit WHERE secret = 0 ORDER BY name, id;
 
--- many year_of(person person_id, since day, until day, reader account_id, today day) -> kind text, service text, unit_name text, quantity int, worth cents, first day, last day
--- L5: lines of a secret unit only to who works there.
+-- many year_of(person person_id, since day, until day, reader account_id, own int, today day) -> kind text, service text, unit_name text, quantity int, worth cents, first day, last day
+-- L5: lines of a secret unit only to who works there; of one that says something of their health also in their own copy (own 1).
 SELECT l.kind, l.service, coalesce(u.name, '') AS unit_name, sum(l.quantity) AS quantity, sum(l.worth) AS worth, min(l.on_day) AS first, max(l.on_day) AS last
   FROM ledger_line l LEFT JOIN access_open_unit u ON u.id = l.unit
  WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND l.on_day >= :since AND l.on_day < :until
-   AND (coalesce(u.secret, 0) = 0 OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
+   AND (coalesce(u.secret, 0) = 0 AND (:own = 1 OR coalesce(l.unit, 0) NOT IN (SELECT unit FROM access_open_quiet))
+        OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
         AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
  GROUP BY l.kind, l.service, coalesce(u.name, '')
 HAVING sum(l.quantity) <> 0

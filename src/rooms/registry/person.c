@@ -53,6 +53,7 @@ static void panels(struct req *r, person_id id, int shield)
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
         if (!a->panel || !(a->may & r->keys) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;      /* PP2 */
+        if (a->shown && !a->shown(r, id)) continue;
         panel_html(r, &(struct panel_page){ a->room, text(r, a->title) });
         a->panel(r, id);
         out_str(&r->out, "</section>\n");

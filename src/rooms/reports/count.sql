@@ -41,3 +41,17 @@ SELECT v.place, coalesce(u.name, '') AS name, v.at, v.called, v.state
   FROM reception_open_visit v LEFT JOIN access_open_unit u ON u.id = v.place
  WHERE v.day >= :since AND v.day < :until AND (coalesce(u.secret, 0) = 0 OR v.place = :unit) AND (:unit = 0 OR v.place = :unit)
  ORDER BY v.place, v.id;
+
+-- many cooperative_counts(unit unit_id, since day, until day) -> what text, sex text, people int
+-- RP1: each person once.  Of units that are not secret, or of the one that its own team asks for; unit 0: all.
+SELECT e.what, coalesce(q.sex, '') AS sex, count(DISTINCT coalesce(q.id, e.who)) AS people
+  FROM cooperative_open_event e JOIN access_open_unit u ON u.id = e.unit AND (u.secret = 0 OR e.unit = :unit)
+  LEFT JOIN registry_open_counted c ON c.id = e.who LEFT JOIN registry_open_counted q ON q.id = coalesce(c.merged_into, c.id)
+ WHERE e.day >= :since AND e.day < :until AND (:unit = 0 OR e.unit = :unit)
+ GROUP BY e.what, coalesce(q.sex, '')
+UNION ALL
+SELECT 'here', coalesce(q.sex, ''), count(DISTINCT coalesce(q.id, m.who))
+  FROM cooperative_open_member m JOIN access_open_unit u ON u.id = m.unit AND (u.secret = 0 OR m.unit = :unit)
+  LEFT JOIN registry_open_counted c ON c.id = m.who LEFT JOIN registry_open_counted q ON q.id = coalesce(c.merged_into, c.id)
+ WHERE m.since < :until AND (m.until IS NULL OR m.until >= :until) AND (:unit = 0 OR m.unit = :unit)
+ GROUP BY coalesce(q.sex, '');

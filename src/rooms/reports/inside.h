@@ -4,6 +4,7 @@
 #define REPORTS_INSIDE_H
 #include "rooms/room.h"
 #include "rooms/ledger/ledger.h"
+#include "rooms/reports/sheets.h"
 #include "web/house.h"
 #include "base/date.h"
 
@@ -40,30 +41,6 @@ void to_roots(struct req *, int64_t *persons, int n);     /* each becomes the re
 
 int64_t at_rank(const int64_t *sorted, int n, int percent);      /* nearest rank: number ceil(p n / 100) */
 void sort_numbers(int64_t *, int n);
-
-/* ---- tables that become a page, a spreadsheet, CSV and a PDF (sheets.c) ---- */
-struct cell { const char *text, *href; int64_t number; bool is_number, is_money, hidden, is_name; };
-struct row { struct { int n; struct cell *at; } cells; };
-struct head { const char *text; bool num; };
-struct sheet {
-    const char *title, *note; bool chart;
-    struct { int n; struct head *at; } heads;
-    struct { int n; struct row *at; } rows;
-};
-struct sheets { struct req *r; const char *name, *title, *file; int n; struct sheet *at; };
-struct sheet *sheet_new(struct sheets *, const char *title, const char *note, int columns, const char *const *heads, int rows);
-void put_word(struct req *, struct sheet *, const char *);              /* begins a row */
-void put_name(struct req *, struct sheet *, const char *);              /* begins a row with what a unit is called, in whatever language */
-void put_link(struct req *, struct sheet *, const char *, const char *href);            /* begins a row that leads somewhere */
-void put_number(struct sheet *, int64_t);
-void put_money(struct sheet *, cents);
-void put_text_cell(struct sheet *, const char *);
-void put_hidden(struct sheet *);
-/* as=xlsx, csv or pdf was asked for: answers it; else false. */
-bool sheets_as_file(const struct sheets *);
-void sheets_show(struct req *, const struct sheets *);
-/* A bar for each row: its first number; the table stands beside it. */
-void bars_svg(struct req *, const struct sheet *);
 
 /* ---- what is published (edition.c, guard.c) ---- */
 struct datum { day since, until; int64_t edition; const char *part; int64_t unit; const char *word; int64_t value; bool shown; int node; };

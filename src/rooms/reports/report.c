@@ -163,6 +163,29 @@ static void visits(struct sheets *all, unit_id unit, const struct period *p)
     if (!s->rows.n) all->n--;
 }
 
+/* ---- the cooperative: who belongs to it, who found work (ESF+ annex I: EECR04, EECR05) ---- */
+
+static void cooperative(struct sheets *all, unit_id unit, const struct period *p)
+{
+    static const struct { const char *what; int words; } lines[] = { { "here", T_reports_coop_here }, { "joined", T_reports_coop_joined }, { "left", T_reports_coop_left },
+        { "left_work", T_reports_coop_left_work }, { "left_training", T_reports_coop_left_training }, { "placed", T_reports_coop_placed }, { "kept", T_reports_coop_kept },
+        { "asked_3", T_reports_coop_asked_3 }, { "work_3", T_reports_coop_work_3 }, { "asked_6", T_reports_coop_asked_6 }, { "work_6", T_reports_coop_work_6 } };
+    struct req *r = all->r;
+    struct cooperative_counts c = cooperative_counts(r, unit, p->since, p->until);
+    if (!c.n) return;
+    struct sheet *s = sheet_new(all, text(r, T_reports_coop), text(r, T_reports_coop_note), HEADS(text(r, T_reports_who), text(r, T_ledger_people), sex_in_words(r, 0),
+        sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3)), (int)(sizeof lines / sizeof *lines));
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        int64_t sex[SEXES] = { 0 }, sum = 0;
+        for (int k = 0; k < c.n; k++)
+            for (int x = 0; x < SEXES && !strcmp(c.at[k].what, lines[i].what); x++)
+                if (!strcmp(c.at[k].sex, sex_words[x])) sex[x] += c.at[k].people, sum += c.at[k].people;
+        put_word(r, s, text(r, lines[i].words)), put_number(s, sum);
+        for (int x = 0; x < SEXES; x++) put_number(s, sex[x]);
+    }
+}
+
 /* ---- the page ---- */
 
 static const char *name_of(const struct unit_options *u)
@@ -199,7 +222,7 @@ static void get(struct req *r)
         given(&all, unit, &p, &c), people(&all, &c);
         if (!unit.v) units(&all, &p, &c);
         else if (p.year) months(&all, unit, &p, &c);
-        cases(&all, unit, &p), visits(&all, unit, &p);
+        cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p);
         if (sheets_as_file(&all)) return;
     }
     if (wrong >= 0) r->status = 422;

@@ -13,9 +13,9 @@ struct stay_shown { const char *path, *unit, *words; bool here; };
 struct stays_panel_page { struct { int n; struct stay_shown *at; } stays; };
 #include "stays_panel.html.h"
 
-static struct stays_of of(struct req *r, person_id person) { return stays_of(r, person, stay_me(r), r->today); }
+static struct stays_of of(struct req *r, person_id person) { return stays_of(r, person, stay_me(r), 0, r->today); }
 
-static void ask_ahead(struct events *e, person_id person) { stays_of_ahead(e->r, person, stay_me(e->r), e->r->today); }
+static void ask_ahead(struct events *e, person_id person) { stays_of_ahead(e->r, person, stay_me(e->r), 0, e->r->today); }
 
 static void panel(struct req *r, person_id person)
 {
@@ -120,6 +120,32 @@ static void copy_stay(struct req *r, struct json *j, stay_id stay)
     json_end_array(j);
 }
 
+/* What one shift told the next about this guest; whom else it names is not theirs to have (GDPR article 15(4)). */
+static void copy_log(struct req *r, struct json *j, stay_id stay)
+{
+    struct log_about all = log_about(r, stay);
+    struct others_about who = others_about(r, stay);
+    const char **names = mem_get(&r->mem, (size_t)(3 * who.n + 1) * sizeof *names);
+    int n = 0;
+
+    for (int i = 0; i < who.n && all.n; i++) {
+        names[n++] = who.at[i].family ? who.at[i].family : "";
+        names[n++] = who.at[i].given ? who.at[i].given : "";
+        names[n++] = who.at[i].code;
+    }
+    json_key(j, "log");
+    json_array(j);
+    for (int i = 0; i < all.n; i++) {
+        json_object(j);
+        json_key(j, "day");
+        json_day(j, all.at[i].day);
+        json_key_str(j, "shift", all.at[i].shift);
+        json_key_str(j, "words", without_names(r, stay_open(r, all.at[i].words, all.at[i].words_n), names, n));
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
 static void copy_work(struct req *r, struct json *j, stay_id stay)
 {
     struct leases_of leases = leases_of(r, stay);
@@ -176,7 +202,7 @@ static void copy_work(struct req *r, struct json *j, stay_id stay)
 
 static void copy(struct req *r, person_id person, struct out *o)
 {
-    struct stays_of all = of(r, person);
+    struct stays_of all = stays_of(r, person, stay_me(r), 1, r->today);
     struct json j = { .out = o };
 
     out_str(o, "\"stays\":");
@@ -195,6 +221,7 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_key_str(&j, "later", s->follow_state);
         words(r, &j, "later_words", s->follow_words, s->follow_words_n);
         copy_stay(r, &j, s->id);
+        copy_log(r, &j, s->id);
         copy_work(r, &j, s->id);
         json_end_object(&j);
     }

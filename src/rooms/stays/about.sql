@@ -1,16 +1,27 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- about.sql - stays on a person's page.
 
--- many stays_of(person person_id, reader account_id, today day) -> id stay_id, unit_name text, since day, due day, until day?, cycle text, origin text, destination text,
+-- many stays_of(person person_id, reader account_id, own int, today day) -> id stay_id, unit_name text, since day, due day, until day?, cycle text, origin text, destination text,
 --   why blob?, follow_state text, follow_words blob?, made instant, opens bool, ended_at instant?
--- ST1, ST6: those of a secret unit only to its own team; of the others that there is one, and its page to who works there.
+-- ST1, ST6: those of a secret unit only to its own team; those of a unit that says something of their health to its team, and in their own copy
+-- (own 1); of the others that there is one, and its page to who works there.
 SELECT s.id, u.name AS unit_name, s.since, s.due, s.until, s.cycle, s.origin, s.destination, s.why, s.follow_state, s.follow_words, s.made,
        CASE WHEN EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = s.unit AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
             THEN 1 ELSE 0 END AS opens, s.until * 86400 AS ended_at
   FROM stays_stay s JOIN access_open_unit u ON u.id = s.unit
  WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person)
-   AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work x WHERE x.unit = s.unit AND x.account = :reader AND x.since <= :today AND (x.until IS NULL OR x.until > :today)))
+   AND (u.secret = 0 AND (:own = 1 OR u.id NOT IN (SELECT unit FROM access_open_quiet)) OR EXISTS (SELECT 1 FROM access_open_work x WHERE x.unit = s.unit AND x.account = :reader AND x.since <= :today AND (x.until IS NULL OR x.until > :today)))
  ORDER BY s.since DESC, s.id DESC;
+
+-- many log_about(stay stay_id) -> day day, shift text, words blob, at instant
+SELECT day, shift, words, at FROM stays_log WHERE stay = :stay ORDER BY at, id;
+
+-- many others_about(stay stay_id) -> family text?, given text?, code text
+-- Whoever else stayed in the unit while this guest did: a line about one guest may name them.
+SELECT p.family, p.given, o.code FROM stays_stay s JOIN stays_stay o ON o.unit = s.unit AND o.id <> s.id
+   AND o.since <= coalesce(s.until, 9000000) AND coalesce(o.until, 9000000) >= s.since
+  JOIN registry_open_person p ON p.id = o.person
+ WHERE s.id = :stay AND o.person NOT IN (SELECT x.same FROM registry_open_same x WHERE x.person = s.person);
 
 -- one last_stay(person person_id) -> n int, here int, last day?
 SELECT count(*) AS n, coalesce(sum(CASE WHEN until IS NULL THEN 1 ELSE 0 END), 0) AS here, max(until) AS last FROM stays_stay WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person);

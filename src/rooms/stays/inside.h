@@ -67,6 +67,9 @@ struct bed_options { int n; struct bed_option *at; };
 struct bed_options free_bed_options(struct req *, unit_id, day since, bed_id held);
 bool bed_is_free(struct req *, unit_id, bed_id, day since);
 
+/* names.c: the words with … for every word that is one of these names, in whatever case and ending. */
+const char *without_names(struct req *, const char *words, const char *const *names, int n);
+
 /* work.c: Housing and Work on the page of a stay */
 void work_show(struct req *, const struct guest *);
 #endif

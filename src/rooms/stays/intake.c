@@ -7,7 +7,7 @@
 #include "host/chance.h"
 #include "intake.sql.h"
 
-enum { DAYS_BACK = 30, CODE_LETTERS = 6 };
+enum { DAYS_BACK = 30, CODE_LETTERS = 6, ARRIVE_TURNS = 6 * 60 };
 struct paper_line { const char *id, *name; bool before, on; int64_t days; };
 struct alike_line { const char *path; struct isolated name; const char *born, *said; };
 struct intake_page {
@@ -47,6 +47,12 @@ static bool comer_of_visit(struct req *r, const struct house_unit *h, struct com
     return true;
 }
 
+/* Who comes in the small hours lies down in the night that runs; who comes in the morning sleeps here tonight (ST4). */
+static day first_night(const struct req *r, const struct house_unit *h)
+{
+    return (day){ r->today.v - (h->rules->nightly && greek_minute(r->now) < ARRIVE_TURNS) };
+}
+
 /* ---- the form ---- */
 
 static struct options cycles_of(struct req *r, const struct stay_rules *s, const char *held)
@@ -80,7 +86,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
 {
     day since;
 
-    if (!stay_day_typed(r, "since", stay_night_now(r), &since)) since = r->today;
+    if (!stay_day_typed(r, "since", first_night(r, h), &since)) since = r->today;
     p->title = text(r, c->along.v ? T_stays_take_in_child : T_stays_take_in);
     p->back = fmt(r, "/stays?unit=%lld", (long long)h->id.v);
     p->about = fmt(r, "%lld", (long long)h->id.v);
@@ -90,7 +96,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
     p->with.text = c->adult ? c->adult->name.text : "";
     p->elsewhere = c->person.v && !h->secret ? elsewhere(r, h, c->person) : "";
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
-    p->since = typed(r, "since", stay_day_field(r, stay_night_now(r))), p->persons = typed(r, "persons", "1");
+    p->since = typed(r, "since", stay_day_field(r, first_night(r, h))), p->persons = typed(r, "persons", "1");
     p->sexes = stay_options(r, sexes, "sex", typed(r, "sex", ""));
     p->origins = stay_options(r, stay_origins, "origin", typed(r, "origin", c->referral.v ? "referral" : h->secret ? "centre" : "street"));
     p->cycles = cycles_of(r, h->rules, typed(r, "cycle", ""));
@@ -156,7 +162,7 @@ static const char *wrong_in(struct req *r, const struct house_unit *h, const str
     const char *wrong = NULL;
 
     *to = (struct coming_in){ .bed = { in_id(r, "bed") }, .cycle = stay_cycle_named(h->rules, in(r, "cycle")), .persons = *in(r, "persons") ? (int)in_id(r, "persons") : 1 };
-    if (!stay_day_typed(r, "since", stay_night_now(r), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK) return text(r, T_stays_since_wrong);
+    if (!stay_day_typed(r, "since", first_night(r, h), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK) return text(r, T_stays_since_wrong);
     if (!known && (wrong = new_wrong(r, to))) return wrong;
     if (!to->cycle || !stay_one_of(in(r, "origin"), stay_origins)) return text(r, T_stays_no_choice);
     if (to->persons < 1 || to->persons > 20) return text(r, T_stays_persons_wrong);

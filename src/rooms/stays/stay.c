@@ -12,7 +12,7 @@ struct caller_line { caller_id id; instant came, gone; const char *words; bool h
 struct night_line { day night; const char *state, *tone; };
 struct child_line { const char *path; struct isolated name; bool left; };
 struct stay_page {
-    stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state, *follow_words, *back, *intake;
+    stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state, *follow_words, *back, *intake, *coop;
     struct isolated name; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to; int64_t night, left, of, row_version, times;
     bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work, home;
     const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor;
@@ -92,6 +92,14 @@ static void put_nights(struct req *r, const struct guest *g, struct stay_page *p
             { guest_name(r, g->secret, kids.at[i].code, kids.at[i].family, kids.at[i].given) }, kids.at[i].until.v != DAY_NONE.v };
 }
 
+/* From a hostel after rehabilitation to the cooperative, for who works in both. */
+static const char *coop_path(struct req *r, const struct guest *g)
+{
+    struct unit_kept *all;
+
+    return !strcmp(g->rules->kind, "rehab_hostel") && access_units_kept(r, "social_cooperative", &all) ? fmt(r, "/cooperative/join?person=%lld", (long long)g->person.v) : "";
+}
+
 static struct stay_page page_of(struct req *r, const struct guest *g, const char *problem)
 {
     const struct stay_cycle *c = stay_cycle_named(g->rules, g->cycle);
@@ -108,6 +116,7 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
         .typed_until = in(r, "until"), .typed_why = in(r, "why"), .typed_since = in(r, "since"), .typed_words = in(r, "words"), .typed_visitor = in(r, "visitor"),
         .destinations = stay_options(r, stay_destinations, "destination", in(r, "destination")), .follows_as = stay_options(r, follow_states, "follow", in(r, "state")) };
 
+    p.coop = coop_path(r, g);
     p.over = here && p.left <= 0;
     p.soon = here && p.left > 0 && p.left <= g->rules->warn;
     if (here) p.beds = free_bed_options(r, g->unit, stay_night_now(r), g->bed);

@@ -78,6 +78,8 @@ t 'leaving: the bed is free, the question in six months is a task, the file open
 t 'what has ended does not change' 'POST /stays/bed id=1 bed=6 && status 409 && POST /stays/longer id=1 do=ask longer_why=x && status 409 && leave destination=family && status 409'
 t 'not before: the task waits for its day' 'at 2031-09-01T09:00; GET "/stays?unit=1" && notsee "Να ρωτηθούν"'
 t 'six months later: how are they; a task of my day, with the way there; once' 'at 2031-09-08T09:00; GET /day && see "/stays/stay?id=1" && GET "/stays?unit=1" && see "Να ρωτηθούν" && POST /stays/follow id=1 && status 422 && POST /stays/follow id=1 state=housed && status 303 && POST /stays/follow id=1 state=returned && status 409 && count "care_task WHERE state = '"'open'"'" 0'
+t 'answered: it stands on the page, the list no longer asks, and the unit opens the file no more' 'at 2031-09-08T10:00; GET "/stays/stay?id=1" && status 200 && see "8 Σεπτεμβρίου 2031" && notsee "/person?id=" && GET "/stays?unit=1" && notsee "Να ρωτηθούν" && count "access_grant WHERE about_kind = '"'stay'"' AND about = 1 AND (ends IS NULL OR ends > 1946631600)" 0'
+t 'ST4: who comes in the morning sleeps here tonight; in the small hours, in the night that runs' 'at 2031-03-06T07:30; GET "/stays/intake?unit=1" && see "value=\"6/3/2031\"" && at 2031-03-06T02:30 && GET "/stays/intake?unit=1" && see "value=\"5/3/2031\""'
 at 2031-03-06T08:00
 t 'what was written about a guest is sealed' 'contents > $dir/all; ! grep -q "Περιμένει σύνταξη\|Βόλος\|ο αδελφός\|Έγκυος" $dir/all'
 
