@@ -33,9 +33,11 @@ static const char *counter(struct req *r, const struct coop *c)
     struct add_cash_row row;
 
     if (!cash_one(r, id, c->id, &x) || x.counters.v) return text(r, T_cooperative_no_choice);
+    if (x.countered) return text(r, T_cooperative_countered_already);
     if (!*in(r, "why") || strlen(in(r, "why")) > WORDS_MOST) return text(r, T_cooperative_why_needed);
     if (!coop_month_open(r, c->id, r->today)) return text_with(r, T_cooperative_month_closed, month_said(r, r->today));
-    if (!add_cash(r, c->id, r->today, x.kind, (cents){ -x.amount.v }, x.ord, in(r, "why"), id, r->now, coop_me(r), &row)) return text(r, T_cooperative_countered_already);
+    if (!add_cash(r, c->id, r->today, x.kind, (cents){ -x.amount.v }, x.ord, in(r, "why"), id, r->now, coop_me(r), &row))
+        fault(&r->fate, "the counter-entry was not written");
     act(r, "countered money of the cooperative", "unit", c->id.v);
     return NULL;
 }

@@ -180,13 +180,14 @@ const char *month_share(struct req *r, const struct coop *c, day month, cents su
     struct term_of_row term;
 
     if (next.v > r->today.v) return text_with(r, T_cooperative_month_runs, month_said(r, month));
-    if (!coop_month_open(r, c->id, month)) return text_with(r, T_cooperative_shared_already, month_said(r, month));       /* CO6 */
+    if (term_of(r, c->id, month, &term) && !strcmp(term.state, "closed")) return text_with(r, T_cooperative_shared_already, month_said(r, month));     /* CO6 */
     struct worked_in all = worked_in(r, c->id, month, next, coop_me(r), r->now);
     int64_t left = left_of(r, c->id, next).v;
     if (!all.n) return text(r, T_cooperative_nobody_worked);
     if (sum.v <= 0) return text(r, T_cooperative_amount_wrong);
     if (sum.v > left) return text_with(r, T_cooperative_too_much, fmt(r, "%lld,%02lld €", (long long)(left > 0 ? left / 100 : 0), (long long)(left > 0 ? left % 100 : 0)));
-    if (!close_term(r, c->id, month) || !term_of(r, c->id, month, &term)) return text_with(r, T_cooperative_shared_already, month_said(r, month));
+    if (!coop_month_open(r, c->id, month)) return text_with(r, T_cooperative_shared_already, month_said(r, month));
+    if (!close_term(r, c->id, month) || !term_of(r, c->id, month, &term)) fault(&r->fate, "a month was not closed");
     pay(r, c, &term, month, &all, sum.v);
     act(r, "shared out a month of the cooperative", "unit", c->id.v);
     return NULL;

@@ -43,14 +43,13 @@ UPDATE cooperative_term SET state = 'open', row_version = row_version + 1 WHERE 
 INSERT INTO cooperative_payout(term, run, membership, minutes, amount, counters, why, made, by) VALUES(:term, :run, :membership, :minutes, :amount, :counters, :why, :now, :by)
 RETURNING id;
 
--- maybe cash_one(id cash_id, unit unit_id) -> kind text, amount cents, ord order_id?, counters cash_id?
-SELECT kind, amount, ord, counters FROM cooperative_cash WHERE id = :id AND unit = :unit;
+-- maybe cash_one(id cash_id, unit unit_id) -> kind text, amount cents, ord order_id?, counters cash_id?, countered bool
+SELECT c.kind, c.amount, c.ord, c.counters, CASE WHEN EXISTS (SELECT 1 FROM cooperative_cash x WHERE x.counters = c.id) THEN 1 ELSE 0 END AS countered
+  FROM cooperative_cash c WHERE c.id = :id AND c.unit = :unit;
 
 -- maybe cash_order(id order_id, unit unit_id) -> state text
 SELECT state FROM cooperative_order WHERE id = :id AND unit = :unit;
 
 -- change add_cash(unit unit_id, on_day day, kind text, amount cents, ord order_id?, words text, counters cash_id?, now instant, by account_id) -> id cash_id
--- Nothing, when that line was countered already.
 INSERT INTO cooperative_cash(unit, day, kind, amount, ord, words, counters, made, by) VALUES(:unit, :on_day, :kind, :amount, :ord, :words, :counters, :now, :by)
-    ON CONFLICT(counters) DO NOTHING
 RETURNING id;

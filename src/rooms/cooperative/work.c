@@ -54,36 +54,44 @@ static void get(struct req *r)
     show_work(r, fine ? 200 : 422, &c, fine ? on : r->today, fine ? "" : text(r, T_cooperative_day_wrong));
 }
 
-/* One member's hours of the form, written or refused. */
-static const char *write_one(struct req *r, const struct coop *c, const struct day_sheet_row *m, day on, order_id ord, int minutes)
+/* One member's hours of the form: 0 for none; else what is wrong with them. */
+static const char *hours_wrong(struct req *r, const struct day_sheet_row *m, int *minutes)
+{
+    const char *typed = in(r, field_of(r, m->id)), *name = coop_name(r, m->family, m->given);
+
+    *minutes = 0;
+    if (!*typed) return NULL;
+    if (!coop_hours_read(typed, minutes) || !*minutes) return text_with(r, T_cooperative_hours_wrong, name);
+    return m->minutes + *minutes > DAY_MINUTES ? text_with(r, T_cooperative_over_24, name, coop_hours(r, m->minutes)) : NULL;          /* CO4 */
+}
+
+static void write_one(struct req *r, const struct coop *c, membership_id id, day on, order_id ord, int minutes)
 {
     struct spend_row spent;
     struct worked_row row;
 
-    if (!spend(r, m->id, on, minutes, &spent)) return text_with(r, T_cooperative_over_24, coop_name(r, m->family, m->given), coop_hours(r, m->minutes));      /* CO4 */
-    if (!worked(r, m->id, on, in(r, "kind"), minutes, ord, r->now, coop_me(r), &row)) fault(&r->fate, "the work was not written");
+    if (!spend(r, id, on, minutes, &spent) || !worked(r, id, on, in(r, "kind"), minutes, ord, r->now, coop_me(r), &row)) fault(&r->fate, "the work was not written");
     ledger_add(r, &(struct delivery){ .on = on, .unit = c->id, .kind = DELIVERED_MINUTES, .service = "cooperative", .quantity = minutes, .about_kind = "labour", .about = row.id.v });
-    act(r, "wrote a member's work", "membership", m->id.v);
-    return NULL;
+    act(r, "wrote a member's work", "membership", id.v);
 }
 
+/* All of the sheet is looked at before any of it is written. */
 static const char *write_day(struct req *r, const struct coop *c, day on)
 {
     struct day_sheet sheet = day_sheet(r, c->id, on, coop_me(r), r->now);
     order_id ord = { in_id(r, "ord") };
-    int written = 0;
+    int *minutes = mem_get(&r->mem, (size_t)(sheet.n + 1) * sizeof *minutes), written = 0;
+    const char *wrong;
 
     if (!coop_one_of(in(r, "kind"), coop_labours) || (ord.v && !order_of_unit(r, c->id, ord))) return text(r, T_cooperative_no_choice);
-    if (!coop_month_open(r, c->id, on)) return text_with(r, T_cooperative_month_closed, month_said(r, on));          /* CO5 */
     for (int i = 0; i < sheet.n; i++) {
-        const char *typed = in(r, field_of(r, sheet.at[i].id)), *wrong;
-        int minutes;
-        if (!*typed) continue;
-        if (!coop_hours_read(typed, &minutes) || !minutes) return text_with(r, T_cooperative_hours_wrong, coop_name(r, sheet.at[i].family, sheet.at[i].given));
-        if ((wrong = write_one(r, c, &sheet.at[i], on, ord, minutes))) return wrong;
-        written++;
+        if ((wrong = hours_wrong(r, &sheet.at[i], &minutes[i]))) return wrong;
+        written += minutes[i] != 0;
     }
-    return written ? NULL : text(r, T_cooperative_nothing_typed);
+    if (!written) return text(r, T_cooperative_nothing_typed);
+    if (!coop_month_open(r, c->id, on)) return text_with(r, T_cooperative_month_closed, month_said(r, on));          /* CO5 */
+    for (int i = 0; i < sheet.n; i++) if (minutes[i]) write_one(r, c, sheet.at[i].id, on, ord, minutes[i]);
+    return NULL;
 }
 
 static const char *take_back(struct req *r, const struct coop *c)
@@ -94,7 +102,7 @@ static const char *take_back(struct req *r, const struct coop *c)
     if (!labour_one(r, id, c->id, &l)) return text(r, T_cooperative_no_choice);
     if (!*in(r, "why") || strlen(in(r, "why")) > WORDS_MOST) return text(r, T_cooperative_why_needed);
     if (!coop_month_open(r, c->id, l.day)) return text_with(r, T_cooperative_month_closed, month_said(r, l.day));
-    if (!undo_labour(r, id, r->now, coop_me(r), in(r, "why"))) return text(r, T_cooperative_no_choice);
+    if (!undo_labour(r, id, r->now, coop_me(r), in(r, "why"))) fault(&r->fate, "the work was not taken back");
     unspend(r, l.membership, l.day, l.minutes);
     ledger_take_back(r, "labour", id.v, in(r, "why"));
     act(r, "took a member's work back", "membership", l.membership.v);

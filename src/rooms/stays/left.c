@@ -45,15 +45,28 @@ static bool leaves(struct req *r, const struct guest *g, stay_id id, person_id p
     return true;
 }
 
+/* ST9, of somebody who came along. */
+static const char *child_wrong(struct req *r, const struct guest *kid, day until)
+{
+    struct slept_after_row slept = slept_after(r, kid->id, until);
+
+    if (until.v < kid->since.v) return text_with(r, T_stays_child_after, kid->name.text);
+    return slept.n ? text_with(r, T_stays_slept_after, day_said(r, slept.last)) : NULL;
+}
+
 static const char *children_leave(struct req *r, const struct guest *g, day until, const void *why, size_t why_n)
 {
     struct children_of all = children_of(r, g->id);
 
+    for (int i = 0; i < all.n; i++) {                   /* what is wrong with one is told before any of them leaves */
+        const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? stay_of_visit(r, all.at[i].id) : NULL;
+        const char *wrong = kid ? child_wrong(r, kid, until) : NULL;
+        if (wrong) return wrong;
+    }
     for (int i = 0; i < all.n; i++) {
         const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? stay_of_visit(r, all.at[i].id) : NULL;
         if (!kid) continue;
-        if (until.v < kid->since.v) return text_with(r, T_stays_child_after, kid->name.text);
-        if (!leaves(r, kid, kid->id, kid->person, kid->row_version, until, why, why_n)) return text(r, T_stays_left_already);
+        if (!leaves(r, kid, kid->id, kid->person, kid->row_version, until, why, why_n)) fault(&r->fate, "a child did not leave");
         act(r, "a guest left", "stay", kid->id.v);
     }
     return NULL;
@@ -67,11 +80,12 @@ static void post_exit(struct req *r)
 
     if (!g) return;
     if (g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
+    if (in_id(r, "row_version") != g->row_version) { refuse(r, 409, T_stays_changed); return; }
     const char *wrong = exit_wrong(r, g, &until);
     const void *why = stay_seal(r, in(r, "why"), &n);
     if (!wrong) wrong = children_leave(r, g, until, why, n);
     if (wrong) { stay_show(r, 422, g, wrong); return; }
-    if (!leaves(r, g, g->id, g->person, in_id(r, "row_version"), until, why, n)) { refuse(r, 409, T_stays_changed); return; }
+    if (!leaves(r, g, g->id, g->person, g->row_version, until, why, n)) fault(&r->fate, "a guest did not leave");
     stay_quietly(r, g->secret, g->person);
     act(r, "a guest left", "stay", g->id.v);
     stay_saved(r, g->id);
