@@ -36,6 +36,6 @@ walk() { for i in 811 812 813 814 815 816 817 818 819 820 821 749 751; do python
 keep_database
 t 'every page is asked with every number of the other unit' ': > $dir/walked; walk GET && walk POST && test $(wc -l < $dir/walked) -gt 2000'
 t 'no row of it was changed'            'back_to_kept; theirs > $dir/was; walk POST; theirs > $dir/now; test $(wc -l < $dir/was) -gt 8 && diff $dir/was $dir/now > $dir/page'
-shows() { python3 tests/walk.py shows '811 812 813 814 815 816 817 818 819 820 821' "$fields" 'Zosimas|Evdokia|8110000001|INV-77|Orizontes' < $dir/pages > $dir/page 2> $dir/err && test "$(sed -n 's/^asked //p' $dir/page)" -gt 20 && test $(wc -l < $dir/page) = 1; }
+shows() { python3 tests/walk.py shows '811 812 813 814 815 816 817 818 819 820 821' "$fields" 'Zosimas|Evdokia|8110000001|INV-77' < $dir/pages > $dir/page 2> $dir/err && test "$(sed -n 's/^asked //p' $dir/page)" -gt 20 && test $(wc -l < $dir/page) = 1; }
 t 'no page shows a word of it to a keeper, a nurse or an adviser of another unit who may not open every file' 'be 1 keep; shows && be 1 special && shows && be 1 advise && shows'
 done_testing
