@@ -4,7 +4,7 @@
 #
 #   tests/browser/run.sh                 everything
 #   tests/browser/run.sh pages           only one part: pages, journeys, online, family, home, staff, desk, registry, drafts, referrals,
-#                                        daily, hurried, stays, acceptance
+#                                        daily, hurried, stays, rows, acceptance
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #
@@ -45,6 +45,7 @@ if [ -z "${URL:-}" ]; then
         echo "1..1"; echo "not ok 1 - pronoia demo"; sed 's/^/# /' "$work/demo"; exit 1
     fi
     URL=http://127.0.0.1:$port
+    export PRONOIA_BINARY="$binary"
     # The state's server, where residents sign in: it lives while descriptor 6 is open.
     mkdir "$work/state"; mkfifo "$work/life"
     echo "$URL/my-file/back" >"$work/state/back"

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: EUPL-1.2
+// rows.js - what the town promised, played: from a resident's wish to a line of the yearly report, by clicking, in a town of its own in
+// January 2027.  The letters before a sentence are the rows of the mission it serves.
+import { readFileSync } from 'node:fs';
+import { begin, walk } from './walk.js';
+import { Town } from './town.js';
+
+const family = JSON.parse(readFileSync(new URL('../people/newborn.json', import.meta.url)));
+family.members[2].born = '2024-03-10';
+const words = v => v.page.locator('main').innerText();
+const tick = v => v.page.locator('main');
+
+// Through the menu, as somebody at a desk does.
+async function menu(v, path) {
+  const link = v.page.locator(`#menu a[href="${path}"]`).first();
+  if (!await link.isVisible()) await link.evaluate(e => { for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; });
+  await v.follow(link);
+}
+const link = (v, selector, text) => v.follow(text ? tick(v).locator(selector).filter({ hasText: text }).first() : tick(v).locator(selector).first());
+async function fill(v, fields) {
+  for (const [id, value] of Object.entries(fields)) {
+    const at = v.page.locator(`main [id="${id}"]`);
+    if (await at.evaluate(e => e.tagName === 'SELECT')) await at.selectOption(value);
+    else await at.fill(value);
+  }
+}
+// What is folded around it, or in it, is unfolded.
+const open = (v, selector) => v.page.locator(selector).first().evaluate(e => { for (const d of [...e.querySelectorAll('details')]) d.open = true; for (let d = e; d; d = d.parentElement) if (d.tagName === 'DETAILS') d.open = true; });
+const unitOf = (v, field, name) => v.page.locator(`#${field} option`).filter({ hasText: name }).first().getAttribute('value');
+
+/* ---- L4, T1, T2: a nursery ---- */
+
+async function call(town) {
+  const v = await town.staff('manager');
+  await menu(v, '/places');
+  await link(v, 'a[href^="/places/new"]');
+  await fill(v, { of: 'nursery-place' });
+  await v.follow(v.page.locator('form[action="/places/new"][method=get] button'));
+  await fill(v, { since: '1/2/2027', until: '31/7/2027', age_on: '1/2/2027', opens: '11/1/2027', closes: '12/1/2027', words: 'Απόφαση 3/2027' });
+  for (const s of await v.page.locator('main input[name^="s_nursery"]').all()) if (/nursery-[56]$/.test(await s.getAttribute('name'))) await s.check(); else await s.uncheck();
+  await v.page.locator('#complete_only').uncheck();
+  await v.follow(v.page.locator('form[method=post][action="/places/new"] button.btn').last());
+  return /\/places\/call\?id=/.test(v.page.url());
+}
+
+async function applies(town, tap) {
+  const v = await town.world.visitor({ width: 390 }), { page } = v;
+  page.setDefaultTimeout(8000);
+  await v.go('/');
+  await begin(v);
+  await walk(v, family);
+  tap.ok(await page.locator('#p-nursery-place a[href^="/places/open/"]').count() > 0, 'L4: the results lead to the call that takes applications');
+  await open(v, '#p-nursery-place');
+  await v.follow(page.locator('#p-nursery-place button[formaction="/apply"]').first());
+  for (const [id, value] of [['given.0', 'Ευτυχία'], ['family.0', 'Δοκιμάκη'], ['given.1', 'Μάνος'], ['given.2', 'Λουκάς'], ['phone', '690 000 0042']]) await page.locator(`[id="${id}"]`).fill(value);
+  await v.follow(page.locator('main button[name=do][value=check]').first());
+  await page.locator('#true').check();
+  if (await page.locator('#agree').count()) await page.locator('#agree').check();
+  await v.follow(page.locator('main button[name=do][value=send]').first());
+  const number = (await page.locator('dl.kv strong').first().innerText()).trim(), code = (await page.locator('.bigcode').innerText()).trim();
+  await link(v, 'a[href*="/follow/places"]');
+  await page.locator('#p1').selectOption({ index: 1 });
+  await page.locator('#p2').selectOption({ index: 2 });
+  await v.follow(page.locator('button[name=do][value=save]'));
+  tap.ok(/done=wishes/.test(page.url()), 'L4: a family applies from home and says which nursery first', page.url());
+  return { v, number, code };
+}
+
+async function seen(town, number) {
+  const v = await town.staff('adviser');
+  await menu(v, '/cases');
+  await v.page.locator('#unchecked').check().catch(() => null);
+  await link(v, 'a', number).catch(async () => { await v.go('/cases?unchecked=1'); await link(v, 'a', number); });
+  await v.page.locator('#proof').selectOption('identity_card');
+  await v.follow(v.page.locator('form[action="/case/identity"] button'));
+}
+
+// The page of the call, until its figures are there.
+async function callPage(town, who) {
+  const v = await town.staff(who);
+  await menu(v, '/places');
+  await link(v, 'table a', 'Θέση σε δημοτικό παιδικό σταθμό');
+  return v;
+}
+
+async function stepped(v, path) {
+  for (let i = 0; i < 40; i++) {
+    const button = v.page.locator(`form[action="${path}"] button`);
+    if (await button.count()) { await v.follow(button); return true; }
+    await new Promise(r => setTimeout(r, 250));
+    await v.page.reload();
+  }
+  return false;
+}
+
+async function ranks(town, tap) {
+  const mayor = await callPage(town, 'mayor');
+  tap.ok(await stepped(mayor, '/places/count') && await stepped(mayor, '/places/publish'), 'T2: the call is counted and its provisional list published', await words(mayor));
+  const v = await callPage(town, 'manager');
+  await link(v, 'a[href^="/places/coverage"]');
+  tap.ok(/Αίτηση|θέσεις/.test(await words(v)), 'T2: demand and places by neighbourhood and age', await words(v));
+}
+
+async function objects(town, tap, { v, number, code }) {
+  const { page } = v;
+  await v.go('/places/lists');
+  await link(v, 'a[href^="/places/list/"]');
+  tap.ok(!(await words(v)).includes('Δοκιμάκη'), 'L4: the list names nobody');
+  await v.go('/follow');
+  await page.locator('#number').fill(number);
+  await page.locator('#code').fill(code);
+  await v.follow(page.locator('main form button'));
+  await link(v, 'a[href*="/follow/places"]');
+  await page.locator('#words').fill('Δουλεύουμε και οι δύο από τον Δεκέμβριο.');
+  await v.follow(page.locator('button[name=do][value=object]'));
+  tap.ok(/Η ένστασή σας στάλθηκε/.test(await words(v)), 'L4: the family objects in the same case', await words(v));
+  const desk = await callPage(town, 'manager');
+  await link(desk, '#wishes a', '-');
+  await desk.page.locator('#protests input[value=rejected]').first().check();
+  await desk.page.locator('#protests textarea[name=reasons]').first().fill('Δεν υπάρχει βεβαίωση εργοδότη.');
+  await desk.follow(desk.page.locator('form[action="/places/protest/answer"] button'));
+  tap.ok(/Δεν υπάρχει βεβαίωση/.test(await words(desk)), 'L4: somebody who did not publish the list answers');
+}
+
+async function final(town, tap) {
+  const v = await callPage(town, 'manager');
+  await stepped(v, '/places/count');
+  for (let i = 0; i < 40 && !await v.page.locator('#seed').count(); i++) { await new Promise(r => setTimeout(r, 250)); await v.page.reload(); }
+  await fill(v, { seed: '03 11 22 27 34 41', seed_from: 'Δημαρχείο, δημόσια κλήρωση' });
+  await v.follow(v.page.locator('form[action="/places/draw"] button'));
+  tap.ok(await stepped(v, '/places/final'), 'L4: the draw is entered and the final list published', await words(v));
+}
+
+async function accepts(town, tap, { v, number, code }) {
+  const { page } = v;
+  await v.go('/follow');
+  await page.locator('#number').fill(number);
+  await page.locator('#code').fill(code);
+  await v.follow(page.locator('main form button'));
+  await link(v, 'a[href*="/follow/places"]');
+  await v.follow(page.locator('button[name=do][value=take]'));
+  tap.ok(/done=answer/.test(page.url()) && /Η απάντησή σας γράφτηκε/.test(await words(v)), 'L4: a place is offered and taken from home', await words(v));
+}
+
+async function doorway(town, tap) {
+  const fees = await callPage(town, 'manager');
+  await link(fees, '#wishes a', '-');
+  await link(fees, 'a[href^="/places/fees"]');
+  for (let i = 0; i < 20 && /δεν υπολογίστηκαν/.test(await words(fees)); i++) { await new Promise(r => setTimeout(r, 250)); await fees.page.reload(); }
+  tap.ok(/Τροφεία/.test(await words(fees)) && !/δεν υπολογίστηκαν/.test(await words(fees)), 'T1: the month’s fee is worked out from the town’s scale', await words(fees));
+  await fill(fees, { amount: '20' });
+  await fees.follow(fees.page.locator('form[action="/places/fees/pay"] button'));
+  tap.ok(await fees.page.locator('a[href^="/places/receipt"]').count() === 1, 'T1: the fee is paid, with a receipt', await words(fees));
+  const v = await town.staff('keeper');
+  await link(v, 'a[href^="/places/door"]', /5ος|6ος/);
+  await v.follow(v.page.locator('section').filter({ hasText: 'Λουκάς' }).locator('button[value=came]'));
+  tap.ok(/Είναι εδώ/.test(await words(v)), 'L4: the child comes in the morning', await words(v));
+  await link(v, 'a[href^="/places/sheet"]');
+  tap.ok(/Λουκάς/.test(await words(v)), 'L4: and stands on the month’s sheet', await words(v));
+}
+
+/* ---- L3: the grocery ---- */
+
+async function grocery(town, tap) {
+  const v = await town.staff('keeper'), store = 'Κοινωνικό Παντοπωλείο';
+  await menu(v, '/stock');
+  await link(v, 'a[href^="/stock/cards"]');
+  const number = (await v.page.locator('main tbody td:last-child span').first().innerText()).split(' ')[0];
+  await link(v, 'a[href^="/stock/counter"]');
+  await fill(v, { card: number });
+  await v.follow(v.page.locator('main form.find button').first());
+  const before = await words(v);
+  await v.page.locator('main input[name^="q"]').first().fill('1');
+  await v.follow(v.page.locator('main form[method=post] button.btn').first());
+  tap.ok(/Δόθηκαν|δόθηκ/i.test(await words(v)), 'L3: a card is typed and goods are handed out', before.slice(0, 400) + await words(v));
+  await fill(v, { card: number });
+  await v.follow(v.page.locator('main form.find button').first());
+  await link(v, 'a[href^="/stock/month"]');
+  tap.ok(/Τι δόθηκε|έφυγ|Διανομές/i.test(await words(v)), `L3: the store’s month shows it (${store})`, await words(v));
+}
+
+/* ---- T4, T11: the clinic ---- */
+
+async function books(town, tap) {
+  const v = await town.world.visitor({ width: 390 }), { page } = v;
+  page.setDefaultTimeout(8000);
+  await v.go('/book');
+  await link(v, 'a', 'Γιατρός');
+  await link(v, 'ul.chips a');
+  await fill(v, { given: 'Αγάπη', family: 'Δειγματάκη', phone: '690 000 0043' });
+  const when = await page.locator('dl.kv strong').first().innerText();
+  await v.follow(page.locator('form[action="/book/who"] button.btn').last());
+  tap.ok(/\/book\/mine/.test(page.url()), 'T11: a resident books the clinic’s doctor without an account', `${page.url()} ${await words(v)}`);
+  await v.close();
+  return when;
+}
+
+async function clinic(town, tap, when) {
+  const v = await town.staff('health'), day = when.match(/(\d+)η? Ιανουαρίου/);
+  await menu(v, '/appointments');
+  await fill(v, { unit: await unitOf(v, 'unit', 'Πολυϊατρείο'), day: `${day[1]}/1/2027` });
+  await v.follow(v.page.locator('form[action="/appointments"] button'));
+  const row = v.page.locator('main tr').filter({ hasText: 'Δειγματάκη' });
+  tap.ok(await row.count() === 1, 'T11: the clinic sees who comes', await words(v));
+  await v.follow(row.locator('button[value=came]'));
+  await v.follow(v.page.locator('main tr').filter({ hasText: 'Δειγματάκη' }).locator('a').first());
+  const path = new URL(v.page.url());
+  await link(v, 'a[href^="/appointments/written"]');
+  await fill(v, { words: 'Πίεση 14 με 9· ξανά σε έναν μήνα.' });
+  await v.follow(v.page.locator('form[action="/appointments/written"] button'));
+  tap.ok(/Πίεση 14/.test(await words(v)), 'T11: the visit is held, the doctor writes', await words(v));
+  const desk = await town.staff('adviser');
+  await desk.go(path.pathname + path.search);
+  const own = desk.page.url(), told = await words(desk);
+  const status = (await desk.page.goto(new URL(`/appointments/written${path.search}`, own).href)).status();
+  tap.ok(!/Πίεση/.test(told) && status >= 403 && !/Πίεση/.test(await words(desk)), 'T11: what the clinic wrote is not the social desk’s to read', `${status} ${await words(desk)}`);
+  desk.complaints = [];
+}
+
+/* ---- L4, T7, T15, T16: courses ---- */
+
+async function offers(town, tap) {
+  const v = await town.staff('adviser');
+  await menu(v, '/courses');
+  await link(v, 'a[href^="/courses/edit"]');
+  const title = 'Το σχολείο χωρίς βία: μια συνάντηση για γονείς';
+  await v.page.locator('main input[name^="title"]').first().fill(title);
+  for (const [id, value] of [['kind', 'parents_school'], ['audience', 'parents'], ['places', '20']])
+    if (await v.page.locator(`main [id="${id}"]`).count()) await fill(v, { [id]: value });
+  await v.follow(v.page.locator('main form[method=post] button.btn').last());
+  await fill(v, { first: '13/1/2027', from: '11:00', to: '12:30', weeks: '1', place: 'Αίθουσα 1', leader: 'Ψυχολόγος Διάλογος (επίδειξη)' });
+  await v.follow(v.page.locator('form[action="/courses/lessons"] button'));
+  await v.follow(v.page.locator('form[action="/courses/state"] button[value=open]').first());
+  const page = v.page.url();
+  await link(v, 'a[href^="/courses/questions"]');
+  await v.page.locator('#word').selectOption({ index: 1 });
+  await v.page.locator('#phase').selectOption('both').catch(() => null);
+  await v.follow(v.page.locator('form[action="/courses/questions"] button').last());
+  await v.page.locator('main form[action="/courses/slips"] input[name=n]').fill('2');
+  await v.follow(v.page.locator('form[action="/courses/slips"] button'));
+  const slip = (await v.page.locator('ul.chips strong').first().innerText()).trim();
+  tap.ok(slip.length > 5, 'T15: a parents’ school with its day and its questionnaire', await words(v));
+  return { title, page, slip };
+}
+
+async function joins(town, tap, { title, slip }) {
+  const v = await town.world.visitor({ width: 390 }), { page } = v;
+  page.setDefaultTimeout(8000);
+  await v.go('/events');
+  await link(v, 'a', title);
+  await link(v, 'a[href^="/events/join"]');
+  await fill(v, { given: 'Ειρήνη', family: 'Δοκιμίδου', phone: '690 000 0044' });
+  await v.follow(page.locator('form[action="/events/join"] button'));
+  tap.ok(/\/events\/mine/.test(page.url()), 'T15: a parent registers without an account', page.url());
+  await v.go('/events/slip');
+  await fill(v, { code: slip });
+  await page.locator('#before').check();
+  await v.follow(page.locator('form[action="/events/slip"] button'));
+  await page.locator('main input[type=radio]').first().check();
+  await v.follow(page.locator('form[action="/events/slip"] button'));
+  tap.ok(await page.locator('[role=status]').count() === 1, 'T16: and answers the questions before', await words(v));
+  await v.close();
+}
+
+async function lesson(town, tap, { title }) {
+  const v = await town.staff('adviser');
+  await menu(v, '/courses');
+  await link(v, 'table a', title);
+  await link(v, 'a[href^="/courses/door"]');
+  await v.follow(v.page.locator('tr button[value=came]').first());
+  tap.ok(await v.page.locator('main td .tag.ok').count() === 1, 'T15: at the door of the lesson', await words(v));
+}
+
+async function certified(town, tap, { title }) {
+  const v = await town.staff('adviser');
+  await menu(v, '/courses');
+  await link(v, 'table a', title);
+  await link(v, 'a[href^="/courses/signup"]');
+  await link(v, 'a[href^="/courses/certificate"]');
+  await v.follow(v.page.locator('form[action="/courses/certificate"] button'));
+  tap.ok(/\/certificates\//.test(v.page.url()), 'T15: and has a certificate of attendance', `${v.page.url()} ${await words(v)}`);
+}
+
+/* ---- T3, L7: somebody comes to stay ---- */
+
+async function stays(town, tap) {
+  const v = await town.staff('keeper');
+  await menu(v, '/stays');
+  await fill(v, { unit: await unitOf(v, 'unit', 'Μονάδα φροντίδας') });
+  await v.follow(v.page.locator('form[action="/stays"] button'));
+  await link(v, 'a[href^="/stays/intake"]');
+  await fill(v, { given: 'Ευανθία', family: 'Δειγματίδου', born: '3/4/1941' });
+  for (const p of await v.page.locator('main input[name^="paper_"]').all()) await p.check();
+  await v.page.locator('#bed').selectOption({ index: 1 });
+  await v.follow(v.page.locator('main form button.btn').last());
+  if (await v.page.locator('#another').count()) { await v.page.locator('#another').check(); await v.follow(v.page.locator('main form button.btn').last()); }
+  tap.ok(/\/stays\/stay\?/.test(v.page.url()), 'T3: an elderly woman moves into the nursing home', await words(v));
+  await menu(v, '/stays');
+  await fill(v, { unit: await unitOf(v, 'unit', 'Μονάδα φροντίδας') });
+  await v.follow(v.page.locator('form[action="/stays"] button'));
+  await link(v, 'a[href^="/stays/tonight"]');
+  await v.follow(v.page.locator('tr').filter({ hasText: 'Ευανθία' }).locator('button[name=here]'));
+  tap.ok(await v.page.locator('tr').filter({ hasText: 'Ευανθία' }).locator('.tag.ok').count() === 1, 'T3: and is there that night', await words(v));
+}
+
+/* ---- the yearly report ---- */
+
+async function year(town, tap, rows) {
+  const v = await town.staff('manager');
+  await menu(v, '/reports');
+  for (const [what, unit, line] of rows) {
+    await fill(v, { unit: await unitOf(v, 'unit', unit), period: '2027' });
+    await v.follow(v.page.locator('form[action="/reports"] button'));
+    const said = await words(v);
+    tap.ok(line.test(said), `${what}: the yearly report of ${unit} has its line`, said.slice(said.indexOf('Δημοσιεύσεις')).slice(0, 600));
+  }
+}
+
+export default async function rows(world, tap) {
+  const binary = process.env.PRONOIA_BINARY;
+  if (!binary) { tap.skip('rows', 'no program of its own to start at another day (PRONOIA_BINARY)'); return; }
+  const town = await Town.make(world, binary, '2027-01-11T08:00');
+  try {
+    tap.ok(await call(town), 'L4: a call for places of two nurseries');
+    const home = await applies(town, tap);
+    await seen(town, home.number);
+    await grocery(town, tap);
+    const when = await books(town, tap), course = await offers(town, tap);
+    await joins(town, tap, course);
+    await stays(town, tap);
+    await town.at('2027-01-13T09:15');
+    await ranks(town, tap);
+    await objects(town, tap, home);
+    await clinic(town, tap, when);
+    await lesson(town, tap, course);
+    await town.at('2027-01-25T08:00');
+    await final(town, tap);
+    await accepts(town, tap, home);
+    await town.at('2027-02-01T07:00');
+    await certified(town, tap, course);
+    await doorway(town, tap);
+    await year(town, tap, [['L4, T2', '5ος Παιδικός Σταθμός', /Παρουσίες\s+[1-9]/], ['L3', 'Παντοπωλείο', /Δέματα τροφίμων\s+[1-9]/], ['T11', 'Πολυϊατρείο', /Ραντεβού\s+[1-9]/],
+      ['T15', 'Κέντρο Κοινότητας Λάρισας', /Μαθήματα\s+[1-9]/], ['T3', 'Μονάδα φροντίδας', /Διανυκτερεύσεις\s+[1-9]/]]);
+  } catch (e) {
+    const at = [];
+    for (const c of world.browser.contexts()) for (const p of c.pages()) at.push(`${p.url()}: ${(await p.locator('main').innerText().catch(() => '')).slice(0, 250).replaceAll('\n', ' ')}`);
+    tap.ok(false, 'the rows are played to their end', [String(e.stack ?? e), ...at]);
+  } finally {
+    await town.close();
+  }
+}
