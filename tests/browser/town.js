@@ -27,8 +27,10 @@ export class Town {
     return t;
   }
 
+  // What the program does by itself in between is done when the town wakes.
   async at(hour) {
     await this.stop();
+    await promisify(execFile)(this.binary, ['chores'], { env: { ...this.env, PRONOIA_NOW: hour } });
     this.server = spawn(this.binary, ['serve', '--port', String(this.port)], { env: { ...this.env, PRONOIA_NOW: hour }, stdio: 'ignore' });
     for (let i = 0; i < 80; i++) {
       if (await fetch(`${this.world.url}/healthz`).then(r => r.ok, () => false)) return;
@@ -43,6 +45,13 @@ export class Town {
     this.server.kill();
     await gone;
     this.server = null;
+  }
+
+  // Somebody at home, with a telephone.
+  async visitor() {
+    const v = await this.world.visitor({ width: 390 });
+    v.page.setDefaultTimeout(8000);
+    return v;
   }
 
   // Somebody of the staff, in a window of their own, signed in; again when the night was long.

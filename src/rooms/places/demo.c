@@ -10,7 +10,7 @@
 #include "web/edge.h"
 #include "demo.sql.h"
 
-enum { CHILDREN = 40, BEGAN = 80, WEEKS_BACK = 12 };
+enum { CHILDREN = 40, BEGAN = 80 };
 struct maker { struct req *r; struct demo_self self; struct session clerk, chief, keeper; };
 
 static bool some(struct req *r, const char *structure)
@@ -107,7 +107,7 @@ static void attend(struct maker *m)
         words = seal(&r->mem, r->house->secret, "places escort", aunt, strlen(aunt), &n);
         add_escort(r, seats.at[i].person, (person_id){ 0 }, words, n, NULL, 0, "θεία", true, "", r->today, DAY_NONE, r->now, me_here(r));
     }
-    for (int back = WEEKS_BACK; back > 0; back--) {
+    for (int back = BEGAN - 1; back > 0; back--) {
         demo_as(&m->self, &m->keeper, back);
         if (!case_day_works(r, r->today)) continue;
         for (int i = 0; i < seats.n; i++) if (!strcmp(seats.at[i].state, "held")) came(r, &seats.at[i], i, r->today);
