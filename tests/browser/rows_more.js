@@ -25,7 +25,7 @@ export async function signs(town, tap) {
 async function joined(town, title, grouped) {
   const v = await town.visitor();
   await v.go('/events');
-  await link(v, 'a', title);
+  await link(v, 'a[href^="/events/course"]', title);
   await link(v, grouped ? 'a[href*="grouped=1"]' : 'a[href^="/events/join"]');
   if (grouped) await fill(v, { class: '9ο Δημοτικό, Δ΄ τάξη', seats: '8' });
   await fill(v, { given: 'Χαρά', family: grouped ? 'Δασκαλάκη' : 'Μητεράκη', phone: '690 000 0046' });
@@ -37,7 +37,7 @@ async function door(town, title, name) {
   const v = await town.staff('adviser');
   await menu(v, '/courses');
   await link(v, 'table a', title);
-  await link(v, 'a[href^="/courses/door"]');
+  await v.follow(v.page.locator('main a[href^="/courses/door"]').last());
   await v.follow(v.page.locator('main tr').filter({ hasText: name }).locator('button[value=came]'));
   return v.page.locator('main tr').filter({ hasText: name }).locator('.tag.ok').count();
 }

@@ -240,7 +240,7 @@ static struct unit_line try_unit(struct coverage *v, int area, int band, int pla
     const char *fewer = unsaid ? text(r, T_places_cov_unsaid) : text_with(r, T_places_cov_fewer, number(r, limit));
     if (unsaid) covered = filled = better = 1;                  /* it fills with those whose number is hidden: CO2 */
     return (struct unit_line){ *v->area[area] ? v->area[area] : text(r, T_places_cov_unknown), small(covered, limit) ? fewer : number(r, covered),
-        small(filled, limit) ? fewer : number(r, filled), small(better, limit) ? fewer : number(r, better), small(covered, limit) ? 1 : covered };
+        small(filled, limit) ? fewer : number(r, filled), small(better, limit) ? fewer : number(r, better), unsaid ? -1 : small(covered, limit) ? 1 : covered };
 }
 
 static void try_units(struct coverage *v, struct coverage_page *p)
