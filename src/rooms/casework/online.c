@@ -107,6 +107,15 @@ const char *choice_said(const struct online *f, const struct online_choice *c)
 
 static bool is_who(const char *fact) { return !strcmp(fact, "relation") || !strcmp(fact, "born") || !strcmp(fact, "sex"); }
 
+/* What a place costs hangs on more than who gets it: nobody is asked a second time for that. */
+static bool its_fee_asks(const struct online *f, const struct programme *g, int fact)
+{
+    const struct place_rules *place = town_places_of(f->r->house->town, g->id);
+    int fee = place && *place->fees ? book_programme_find(f->t->h->book, place->fees) : -1;
+
+    return fee >= 0 && book_programme_asks(f->t->h->book, fee, fact);
+}
+
 bool online_tells(const struct online *f, int fact)
 {
     const struct book *b = f->t->h->book;
@@ -115,7 +124,8 @@ bool online_tells(const struct online *f, int fact)
     if (is_->town || delicate(is_->name)) return false;
     if (is_who(is_->name)) return true;
     for (int i = 0; i < f->nchoices; i++)
-        if (f->choices[i].on && book_programme_asks(b, f->choices[i].x->programme, fact)) return true;
+        if (f->choices[i].on && (book_programme_asks(b, f->choices[i].x->programme, fact)
+            || its_fee_asks(f, book_programme(b, f->choices[i].x->programme), fact))) return true;
     return false;
 }
 

@@ -3,7 +3,7 @@
 ** before it is sent) and online_send.c.
 **
 ** ON1  Nothing is kept before it is sent: what was typed travels in the page, beside the sealed answers.
-** ON2  Of the answers only those go along that the chosen programmes ask about; what says or hints at violence never does.
+** ON2  Of the answers only those go along that the chosen programmes, and the fee of a place, ask about; what says or hints at violence never does.
 ** ON3  A number with odd check digits is explained and taken as it is (RG2). */
 #ifndef CASEWORK_ONLINE_H
 #define CASEWORK_ONLINE_H
