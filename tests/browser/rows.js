@@ -81,7 +81,7 @@ async function ranks(town, tap) {
   tap.ok(await stepped(mayor, '/places/count') && await stepped(mayor, '/places/publish'), 'T2: the call is counted and its provisional list published', await words(mayor));
   const v = await callPage(town, 'manager');
   await link(v, 'a[href^="/places/coverage"]');
-  tap.ok(/Αίτηση|θέσεις/.test(await words(v)), 'T2: demand and places by neighbourhood and age', await words(v));
+  tap.ok(/δεν φαίνεται, \d+ θέσεις/.test(await words(v)), 'T2: demand and places by neighbourhood and age; what one family asked is not shown', await words(v));
 }
 
 async function objects(town, tap, { v, number, code }) {
@@ -141,7 +141,7 @@ async function doorway(town, tap) {
 /* ---- L3: the grocery ---- */
 
 async function grocery(town, tap) {
-  const v = await town.staff('keeper'), store = 'Κοινωνικό Παντοπωλείο';
+  const v = await town.staff('keeper');
   await menu(v, '/stock');
   await link(v, 'a[href^="/stock/cards"]');
   const number = (await v.page.locator('main tbody td:last-child span').first().innerText()).split(' ')[0];
@@ -151,11 +151,11 @@ async function grocery(town, tap) {
   const before = await words(v);
   await v.page.locator('main input[name^="q"]').first().fill('1');
   await v.follow(v.page.locator('main form[method=post] button.btn').first());
-  tap.ok(/Δόθηκαν|δόθηκ/i.test(await words(v)), 'L3: a card is typed and goods are handed out', before.slice(0, 400) + await words(v));
+  tap.ok(await v.page.locator('.card.ok[role=status] li').count() === 1, 'L3: a card is typed and goods are handed out', before.slice(0, 400) + await words(v));
   await fill(v, { card: number });
   await v.follow(v.page.locator('main form.find button').first());
   await link(v, 'a[href^="/stock/month"]');
-  tap.ok(/Τι δόθηκε|έφυγ|Διανομές/i.test(await words(v)), `L3: the store’s month shows it (${store})`, await words(v));
+  tap.ok(await v.page.locator('main tbody tr').count() > 1, 'L3: and stand in the store’s month', await words(v));
 }
 
 /* ---- T4, T11: the clinic ---- */
