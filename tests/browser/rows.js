@@ -151,7 +151,7 @@ async function grocery(town, tap) {
   const before = await words(v);
   await v.page.locator('main input[name^="q"]').first().fill('1');
   await v.follow(v.page.locator('main form[method=post] button.btn').first());
-  tap.ok(await v.page.locator('.card.ok[role=status] li').count() === 1, 'L3: a card is typed and goods are handed out', before.slice(0, 400) + await words(v));
+  tap.ok(await v.page.locator('.card.ok[role=status] li').count() > 0, 'L3: a card is typed and goods are handed out', before.slice(0, 400) + await words(v));
   await fill(v, { card: number });
   await v.follow(v.page.locator('main form.find button').first());
   await link(v, 'a[href^="/stock/month"]');
