@@ -6,6 +6,7 @@ import { begin, walk } from './walk.js';
 import { fill, link, menu, open, unitOf, words } from './rows_hands.js';
 import { asks, pays } from './rows_aid.js';
 import { homes, mothers, mothersJoin, pupils, shelter, signs } from './rows_more.js';
+import { inspect } from './inspect.js';
 import { Town } from './town.js';
 
 const family = JSON.parse(readFileSync(new URL('../people/newborn.json', import.meta.url)));
@@ -94,6 +95,10 @@ async function objects(town, tap, { v, number, code }) {
   await page.locator('#code').fill(code);
   await v.follow(page.locator('main form button'));
   await link(v, 'a[href*="/follow/places"]');
+  for (const lang of ['ar', 'el']) {
+    await v.go(`${new URL(page.url()).pathname}?n=${encodeURIComponent(number)}&lang=${lang}`);
+    await inspect(v, tap, `a family objects (${lang})`, { shot: `places-object-${lang}` });
+  }
   await page.locator('#words').fill('Δουλεύουμε και οι δύο από τον Δεκέμβριο.');
   await v.follow(page.locator('button[name=do][value=object]'));
   tap.ok(/Η ένστασή σας στάλθηκε/.test(await words(v)), 'L4: the family objects in the same case', await words(v));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // town.js - a town of its own whose day can be chosen: a call for places takes weeks.  The server is stopped and started at another hour
-// on the same database; visitors keep their windows.
+// on the same database; visitors keep their windows.  KEEP=1 leaves its folder.
 import { spawn, execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
