@@ -2,9 +2,10 @@
 -- opened.sql - who opened a file.
 
 -- many opened(root person_id, before instant, own bool, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
--- own: also what the person did themselves.  Of the unit in which they worked on that day (one of them; a secret one is not named).
+-- own: also what the person did themselves.  Of the unit in which they worked on that day (one of them; one that is secret, or says something of
+-- people's health, is not named).
 SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
-       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
+       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet)
          WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
   FROM diary_open_act d
  WHERE d.about_kind = 'person' AND d.about IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
@@ -13,7 +14,7 @@ SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
 
 -- many opened_hidden(root person_id, before instant, own bool, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
 SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
-       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
+       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet)
          WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
   FROM diary_open_hidden d
  WHERE d.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)
@@ -23,7 +24,7 @@ SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
 -- many opened_booking(root person_id, before instant, own bool, special bool, most int) -> at instant, account account_id?, name text, roles int, reads int, act text, unit text?
 -- What was done with an appointment of theirs and not written under the file itself.  special: also those that only their unit reads of (AP8).
 SELECT d.at, d.account, d.who AS name, d.roles, d.reads, d.act,
-       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0
+       (SELECT min(u.name) FROM access_work w JOIN access_unit u ON u.id = w.unit AND u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet)
          WHERE w.account = d.account AND w.since * 86400 <= d.at AND (w.until IS NULL OR w.until * 86400 > d.at)) AS unit
   FROM appointments_open_whose b JOIN diary_open_act d ON d.about_kind = 'booking' AND d.about = b.booking
  WHERE b.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)

@@ -88,7 +88,7 @@ static void get_join(struct req *r)
     const struct person *who;
 
     if (!coop_unit(r, &c, "/cooperative/join") || !joiner(r, &who)) return;
-    if (who) act(r, "began to write a member down", "person", who->id.v);
+    if (who) act(r, "opened file", "person", who->id.v);
     draft_used(r, fmt(r, "%lld", (long long)c.id.v));
     show_join(r, 200, &c, who, &(struct join_page){ .problem = "" });
 }
@@ -154,7 +154,7 @@ static void post_join(struct req *r)
     const char *wrong = join_wrong(r, &c, who, &j);
     if (!wrong && !who && alike(r, &c, &j.is, &p)) wrong = text(r, T_cooperative_alike);
     if (wrong) { p.problem = wrong; show_join(r, 422, &c, who, &p); return; }
-    if (who && !access_use(r, who->id, "made somebody a member")) return;
+    if (who && !access_use(r, who->id, "wrote somebody down")) return;
     person_id person = who ? who->id : record(r, &j.is);
     stay_id from = who && hostel_stay(r, person, coop_me(r), r->today, &stay) ? stay.id : (stay_id){ 0 };
     if (!join(r, c.id, person, in(r, "kind"), j.share, from, j.since, r->now, coop_me(r), &row)) fault(&r->fate, "the membership was not written");

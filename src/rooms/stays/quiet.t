@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+# quiet.t - a hostel after rehabilitation: that somebody stays there says something of their health (GDPR article 9).  On their page its own team alone
+# reads it, and whose nights a figure of the ledger counts; the guest has it in their own copy.
+. tests/lib.sh
+. tests/people.sh
+worker 1 Νίκος; worker 2 Ξένη; worker 3 Νίκη; worker 4 Θέμις
+person 11 Παπαδόπουλος Πέτρος 0
+sql "INSERT INTO access_unit(id, name, kind) VALUES (1, 'Διαμέρισμα Αίθριο', 'rehab_hostel'), (2, 'Υπνωτήριο Στέγη', 'night_shelter'); INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 1), (2, 2, 2, 1)"
+for u in 1 2; do sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, until, destination, ended_by, made, by) VALUES ($u, $u, 11, 'C$u', 'regulation', 'service', 22300, 22900, 22330, 'family', 1, 1, 1)
+    ; INSERT INTO ledger_line(id, on_day, noted, by, unit, kind, person, quantity, about_kind, about) VALUES ($u, 22301, 1, 1, $u, 'night', 11, 1, 'night', $u)"; done
+at 2031-03-01T19:00
+be 1 keep,advise,files
+t 'its team reads it on the page of the guest'            'GET "/person?id=11" && see Αίθριο && see Στέγη'
+be 2 advise,files,keep,decide,supervise,special,diary,privacy,receive
+t 'nobody else does, whatever their role; the night shelter they read' 'GET "/person?id=11" && status 200 && notsee Αίθριο && see Στέγη'
+be 3 supervise,files
+t 'who counts every unit counts its nights, and reads no name' 'GET "/ledger/lines?unit=1&month=1/2031&kind=night&service=" && status 200 && notsee Παπαδόπουλος && GET "/ledger/lines?unit=2&month=1/2031&kind=night&service=" && see Παπαδόπουλος'
+be 1 supervise,files
+t 'its team reads whose they are'                         'GET "/ledger/lines?unit=1&month=1/2031&kind=night&service=" && see Παπαδόπουλος'
+be 4 privacy,files
+t 'in the own copy it stands (article 15): the stay, and what was delivered' 'GET "/privacy/copy?id=11" && status 200 && test "$(grep -o "\"unit\":\"Διαμέρισμα Αίθριο\"" $dir/page | wc -l)" = 2'
+done_testing
