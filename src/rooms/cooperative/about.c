@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** about.c - the cooperative on a person's page, for its own team alone (CO1); in their own copy all of it; what is kept, and what is not. */
+** about.c - the cooperative on a person's page: for its own team alone (CO1); in their own copy all of it; what is kept. */
 #include "rooms/cooperative/inside.h"
 #include "rooms/about.h"
 #include "rooms/portal/portal.h"
@@ -20,7 +20,8 @@ static void panel(struct req *r, person_id person)
     struct coop_panel_page p = { .memberships.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.memberships.at) };
 
     for (int i = 0; i < all.n; i++)
-        p.memberships.at[p.memberships.n++] = (struct seen_line){ fmt(r, "/cooperative/member?id=%lld", (long long)all.at[i].id.v), all.at[i].unit_name,
+        p.memberships.at[p.memberships.n++] = (struct seen_line){ fmt(r, "/cooperative/member?id=%lld", (long long)all.at[i].id.v),
+            all.at[i].unit_name,
             coop_said(r, "kind", all.at[i].kind), all.at[i].since, all.at[i].until };
     coop_panel_html(r, &p);
 }
@@ -153,4 +154,5 @@ static void erase(struct req *r, person_id person)
     erase_membership(r, person);
 }
 
-ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .shown = shown, .panel = panel, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .shown = shown, .panel = panel,
+    .copy = copy, .due = due, .erase = erase);

@@ -17,9 +17,11 @@ SELECT m.id, u.name AS unit_name, m.kind, m.share, m.since, m.until, m.reason, m
 SELECT day, kind, minutes FROM cooperative_labour WHERE membership = :membership AND undone IS NULL ORDER BY day, id;
 
 -- many own_income(membership membership_id) -> month day, minutes int, amount cents, why text
-SELECT t.month, p.minutes, p.amount, p.why FROM cooperative_payout p JOIN cooperative_term t ON t.id = p.term WHERE p.membership = :membership ORDER BY t.month, p.id;
+SELECT t.month, p.minutes, p.amount, p.why FROM cooperative_payout p JOIN cooperative_term t ON t.id = p.term
+       WHERE p.membership = :membership ORDER BY t.month, p.id;
 
--- many own_placements(membership membership_id) -> id placement_id, kind text, employer blob, hours int, since day, until day?, outcome text, words blob?
+-- many own_placements(membership membership_id) -> id placement_id, kind text, employer blob, hours int, since day, until day?,
+--   outcome text, words blob?
 SELECT id, kind, employer, hours, since, until, outcome, words FROM cooperative_placement WHERE membership = :membership ORDER BY since, id;
 
 -- many own_answers(placement placement_id) -> months int, asked day?, state text, words blob?
@@ -34,7 +36,8 @@ UPDATE cooperative_placement SET employer = :empty, words = NULL WHERE membershi
  WHERE m.until IS NOT NULL AND m.person IN (SELECT same FROM registry_open_same WHERE person = :person));
 
 -- change erase_answers(person person_id)
-UPDATE cooperative_enquiry SET words = NULL WHERE placement IN (SELECT p.id FROM cooperative_placement p JOIN cooperative_membership m ON m.id = p.membership
+UPDATE cooperative_enquiry SET words = NULL
+       WHERE placement IN (SELECT p.id FROM cooperative_placement p JOIN cooperative_membership m ON m.id = p.membership
  WHERE m.until IS NOT NULL AND m.person IN (SELECT same FROM registry_open_same WHERE person = :person));
 
 -- change erase_membership(person person_id)

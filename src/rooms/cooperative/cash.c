@@ -21,7 +21,8 @@ static const char *add(struct req *r, const struct coop *c, day on)
     if ((!ord.v && !*in(r, "words")) || strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_cash_words_needed);
     if (!coop_month_open(r, c->id, on)) return text_with(r, T_cooperative_month_closed, month_said(r, on));
     if (!strcmp(kind, "cost")) amount.v = -amount.v;
-    if (!add_cash(r, c->id, on, kind, amount, ord, in(r, "words"), (cash_id){ 0 }, r->now, coop_me(r), &row)) fault(&r->fate, "the money was not written");
+    if (!add_cash(r, c->id, on, kind, amount, ord, in(r, "words"), (cash_id){ 0 }, r->now, coop_me(r), &row)) fault(&r->fate,
+        "the money was not written");
     act(r, "wrote money of the cooperative", "unit", c->id.v);
     return NULL;
 }
@@ -57,4 +58,5 @@ static void post(struct req *r)
     if (wrong) month_show(r, 422, &c, month, wrong);
     else see_other(r, "/cooperative/month?unit=%lld&month=%s&saved=1", (long long)c.id.v, month_said(r, month_of_day(on)));
 }
-PAGE(cooperative_cash, .path = "/cooperative/cash", .may = MAY_COOPERATE, .post = post, .help = "What came in and what it cost; a mistake is countered.");
+PAGE(cooperative_cash, .path = "/cooperative/cash", .may = MAY_COOPERATE, .post = post,
+    .help = "What came in and what it cost; a mistake is countered.");

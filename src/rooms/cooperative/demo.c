@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** demo.c - the demonstration's cooperative: members, two months of work, orders, what came in, a month that was shared out; all invented. */
+** demo.c - the demonstration's cooperative: members, two months of work, orders, what came in, a month shared out; all invented. */
 #include "rooms/cooperative/month.h"
 #include "rooms/ledger/ledger.h"
 #include "web/demo.h"
@@ -12,7 +12,8 @@ static void join_demo(struct req *r, struct demo_coop *d, person_id person, cons
 {
     struct demo_member_row row;
 
-    if (!demo_member(r, d->c.id, person, kind, stay, (day){ r->today.v - SINCE + 4 * d->members }, r->now, coop_me(r), &row)) fault(&r->fate, "a member of the demonstration was not written");
+    if (!demo_member(r, d->c.id, person, kind, stay, (day){ r->today.v - SINCE + 4 * d->members }, r->now, coop_me(r),
+        &row)) fault(&r->fate, "a member of the demonstration was not written");
     d->member[d->members++] = row.id;
 }
 
@@ -22,21 +23,25 @@ static void people(struct req *r, struct demo_coop *d)
     struct others more = others(r, day_add_months(r->today, -12 * 20), OTHERS);
 
     for (int i = 0; i < hostel.n; i++) join_demo(r, d, hostel.at[i].person, "recovering", hostel.at[i].stay);
-    for (int i = 0; i < more.n; i++) join_demo(r, d, more.at[i].id, i == 0 ? "professional" : i == 1 ? "supporter" : "recovering", (stay_id){ 0 });
+    for (int i = 0; i < more.n; i++) join_demo(r, d, more.at[i].id, i == 0 ? "professional" : i == 1 ? "supporter" : "recovering",
+        (stay_id){ 0 });
 }
 
 static void orders(struct req *r, struct demo_coop *d, day last)
 {
     static const struct { const char *customer, *words, *state; int at, due; } told[] = {
-        { "Εκδόσεις Πηνειός (επίδειξη)", "Κουτιά για 200 βιβλία", "done", 3, 20 }, { "Σύλλογος Γονέων 4ου (επίδειξη)", "Κέτερινγκ για 60 άτομα", "done", 9, 25 },
+        { "Εκδόσεις Πηνειός (επίδειξη)", "Κουτιά για 200 βιβλία", "done", 3, 20 },
+            { "Σύλλογος Γονέων 4ου (επίδειξη)", "Κέτερινγκ για 60 άτομα", "done", 9, 25 },
         { "Πολυκατοικία Κύπρου 900 (επίδειξη)", "Καθαρισμός κήπου, κάθε Τρίτη", "open", 14, 90 } };
     struct demo_order_row row;
 
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
-        if (!demo_order(r, d->c.id, told[i].customer, told[i].words, (cents){ PRICE + 9000 * (int64_t)i }, (day){ last.v + told[i].at }, (day){ last.v + told[i].due }, told[i].state, r->now, coop_me(r), &row))
+        if (!demo_order(r, d->c.id, told[i].customer, told[i].words, (cents){ PRICE + 9000 * (int64_t)i }, (day){ last.v + told[i].at },
+            (day){ last.v + told[i].due }, told[i].state, r->now, coop_me(r), &row))
             fault(&r->fate, "an order of the demonstration was not written");
         d->order[i] = row.id;
-        if (i < 2) demo_cash(r, d->c.id, (day){ last.v + told[i].due }, "order", (cents){ PRICE + 9000 * (int64_t)i }, row.id, "", r->now, coop_me(r));
+        if (i < 2) demo_cash(r, d->c.id, (day){ last.v + told[i].due }, "order", (cents){ PRICE + 9000 * (int64_t)i }, row.id, "", r->now,
+            coop_me(r));
     }
     demo_cash(r, d->c.id, (day){ last.v + 5 }, "cost", (cents){ -12350 }, (order_id){ 0 }, "Υλικά", r->now, coop_me(r));
     demo_cash(r, d->c.id, (day){ last.v + 12 }, "sale", (cents){ 18500 }, (order_id){ 0 }, "Παζάρι στην πλατεία", r->now, coop_me(r));
@@ -51,9 +56,11 @@ static void work(struct req *r, struct demo_coop *d, day last)
         for (int i = 0; i < d->members; i++) {
             int minutes = 240 + 30 * ((i + on.v) % 4);
             if ((i + on.v) % 3 == 0) continue;
-            if (!demo_labour(r, d->member[i], on, coop_labours[(i + on.v) % 4], minutes, d->order[(i + on.v) % 3], r->now, coop_me(r), &row)) fault(&r->fate, "work of the demonstration was not written");
+            if (!demo_labour(r, d->member[i], on, coop_labours[(i + on.v) % 4], minutes, d->order[(i + on.v) % 3], r->now, coop_me(r),
+                &row)) fault(&r->fate, "work of the demonstration was not written");
             demo_spent(r, d->member[i], on, minutes);
-            ledger_add(r, &(struct delivery){ .on = on, .unit = d->c.id, .kind = DELIVERED_MINUTES, .service = "cooperative", .quantity = minutes, .about_kind = "labour",
+            ledger_add(r, &(struct delivery){ .on = on, .unit = d->c.id, .kind = DELIVERED_MINUTES, .service = "cooperative",
+                .quantity = minutes, .about_kind = "labour",
                                               .about = row.id.v });
         }
     }

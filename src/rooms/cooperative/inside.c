@@ -13,11 +13,13 @@ account_id coop_me(const struct req *r) { return (account_id){ r->session ? r->s
 
 static void put_tabs(struct req *r, struct coop *c)
 {
-    static const struct { const char *path; int words; } tabs[] = { { "/cooperative", T_cooperative_members }, { "/cooperative/work", T_cooperative_work },
+    static const struct { const char *path; int words; } tabs[] = { { "/cooperative", T_cooperative_members },
+        { "/cooperative/work", T_cooperative_work },
         { "/cooperative/orders", T_cooperative_orders }, { "/cooperative/month", T_cooperative_month } };
 
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
-        c->bar.tabs.at[c->bar.tabs.n++] = (struct coop_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)c->id.v), text(r, tabs[i].words),
+        c->bar.tabs.at[c->bar.tabs.n++] = (struct coop_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)c->id.v),
+            text(r, tabs[i].words),
                                                              !strcmp(tabs[i].path, c->bar.here) };
 }
 
@@ -43,7 +45,8 @@ const char *coop_name(struct req *r, const char *family, const char *given)
 {
     bool named = (family && *family) || (given && *given);
 
-    return named ? person_name(r, &(struct person){ .family = family ? family : "", .given = given ? given : "" }) : text(r, T_cooperative_unnamed);
+    return named ? person_name(r, &(struct person){ .family = family ? family : "", .given = given ? given : "" })
+        : text(r, T_cooperative_unnamed);
 }
 
 struct coop_member *coop_member_of_visit(struct req *r, membership_id id)
@@ -53,8 +56,10 @@ struct coop_member *coop_member_of_visit(struct req *r, membership_id id)
 
     if (!member(r, id, me.account, me.files, r->today, r->now, &m)) { refuse(r, 404, T_cooperative_gone); return NULL; }
     struct coop_member *c = mem_get(&r->mem, sizeof *c);
-    *c = (struct coop_member){ .id = id, .unit = m.unit, .person = m.person, .stay = m.stay, .unit_name = m.unit_name, .kind = m.kind, .reason = m.reason,
-        .why = coop_open(r, m.why, m.why_n), .path = m.opens ? fmt(r, "/person?id=%lld", (long long)m.person.v) : "", .name = { coop_name(r, m.family, m.given) },
+    *c = (struct coop_member){ .id = id, .unit = m.unit, .person = m.person, .stay = m.stay, .unit_name = m.unit_name, .kind = m.kind,
+        .reason = m.reason,
+        .why = coop_open(r, m.why, m.why_n), .path = m.opens ? fmt(r, "/person?id=%lld", (long long)m.person.v) : "",
+            .name = { coop_name(r, m.family, m.given) },
         .share = m.share, .since = m.since, .until = m.until, .row_version = m.row_version };
     if (m.person.v) access_knows(r, m.person);          /* of an invisible member what is done is sealed (AC3) */
     r->no_store = true;

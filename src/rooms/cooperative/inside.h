@@ -16,7 +16,8 @@ enum { MAY_COOPERATE = MAY_KEEP | MAY_ADVISE | MAY_DECIDE, WORDS_MOST = 600, NAM
 
 struct coop_unit_choice { unit_id id; const char *name; bool on; };
 struct coop_tab { const char *path, *words; bool here; };
-struct coop_bar_page { const char *here, *name; struct { int n; struct coop_unit_choice *at; } units; struct { int n; struct coop_tab at[4]; } tabs; };
+struct coop_bar_page { const char *here, *name; struct { int n; struct coop_unit_choice *at; } units;
+    struct { int n; struct coop_tab at[4]; } tabs; };
 #include "coop_bar.html.h"
 
 struct coop { unit_id id; const char *name; struct coop_bar_page bar; };
@@ -26,7 +27,8 @@ bool coop_unit(struct req *, struct coop *, const char *here);
 /* ---- a member ---- */
 
 struct coop_member {
-    membership_id id; unit_id unit; person_id person; stay_id stay; const char *unit_name, *kind, *reason, *why, *path; struct isolated name;
+    membership_id id; unit_id unit; person_id person; stay_id stay; const char *unit_name, *kind, *reason, *why, *path;
+        struct isolated name;
     cents share; day since, until; int64_t row_version;
 };
 /* CO1: NULL after answering 404 as for an unknown number to whoever does not work there today. */

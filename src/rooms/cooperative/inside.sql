@@ -1,11 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- inside.sql - one member; a month that is held open.
 
--- maybe member(id membership_id, reader account_id, files int, today day, now instant) -> unit unit_id, unit_name text, person person_id?, family text?, given text?,
+-- maybe member(id membership_id, reader account_id, files int, today day, now instant) -> unit unit_id, unit_name text,
+--   person person_id?, family text?, given text?,
 --   opens bool, kind text, share cents, stay stay_id?, since day, until day?, reason text, why blob?, row_version int
 -- CO1: only where the reader works.  The team knows its members by name; a shielded file only by its grant.
 SELECT m.unit, u.name AS unit_name, coalesce(p.merged_into, m.person) AS person, q.family, q.given,
-       CASE WHEN q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person IN (q.id, p.id) AND g.account = :reader
+       CASE WHEN q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person IN (q.id, p.id)
+           AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS opens,
        m.kind, m.share, m.stay, m.since, m.until, m.reason, m.why, m.row_version
   FROM cooperative_membership m JOIN access_open_unit u ON u.id = m.unit

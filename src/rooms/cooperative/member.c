@@ -8,7 +8,8 @@ enum { LABOUR_SHOWN = 31, SHARE_MOST = 100000000 };
 struct labour_line { labour_id id; day day; const char *kind, *hours, *order, *why; bool undone; };
 struct payout_line { const char *month, *hours, *why; cents amount; bool countered; };
 struct member_page {
-    membership_id id; const char *title, *done, *problem, *path, *unit, *kind, *reason, *why, *hostel, *hostel_path, *plan, *back, *share_typed, *until_typed, *why_typed;
+    membership_id id; const char *title, *done, *problem, *path, *unit, *kind, *reason, *why, *hostel, *hostel_path, *plan, *back,
+        *share_typed, *until_typed, *why_typed;
     struct isolated name; cents share, received; day since, until; bool here; int64_t row_version;
     struct coop_options kinds, reasons;
     struct { int n; struct labour_line *at; } labour;
@@ -26,13 +27,15 @@ static void put_labour(struct req *r, const struct coop_member *m, struct member
     p->labour.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->labour.at);
     for (int i = 0; i < all.n; i++) {
         struct labour_of_row *l = &all.at[i];
-        p->labour.at[p->labour.n++] = (struct labour_line){ l->id, l->day, coop_said(r, "labour", l->kind), coop_hours(r, l->minutes), l->customer ? l->customer : "", l->why,
+        p->labour.at[p->labour.n++] = (struct labour_line){ l->id, l->day, coop_said(r, "labour", l->kind), coop_hours(r, l->minutes),
+            l->customer ? l->customer : "", l->why,
                                                             l->undone.v != 0 };
     }
     p->payouts.at = mem_get(&r->mem, (size_t)(paid.n + 1) * sizeof *p->payouts.at);
     for (int i = 0; i < paid.n; i++) {
         struct payouts_of_row *x = &paid.at[i];
-        p->payouts.at[p->payouts.n++] = (struct payout_line){ month_said(r, x->month), coop_hours(r, x->minutes), x->why, x->amount, x->counters.v != 0 };
+        p->payouts.at[p->payouts.n++] = (struct payout_line){ month_said(r, x->month), coop_hours(r, x->minutes), x->why, x->amount,
+            x->counters.v != 0 };
         p->received.v += x->amount.v;
     }
 }
@@ -41,14 +44,20 @@ void coop_member_show(struct req *r, int status, const struct coop_member *m, co
 {
     struct stay_seen_row stay;
     bool hostel = m->stay.v && stay_seen(r, m->stay, coop_me(r), r->today, &stay);
-    struct member_page p = { .id = m->id, .title = text_with(r, T_cooperative_member_of, m->name.text, m->unit_name), .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "",
-        .problem = problem, .path = m->path, .unit = m->unit_name, .kind = coop_said(r, "kind", m->kind), .reason = *m->reason ? coop_said(r, "reason", m->reason) : "",
+    struct member_page p = { .id = m->id, .title = text_with(r, T_cooperative_member_of, m->name.text, m->unit_name),
+        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "",
+        .problem = problem, .path = m->path, .unit = m->unit_name, .kind = coop_said(r, "kind", m->kind), .reason = *m->reason
+            ? coop_said(r, "reason", m->reason) : "",
         .why = m->why, .hostel = hostel ? text_with(r, T_cooperative_from_hostel, stay.unit_name, day_said(r, stay.since)) : "",
-        .hostel_path = hostel ? fmt(r, "/stays/stay?id=%lld", (long long)m->stay.v) : "", .back = fmt(r, "/cooperative?unit=%lld", (long long)m->unit.v),
-        .plan = *m->path && r->keys & MAY_ADVISE ? fmt(r, "/care/plan?person=%lld", (long long)m->person.v) : "", .name = m->name, .share = m->share,
+        .hostel_path = hostel ? fmt(r, "/stays/stay?id=%lld", (long long)m->stay.v) : "",
+            .back = fmt(r, "/cooperative?unit=%lld", (long long)m->unit.v),
+        .plan = *m->path && r->keys & MAY_ADVISE ? fmt(r, "/care/plan?person=%lld", (long long)m->person.v) : "", .name = m->name,
+            .share = m->share,
         .share_typed = *in(r, "share") ? in(r, "share") : fmt(r, "%lld,%02lld", (long long)m->share.v / 100, (long long)m->share.v % 100),
-        .until_typed = in(r, "until"), .why_typed = in(r, "why"), .since = m->since, .until = m->until, .here = m->until.v == DAY_NONE.v, .row_version = m->row_version,
-        .kinds = coop_options(r, coop_kinds, "kind", *in(r, "kind") ? in(r, "kind") : m->kind), .reasons = coop_options(r, reasons, "reason", in(r, "reason")) };
+        .until_typed = in(r, "until"), .why_typed = in(r, "why"), .since = m->since, .until = m->until, .here = m->until.v == DAY_NONE.v,
+            .row_version = m->row_version,
+        .kinds = coop_options(r, coop_kinds, "kind", *in(r, "kind") ? in(r, "kind") : m->kind),
+            .reasons = coop_options(r, reasons, "reason", in(r, "reason")) };
 
     put_labour(r, m, &p);
     r->status = status;

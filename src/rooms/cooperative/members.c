@@ -14,7 +14,8 @@ struct members_page {
 #include "members.html.h"
 struct join_alike { const char *path; struct isolated name; const char *born, *said; };
 struct join_page {
-    const char *title, *problem, *back, *about, *family, *given, *born, *since, *share, *hostel; struct isolated who; unit_id unit; person_id person; bool known;
+    const char *title, *problem, *back, *about, *family, *given, *born, *since, *share, *hostel; struct isolated who; unit_id unit;
+        person_id person; bool known;
     struct coop_options kinds;
     struct { int n; struct join_alike *at; } alike;
 };
@@ -35,7 +36,8 @@ static void get(struct req *r)
         struct members_row *m = &all.at[i];
         bool here = m->until.v == DAY_NONE.v;
         struct member_line *l = here ? &p.here.at[p.here.n++] : &p.left.at[p.left.n++];
-        *l = (struct member_line){ fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), coop_said(r, "kind", m->kind), coop_hours(r, m->minutes),
+        *l = (struct member_line){ fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), coop_said(r, "kind", m->kind),
+            coop_hours(r, m->minutes),
             here ? "" : coop_said(r, "reason", m->reason), { coop_name(r, m->family, m->given) }, m->share, m->since, m->until };
         p.all += here;
         p.recovering += here && !strcmp(m->kind, "recovering");
@@ -60,7 +62,8 @@ static void show_join(struct req *r, int status, const struct coop *c, const str
     p->unit = c->id, p->known = who != NULL;
     p->person = who ? who->id : (person_id){ 0 };
     p->who.text = who ? person_name(r, who) : "";
-    p->hostel = who && hostel_stay(r, who->id, coop_me(r), r->today, &stay) ? text_with(r, T_cooperative_from_hostel, stay.unit_name, day_said(r, stay.since)) : "";
+    p->hostel = who && hostel_stay(r, who->id, coop_me(r), r->today, &stay) ? text_with(r, T_cooperative_from_hostel, stay.unit_name,
+        day_said(r, stay.since)) : "";
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
     p->since = typed(r, "since", coop_day_field(r, r->today)), p->share = typed(r, "share", "");
     p->kinds = coop_options(r, coop_kinds, "kind", typed(r, "kind", "recovering"));
@@ -99,12 +102,14 @@ static const char *new_wrong(struct req *r, struct person_new *n)
 {
     const char *wrong;
 
-    *n = (struct person_new){ .family = in(r, "family"), .given = in(r, "given"), .father = "", .mother = "", .sex = "", .lang = "", .birth = DAY_NONE, .birth_exact = "unknown" };
+    *n = (struct person_new){ .family = in(r, "family"), .given = in(r, "given"), .father = "", .mother = "", .sex = "", .lang = "",
+        .birth = DAY_NONE, .birth_exact = "unknown" };
     if (!*n->family && !*n->given) return text(r, T_cooperative_who_needed);
     if ((wrong = registry_name_wrong(r, n->family)) || (wrong = registry_name_wrong(r, n->given))) return wrong;
     if (!*in(r, "born")) return NULL;
     n->birth_exact = "day";
-    return day_read_forgiving(in(r, "born"), &n->birth) && n->birth.v <= r->today.v && years_between(n->birth, r->today) <= 120 ? NULL : text(r, T_cooperative_born_wrong);
+    return day_read_forgiving(in(r, "born"), &n->birth) && n->birth.v <= r->today.v && years_between(n->birth, r->today) <= 120 ? NULL
+        : text(r, T_cooperative_born_wrong);
 }
 
 static const char *join_wrong(struct req *r, const struct coop *c, const struct person *who, struct joining *j)
@@ -114,8 +119,10 @@ static const char *join_wrong(struct req *r, const struct coop *c, const struct 
     *j = (struct joining){ .share = { 0 } };
     if (!who && (wrong = new_wrong(r, &j->is))) return wrong;
     if (!coop_one_of(in(r, "kind"), coop_kinds)) return text(r, T_cooperative_no_choice);
-    if (!coop_day_typed(r, "since", r->today, &j->since) || j->since.v > r->today.v || j->since.v < r->today.v - DAYS_BACK) return text(r, T_cooperative_since_wrong);
-    if (*in(r, "share") && (!read_money(in(r, "share"), &j->share.v) || j->share.v < 0 || j->share.v > SHARE_MOST)) return text(r, T_cooperative_share_wrong);
+    if (!coop_day_typed(r, "since", r->today, &j->since) || j->since.v > r->today.v || j->since.v < r->today.v - DAYS_BACK) return text(r,
+        T_cooperative_since_wrong);
+    if (*in(r, "share") && (!read_money(in(r, "share"), &j->share.v) || j->share.v < 0 || j->share.v > SHARE_MOST)) return text(r,
+        T_cooperative_share_wrong);
     return who && member_already(r, c->id, who->id, j->since).n ? text(r, T_cooperative_member_already) : NULL;             /* CO2 */
 }
 
@@ -127,7 +134,8 @@ static bool alike(struct req *r, const struct coop *c, const struct person_new *
 
     p->alike.at = mem_get(&r->mem, (size_t)(found + 1) * sizeof *p->alike.at);
     for (int i = 0; i < found; i++)
-        p->alike.at[p->alike.n++] = (struct join_alike){ fmt(r, "/cooperative/join?unit=%lld&person=%lld", (long long)c->id.v, (long long)all[i].person.v), { all[i].name },
+        p->alike.at[p->alike.n++] = (struct join_alike){ fmt(r, "/cooperative/join?unit=%lld&person=%lld", (long long)c->id.v,
+            (long long)all[i].person.v), { all[i].name },
                                                          all[i].born, all[i].said };
     return found > 0;
 }
@@ -157,8 +165,10 @@ static void post_join(struct req *r)
     if (who && !access_use(r, who->id, "wrote somebody down")) return;
     person_id person = who ? who->id : record(r, &j.is);
     stay_id from = who && hostel_stay(r, person, coop_me(r), r->today, &stay) ? stay.id : (stay_id){ 0 };
-    if (!join(r, c.id, person, in(r, "kind"), j.share, from, j.since, r->now, coop_me(r), &row)) fault(&r->fate, "the membership was not written");
+    if (!join(r, c.id, person, in(r, "kind"), j.share, from, j.since, r->now, coop_me(r), &row)) fault(&r->fate,
+        "the membership was not written");
     act(r, "made somebody a member", "membership", row.id.v);
     coop_member_saved(r, row.id);
 }
-PAGE(cooperative_join, .path = "/cooperative/join", .may = MAY_COOPERATE, .get = get_join, .post = post_join, .help = "Somebody becomes a member of the cooperative.");
+PAGE(cooperative_join, .path = "/cooperative/join", .may = MAY_COOPERATE, .get = get_join, .post = post_join,
+    .help = "Somebody becomes a member of the cooperative.");

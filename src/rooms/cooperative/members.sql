@@ -1,10 +1,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- members.sql - who belongs to the cooperative, and who did.
 
--- many members(unit unit_id, reader account_id, month day, next day, now instant) -> id membership_id, kind text, share cents, since day, until day?, reason text,
+-- many members(unit unit_id, reader account_id, month day, next day, now instant) -> id membership_id, kind text, share cents, since day,
+--   until day?, reason text,
 --   family text?, given text?, minutes int
 SELECT m.id, m.kind, m.share, m.since, m.until, m.reason, q.family, q.given,
-       (SELECT coalesce(sum(l.minutes), 0) FROM cooperative_labour l WHERE l.membership = m.id AND l.day >= :month AND l.day < :next AND l.undone IS NULL) AS minutes
+       (SELECT coalesce(sum(l.minutes), 0) FROM cooperative_labour l WHERE l.membership = m.id AND l.day >= :month AND l.day < :next
+           AND l.undone IS NULL) AS minutes
   FROM cooperative_membership m LEFT JOIN registry_open_person p ON p.id = m.person
   LEFT JOIN registry_open_person q ON q.id = coalesce(p.merged_into, p.id) AND (q.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant g
        WHERE g.person IN (q.id, p.id) AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
@@ -24,5 +26,7 @@ SELECT s.id, u.name AS unit_name, s.since, s.until
  WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person)
  ORDER BY s.since DESC, s.id DESC LIMIT 1;
 
--- change join(unit unit_id, person person_id, kind text, share cents, stay stay_id?, since day, now instant, by account_id) -> id membership_id
-INSERT INTO cooperative_membership(unit, person, kind, share, stay, since, made, by) VALUES(:unit, :person, :kind, :share, :stay, :since, :now, :by) RETURNING id;
+-- change join(unit unit_id, person person_id, kind text, share cents, stay stay_id?, since day, now instant,
+--   by account_id) -> id membership_id
+INSERT INTO cooperative_membership(unit, person, kind, share, stay, since, made, by) VALUES(:unit, :person, :kind, :share, :stay, :since,
+       :now, :by) RETURNING id;

@@ -6,7 +6,8 @@
 #include "orders.sql.h"
 
 enum { DAYS_SHOWN = 92, PRICE_MOST = 100000000, YEARS_AHEAD = 2 };
-struct order_line { order_id id; const char *customer, *words, *state, *tone, *hours, *owes; cents price, paid; day taken, due; bool open, late; int64_t row_version; };
+struct order_line { order_id id; const char *customer, *words, *state, *tone, *hours, *owes; cents price, paid; day taken, due; bool open,
+    late; int64_t row_version; };
 struct orders_page {
     struct coop_bar_page bar; const char *title, *done, *problem, *customer, *words, *price, *due; unit_id unit;
     struct { int n; struct order_line *at; } orders;
@@ -19,7 +20,8 @@ struct order_options orders_to_choose(struct req *r, unit_id unit, order_id held
     struct order_options o = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *o.at) };
 
     for (int i = 0; i < all.n; i++)
-        if (strcmp(all.at[i].state, "dropped")) o.at[o.n++] = (struct order_option){ all.at[i].id, fmt(r, "%s: %s", all.at[i].customer, all.at[i].words), all.at[i].id.v == held.v };
+        if (strcmp(all.at[i].state, "dropped")) o.at[o.n++] = (struct order_option){ all.at[i].id,
+            fmt(r, "%s: %s", all.at[i].customer, all.at[i].words), all.at[i].id.v == held.v };
     return o;
 }
 
@@ -30,20 +32,25 @@ bool order_of_unit(struct req *r, unit_id unit, order_id id)
     return order_here(r, id, unit, &o) && strcmp(o.state, "dropped");
 }
 
-static const char *money_typed(struct req *r, int64_t v) { return v > 0 ? fmt(r, "%lld,%02lld", (long long)v / 100, (long long)v % 100) : ""; }
+static const char *money_typed(struct req *r, int64_t v) { return v > 0 ? fmt(r, "%lld,%02lld", (long long)v / 100, (long long)v % 100)
+    : ""; }
 
 static void show_orders(struct req *r, int status, const struct coop *c, const char *problem)
 {
     struct orders all = orders(r, c->id, (day){ r->today.v - DAYS_SHOWN });
-    struct orders_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_orders_of, c->name), .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "",
-        .problem = problem, .customer = in(r, "customer"), .words = in(r, "words"), .price = in(r, "price"), .due = in(r, "due"), .unit = c->id };
+    struct orders_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_orders_of, c->name), .done = in_has(r, "saved")
+        ? text(r, T_cooperative_saved) : "",
+        .problem = problem, .customer = in(r, "customer"), .words = in(r, "words"), .price = in(r, "price"), .due = in(r, "due"),
+            .unit = c->id };
 
     p.orders.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.orders.at);
     for (int i = 0; i < all.n; i++) {
         struct orders_row *o = &all.at[i];
         bool open = !strcmp(o->state, "open"), done = !strcmp(o->state, "done");
-        p.orders.at[p.orders.n++] = (struct order_line){ o->id, o->customer, o->words, coop_said(r, "order", o->state), done ? "ok" : open ? "info" : "no",
-            coop_hours(r, o->minutes), strcmp(o->state, "dropped") ? money_typed(r, o->price.v - o->paid.v) : "", o->price, o->paid, o->taken, o->due, open,
+        p.orders.at[p.orders.n++] = (struct order_line){ o->id, o->customer, o->words, coop_said(r, "order", o->state), done ? "ok" : open
+            ? "info" : "no",
+            coop_hours(r, o->minutes), strcmp(o->state, "dropped") ? money_typed(r, o->price.v - o->paid.v) : "", o->price, o->paid,
+                o->taken, o->due, open,
             open && o->due.v != DAY_NONE.v && o->due.v < r->today.v, o->row_version };
     }
     r->status = status;
@@ -65,11 +72,14 @@ static const char *new_order(struct req *r, const struct coop *c)
     struct add_order_row row;
     day due;
 
-    if (!*in(r, "customer") || strlen(in(r, "customer")) > NAME_MOST || !*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_order_wrong);
+    if (!*in(r, "customer") || strlen(in(r, "customer")) > NAME_MOST || !*in(r, "words")
+        || strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_order_wrong);
     if (!read_money(in(r, "price"), &price.v) || price.v < 0 || price.v > PRICE_MOST) return text(r, T_cooperative_amount_wrong);
-    if (!coop_day_typed(r, "due", DAY_NONE, &due) || (due.v != DAY_NONE.v && (due.v < r->today.v || due.v > r->today.v + 366 * YEARS_AHEAD)))
+    if (!coop_day_typed(r, "due", DAY_NONE, &due) || (due.v != DAY_NONE.v && (due.v < r->today.v
+        || due.v > r->today.v + 366 * YEARS_AHEAD)))
         return text(r, T_cooperative_due_wrong);
-    if (!add_order(r, c->id, in(r, "customer"), in(r, "words"), price, r->today, due, r->now, coop_me(r), &row)) fault(&r->fate, "the order was not written");
+    if (!add_order(r, c->id, in(r, "customer"), in(r, "words"), price, r->today, due, r->now, coop_me(r), &row)) fault(&r->fate,
+        "the order was not written");
     act(r, "wrote an order of the cooperative", "unit", c->id.v);
     return NULL;
 }
@@ -90,4 +100,5 @@ static void post(struct req *r)
     if (wrong) show_orders(r, 422, &c, wrong);
     else see_other(r, "/cooperative/orders?unit=%lld&saved=1", (long long)c.id.v);
 }
-PAGE(cooperative_orders, .path = "/cooperative/orders", .may = MAY_COOPERATE, .get = get, .post = post, .help = "What customers ordered, until when, whether it is done and paid.");
+PAGE(cooperative_orders, .path = "/cooperative/orders", .may = MAY_COOPERATE, .get = get, .post = post,
+    .help = "What customers ordered, until when, whether it is done and paid.");

@@ -28,7 +28,8 @@ static void put_asks(struct req *r, const struct enquiries_of *all, struct place
         const struct enquiries_of_row *e = &all->at[i];
         if (e->placement.v != l->id.v) continue;
         bool open = e->asked.v == DAY_NONE.v;
-        l->asks.at[l->asks.n++] = (struct enquiry_line){ l->id, e->months, e->due, e->asked, open ? "" : coop_said(r, "answer", e->state), coop_open(r, e->words, e->words_n), open };
+        l->asks.at[l->asks.n++] = (struct enquiry_line){ l->id, e->months, e->due, e->asked, open ? "" : coop_said(r, "answer", e->state),
+            coop_open(r, e->words, e->words_n), open };
     }
 }
 
@@ -45,8 +46,10 @@ void placements_show(struct req *r, const struct coop_member *m)
         struct placements_of_row *x = &all.at[i];
         struct placement_line *l = &p.placements.at[p.placements.n++];
         bool runs = x->until.v == DAY_NONE.v;
-        *l = (struct placement_line){ .id = x->id, .kind = coop_said(r, "placement", x->kind), .employer = coop_open(r, x->employer, x->employer_n),
-            .outcome = runs ? "" : coop_said(r, "outcome", x->outcome), .words = coop_open(r, x->words, x->words_n), .hours = x->hours, .row_version = x->row_version,
+        *l = (struct placement_line){ .id = x->id, .kind = coop_said(r, "placement", x->kind),
+            .employer = coop_open(r, x->employer, x->employer_n),
+            .outcome = runs ? "" : coop_said(r, "outcome", x->outcome), .words = coop_open(r, x->words, x->words_n), .hours = x->hours,
+                .row_version = x->row_version,
             .since = x->since, .until = x->until, .runs = runs };
         put_asks(r, &later, l);
         p.may &= !runs;
@@ -66,11 +69,13 @@ static const char *begin(struct req *r, const struct coop_member *m)
     if (!coop_one_of(in(r, "kind"), kinds)) return text(r, T_cooperative_no_choice);
     if (!*in(r, "employer") || strlen(in(r, "employer")) > WORDS_MOST) return text(r, T_cooperative_employer_needed);
     if (hours < 1 || hours > HOURS_MOST) return text_with(r, T_cooperative_hours_week_wrong, fmt(r, "%d", HOURS_MOST));
-    if (!coop_day_typed(r, "since", r->today, &since) || since.v > r->today.v || since.v < r->today.v - DAYS_BACK) return text(r, T_cooperative_since_wrong);
+    if (!coop_day_typed(r, "since", r->today, &since) || since.v > r->today.v || since.v < r->today.v - DAYS_BACK) return text(r,
+        T_cooperative_since_wrong);
     if (since.v < m->since.v) return text_with(r, T_cooperative_before_joined, day_said(r, m->since));
     if (placed_then(r, m->id, since).n) return text(r, T_cooperative_placed_then);
     const void *employer = coop_seal(r, in(r, "employer"), &n);
-    if (!place_out(r, m->id, in(r, "kind"), employer, n, hours, since, r->now, coop_me(r), &row)) fault(&r->fate, "the placement was not written");
+    if (!place_out(r, m->id, in(r, "kind"), employer, n, hours, since, r->now, coop_me(r), &row)) fault(&r->fate,
+        "the placement was not written");
     act(r, "began a work placement", "placement", row.id.v);
     return NULL;
 }
@@ -137,4 +142,5 @@ static void post(struct req *r)
     else if (wrong) coop_member_show(r, 422, m, wrong);
     else coop_member_saved(r, m->id);
 }
-PAGE(cooperative_placement, .path = "/cooperative/placement", .may = MAY_COOPERATE, .post = post, .help = "Work outside: begins, ends; how they are three and six months later.");
+PAGE(cooperative_placement, .path = "/cooperative/placement", .may = MAY_COOPERATE, .post = post,
+    .help = "Work outside: begins, ends; how they are three and six months later.");

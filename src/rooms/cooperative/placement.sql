@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- placement.sql - work outside, and how they are three and six months later.
 
--- many placements_of(membership membership_id) -> id placement_id, kind text, employer blob, hours int, since day, until day?, outcome text, words blob?, row_version int
-SELECT id, kind, employer, hours, since, until, outcome, words, row_version FROM cooperative_placement WHERE membership = :membership ORDER BY since DESC, id DESC;
+-- many placements_of(membership membership_id) -> id placement_id, kind text, employer blob, hours int, since day, until day?,
+--   outcome text, words blob?, row_version int
+SELECT id, kind, employer, hours, since, until, outcome, words, row_version FROM cooperative_placement
+       WHERE membership = :membership ORDER BY since DESC, id DESC;
 
 -- many enquiries_of(membership membership_id) -> placement placement_id, months int, due day, asked day?, state text, words blob?
 SELECT e.placement, e.months, e.due, e.asked, e.state, e.words FROM cooperative_enquiry e JOIN cooperative_placement p ON p.id = e.placement
@@ -13,7 +15,8 @@ SELECT e.placement, e.months, e.due, e.asked, e.state, e.words FROM cooperative_
 SELECT count(*) AS n FROM cooperative_placement WHERE membership = :membership AND (until IS NULL OR until > :since);
 
 -- change place_out(membership membership_id, kind text, employer blob, hours int, since day, now instant, by account_id) -> id placement_id
-INSERT INTO cooperative_placement(membership, kind, employer, hours, since, made, by) VALUES(:membership, :kind, :employer, :hours, :since, :now, :by) RETURNING id;
+INSERT INTO cooperative_placement(membership, kind, employer, hours, since, made, by) VALUES(:membership, :kind, :employer, :hours,
+       :since, :now, :by) RETURNING id;
 
 -- maybe placement_one(id placement_id, membership membership_id) -> since day, until day?
 SELECT since, until FROM cooperative_placement WHERE id = :id AND membership = :membership;
@@ -26,4 +29,5 @@ UPDATE cooperative_placement SET until = :until, outcome = :outcome, words = :wo
 INSERT INTO cooperative_enquiry(placement, months, due) VALUES(:placement, :months, :due);
 
 -- change asked(placement placement_id, months int, today day, state text, words blob?, by account_id)
-UPDATE cooperative_enquiry SET asked = :today, state = :state, words = :words, by = :by WHERE placement = :placement AND months = :months AND asked IS NULL;
+UPDATE cooperative_enquiry SET asked = :today, state = :state, words = :words, by = :by WHERE placement = :placement AND months = :months
+       AND asked IS NULL;

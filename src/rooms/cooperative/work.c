@@ -9,7 +9,8 @@ enum { LINES_MOST = 60, DAYS_BACK = 92 };
 struct sheet_row { membership_id id; struct isolated name; const char *spent, *typed; };
 struct done_row { labour_id id; day day; const char *path, *kind, *hours, *order; struct isolated name; };
 struct work_page {
-    struct coop_bar_page bar; const char *title, *done, *problem, *day, *month; unit_id unit; struct coop_options kinds; struct order_options orders;
+    struct coop_bar_page bar; const char *title, *done, *problem, *day, *month; unit_id unit; struct coop_options kinds;
+        struct order_options orders;
     struct { int n; struct sheet_row *at; } sheet;
     struct { int n; struct done_row *at; } rows;
 };
@@ -23,8 +24,10 @@ static void show_work(struct req *r, int status, const struct coop *c, day on, c
     day month = month_of_day(on);
     struct day_sheet sheet = day_sheet(r, c->id, on, me, r->now);
     struct labours all = labours(r, c->id, month, day_add_months(month, 1), me, r->now, LINES_MOST);
-    struct work_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_work_of, c->name), .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .problem = problem,
-        .day = coop_day_field(r, on), .month = month_said(r, month), .unit = c->id, .kinds = coop_options(r, coop_labours, "labour", in(r, "kind")),
+    struct work_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_work_of, c->name), .done = in_has(r, "saved")
+        ? text(r, T_cooperative_saved) : "", .problem = problem,
+        .day = coop_day_field(r, on), .month = month_said(r, month), .unit = c->id,
+            .kinds = coop_options(r, coop_labours, "labour", in(r, "kind")),
         .orders = orders_to_choose(r, c->id, (order_id){ in_id(r, "ord") }) };
 
     p.sheet.at = mem_get(&r->mem, (size_t)(sheet.n + 1) * sizeof *p.sheet.at);
@@ -34,7 +37,8 @@ static void show_work(struct req *r, int status, const struct coop *c, day on, c
     p.rows.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.rows.at);
     for (int i = 0; i < all.n; i++) {
         struct labours_row *l = &all.at[i];
-        p.rows.at[p.rows.n++] = (struct done_row){ l->id, l->day, fmt(r, "/cooperative/member?id=%lld", (long long)l->membership.v), coop_said(r, "labour", l->kind),
+        p.rows.at[p.rows.n++] = (struct done_row){ l->id, l->day, fmt(r, "/cooperative/member?id=%lld", (long long)l->membership.v),
+            coop_said(r, "labour", l->kind),
             coop_hours(r, l->minutes), l->customer ? l->customer : "", { coop_name(r, l->family, l->given) } };
     }
     r->status = status;
@@ -62,7 +66,8 @@ static const char *hours_wrong(struct req *r, const struct day_sheet_row *m, int
     *minutes = 0;
     if (!*typed) return NULL;
     if (!coop_hours_read(typed, minutes) || !*minutes) return text_with(r, T_cooperative_hours_wrong, name);
-    return m->minutes + *minutes > DAY_MINUTES ? text_with(r, T_cooperative_over_24, name, coop_hours(r, m->minutes)) : NULL;          /* CO4 */
+    return m->minutes + *minutes > DAY_MINUTES ? text_with(r, T_cooperative_over_24, name, coop_hours(r, m->minutes)) : NULL;
+        /* CO4 */
 }
 
 static void write_one(struct req *r, const struct coop *c, membership_id id, day on, order_id ord, int minutes)
@@ -70,8 +75,10 @@ static void write_one(struct req *r, const struct coop *c, membership_id id, day
     struct spend_row spent;
     struct worked_row row;
 
-    if (!spend(r, id, on, minutes, &spent) || !worked(r, id, on, in(r, "kind"), minutes, ord, r->now, coop_me(r), &row)) fault(&r->fate, "the work was not written");
-    ledger_add(r, &(struct delivery){ .on = on, .unit = c->id, .kind = DELIVERED_MINUTES, .service = "cooperative", .quantity = minutes, .about_kind = "labour", .about = row.id.v });
+    if (!spend(r, id, on, minutes, &spent) || !worked(r, id, on, in(r, "kind"), minutes, ord, r->now, coop_me(r), &row)) fault(&r->fate,
+        "the work was not written");
+    ledger_add(r, &(struct delivery){ .on = on, .unit = c->id, .kind = DELIVERED_MINUTES, .service = "cooperative", .quantity = minutes,
+        .about_kind = "labour", .about = row.id.v });
     act(r, "wrote a member's work", "membership", id.v);
 }
 
@@ -122,4 +129,5 @@ static void post(struct req *r)
     if (wrong) show_work(r, 422, &c, on, wrong);
     else see_other(r, "/cooperative/work?unit=%lld&day=%s&saved=1", (long long)c.id.v, coop_day_field(r, on));
 }
-PAGE(cooperative_work, .path = "/cooperative/work", .may = MAY_COOPERATE, .get = get, .post = post, .help = "The day's work: who, how long, at what, for which order.");
+PAGE(cooperative_work, .path = "/cooperative/work", .may = MAY_COOPERATE, .get = get, .post = post,
+    .help = "The day's work: who, how long, at what, for which order.");

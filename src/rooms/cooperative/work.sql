@@ -10,7 +10,8 @@ SELECT m.id, q.family, q.given, coalesce(s.minutes, 0) AS minutes
  WHERE m.unit = :unit AND m.since <= :on_day AND (m.until IS NULL OR m.until > :on_day)
  ORDER BY q.family, q.given, m.id;
 
--- many labours(unit unit_id, since day, until day, reader account_id, now instant, most int) -> id labour_id, membership membership_id, day day, kind text, minutes int,
+-- many labours(unit unit_id, since day, until day, reader account_id, now instant, most int) -> id labour_id, membership membership_id,
+--   day day, kind text, minutes int,
 --   customer text?, family text?, given text?
 SELECT l.id, l.membership, l.day, l.kind, l.minutes, o.customer, q.family, q.given
   FROM cooperative_labour l JOIN cooperative_membership m ON m.id = l.membership LEFT JOIN cooperative_order o ON o.id = l.ord
@@ -35,7 +36,8 @@ RETURNING id;
 UPDATE cooperative_spent SET minutes = minutes - :minutes WHERE membership = :membership AND day = :on_day;
 
 -- change worked(membership membership_id, on_day day, kind text, minutes int, ord order_id?, now instant, by account_id) -> id labour_id
-INSERT INTO cooperative_labour(membership, day, kind, minutes, ord, made, by) VALUES(:membership, :on_day, :kind, :minutes, :ord, :now, :by) RETURNING id;
+INSERT INTO cooperative_labour(membership, day, kind, minutes, ord, made, by) VALUES(:membership, :on_day, :kind, :minutes, :ord, :now,
+       :by) RETURNING id;
 
 -- change undo_labour(id labour_id, now instant, by account_id, why text)
 UPDATE cooperative_labour SET undone = :now, undone_by = :by, why = :why WHERE id = :id AND undone IS NULL;
