@@ -48,7 +48,7 @@ static int by_path(const void *a, const void *b)
 }
 
 const char *const may_words[MAY_KEYS] = { "anybody", "signed-in", "advise", "rules", "staff", "diary", "files", "receive", "keep", "special",
-    "decide", "supervise", "privacy", "own", "sign", "pay" };
+    "decide", "supervise", "privacy", "own", "sign", "pay", "works" };
 
 static void print_may(unsigned may)
 {

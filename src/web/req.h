@@ -28,7 +28,8 @@ enum may {                      /* one word per thing somebody may be allowed to
     MAY_OWN = 1 << 13,          /* a resident, signed in with the state: their own file; such a page knows no staff, others no resident */
     MAY_SIGN = 1 << 14,         /* the mayor, or who signs for them: amounts that the town keeps for them */
     MAY_PAY = 1 << 15,          /* the cashier: payment files and the bank's answers */
-    MAY_KEYS = 16               /* how many there are; their words: may_words (web/page.h) */
+    MAY_WORKS = 1 << 16,        /* the technical service: the technical programme, what of it is for accessibility */
+    MAY_KEYS = 17               /* how many there are; their words: may_words (web/page.h) */
 };
 
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */

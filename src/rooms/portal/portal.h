@@ -8,6 +8,7 @@
 #ifndef PORTAL_H
 #define PORTAL_H
 #include "base/date.h"
+#include "base/geo.h"
 #include "base/source.h"
 #include "rules/rules.h"
 #include "web/html.h"
@@ -114,6 +115,12 @@ int town_stay_rules(const struct town *);
 const struct stay_rules *town_stay_rule(const struct town *, int);
 const struct stay_rules *town_stays_in(const struct town *, const char *kind);          /* NULL: nobody stays in such a unit here */
 const struct stay_cycle *stay_cycle_named(const struct stay_rules *, const char *id);   /* NULL */
+/* Works for accessibility: towns/<town>/works.yaml.  since: a year; the newest up to a year holds for it. */
+struct works_share { int since, percent; const char *law, *source; char grade; };
+struct works_area { const char *name; struct geo at; };         /* a neighbourhood: where its name stands on the plan */
+const struct works_share *town_works_share(const struct town *, int year);              /* NULL: the town set itself no share then */
+int town_works_areas(const struct town *);
+const struct works_area *town_works_area(const struct town *, int);
 /* A count of people below this is not told to outsiders: "fewer than 5"; 5 unless the town says otherwise. */
 int town_disclosure(const struct town *);
 bool town_hides_zeros(const struct town *);                 /* in published figures 0 is hidden too: town.yaml, hide_zeros */

@@ -26,6 +26,8 @@ struct town {
     int naids; struct aid_rules *aids;
     struct aid_payer *payer;            /* NULL without */
     int nstays; struct stay_rules *stays;
+    int nshares; struct works_share *shares;
+    int nareas; struct works_area *areas;
     int disclosure; bool hide_zeros;
     bool four_eyes;
     int nboards; struct board *boards;
@@ -50,6 +52,7 @@ void town_read_places(struct mem *, const struct source *, struct town *, struct
 void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_aid(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_stays(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_works(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_limits(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_retention(struct mem *, const struct source *, struct town *, struct complaints *);
 bool town_word_known(const char *prefix, const char *word);     /* is there a built-in text prefix + word? */

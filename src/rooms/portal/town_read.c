@@ -194,6 +194,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
                         *kept = file_of(m, s, "", "programmes", "retention.tsv"), *own_kept = file_of(m, s, "towns/", town_id, "retention.tsv"),
                         *stores = file_of(m, s, "towns/", town_id, "stores.yaml"),
                         *aid = file_of(m, s, "towns/", town_id, "aid.yaml"),
+                        *works = file_of(m, s, "towns/", town_id, "works.yaml"),
                         *stays = file_of(m, s, "towns/", town_id, "stays.yaml");
     int before = why->n;
 
@@ -211,6 +212,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (given) town_read_places(m, given, t, why);
     if (aid) town_read_aid(m, aid, t, why);
     if (stays) town_read_stays(m, stays, t, why);
+    if (works) town_read_works(m, works, t, why);
     for (int i = 0; i < t->nonline; i++)
         if (!file_of(m, s, "programmes/", t->online[i], "programme.yaml") && !town_has(m, s, town_id, t->online[i]))
             town_wrong(why, (struct at){ calendar, NULL }, "online", "there is no programme %s", t->online[i]);

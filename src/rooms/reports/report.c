@@ -10,7 +10,6 @@ struct report_page {
 };
 #include "report.html.h"
 
-#define HEADS(...) (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *)), (const char *[]){ __VA_ARGS__ }
 
 /* ---- what was given ---- */
 

@@ -42,16 +42,29 @@ void put_name(struct req *r, struct sheet *s, const char *name)
 static struct cell *next(struct sheet *s) { struct row *row = &s->rows.at[s->rows.n - 1]; return &row->cells.at[row->cells.n++]; }
 void put_number(struct sheet *s, int64_t n) { *next(s) = (struct cell){ .text = "", .href = "", .number = n, .is_number = true }; }
 void put_money(struct sheet *s, cents c) { *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true, .is_money = true }; }
+void put_percent(struct sheet *s, int64_t hundredths)
+{
+    *next(s) = (struct cell){ .text = "", .href = "", .number = hundredths, .is_number = true, .is_percent = true };
+}
 void put_text_cell(struct sheet *s, const char *text) { *next(s) = (struct cell){ .text = text, .href = "" }; }
 void put_hidden(struct sheet *s) { *next(s) = (struct cell){ .text = "", .href = "", .hidden = true }; }
 
 /* ---- as words: PDF, page ---- */
 
+const char *percent_said(struct req *r, int64_t hundredths)
+{
+    struct out o = { .mem = &r->mem };
+
+    say_number(&o, r->house->texts, r->lang, hundredths, 2);
+    out_str(&o, " %");
+    return out_text(&o);
+}
+
 static const char *said(struct req *r, const struct cell *c)
 {
     if (c->hidden) return "…";
     if (!c->is_number) return c->text;
-    return c->is_money ? show_cents(r, IN_PLAIN, (cents){ c->number }).text : fmt(r, "%lld", (long long)c->number);
+    return c->is_percent ? percent_said(r, c->number) : c->is_money ? show_cents(r, IN_PLAIN, (cents){ c->number }).text : fmt(r, "%lld", (long long)c->number);
 }
 
 static void as_xlsx(const struct sheets *all)
@@ -73,7 +86,7 @@ static void as_xlsx(const struct sheets *all)
         for (int k = 0; k < s->rows.n; k++, at++)
             for (int c = 0; c < s->rows.at[k].cells.n; c++) {
                 const struct cell *cell = &s->rows.at[k].cells.at[c];
-                if (cell->is_number) xlsx_number(x, at, c, cell->is_money ? (double)cell->number / 100 : (double)cell->number);
+                if (cell->is_number) xlsx_number(x, at, c, cell->is_money || cell->is_percent ? (double)cell->number / 100 : (double)cell->number);
                 else xlsx_text(x, at, c, said(r, cell), false);
             }
         if (s->note && *s->note) xlsx_text(x, at++, 0, s->note, false);
@@ -101,7 +114,7 @@ static void as_csv(const struct sheets *all)
                 csv_cell(&r->out, all->at[i].title);
                 csv_cell(&r->out, all->at[i].rows.at[k].cells.at[0].text);
                 csv_cell(&r->out, all->at[i].heads.at[c].text);
-                if (cell->is_number) csv_figure(&r->out, cell->number, cell->is_money ? 2 : 0); else csv_cell(&r->out, said(r, cell));
+                if (cell->is_number) csv_figure(&r->out, cell->number, cell->is_money || cell->is_percent ? 2 : 0); else csv_cell(&r->out, said(r, cell));
                 csv_end_row(&r->out);
             }
     r->type = "text/csv; charset=utf-8";
@@ -174,11 +187,11 @@ static const char *short_word(struct req *r, const char *s)         /* what fits
 
 void bars_svg(struct req *r, const struct sheet *s)
 {
-    int64_t most = 1;
+    int64_t most = s->mark_words && s->mark > 1 ? s->mark : 1;
     int n = s->rows.n < BARS ? s->rows.n : BARS, k = 0;
 
     for (int i = 0; i < s->rows.n; i++) if (figure_of(&s->rows.at[i]) && figure_of(&s->rows.at[i])->number > most) most = figure_of(&s->rows.at[i])->number;
-    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart\" font-size=\"13\" aria-label=\"", WIDTH, n * LINE + 8);
+    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart\" font-size=\"13\" aria-label=\"", WIDTH, n * LINE + (s->mark_words ? 30 : 8));
     put_shown(r, IN_ATTR, (struct shown){ fmt(r, "%s. %s", s->title, text(r, T_reports_chart_beside)), AS_PLAIN });
     out_str(&r->out, "\">");
     for (int i = 0; i < n; i++, k++) {
@@ -187,6 +200,11 @@ void bars_svg(struct req *r, const struct sheet *s)
         words(r, LABEL - 8, y + 17, "end", short_word(r, s->rows.at[i].cells.at[0].text));
         if (wide) out_fmt(&r->out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#0065b3\"/>", LABEL, y + 3, wide, LINE - 8);
         words(r, LABEL + wide + 6, y + 17, "start", c ? said(r, c) : "");
+    }
+    if (s->mark_words) {
+        int x = LABEL + (int)(s->mark * (WIDTH - LABEL - ROOM) / most);
+        out_fmt(&r->out, "<line x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\" stroke=\"#800\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>", x, x, n * LINE + 8);
+        words(r, x, n * LINE + 24, "middle", s->mark_words);
     }
     out_str(&r->out, "</svg>");
 }

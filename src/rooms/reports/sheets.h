@@ -3,12 +3,16 @@
 #ifndef REPORTS_SHEETS_H
 #define REPORTS_SHEETS_H
 #include "web/req.h"
+#include "base/kinds.h"
 
-struct cell { const char *text, *href; int64_t number; bool is_number, is_money, hidden, is_name; };
+#define HEADS(...) (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *)), (const char *[]){ __VA_ARGS__ }
+
+struct cell { const char *text, *href; int64_t number; bool is_number, is_money, is_percent, hidden, is_name; };
 struct row { struct { int n; struct cell *at; } cells; };
 struct head { const char *text; bool num; };
 struct sheet {
     const char *title, *note; bool chart;
+    int64_t mark; const char *mark_words;                   /* of a chart: a line across all bars; NULL = none */
     struct { int n; struct head *at; } heads;
     struct { int n; struct row *at; } rows;
 };
@@ -19,6 +23,8 @@ void put_name(struct req *, struct sheet *, const char *);              /* begin
 void put_link(struct req *, struct sheet *, const char *, const char *href);            /* begins a row that leads somewhere */
 void put_number(struct sheet *, int64_t);
 void put_money(struct sheet *, cents);
+void put_percent(struct sheet *, int64_t hundredths);                   /* 437: 4.37 % */
+const char *percent_said(struct req *, int64_t hundredths);
 void put_text_cell(struct sheet *, const char *);
 void put_hidden(struct sheet *);
 /* as=xlsx, csv or pdf was asked for: answers it; else false. */

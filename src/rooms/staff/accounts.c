@@ -264,7 +264,8 @@ const char *staff_invite_again(struct req *r, const char *typed)
 /* ---- the demonstration ---------------------------------------------------------------------------- */
 
 static const char *const demo_names[] = { "Ρένα Υποδοχή", "Δέσποινα Δοκιμαστική", "Υγεία Δοκιμίου", "Κώστας Κελάρης",
-    "Μαρία Μέτρου", "Πηνελόπη Απορρήτου", "Πέτρος Παράδειγμα", "Δήμητρα Δείγμα", "Ευγενία Επίδειξη" };
+    "Μαρία Μέτρου", "Αριστέα Υπογραφή", "Τάσος Ταμίας", "Τεύκρος Τεχνίτης", "Πηνελόπη Απορρήτου", "Πέτρος Παράδειγμα", "Δήμητρα Δείγμα",
+    "Ευγενία Επίδειξη" };
 
 /* The team of the demonstration's women's shelter: nobody else works there, and it works nowhere else. */
 static const char demo_shelter[] = "shelter", demo_shelter_name[] = "Στέλλα Σκέπη";
@@ -293,6 +294,7 @@ bool staff_demo(struct req *r)
 
     if (!r->house->demo || n.others) return false;                      /* S9 */
     if (n.demo) return true;
+    if (staff_nroles != sizeof demo_names / sizeof *demo_names) fault(&r->fate, "a role of the demonstration has no name");
     for (int i = 0; i < staff_nroles; i++) demo_account(r, staff_roles[i].word, demo_names[i], staff_roles[i].may);
     demo_account(r, demo_shelter, demo_shelter_name, MAY_KEEP | MAY_ADVISE);
     return true;

@@ -10,6 +10,7 @@ const struct role staff_roles[] = {
     { "manager", MAY_DECIDE | MAY_SUPERVISE, T_staff_role_manager, T_staff_role_manager_help },
     { "mayor", MAY_DECIDE | MAY_SIGN, T_staff_role_mayor, T_staff_role_mayor_help },
     { "cashier", MAY_PAY, T_staff_role_cashier, T_staff_role_cashier_help },
+    { "technical", MAY_WORKS, T_staff_role_technical, T_staff_role_technical_help },
     { "privacy", MAY_PRIVACY, T_staff_role_privacy, T_staff_role_privacy_help },
     { "officer", MAY_RULES, T_staff_role_officer, T_staff_role_officer_help },
     { "administrator", MAY_STAFF, T_staff_role_administrator, T_staff_role_administrator_help },
