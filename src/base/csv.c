@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** csv.c - CS1 to CS4 of csv.h. */
 #include "base/csv.h"
+#include "base/fold.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -107,6 +108,7 @@ struct csv *csv_read(struct mem *m, char *text, size_t n)
 
     if (n >= 3 && !memcmp(text, "\xef\xbb\xbf", 3)) r.at += 3;
     if (memchr(r.at, 0, (size_t)(r.end - r.at))) { refuse(&r, 1, "it is not a text file"); return c; }
+    if (!utf8_valid(r.at, (size_t)(r.end - r.at))) { refuse(&r, 1, "it is not UTF-8; save it again as CSV UTF-8"); return c; }
     r.separator = c->separator = separator_of(r.at);
     if (r.at == r.end || (c->ncolumns = cells(&r, cell)) > CSV_COLUMNS || (c->ncolumns == 1 && !*cell[0])) {
         refuse(&r, 1, "its first line does not name the columns");

@@ -4,7 +4,7 @@
 #include "rooms/works/inside.h"
 #include <math.h>
 
-enum { WIDE = 640, HIGH_LEAST = 320, HIGH_MOST = 560, EDGE = 40, LEAST = 18000 };         /* LEAST: millionths of a degree, two kilometres */
+enum { WIDE = 520, HIGH_LEAST = 300, HIGH_MOST = 520, EDGE = 40, PIN = 13, LEAST = 18000 };         /* LEAST: millionths of a degree, two kilometres */
 struct plan { double west, north, by_lon, by_lat; int high; };
 struct spot { int x, y; };
 
@@ -44,8 +44,25 @@ static void put_words(struct req *r, int x, int y, const char *fill, const char 
     out_str(&r->out, "</text>");
 }
 
+/* A name goes above the pins that would cover it. */
+static int clear_of(const struct plan *p, struct spot s, const struct mapped *m, int n)
+{
+    int y = s.y;
+
+    for (int tries = 0; tries < 4; tries++) {
+        bool covered = false;
+        for (int i = 0; i < n; i++) {
+            struct spot pin = spot_of(p, m[i].at);
+            covered |= abs(pin.x - s.x) < 64 && abs(pin.y - (y - 4)) < PIN + 9;
+        }
+        if (!covered) break;
+        y -= PIN;
+    }
+    return y;
+}
+
 /* What lies around: names of neighbourhoods, squares for structures whose place is sure. */
-static void around(struct req *r, const struct plan *p)
+static void around(struct req *r, const struct plan *p, const struct mapped *m, int n)
 {
     const struct town *t = r->house->town;
     struct geo at;
@@ -57,7 +74,7 @@ static void around(struct req *r, const struct plan *p)
     }
     for (int i = 0; i < town_works_areas(t); i++) {
         struct spot s = spot_of(p, town_works_area(t, i)->at);
-        if (inside(p, s)) put_words(r, s.x, s.y, "#595959", town_works_area(t, i)->name);
+        if (inside(p, s)) put_words(r, s.x, clear_of(p, s, m, n), "#595959", town_works_area(t, i)->name);
     }
 }
 
@@ -66,9 +83,9 @@ static void pin(struct req *r, int x, int y, const char *state, const char *labe
 {
     bool done = !strcmp(state, "done"), begun = !strcmp(state, "contracted");
 
-    out_fmt(&r->out, "<circle cx=\"%d\" cy=\"%d\" r=\"12\" fill=\"%s\" stroke=\"#003375\" stroke-width=\"2\"%s/>", x, y, done ? "#003375" : begun ? "#cfe2f5" : "#fff",
+    out_fmt(&r->out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\" stroke=\"#003375\" stroke-width=\"2\"%s/>", x, y, PIN, done ? "#003375" : begun ? "#cfe2f5" : "#fff",
             done || begun ? "" : " stroke-dasharray=\"4 2\"");
-    put_words(r, x, y + 4, done ? "#fff" : "#003375", label);
+    put_words(r, x, y + 5, done ? "#fff" : "#003375", label);
 }
 
 static void legend(struct req *r, const struct plan *p)
@@ -77,13 +94,13 @@ static void legend(struct req *r, const struct plan *p)
 
     out_fmt(&r->out, "<path d=\"M16 %dv8h%dv-8\" fill=\"none\" stroke=\"#333\" stroke-width=\"2\"/>", p->high + 2, metre);
     put_words(r, x + metre / 2, p->high + 26, "#333", "500 m");
-    x += metre + 48;
+    x += metre + 32;
     for (int i = 0; i < 3; i++) {
         pin(r, x, p->high + 14, project_states[i], "");
-        out_fmt(&r->out, "<text x=\"%d\" y=\"%d\" fill=\"#333\">", x + 18, p->high + 18);
+        out_fmt(&r->out, "<text x=\"%d\" y=\"%d\" fill=\"#333\">", x + 17, p->high + 19);
         put_shown(r, IN_PLAIN, (struct shown){ works_word(r, "state", project_states[i]), AS_PLAIN });
         out_str(&r->out, "</text>");
-        x += 150;
+        x += 112;
     }
 }
 
@@ -92,10 +109,10 @@ bool map_svg(struct req *r, const struct mapped *m, int n)
     if (!n) return false;
     struct plan p = plan_of(m, n);
 
-    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart\" font-size=\"13\" aria-label=\"", WIDE, p.high + 36);
+    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart map\" font-size=\"14\" aria-label=\"", WIDE, p.high + 36);
     put_shown(r, IN_ATTR, (struct shown){ text(r, T_works_map_words), AS_PLAIN });
     out_fmt(&r->out, "\"><rect x=\"0\" y=\"0\" width=\"%d\" height=\"%d\" fill=\"#f3f1ea\"/>", WIDE, p.high);
-    around(r, &p);
+    around(r, &p, m, n);
     for (int i = 0; i < n; i++) {
         struct spot s = spot_of(&p, m[i].at);
         pin(r, s.x, s.y, m[i].state, fmt(r, "%d", m[i].number));
