@@ -100,7 +100,7 @@ static void legend(struct req *r, const struct plan *p)
         out_fmt(&r->out, "<text x=\"%d\" y=\"%d\" fill=\"#333\">", x + 17, p->high + 19);
         put_shown(r, IN_PLAIN, (struct shown){ works_word(r, "state", project_states[i]), AS_PLAIN });
         out_str(&r->out, "</text>");
-        x += 112;
+        x += 130;
     }
 }
 
