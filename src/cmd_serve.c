@@ -20,7 +20,7 @@ static int usage(const char *what)
     if (what) fprintf(stderr, "pronoia serve: what is '%s'?\n", what);
     fprintf(stderr,
         "usage: pronoia serve [--port 8080] [--listen 127.0.0.1] [--db WHERE] [--share DIR] [--town ID] [--key FILE] [--post FILE] [--providers FILE] [--demo]\n"
-        "                     [--proxy] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--together 32] [--quiet]\n");
+        "                     [--proxy] [--host NAMES] [--tls-key FILE --tls-cert FILE] [--connections 1024] [--patience 20] [--readers N] [--writers N] [--together 32] [--quiet]\n");
     return 2;
 }
 
@@ -57,6 +57,7 @@ static bool option(struct plan *p, char ***arg)
     if (!a[1]) return false;
     *arg = a + 2;
     if (!strcmp(*a, "--listen")) p->http.listen = a[1];
+    else if (!strcmp(*a, "--host")) p->http.hosts = a[1];
     else if (!strcmp(*a, "--tls-key")) p->http.tls_key = a[1];
     else if (!strcmp(*a, "--tls-cert")) p->http.tls_cert = a[1];
     else return counted(p, *a, a[1]);
@@ -131,7 +132,7 @@ static int serve(struct plan *p)
 
 int cmd_serve(int argc, char **argv)
 {
-    static struct plan p = { .http = { .listen = "127.0.0.1", .port = 8080, .connections = 1024, .patience = 20 } };
+    static struct plan p = { .http = { .listen = "127.0.0.1", .hosts = "", .port = 8080, .connections = 1024, .patience = 20 } };
 
     (void)argc;
     world_named(&p.w);

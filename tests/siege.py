@@ -122,6 +122,18 @@ status, _, _ = ask(port, 'GET', '/metrics', None, {'X-Real-IP': '198.51.100.7'})
 t('the figures stay on this machine', status == 404)
 stop(server)
 
+# ---- H6: nobody makes the town send links with a name of theirs
+server, port = start('--proxy', '--host', 'town.example,www.town.example')
+status = lambda host, address='198.51.100.7': ask(port, 'GET', '/scratch/add', None, {'Host': host, 'X-Real-IP': address})[0]
+names = ['town.example', 'WWW.Town.Example:8443', 'evil.example', 'town.example.evil.example', 'evil.example:town.example', 'town.exampl', 'localhost', '127.0.0.1']
+t('H6: a visit under a name that is not ours is refused', [status(n) for n in names] == [200, 200] + [421] * 6, [status(n) for n in names])
+t('H6: what the proxy says of the name it was asked by is not believed',
+  ask(port, 'GET', '/scratch/add', None, {'Host': 'evil.example', 'X-Forwarded-Host': 'town.example', 'X-Real-IP': '198.51.100.7'})[0] == 421)
+t('H6: this machine may ask by its own name', status('127.0.0.1:%d' % port, '127.0.0.1') == 200)
+t('H6: a form under another name changes nothing', form(port, '/scratch/add', 'n=421', {'Host': 'evil.example', 'X-Real-IP': '198.51.100.7'})[0] == 421 and
+  sql('SELECT count(*) FROM diary_act WHERE about = 421') == '0')
+stop(server)
+
 # ---- who fills the queue of the slow lane
 server, port = start('--proxy')
 met = lambda: int(re.search(r'pronoia_lane_visits_total\{lane="slow"\} (\d+)', ask(port, 'GET', '/metrics')[1]).group(1))

@@ -8,9 +8,15 @@
                                                      differ VERB PATH N HOW    N was not answered as an unknown number: to be asked again from the same beginning
                                                      asked N               how many answers were looked at
   walk.py shows NUMBERS FIELDS SECRETS < pages     gets every page with each number in every field: which secrets it shows, a line each; "asked N"
+  walk.py alike NUMBERS UNKNOWN FIELDS < pages     asks every page for each number and for one that nothing has: what is answered otherwise, a line each; "asked N"
+  walk.py forms TEXT < pages                       every form without its token, and with one of nobody: what is not refused with TEXT, a line each; "asked N"
+  walk.py verbs < pages                            every page with verbs that no page has: what is not refused, a line each; "asked N"
+  walk.py evil SEED < pages                        every page with every field of the source filled with what harms elsewhere: faults, addresses that lead away,
+                                                   headers that are missing or broken, markup that was not escaped, a line each; "asked N"
   walk.py looks VERB NUMBER FIELDS < pages         asks every page that has the verb for the number in each of the fields: status and path, a line each
 """
-import os, re, subprocess, sys
+import glob, os, random, re, subprocess, sys
+from urllib.parse import urlencode
 
 UNKNOWN, OPEN, HOME, NAME = '702', '703', '710', 'Ζηνοβία'
 SHIELDED = ('701', '704')
@@ -124,4 +130,91 @@ def shows(numbers, fields, secrets):
     print(f'asked {asked}')
 
 
-{'permissions': permissions, 'shows': shows, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])
+def alike(numbers, unknown, fields):
+    batch, asked = Batch(), 0
+    for path, _, verbs in pages():
+        for verb in ('GET', 'POST'):
+            if verb not in verbs and not (verb == 'POST' and 'PURE' in verbs):
+                continue
+
+            def answer(number):
+                pairs = [f'{f}={number}' for f in fields.split()]
+                got = batch.ask('GET', f'{path}?{"&".join(pairs)}')[0] if verb == 'GET' else batch.ask(verb, path, pairs)[0]
+                got = re.sub(rb'name="(csrf|state|form)" value="[^"]*"', b'', got)
+                return re.sub(rb'(\b|(?<=%3D))' + number.encode() + rb'\b', b'NUMBER', got)
+            nothing = answer(unknown)
+            for number in numbers.split():
+                asked += 1
+                got = answer(number)
+                if got != nothing:
+                    print(f'{verb} {path} of {number}: {status(got)}, of nothing {status(nothing)}')
+    print(f'asked {asked}')
+
+
+def forms(words):
+    batch, asked = Batch(), 0
+    for path, may, verbs in pages():
+        if 'POST' not in verbs and 'PURE' not in verbs or 'no-csrf' in verbs:
+            continue
+        closed = may == ['own'] if 'PRONOIA_WHO' in os.environ else 'anybody' not in may
+        for token in ('', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'x' * 5000):
+            got, _ = batch.ask('POST', path, ['id=1', 'name=x', 'do=go', f'csrf={token}'])
+            asked += 1
+            if status(got) != 403 or (not closed and words.encode() not in got):
+                print(f'{path}: {status(got)} with the token "{token[:3]}"')
+    print(f'asked {asked}')
+
+
+def verbs():
+    batch, asked = Batch(), 0
+    for path, _, has in pages():
+        for verb in ['PUT', 'DELETE', 'PATCH', 'TRACE', 'OPTIONS', 'get', 'CONNECT'] + ([] if 'GET' in has else ['GET', 'HEAD']):
+            asked += 1
+            if not 400 <= status(batch.ask(verb, f'{path}?id=1&do=go')[0]) < 500:
+                print(verb, path)
+    print(f'asked {asked}')
+
+
+HARM = ['-1', '0', '99999999999999999999', '9223372036854775807', '-9223372036854775808', "1' OR '1'='1", 'x' * 300, '<i x>"\'', '31/2/2031', '2031-03-03',
+        '3/3/2031', '99:99', '', '=cmd|x', '1e9', '5', '0,5', '\u202e', '//evil.example/', 'https://evil.example', '/\\evil.example', 'a\x01\x7f', '1-1', 'granted', 'all', '1930000000']
+
+
+def fields_of_source():
+    found = set()
+    for name in glob.glob('src/**/*.c', recursive=True):
+        found |= set(re.findall(r'\b(?:in|in_id|in_has|typed|form_in)\([^,()]+, "([a-z0-9_]+)"', open(name).read()))
+    return sorted(found - {'csrf', 'lang', 'text_size', 'text_contrast'})
+
+
+def harmed(answer, staff):
+    head, _, body = answer.partition(b'\n\n')
+    headers = dict(re.findall(rb'(?m)^([A-Za-z-]+): (.*)$', head))
+    yield status(answer) >= 500, status(answer)
+    yield b'<i x' in body and b'text/html' in headers[b'Content-Type'], 'markup that was not escaped'
+    yield b'Location' in headers and not re.match(rb'/(?![/\\])', headers[b'Location']), 'leads away'
+    yield headers.get(b'X-Content-Type-Options') != b'nosniff', 'nosniff'
+    yield headers.get(b'Referrer-Policy') != b'no-referrer', 'referrer'
+    yield b"default-src 'none'" not in headers.get(b'Content-Security-Policy', b''), 'policy'
+    yield staff and b'no-store' not in headers.get(b'Cache-Control', b'') and b'immutable' not in headers.get(b'Cache-Control', b''), 'kept by a cache'
+    yield b'Content-Disposition' in headers and not re.fullmatch(rb'attachment; filename="[A-Za-z0-9._-]+"', headers[b'Content-Disposition']), 'name of a file'
+    for cookie in re.findall(rb'(?m)^Set-Cookie: (.*)$', head):
+        yield not (b'; HttpOnly' in cookie and b'SameSite' in cookie and b'; Path=/' in cookie), 'cookie'
+
+
+def evil(seed):
+    batch, asked, names, rule = Batch(), 0, fields_of_source(), random.Random(int(seed))
+    for path, _, has in pages():
+        for verb in ('GET', 'POST'):
+            if verb not in has and not (verb == 'POST' and 'PURE' in has):
+                continue
+            for part in (0.2, 0.8):
+                pairs = [(f, str(rule.choice((1, 1, 2, 3, 7))) if rule.random() < part else rule.choice(HARM)) for f in names if rule.random() < 0.7]
+                answer, _ = batch.ask('GET', f'{path}?{urlencode(pairs)}') if verb == 'GET' else batch.ask(verb, path, [f'{f}={v}' for f, v in pairs])
+                asked += 1
+                for wrong, what in harmed(answer, 'PRONOIA_WHO' in os.environ):
+                    if wrong:
+                        print(f'{verb} {path}: {what}: {[p for p in pairs if p[1] in HARM][:5]}')
+    print(f'asked {asked}')
+
+
+{'alike': alike, 'forms': forms, 'verbs': verbs, 'evil': evil, 'permissions': permissions, 'shows': shows, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])

@@ -69,10 +69,12 @@ void see_other(struct req *r, const char *pattern, ...)
     int n = vsnprintf(to, sizeof to, pattern, ap);
     va_end(ap);
     if (n < 0 || (size_t)n >= sizeof to) fault(&r->fate, "redirect longer than %zu bytes", sizeof to);
+    struct out safe = { .mem = &r->mem };
     for (const char *c = to; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 127) fault(&r->fate, "control character in a redirect");
+        if ((unsigned char)*c < ' ' || *c == 127) out_fmt(&safe, "%%%02X", (unsigned)*c);
+        else out_char(&safe, *c);
     r->status = 303;
-    r->see_other = mem_str(&r->mem, to);
+    r->see_other = out_text(&safe);
 }
 
 void set_cookie(struct req *r, const char *name, const char *value, int max_age, bool http_only)

@@ -64,6 +64,8 @@ t 'AP10: a night over the change of clocks is nine hours long, or seven' 'POST /
 t 'AP10: nobody is on duty twice at a time'         'POST /appointments/duty unit=1 resource=1 kind=call day=26/10/2031 from=5:00 to=9:00 && status 409 && see "already has a shift" && POST /appointments/duty unit=1 resource=3 kind=call day=26/10/2031 from=5:00 to=9:00 && status 303 && count appointments_duty 3'
 t 'nor for the database itself'                     'sql "INSERT INTO appointments_duty(id, unit, resource, kind, starts, ends, made, by) SELECT 900, 1, 1, '"'duty'"', starts + 60, ends, 1, 1 FROM appointments_duty WHERE id = 1" 2> "$dir/err"; count appointments_duty 3'
 t 'a whole day and night, and which hours nobody covers' 'POST /appointments/duty unit=1 resource=1 kind=duty day=4/3/2031 from=8:00 to=8:00 && status 303 && GET "/appointments/duty?unit=1&day=4/3/2031" && see "24 hours" && see "Hours that nobody covers" && see "Wednesday 5 March 2031, 08:00"'
+t 'a day with a line break in it makes no header' 'POST /appointments/duty unit=1 remove=99999 "day=x
+X-Evil: y"; status 303 && ! grep -q "^X-Evil" $dir/page && ! grep -q "Evil" $dir/page'
 t 'who works elsewhere puts nobody on it'           'be 2 keep; POST /appointments/duty unit=1 resource=1 kind=duty day=5/3/2031 from=8 to=9 && status 404; be 1 keep,special; POST /appointments/duty unit=1 resource=2 kind=duty day=5/3/2031 from=8 to=9 && status 422 && count appointments_duty 4'
 
 # ---- calendars for other programs

@@ -103,12 +103,13 @@ static void post(struct req *r)
     struct duty_clash_row clash;
     struct add_duty_row row;
     int from, to;
+    bool wrong;
     day d;
 
     if (!unit.v || !(r->keys & KEEPS_CALENDARS)) { refuse(r, 404, T_access_unit_gone); return; }
     if (in_id(r, "remove")) {
         if (remove_duty(r, (duty_id){ in_id(r, "remove") }, unit)) act(r, "took a shift off the rota", "unit", unit.v);
-        see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, in(r, "day"));
+        see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_typed_as(r, day_asked(r, "day", &wrong)));
         return;
     }
     if (!of_unit(r, unit, who) || (strcmp(kind, "duty") && strcmp(kind, "call"))) { render(r, 422, unit, text(r, T_care_no_choice)); return; }

@@ -78,6 +78,8 @@ t 'half a photo is no photo' 'photo "$dir/half.png" && status 422'
 t 'a photo without a code, and what is no photo' 'head -c 3000 /dev/urandom > $dir/noise; photo "$dir/noise"; status 422 && photo /dev/null; status 422'
 
 # Own hours: ten minutes, two at once. Monday 3 March is day 22341; 09:00 is 540.
+t 'a day with a line break in it makes no header' 'POST /stock/pickups store=1 do=late "day=x
+X-Evil: y"; ! status 500 && ! grep -q Evil $dir/page'
 t 'an hour of their own is booked, and told'  'POST /stock/pickups store=1 do=book card=1234567897 slot=22341-540 && status 303 && count stock_pickup 1'
 t 'one at a time'                             'POST /stock/pickups store=1 do=book card=1234567897 slot=22341-550 && status 409'
 t 'no hour that is none: closed, past, between, not a number' 'for x in 22340-540 22341-545 22341-780 22339-540 22300-540 x 99999999-1 22341-540-1; do POST /stock/pickups store=1 do=book card=3000000004 slot=$x; status 422 || break; done; status 422 && count stock_pickup 1'

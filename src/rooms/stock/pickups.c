@@ -150,6 +150,7 @@ static void post(struct req *r)
     struct store s;
     pickup_id id = { in_id(r, "id") };
     const char *what = in(r, "do");
+    day on;
 
     if (!here(r, &s)) return;
     if (!strcmp(what, "book")) { book(r, &s); return; }
@@ -160,7 +161,7 @@ static void post(struct req *r)
         if (!strcmp(what, "cancelled")) message_cancel(r, "pickup", id.v, "cancelled");
         act(r, fmt(r, "an hour at a counter: %s", what), "pickup", id.v);
     } else { refuse(r, 409, T_stock_slot_gone); return; }
-    see_other(r, "/stock/pickups?store=%lld&day=%s&saved=1", (long long)s.id.v, in(r, "day"));
+    see_other(r, "/stock/pickups?store=%lld&day=%s&saved=1", (long long)s.id.v, stock_day_typed(r, "day", &on) ? stock_day_field(r, on) : "");
 }
 PAGE(stock_pickups, .path = "/stock/pickups", .may = MAY_KEEP, .get = get, .post = post,
     .help = "Hours of one's own at the counter: who comes when, who did not.");
