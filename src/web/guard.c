@@ -77,3 +77,12 @@ int guard(struct MHD_Connection *c, const char *method, const char *version, str
     if (h->length > UPLOAD_MAX) return 413;         /* what the page itself takes is asked in http.c */
     return 0;
 }
+
+bool host_among(const char *list, const char *host)
+{
+    size_t n = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
+
+    for (; *list; list += strcspn(list, ",") + (list[strcspn(list, ",")] == ','))
+        if (strcspn(list, ",") == n && !strncasecmp(list, host, n)) return true;
+    return false;
+}

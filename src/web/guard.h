@@ -3,6 +3,7 @@
 #ifndef GUARD_H
 #define GUARD_H
 #include <microhttpd.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 struct headers {
@@ -13,4 +14,5 @@ struct headers {
 
 /* 0, or the status to refuse with before closing. */
 int guard(struct MHD_Connection *, const char *method, const char *version, struct headers *);
+bool host_among(const char *list, const char *host);     /* the name without its port stands in a list with commas */
 #endif

@@ -176,21 +176,6 @@ static struct call *new_call(struct MHD_Connection *mhd)
     return c;
 }
 
-/* The name without its port stands in a list with commas. */
-static bool among(const char *list, const char *host)
-{
-    size_t n = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
-
-    for (; *list; list += strcspn(list, ",") + (list[strcspn(list, ",")] == ','))
-        if (strcspn(list, ",") == n && !strncasecmp(list, host, n)) return true;
-    return false;
-}
-
-static bool host_ours(const struct req *r)
-{
-    return !*plan.hosts || among(plan.hosts, r->host) || (r->loopback && among("localhost,127.0.0.1,[::1]", r->host));
-}
-
 static enum MHD_Result begin(struct call *c, const char *method, const char *version)
 {
     struct headers h;
@@ -201,7 +186,7 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
     if (!fill_safely(r, c->connection, method, &h)) return MHD_NO;
     if (bad) return refuse_here(c, bad, true);
     if (stopping) return refuse_here(c, 503, true);
-    if (!host_ours(r)) return refuse_here(c, 421, true);                /* H6 */
+    if (*plan.hosts && !host_among(plan.hosts, r->host) && !(r->loopback && host_among("localhost,127.0.0.1,[::1]", r->host))) return refuse_here(c, 421, true);                /* H6 */
     c->stop = visit_target(r, target ? target : "");
     if (h.length > (int64_t)body_most(r->at.page)) return refuse_here(c, 413, true);
     patience_until(c->patience, (r->at.page && r->at.page->upload ? 20 : 3) * plan.patience);
