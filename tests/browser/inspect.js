@@ -22,7 +22,7 @@ const html = new HtmlValidate({
 });
 
 // A page that never answers must not hold the others up.
-const within = (what, promise) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error(`${what}: no answer within a minute`)), 60000).unref())]);
+const within = (what, promise) => Promise.race([promise, new Promise((_, no) => setTimeout(() => no(new Error(`${what}: no answer within three minutes`)), 180000).unref())]);
 
 export async function validate(source) {
   const report = await html.validateString(source);
@@ -32,7 +32,7 @@ export async function validate(source) {
 // WCAG 2.2 AA and axe's best practices, in the page as it stands.
 export async function accessible(page) {
   await page.evaluate(axe);
-  const found = await within('axe', page.evaluate(() => window.axe.run(document, {
+  const found = await within(`axe on ${page.url()}`, page.evaluate(() => window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'],
   })));
