@@ -20,6 +20,18 @@ const char *fact_label(struct req *, const struct fact *);
 const char *cell_label(struct req *, const struct talk *, int fact, int member);
 bool is_known(struct known);
 
+/* programme.c: one programme, its line and, when whole, all that stands behind it */
+struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *grade, *law; };
+struct row {
+    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *change, *note;
+    bool whole;
+    int64_t person;                     /* who would apply; 0: the talk is about nobody's file, or it is answered no */
+    day turns;
+    struct { int n; const struct place_said *at; } places;
+    struct { int n; struct node *at; } nodes;
+};
+struct row row_of(struct req *, const struct talk *, const struct result *, bool whole);
+
 /* overview.c: the page of results; panels.c: its parts below */
 void desk_overview(struct req *, const struct talk *, const struct results *, const char *notice);
 void panel_bar(struct req *, const struct talk *);

@@ -5,15 +5,6 @@
 
 enum { ASKS_SHOWN = 6, SECTIONS = 4 };
 
-struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *grade, *law; };
-struct row {
-    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *change, *note;
-    bool more;
-    int64_t person;                     /* who would apply; 0: the talk is about nobody's file, or it is answered no */
-    day turns;
-    struct { int n; const struct place_said *at; } places;
-    struct { int n; struct node *at; } nodes;
-};
 struct section { const char *id, *title; int64_t count; bool shut; struct { int n; struct row *at; } rows; };
 struct applicant { int64_t person; };
 struct missing { const char *question, *about, *worth; bool sensitive, staff; };
@@ -25,75 +16,12 @@ struct overview_page {
     struct { int n; struct missing *at; } missing;
     struct { int n; const struct merged_paper *at; } papers;
 };
+#define programme_page row
+#include "programme.html.h"
 #include "overview.html.h"
 
 const char *const desk_tones[3] = { "no", "ok", "info" };
 const int desk_answers[3] = { T_desk_no, T_desk_yes, T_desk_open_answer };
-
-/* ---- one programme -------------------------------------------------------------------------------- */
-
-static const char *evidence_said(struct req *r, enum evidence e)
-{
-    return e == EV_PAPER ? text(r, T_desk_ev_paper) : e == EV_REGISTER ? text(r, T_desk_ev_register)
-         : e == EV_CONTRADICTED ? text(r, T_desk_ev_contradicted) : "";
-}
-
-/* A law that the line before already named is not named again. */
-static const char *law_of(struct req *r, const struct reasons *why, int i)
-{
-    const struct reason *w = &why->at[i], *before = i ? w - 1 : NULL;
-
-    if (!w->law || (before && before->law && !strcmp(w->law, before->law) && !strcmp(w->source ? w->source : "", before->source ? before->source : ""))) return "";
-    return fmt(r, "%s%s%s", w->law, w->source ? " · " : "", w->source ? w->source : "");
-}
-
-static struct node node_of(struct req *r, const struct reasons *why, int i)
-{
-    const struct reason *w = &why->at[i];
-    static const char *const shapes[] = { "d0", "d1", "d2", "d3", "d4" };
-
-    return (struct node){ .shape = shapes[w->depth > 4 ? 4 : w->depth], .tone = desk_tones[w->answer], .mark = text(r, desk_answers[w->answer]),
-        .sentence = w->sentence, .evidence = evidence_said(r, w->evidence), .change = w->change,
-        .grade = w->grade == 'M' ? text(r, T_desk_mark_memory) : w->grade == 'X' ? text(r, T_desk_mark_conflict) : "",
-        .law = law_of(r, why, i) };
-}
-
-static const char *joined_asks(struct req *r, const struct result *x)
-{
-    struct out o = { .mem = &r->mem };
-
-    for (int i = 0; i < x->nasks && i < ASKS_SHOWN; i++)
-        out_fmt(&o, "%s%s", i ? ", " : "", fact_label(r, book_fact(r->house->book, x->asks[i].fact)));
-    return out_text(&o);
-}
-
-static const char *joined_papers(struct req *r, const struct result *x)
-{
-    struct out o = { .mem = &r->mem };
-
-    for (int i = 0; i < x->npapers; i++) {
-        out_fmt(&o, "%s%s", i ? "; " : "", x->papers[i].name);
-        if (*x->papers[i].whom) out_fmt(&o, " (%s)", x->papers[i].whom);
-    }
-    return out_text(&o);
-}
-
-static struct row row_of(struct req *r, const struct talk *t, const struct result *x)
-{
-    bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK, sure = !open && !no;
-    struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount,
-        .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .gives = sure ? x->gives : "",
-        .given_by = x->given_by, .deadline = x->deadline, .turns = x->turns, .change = x->change };
-
-    w.person = no ? 0 : file_person(t, x);
-    w.flag = no ? "" : x->v->stale ? text(r, T_desk_mark_stale) : x->v->to_verify ? text(r, T_desk_mark_memory) : "";
-    w.line = no ? x->reason : open ? text_with(r, T_desk_open_line, joined_asks(r, x)) : x->who;
-    w.more = !sure;                                 /* how to get what is not certain yet stands on its own page: 36 of these are 30 KB */
-    if (sure) w.apply = x->apply, w.note = x->note, w.papers = joined_papers(r, x), w.places.n = x->nplaces, w.places.at = x->places;
-    w.nodes.at = mem_get(&r->mem, (size_t)x->why.n * sizeof *w.nodes.at + 1);
-    for (int i = 0; i < x->why.n; i++) w.nodes.at[w.nodes.n++] = node_of(r, &x->why, i);
-    return w;
-}
 
 static void sections(struct req *r, const struct results *o, struct overview_page *p)
 {
@@ -105,7 +33,7 @@ static void sections(struct req *r, const struct results *o, struct overview_pag
         struct section *s = &p->sections.at[p->sections.n];
         *s = (struct section){ .id = kind[k].id, .title = text(r, kind[k].title), .shut = kind[k].shut };
         s->rows.at = mem_get(&r->mem, (size_t)o->n * sizeof *s->rows.at + 1);
-        for (int i = 0; i < o->n; i++) if ((int)o->at[i].group == k) s->rows.at[s->rows.n++] = row_of(r, o->talk, &o->at[i]);
+        for (int i = 0; i < o->n; i++) if ((int)o->at[i].group == k) s->rows.at[s->rows.n++] = row_of(r, o->talk, &o->at[i], k == GROUP_YES || k == GROUP_CHECK);
         s->count = s->rows.n;
         if (s->count) p->sections.n++;
     }

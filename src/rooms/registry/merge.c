@@ -43,7 +43,7 @@ static struct side_page side_of(struct req *r, person_id id)
 
     for (int k = 0; k < names.n; k++) add(&n, fmt(r, "%s %s", names.at[k].family, names.at[k].given));
     for (int k = 0; k < numbers.n; k++) add(&i, fmt(r, "%s %s", number_said(r, numbers.at[k].kind), number_masked(r, numbers.at[k].ending)));
-    for (int k = 0; k < contacts.n; k++) add(&c, contacts.at[k].value);
+    for (int k = 0; k < contacts.n; k++) add(&c, ltr_said(r, contacts.at[k].value));
     for (int k = 0; k < homes.n; k++) add(&h, fmt(r, "%s %s %s", homes.at[k].street, homes.at[k].number, homes.at[k].place));
     return (struct side_page){ id, { person_name(r, p) }, person_born(r, p), *p->sex ? sex_said(r, p->sex) : "", out_text(&n), out_text(&i), out_text(&c),
                           out_text(&h), held(r, id) };

@@ -11,7 +11,7 @@
 
 struct online_page {
     person_id person; bool allow, close, shield, linked;
-    const char *problem, *state, *reason, *by, *typed, *linked_name, *linked_at; struct isolated name; instant at;
+    const char *problem, *state, *reason, *by, *typed; struct isolated name, linked_name, linked_at; instant at;
 };
 #include "online.html.h"
 struct panel_page { person_id person; const char *state; instant seen; bool linked, may; };
@@ -36,8 +36,8 @@ static void take_link(struct req *r, person_id root, struct online_page *p)
     if (!identity_of_file(r, root, &row)) return;
     struct said s = said_open(r, row.said, row.said_n);
     p->linked = true;
-    p->linked_name = said_name(r, &s);
-    p->linked_at = day_said(r, greek_day(row.linked));
+    p->linked_name.text = said_name(r, &s);
+    p->linked_at.text = day_said(r, greek_day(row.linked));
 }
 
 static void show_page(struct req *r, int status, person_id root, const char *problem)
@@ -49,7 +49,7 @@ static void show_page(struct req *r, int status, person_id root, const char *pro
     draft_used(r, fmt(r, "%lld", (long long)root.v));
     const char *chosen = typed(r, "allowed", "");
     struct online_page p = { .person = root, .problem = problem, .state = state_of(r, &o), .reason = "", .by = "", .typed = typed(r, "reason", ""),
-        .allow = !strcmp(chosen, "1"), .close = !strcmp(chosen, "0"), .shield = o.shield > 0, .linked_name = "", .linked_at = "",
+        .allow = !strcmp(chosen, "1"), .close = !strcmp(chosen, "0"), .shield = o.shield > 0,
         .name = { person_name(r, registry_person(r, root)) } };
     if (online_row(r, root, &row)) {
         const unsigned char *why = unseal(&r->mem, r->house->secret, purpose, row.reason, row.reason_n, &n);

@@ -37,9 +37,9 @@ static struct spot spot_of(const struct plan *p, struct geo at)
 
 static bool inside(const struct plan *p, struct spot s) { return s.x > 0 && s.x < WIDE && s.y > 12 && s.y < p->high; }
 
-static void put_words(struct req *r, int x, int y, const char *fill, const char *words)
+static void put_words(struct req *r, int x, int y, const char *fill, const char *lang, const char *words)
 {
-    out_fmt(&r->out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"%s\">", x, y, fill);
+    out_fmt(&r->out, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"%s\"%s>", x, y, fill, lang);
     put_shown(r, IN_PLAIN, (struct shown){ words, AS_PLAIN });
     out_str(&r->out, "</text>");
 }
@@ -74,7 +74,7 @@ static void around(struct req *r, const struct plan *p, const struct mapped *m, 
     }
     for (int i = 0; i < town_works_areas(t); i++) {
         struct spot s = spot_of(p, town_works_area(t, i)->at);
-        if (inside(p, s)) put_words(r, s.x, clear_of(p, s, m, n), "#595959", town_works_area(t, i)->name);
+        if (inside(p, s)) put_words(r, s.x, clear_of(p, s, m, n), "#595959", " lang=\"el\"", town_works_area(t, i)->name);
     }
 }
 
@@ -85,7 +85,7 @@ static void pin(struct req *r, int x, int y, const char *state, const char *labe
 
     out_fmt(&r->out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\" stroke=\"#003375\" stroke-width=\"2\"%s/>", x, y, PIN, done ? "#003375" : begun ? "#cfe2f5" : "#fff",
             done || begun ? "" : " stroke-dasharray=\"4 2\"");
-    put_words(r, x, y + 5, done ? "#fff" : "#003375", label);
+    put_words(r, x, y + 5, done ? "#fff" : "#003375", "", label);
 }
 
 static void legend(struct req *r, const struct plan *p)
@@ -93,7 +93,7 @@ static void legend(struct req *r, const struct plan *p)
     int x = 16, metre = (int)(p->by_lat * 500 / 0.11132);           /* of 500 m: a millionth of a degree is 11 cm */
 
     out_fmt(&r->out, "<path d=\"M16 %dv8h%dv-8\" fill=\"none\" stroke=\"#333\" stroke-width=\"2\"/>", p->high + 2, metre);
-    put_words(r, x + metre / 2, p->high + 26, "#333", "500 m");
+    put_words(r, x + metre / 2, p->high + 26, "#333", "", "500 m");
     x += metre + 32;
     for (int i = 0; i < 3; i++) {
         pin(r, x, p->high + 14, project_states[i], "");
