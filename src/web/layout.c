@@ -32,6 +32,8 @@ struct layout_end_page {
     struct ltr phone;
     const char *phone_link;
 };
+struct said_page { const char *title, *words; };
+#include "said.html.h"
 #include "layout_top.html.h"
 #include "layout_end.html.h"
 
@@ -208,4 +210,13 @@ const char *asset(struct req *r, const char *name)
 
     if (!a) fault(&r->fate, "no asset %s", name);
     return a->path;
+}
+
+void page_said(struct req *r, int title, int words)
+{
+    struct said_page p = { text(r, title), text(r, words) };
+
+    page_begin(r, p.title);
+    said_html(r, &p);
+    page_end(r);
 }

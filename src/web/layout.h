@@ -30,6 +30,7 @@ struct frame {
 #define page_begin(r, title, ...) page_begin_((r), (title), &(struct frame){ __VA_ARGS__ })
 void page_begin_(struct req *, const char *title, const struct frame *);
 void page_end(struct req *);
+void page_said(struct req *, int title, int words);     /* a whole page that only says something; the numbers of two texts */
 
 const char *town_name(const struct req *);   /* "Δήμος Λαρισαίων" in the reader's language; a plain word where there is no town */
 /* "/static/<hash>-pronoia.css" for "pronoia.css"; faults when there is no such asset. */

@@ -271,7 +271,7 @@ async function stays(town, tap) {
   await fill(v, { unit: await unitOf(v, 'unit', 'Μονάδα φροντίδας') });
   await v.follow(v.page.locator('form[action="/stays"] button'));
   await link(v, 'a[href^="/stays/intake"]');
-  await fill(v, { given: 'Ευανθία', family: 'Δειγματίδου', born: '3/4/1941' });
+  await fill(v, { given: 'Ευανθία', family: 'Δειγματίδου', born: '3/4/1941', since: '10/1/2027' });        // the night that the morning's list shows
   for (const p of await v.page.locator('main input[name^="paper_"]').all()) await p.check();
   await v.page.locator('#bed').selectOption({ index: 1 });
   await v.follow(v.page.locator('main form button.btn').last());

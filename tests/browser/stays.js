@@ -12,6 +12,13 @@ async function unitNamed(v, word) {
   return value;
 }
 
+// The night that the list shows: until noon the one that began yesterday.
+function nightNow() {
+  const part = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Athens', dateStyle: 'short', timeStyle: 'short' })
+    .formatToParts(new Date(Date.now() - 12 * 3600e3)).map(p => [p.type, p.value]));
+  return `${Number(part.day)}/${Number(part.month)}/${part.year}`;
+}
+
 async function takeIn(v, tap, unit, what, name) {
   const { page } = v;
   await v.go(`/stays/intake?unit=${unit}`);
@@ -22,6 +29,7 @@ async function takeIn(v, tap, unit, what, name) {
   await inspect(v, tap, `what is missing, ${what}`, { resident: false, shot: `stays-intake-problem-${what}` });
   v.complaints = v.complaints.filter(c => !/422/.test(c));
   await page.locator('#paper_rules_signed').check();
+  await page.locator('#since').fill(nightNow());
   await page.locator('#bed').selectOption({ index: 1 });
   await v.follow(page.locator('main form button.btn').last());
   const alike = page.locator('#another');

@@ -4,9 +4,6 @@
 #include "host/crypto.h"
 #include "inside.sql.h"
 
-struct coop_none_page { const char *title; };
-#include "coop_none.html.h"
-
 const char *const coop_kinds[] = { "recovering", "professional", "supporter", NULL };
 const char *const coop_labours[] = { "kitchen", "cleaning", "gardens", "crafts", "recycling", "repairs", "sales", "office", "other", NULL };
 
@@ -26,16 +23,6 @@ static void put_tabs(struct req *r, struct coop *c)
                                                              !strcmp(tabs[i].path, c->bar.here) };
 }
 
-/* Who works in no cooperative has followed the menu, not a wrong number. */
-static void no_units(struct req *r)
-{
-    struct coop_none_page p = { text(r, T_cooperative_title) };
-
-    page_begin(r, p.title);
-    coop_none_html(r, &p);
-    page_end(r);
-}
-
 bool coop_unit(struct req *r, struct coop *c, const char *here)
 {
     struct unit_kept *all;
@@ -43,7 +30,7 @@ bool coop_unit(struct req *r, struct coop *c, const char *here)
     unit_id asked = { in_id(r, "unit") };
 
     for (int i = 0; i < n; i++) if (all[i].id.v == asked.v || (!asked.v && at < 0)) at = i;
-    if (at < 0 && !asked.v && r->reading) { no_units(r); return false; }
+    if (at < 0 && !asked.v && r->reading) { page_said(r, T_cooperative_title, T_cooperative_no_units); return false; }
     if (at < 0) { refuse(r, 404, T_cooperative_no_unit); return false; }
     *c = (struct coop){ all[at].id, all[at].name, { .here = here, .name = all[at].name } };
     put_tabs(r, c);

@@ -8,7 +8,7 @@
 
 struct crew_line { crew_id id; int64_t version; const char *name, *part; day since, until; bool may; };
 struct in_line { const char *path, *code, *state, *tone; struct isolated name; day since; };
-struct waiting_line { wish_id id; const char *code, *points; int64_t rank; };
+struct waiting_line { wish_id id; const char *code, *points; int64_t rank; bool seen; };
 struct section_page {
     section_id id; call_id in_call; bool opens_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
     const char *about_change, *typed_name, *typed_from, *typed_places, *typed_ended, *typed_why; bool ended, may_crew, may_call, refillable;
@@ -117,12 +117,13 @@ static void take_in(struct req *r, section_id id, struct section_page *p)
 
 static void take_waiting(struct req *r, section_id id, const struct call *c, const struct section_of_row *s, struct section_page *p)
 {
-    struct waiting_for_it all = waiting_for_it(r, c->id, id, s->structure, s->shift, 50);
+    struct reader me = access_reader(r);
+    struct waiting_for_it all = waiting_for_it(r, c->id, id, s->structure, s->shift, me.account, me.files, r->now, 50);
 
     p->waiting.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->waiting.at);
     for (int i = 0; i < all.n; i++)
         if (section_fits(s->from_months, s->to_months, months_on(&(struct person){ .birth = all.at[i].birth }, c->is.age_on)))
-            p->waiting.at[p->waiting.n++] = (struct waiting_line){ all.at[i].id, all.at[i].code, points_said(r, all.at[i].points), all.at[i].rank };
+            p->waiting.at[p->waiting.n++] = (struct waiting_line){ all.at[i].id, all.at[i].code, points_said(r, all.at[i].points), all.at[i].rank, all.at[i].seen };
 }
 
 static void section_show(struct req *r, section_id id, int status, const char *problem)

@@ -39,8 +39,11 @@ SELECT s.id, s.wish, s.person, s.state, s.since, w.code,
   FROM places_seat s JOIN places_wish w ON w.id = s.wish LEFT JOIN registry_open_person p ON p.id = s.person
  WHERE s.section = :section AND s.state IN ('offered', 'held') ORDER BY s.state DESC, p.family, p.given, s.id;
 
--- many waiting_for_it(call call_id, section section_id, structure text, shift int, most int) -> id wish_id, code text, position int, points int, rank int, birth day?
-SELECT w.id, w.code, coalesce(w.position, 0) AS position, coalesce(w.points, 0) AS points, f.rank, p.birth
+-- many waiting_for_it(call call_id, section section_id, structure text, shift int, reader account_id, files int, now instant, most int) -> id wish_id, code text,
+--   position int, points int, rank int, birth day?, seen bool
+SELECT w.id, w.code, coalesce(w.position, 0) AS position, coalesce(w.points, 0) AS points, f.rank, p.birth,
+       p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
+            AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) AS seen
   FROM places_wish w JOIN places_pref f ON f.wish = w.id AND f.structure = :structure AND (f.shift = 0 OR f.shift = :shift)
   LEFT JOIN registry_open_person p ON p.id = w.person
  WHERE w.call = :call AND w.state = 'in' AND w.waits = 1

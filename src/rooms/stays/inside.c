@@ -5,9 +5,6 @@
 #include "host/crypto.h"
 #include "inside.sql.h"
 
-struct none_page { const char *title; };
-#include "none.html.h"
-
 enum { NO_PERSON = -1 };                /* a line of the sealed diary about a secret unit, not about one of its guests */
 
 const char *const stay_origins[] = { "referral", "street", "service", "centre", "line", "police", "hospital", "other", NULL };
@@ -42,16 +39,6 @@ static void put_tabs(struct req *r, struct house_unit *h)
                                                                   !strcmp(tabs[i].path, h->bar.here) };
 }
 
-/* Who works in no such unit has followed the menu, not a wrong number. */
-static void no_units(struct req *r)
-{
-    struct none_page p = { text(r, T_stays_title) };
-
-    page_begin(r, p.title);
-    none_html(r, &p);
-    page_end(r);
-}
-
 bool stay_unit(struct req *r, struct house_unit *h, const char *here)
 {
     struct unit_kept *all;
@@ -60,7 +47,7 @@ bool stay_unit(struct req *r, struct house_unit *h, const char *here)
     unit_id asked = { in_id(r, "unit") };
 
     for (int i = 0; i < n; i++) if (all[i].id.v == asked.v || (!asked.v && at < 0)) at = i;
-    if (at < 0 && !asked.v && r->reading) { no_units(r); return false; }
+    if (at < 0 && !asked.v && r->reading) { page_said(r, T_stays_title, T_stays_no_units); return false; }
     if (at < 0) { refuse(r, 404, T_stays_no_unit); return false; }
     *h = (struct house_unit){ all[at].id, all[at].name, all[at].kind, all[at].structure, all[at].secret, town_stays_in(r->house->town, all[at].kind), { 0 } };
     h->bar = (struct stays_bar_page){ .here = here, .name = h->name };

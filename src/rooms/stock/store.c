@@ -21,6 +21,7 @@ bool store_here(struct req *r, struct store *to)
     int n = stores_mine(r, &all);
     int64_t asked = in_id(r, "store");
 
+    if (!n && r->reading && !in_has(r, "store")) { page_said(r, T_stock_title, T_stock_no_store); return false; }
     if (!n) { refuse(r, 404, T_stock_no_store); return false; }
     *to = all[0];
     if (!in_has(r, "store")) return true;
