@@ -62,7 +62,7 @@ at 2031-03-06T09:00
 t 'PL2: closed is closed'                   'clerk; POST /places/apply wish=1 row_version=2 p1=nursery-2:0 && status 409 && see "5 March 2031"'; chief
 t 'counted, by the table of the town'       'POST /places/count id=1 && status 303 && stage counted && test "$(sql "SELECT person, points, position FROM places_wish ORDER BY person" | paste -sd" ")" = "11|11500|1 12|11500|1 13|9500|3 14|7500|4"'
 t 'PL3: what nobody knows counts for nothing' 'test "$(sql "SELECT points, points_most FROM places_wish WHERE person = 14")" = "7500|11500"'
-t 'each part with its reason'               'GET "/places/wish?id=1" && see "7.000" && see ": 40</b>"'
+t 'each part with its reason'               'GET "/places/wish?id=1" && see "7.000" && see ": <bdi>40</bdi></b>"'
 sql "INSERT INTO facts_fact(household, variable, value, known_from, source, evidence, by) VALUES (4, 'income_year', '45000', 1, 'household', 'declared', 1); UPDATE places_wish SET counted = NULL WHERE person = 14; UPDATE places_call SET stage = 'counting'"
 t 'PL3: then known, counted again by itself' 'chores && stage counted && test "$(sql "SELECT points, points_most FROM places_wish WHERE person = 14")" = "7500|7500"'
 

@@ -10,7 +10,7 @@ keeps 1 1; keeps 1 2; keeps 2 3
 be 1 keep
 back() { rc=$?; at 2031-03-01T09:00; be 1 keep; return $rc; }       # what was said before it still counts
 
-t 'who works in no store is told so'          'be 3 keep; GET /stock && status 404; back'
+t 'who works in no store is told so'          'be 3 keep; GET /stock && status 200 && see "Δεν εργάζεστε σήμερα" && GET "/stock?store=50" && status 404; back'
 t 'ST11: another store is not there'          'GET "/stock?store=3" && status 404 && GET "/stock?store=x" && status 404'
 t 'who keeps nothing does not come in'        'be 1 advise; GET /stock && status 403; back'
 t 'an item, with its ration of the town'      'POST /stock/item store=1 kind=food "name=Μακαρόνια" "name_en=Pasta" measure=pack barcode=5201 worth=0,85 least=20 ration=dry takes=1 && status 303 && test "$(sql "SELECT name, worth, ration FROM stock_item")" = "Μακαρόνια|85|dry"'
