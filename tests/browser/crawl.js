@@ -13,7 +13,7 @@ const route = path => path.replace(/\?.*/, '').replace(/\/\d+(?=\/|$)/g, '/…')
 
 // start: [{ path, status?, name? }].  leave: paths not to follow.  budget: bytes of one page with its parts, gzipped.
 // each: how many pages of a route are looked at.
-// whole: the first page of a route is inspected, not only glanced at.
+// whole: the first page of each route is inspected; otherwise only those with a name are, the others glanced at.
 // met: routes and pages that other visitors inspected already, in the same language.
 export async function crawl(v, tap, start, { resident = true, leave = /^$/, budget = 0, prefix = '', each = 2, met = new Map(), whole = true } = {}) {
   const todo = [...start], seen = new Set(todo.map(p => p.path)), asked = new Map();
@@ -29,7 +29,7 @@ export async function crawl(v, tap, start, { resident = true, leave = /^$/, budg
       tap.ok(weight <= budget, `${p.path} (${v.lang}) weighs at most ${budget / 1024} KB gzipped`, `${weight} bytes`);
     }
     pages.add(p.path);
-    if (whole && (pages.size === 1 && new_ || p.name)) await inspect(v, tap, p.path, { resident, shot: prefix + (p.name ?? (p.path.replace(/[/?=&]/g, '_') || 'page')) });
+    if (p.name || whole && pages.size === 1 && new_) await inspect(v, tap, p.path, { resident, shot: prefix + (p.name ?? (p.path.replace(/[/?=&]/g, '_') || 'page')) });
     else if (new_ && pages.size <= each) await glance(v, tap, p.path, { resident });
     v.complaints.splice(0);
     for (const path of await links(v.page)) {

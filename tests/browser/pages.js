@@ -20,7 +20,7 @@ async function conversation(v, tap) {
 async function reader(world, tap, lang) {
   const v = await world.visitor({ lang });
   await v.speak();
-  await crawl(v, tap, list.filter(p => !p.as), { leave: /^\/(desk|sign|staff|me\b|my-file)/, each: 100 });
+  await crawl(v, tap, list.filter(p => !p.as), { leave: /^\/(desk|sign|staff|me\b|my-file)/, each: 100, whole: lang === 'el' });
   await conversation(v, tap);
   await v.close();
 }
