@@ -7,11 +7,12 @@
 # entitlements and an application of its head that went three steps; everybody was twice at reception and their file was opened twice.
 db=$1 people=$2
 case $db in
-    postgres*) numbers="SELECT setval(pg_get_serial_sequence(t, 'id'), 10000000) FROM unnest(ARRAY['registry_person', 'registry_household', 'casework_case']) t;"
+    postgres*) tidy='VACUUM ANALYZE'                       # as autovacuum does within minutes
+        numbers="SELECT setval(pg_get_serial_sequence(t, 'id'), 10000000) FROM unnest(ARRAY['registry_person', 'registry_household', 'casework_case']) t;"
         run() { psql -qX -v ON_ERROR_STOP=1 "$db"; }
         series() { echo "WITH n(i) AS (SELECT generate_series(1, $1))"; }
         blob="decode(repeat('00', 60), 'hex')"; lookup() { echo "convert_to(lpad(($1)::text, 32, '0'), 'UTF8')"; } ;;
-    *) numbers=
+    *) numbers='' tidy=ANALYZE
         run() { /usr/bin/python3 -c 'import sqlite3, sys
 db = sqlite3.connect(sys.argv[1]); db.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;" + sys.stdin.read())' "$db"; }
         series() { echo "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < $1)"; }
@@ -68,5 +69,5 @@ INSERT INTO diary_act(at, who, account, roles, reads, act, about_kind, about)
   $all, k(j) AS (VALUES(0), (1)) SELECT 1751000000 + j * 1000 + i % 5000000, 'Υπάλληλος', 1, 8, 1, 'opened file', 'person', i FROM n CROSS JOIN k;
 $numbers
 COMMIT;
-ANALYZE;
+$tidy;
 S

@@ -30,6 +30,14 @@ t '.prepare hands over to .post'                    'POST /scratch/prepared n=1 
 from_here
 t 'every risky step fails in turn, nothing is left' 'torture POST /scratch/add n=3 twice=1 && lines 0'
 
+from_here
+told() { sql "SELECT act FROM diary_act WHERE id > $from ORDER BY act" | paste -sd, ; }
+t 'W8: a refusal changes nothing; what was counted, and told before, stays' 'POST /scratch/contrary n=4 && status 422 && test "$(told)" = asked,tried'
+t 'W8: what was refused may be sent again'          'from_here; GET /scratch/contrary && T=$(sed -n "s/.*name=\"csrf\" value=\"\([^\"]*\)\".*/\1/p" "$dir/page") && POST /scratch/contrary n=4 csrf="$T" && POST /scratch/contrary n=4 csrf="$T" && status 422 && test "$(told)" = asked,asked,tried,tried'
+t 'W8: what is the refusal itself stands whole'     'from_here; POST /scratch/contrary n=4 stands=1 && status 422 && test "$(told)" = asked,"did it",tried,wrote'
+t 'W8: what is taken is written once'               'from_here; POST /scratch/contrary n=4 yes=1 && status 303 && test "$(told)" = asked,"did it",tried,wrote'
+t 'W8: whichever step of it breaks, nothing is left' 'from_here; k=0; while k=$((k+1)); PRONOIA_FAIL_AT=$k POST /scratch/contrary n=4; rc=$?; test $rc = 0; do { status 500 && lines 0; } || break; done; test $rc = 77 && test $k -gt 6 && status 422 && test "$(told)" = asked,tried'
+
 t 'an unknown page is 404'                          'GET /nowhere && status 404 && see "<h1>"'
 t 'a page without POST is 405 and says what it takes' 'POST /scratch/half && status 405 && see "Allow: GET, HEAD"'
 t 'a page without GET is 405'                       'GET /scratch/unsaid && status 405 && see "Allow: POST"'

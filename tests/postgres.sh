@@ -11,10 +11,10 @@
 # PostgreSQL refuses to run as root: root starts it as the user postgres.  Each working copy has a cluster of its own.
 set -u
 bin=/usr/lib/postgresql/15/bin
-dir=${PRONOIA_PG:-/tmp/pronoia-pg.$(pwd -P | cksum | cut -d' ' -f1)}
+dir=${PRONOIA_PG:-${TMPDIR:-/tmp}/pronoia-pg.$(pwd -P | cksum | cut -d' ' -f1)}
 
 options="-c listen_addresses='' -c unix_socket_directories='$dir' -c unix_socket_permissions=0700 -c fsync=off
- -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=${PRONOIA_PG_BUFFERS:-64MB} -c autovacuum=off -c log_min_messages=warning"
+ -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=${PRONOIA_PG_BUFFERS:-64MB} -c autovacuum=off -c jit=off -c wal_level=minimal -c max_wal_senders=0 -c log_min_messages=warning"
 [ -z "${PRONOIA_PG_DURABLE:-}" ] || options="$options -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 
 unprivileged() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups env HOME="$dir" "$@"; else "$@"; fi; }

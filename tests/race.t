@@ -6,7 +6,7 @@ many='1 2 3 4 5 6 7 8 9 10 11 12'
 answers() { cat "$dir"/r* 2> /dev/null | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }'; }
 race() {    # FIELDS with @ for the number of the racer
     rm -f "$dir"/r[0-9]*
-    for i in $many; do "$O/pronoia" request POST /staff/new name="P$i" sign_in="$(echo "$1" | sed "s/@/$i/")" MAY_ADVISE=1 > "$dir/r$i" 2>&1 & done
+    for i in $many; do "$program" request POST /staff/new name="P$i" sign_in="$(echo "$1" | sed "s/@/$i/")" MAY_ADVISE=1 > "$dir/r$i" 2>&1 & done
     wait
     { answers; sed -n "s/^Fault/Fault/p" "$dir"/r[0-9]*; } > "$dir/page"
 }

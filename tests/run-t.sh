@@ -14,4 +14,4 @@ if [ "$DB" = postgres ]; then
     was=$(tests/postgres.sh start) || exit 1
     [ "$was" = running ] || trap 'tests/postgres.sh stop' EXIT
 fi
-prove -v --merge --nocolor -j "${J:-2}" -e sh "$@"
+prove -v --timer --merge --nocolor -j "${J:-2}" -e sh "$@"

@@ -50,6 +50,22 @@ PAGE(prepared, .path = "/scratch/prepared", .may = MAY_ANYBODY, .prepare = prepa
 static void unsaid(struct req *r) { write_line(r); see_other(r, "/"); }
 PAGE(unsaid, .path = "/scratch/unsaid", .may = MAY_ANYBODY, .post = unsaid, .help = "Writes without an act.");
 
+static void tried(struct req *r, const void *n) { add_act(r, r->now, "scratch", (account_id){ 0 }, 0, false, "tried", "scratch", *(const int64_t *)n); }
+/* Says no after it wrote: W8. */
+static void contrary(struct req *r)
+{
+    int64_t about = in_id(r, "n");
+
+    act(r, "asked", "scratch", about);
+    write_line(r);
+    stays(r, tried, &about, sizeof about);
+    act(r, "did it", "scratch", about);
+    if (in_has(r, "stands")) refusal_stands(r);
+    if (in_has(r, "yes")) see_other(r, "/scratch/add");
+    else refuse(r, 422, T_web_why_400);
+}
+PAGE(contrary, .path = "/scratch/contrary", .may = MAY_ANYBODY, .get = form, .post = contrary, .help = "Writes, then refuses.");
+
 static void sly(struct req *r) { write_line(r); put_str(r, "written"); }
 PAGE(sly, .path = "/scratch/sly", .may = MAY_ANYBODY, .get = sly, .pure = sly, .help = "A GET that writes.");
 

@@ -54,7 +54,7 @@ shutil.copytree('schema', share + '/schema')
 shutil.copy(os.path.join(os.environ.get('O', 'build'), 'texts.tsv'), share)
 
 # ---- a form of another site must not come back as one of ours after signing in
-server, port = start()
+server, port = start('--host', 'x,town.example')
 foreign = 'id=1&name=x&MAY_STAFF=1'
 
 
@@ -132,6 +132,31 @@ t('H6: what the proxy says of the name it was asked by is not believed',
 t('H6: this machine may ask by its own name', status('127.0.0.1:%d' % port, '127.0.0.1') == 200)
 t('H6: a form under another name changes nothing', form(port, '/scratch/add', 'n=421', {'Host': 'evil.example', 'X-Real-IP': '198.51.100.7'})[0] == 421 and
   sql('SELECT count(*) FROM diary_act WHERE about = 421') == '0')
+stop(server)
+
+# ---- H6 without a word about names: a machine in an office
+server, port = start('--listen', '0.0.0.0')
+machine = socket.gethostname()
+own = [machine, machine.split('.')[0].upper(), machine.split('.')[0] + '.local', 'localhost', '127.0.0.1', '127.0.0.1:%d' % port]
+alone = lambda host, to='127.0.0.1': came(to, host)[0]
+
+
+def came(to, host):
+    c = http.client.HTTPConnection(to, port, timeout=30)
+    c.request('GET', '/scratch/add', None, {'Host': host})
+    a = c.getresponse()
+    page = a.read().decode()
+    c.close()
+    return a.status, page
+
+
+t('H6: its own name and address are taken without a setting', [alone(h) for h in own] == [200] * len(own), [(h, alone(h)) for h in own])
+t('H6: by whichever of its addresses one comes, that one is taken and no other', [alone(h, '127.0.0.2') for h in ('127.0.0.2', '127.0.0.3', '192.0.2.1', '[::1]')] == [200, 421, 421, 200],
+  [alone(h, '127.0.0.2') for h in ('127.0.0.2', '127.0.0.3', '192.0.2.1', '[::1]')])
+foreign = ['evil.example', machine + '.evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'xlocalhost', machine + 'x']
+t('H6: a name that is not its own is refused, and the page says how to name it', [alone(h) for h in foreign] == [421] * len(foreign) and '--host' in came('127.0.0.1', 'evil.example')[1],
+  [alone(h) for h in foreign])
+t('H6: so does the log, once, without the name', open(folder + '/log').read().count('serve --host NAME') >= 1 and 'evil' not in open(folder + '/log').read())
 stop(server)
 
 # ---- who fills the queue of the slow lane

@@ -7,7 +7,7 @@ stdout, the number of question pages to stderr.  --until stops at the page that 
 results if need be."""
 import html, json, os, re, subprocess, sys
 
-program = os.environ.get('O', 'build') + '/pronoia'
+program = os.environ.get('O', 'build') + ('/ask' if os.environ.get('PRONOIA_WARM') else '/pronoia')
 
 def post(path, **fields):
     run = subprocess.run([program, 'request', 'POST', path] + [f'{k}={v}' for k, v in fields.items()],

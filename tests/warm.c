@@ -7,11 +7,13 @@
 #include "cmd.h"
 #include "world.h"
 #include "host/clock.h"
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -99,19 +101,38 @@ static int run(int s)
     return cmd_request(n, arg);
 }
 
-/* The fork that answers may end anyhow; this one says how. */
-static void serve(int s)
-{
-    int status = 0;
-    unsigned char said;
-    pid_t answers;
+/* ---- who is being answered: a fork may end anyhow, this process says how ------------------------------- */
 
-    if (!take_files(s)) _exit(1);
-    answers = fork();
-    if (!answers) exit(run(s));
-    waitpid(answers, &status, 0);
-    said = WIFEXITED(status) ? (unsigned char)WEXITSTATUS(status) : (unsigned char)(128 + WTERMSIG(status));
-    _exit(write(s, &said, 1) != 1);
+enum { AT_ONCE = 256 };
+static struct { pid_t pid; int socket; } answering[AT_ONCE];
+
+static void begin(int s)
+{
+    for (int i = 0; i < AT_ONCE; i++) {
+        if (answering[i].pid) continue;
+        answering[i].socket = s;
+        answering[i].pid = fork();
+        if (answering[i].pid) return;
+        sigprocmask(SIG_SETMASK, &(sigset_t){ 0 }, NULL);
+        exit(take_files(s) ? run(s) : 125);
+    }
+    close(s);                                       /* who asks is told 125 */
+}
+
+static void end_all(int signals)
+{
+    struct signalfd_siginfo taken;
+    int status;
+
+    if (read(signals, &taken, sizeof taken) < 0) return;
+    for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
+        for (int i = 0; i < AT_ONCE; i++) {
+            if (answering[i].pid != pid) continue;
+            unsigned char said = WIFEXITED(status) ? (unsigned char)WEXITSTATUS(status) : (unsigned char)(128 + WTERMSIG(status));
+            if (send(answering[i].socket, &said, 1, MSG_NOSIGNAL) != 1) perror("warm");
+            close(answering[i].socket);
+            answering[i].pid = 0;
+        }
 }
 
 static int listen_at(const char *path)
@@ -130,13 +151,17 @@ int main(int argc, char **argv)
 
     if (door < 0) { perror("warm"); return 1; }
     prctl(PR_SET_PDEATHSIG, SIGTERM);
-    signal(SIGCHLD, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     lend();
     read_once();
-    while ((s = accept(door, 0, 0)) >= 0) {
-        if (!fork()) { signal(SIGCHLD, SIG_DFL); close(door); serve(s); }
-        close(s);
+    sigset_t ended;
+    sigemptyset(&ended);
+    sigaddset(&ended, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &ended, NULL);
+    struct pollfd at[] = { { door, POLLIN, 0 }, { signalfd(-1, &ended, SFD_CLOEXEC | SFD_NONBLOCK), POLLIN, 0 } };
+    while (poll(at, 2, -1) > 0) {
+        if (at[1].revents) end_all(at[1].fd);
+        if (at[0].revents && (s = accept(door, 0, 0)) >= 0) begin(s);
     }
     return 1;
 }

@@ -115,3 +115,5 @@ void json_day(struct json *j, day d)
 void json_key_str(struct json *j, const char *key, const char *v) { json_key(j, key); json_str(j, v); }
 void json_key_int(struct json *j, const char *key, int64_t v) { json_key(j, key); json_int(j, v); }
 void json_key_bool(struct json *j, const char *key, bool v) { json_key(j, key); json_bool(j, v); }
+void json_key_cents(struct json *j, const char *key, cents c) { json_key(j, key); json_cents(j, c); }
+void json_key_day(struct json *j, const char *key, day d) { if (d.v != DAY_NONE.v) { json_key(j, key); json_day(j, d); } }

@@ -33,4 +33,6 @@ void json_raw(struct json *, const char *);
 void json_key_str(struct json *, const char *key, const char *);
 void json_key_int(struct json *, const char *key, int64_t);
 void json_key_bool(struct json *, const char *key, bool);
+void json_key_cents(struct json *, const char *key, cents);
+void json_key_day(struct json *, const char *key, day);     /* neither key nor value for DAY_NONE */
 #endif

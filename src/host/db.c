@@ -77,12 +77,26 @@ void db_savepoint(struct req *r)
 {
     still_inside(r);
     run(r, "SAVEPOINT visit");
+    r->db->within = true;
 }
 
 void db_release(struct req *r)
 {
     still_inside(r);
     run(r, "RELEASE SAVEPOINT visit");
+    r->db->within = false;
+}
+
+void db_over(struct req *r)
+{
+    if (!r->db->within) {
+        db_rollback(r->db);
+        db_begin(r, true);
+        return;
+    }
+    still_inside(r);
+    r->db->does->abandon(r->db);
+    run(r, "ROLLBACK TO SAVEPOINT visit");
 }
 
 void db_undo(struct req *r)
@@ -92,6 +106,7 @@ void db_undo(struct req *r)
 
     memcpy(why, db->why, sizeof why);           /* the first reason is the one to tell */
     db->does->abandon(db);
+    db->within = false;
     if (!db->does->run(db, "ROLLBACK TO SAVEPOINT visit")) db->does->run(db, "RELEASE SAVEPOINT visit");
     memcpy(db->why, why, sizeof why);
 }
@@ -108,6 +123,7 @@ void db_rollback(struct db *db)
 
     memcpy(why, db->why, sizeof why);
     db->does->abandon(db);
+    db->within = false;
     db->does->run(db, "ROLLBACK");
     memcpy(db->why, why, sizeof why);
 }

@@ -5,7 +5,7 @@
 ** D2  A connection belongs to one thread at a time; prepared statements are cached per connection.
 ** D3  Every step passes risk(), so that a test can make each fail in turn.
 ** D4  On PostgreSQL a writing visit runs SERIALIZABLE; db_serialization_failed() says that the edge may try it again;
-**     those who try again queue up (db_take_turns), so that no more than one of them meets those who came since.
+**     those who try again queue up (db_take_turns), and whose turn it is writes alone in its process.
 **     A reading visit has one REPEATABLE READ snapshot, which never conflicts.
 ** D5  A page that knows what it will ask says so first: NAME_ahead(r, ...) asks without waiting, NAME(r, ...) with the same values
 **     takes the answer later.  On PostgreSQL what was asked ahead travels together; elsewhere, and in a POST, it does nothing. */
@@ -27,6 +27,7 @@ void db_begin_alone(struct req *);              /* a chore's: one at a time on t
 void db_savepoint(struct req *);                /* group commit: one request inside the shared transaction */
 void db_release(struct req *);
 void db_undo(struct req *);                     /* back to the savepoint; never faults */
+void db_over(struct req *);                     /* nothing of the visit was written, and it goes on writing */
 void db_commit(struct req *);
 void db_rollback(struct db *);                  /* never faults */
 int64_t db_changes(struct db *);                /* rows changed since open: W3 */

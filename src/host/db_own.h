@@ -43,6 +43,7 @@ struct db {
     enum db_kind kind;
     const struct db_does *does;
     bool reader, again;
+    bool within;                        /* a visit's savepoint stands */
     bool turns;                         /* the next writing visit queues up */
     bool writes;                        /* SQLite: query_only is off */
     char *where;

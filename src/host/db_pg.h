@@ -12,7 +12,7 @@ struct asked { struct stmt *s; unsigned char *values; size_t n; PGresult *answer
 struct pg {
     PGconn *c;
     const char *due;                    /* a BEGIN that travels with the first question; NULL */
-    bool turn;                          /* we hold the turn of those who try again: P6 */
+    bool turn, floor;                   /* we hold the turn of those who try again, and write in this process at all: P6 */
     bool reads;                         /* the visit has one snapshot: P5 */
     int nasked, sent;                   /* of these, the first `sent` are answered */
     struct asked asked[ASKED_MOST];

@@ -5,14 +5,21 @@
 ** P2  Parameters are typed by the text of the statement ($1::int8), so the server guesses nothing.
 ** P3  A connection that died while idle is made anew, once, before a transaction begins; never inside one.
 ** P6  Who failed by a conflict waits for their turn before BEGIN, so that what the others did is in the snapshot; the turn ends with the
-**     transaction, or with the connection.
+**     transaction, or with the connection.  Of those who try again in all processes one has the turn (an advisory lock); in its own
+**     process it writes alone, because whoever came first would otherwise lose against each of an endless row of new visits.
 ** P4  What is told of an error is its code and first line: the detail can carry people's data. */
+#define _GNU_SOURCE 1
 #include "host/db_pg.h"
+#include "host/clock.h"
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define LOCK_WAIT "5s"
+enum { TURN_WAIT = 60000 };             /* milliseconds */
+
+static pthread_rwlock_t writers = PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP;
 
 int pg_told(struct db *db, const PGresult *result)
 {
@@ -41,7 +48,16 @@ static int now(struct db *db, const char *sql)
 
 #define TURN "7766546175"
 
-/* Waits longer than for a row: whoever stands before us may wait for rows themselves.  Where it cannot be had, it goes without. */
+/* Among the others, or alone.  Where it cannot be had, it goes without. */
+static void take_floor(struct db *db, bool alone)
+{
+    struct timespec until = clock_deadline(TURN_WAIT);
+
+    if (pg(db)->floor) return;
+    pg(db)->floor = !(alone ? pthread_rwlock_timedwrlock : pthread_rwlock_timedrdlock)(&writers, &until);
+}
+
+/* Waits longer than for a row: whoever stands before us may wait for rows themselves. */
 static void take_turn(struct db *db)
 {
     char why[sizeof db->why];
@@ -55,20 +71,20 @@ static void take_turn(struct db *db)
 
 static void end_turn(struct db *db)
 {
-    PGresult *result = PQexec(pg(db)->c, "SELECT pg_advisory_unlock(" TURN ")");
-
-    PQclear(result);
-    pg(db)->turn = false;
+    if (pg(db)->floor) pthread_rwlock_unlock(&writers);
+    if (pg(db)->turn) PQclear(PQexec(pg(db)->c, "SELECT pg_advisory_unlock(" TURN ")"));
+    pg(db)->floor = pg(db)->turn = false;
 }
 
 static int run(struct db *db, const char *sql)
 {
     int rc = pg(db)->due && pg_begin(db) ? -1 : now(db, sql);
 
-    if (PQtransactionStatus(pg(db)->c) == PQTRANS_IDLE) {       /* it ended, and the snapshot with it */
+    PGTransactionStatusType stands = PQtransactionStatus(pg(db)->c);
+    if (stands == PQTRANS_IDLE || stands == PQTRANS_UNKNOWN) {  /* it ended, and the snapshot with it; or the connection did */
         pg_forget(db);
         pg(db)->reads = false;
-        if (pg(db)->turn) end_turn(db);
+        end_turn(db);
     }
     return rc;
 }
@@ -105,6 +121,7 @@ static void pg_close(struct db *db)
 {
     if (!pg(db)) return;
     pg_forget(db);
+    end_turn(db);
     PQfinish(pg(db)->c);
     free(db->own);
     db->own = 0;
@@ -131,7 +148,9 @@ static int begin(struct db *db, bool writes)
 {
     if (writes && db->reader) { db_say(db, "this connection only reads"); return -1; }
     pg_forget(db);
-    if (writes && db->turns) take_turn(db);
+    bool again = writes && db->turns;
+    if (again) take_turn(db);
+    if (writes) take_floor(db, again);
     pg(db)->reads = !writes;
     pg(db)->due = writes ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     return 0;

@@ -187,38 +187,6 @@ static void every_step_can_fail(void **state)
     done(&r);
 }
 
-static void conflicting_writers_are_told_to_try_again(void **state)
-{
-    struct req a = visit(), b = visit();
-
-    (void)state;
-    start(&a, open_writer);
-    fine(&a, migrate);
-    if (!postgres) { done(&a); return; }                    /* SQLite has one writer at a time */
-    start(&b, open_writer);
-    fine(&a, begin_write);
-    fine(&b, begin_write);
-    fine(&a, look);
-    fine(&b, look);                                         /* each decides on what it saw */
-    fine(&a, put_one);
-    fine(&b, put_two);
-    fine(&a, commit);
-    assert_true(faults(&b, commit));
-    assert_true(db_serialization_failed(b.db));
-    db_rollback(b.db);
-    db_take_turns(b.db);
-    fine(&b, begin_write);
-    assert_false(db_serialization_failed(b.db));
-    fine(&b, put_two);
-    fine(&b, commit);
-    db_take_turns(a.db);                                    /* the turn ended with the transaction: the next has it at once */
-    fine(&a, begin_write);
-    fine(&a, look);
-    fine(&a, commit);
-    done(&b);
-    done(&a);
-}
-
 static const struct stmt_text same = { "same", "SELECT n, coalesce(?2, '-'), ?3 FROM host_thing WHERE id = ?1",
     "SELECT n, coalesce($2::text, '-'), $3::bytea FROM host_thing WHERE id = $1::int8", 3, 3 };
 static const struct stmt_text divide = { "divide", "SELECT 1 / (n - n) FROM host_thing WHERE id = 1", "SELECT 1 / (n - n) FROM host_thing WHERE id = 1", 0, 1 };
@@ -376,7 +344,7 @@ int main(void)
 {
     const struct CMUnitTest database[] = {
         DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot),
-        DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail), DB_TEST(conflicting_writers_are_told_to_try_again),
+        DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail),
         DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(what_was_asked_ahead_is_the_same),
         DB_TEST(a_locked_file_says_so), DB_TEST(what_cannot_be_opened_says_so),
     };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** db_testing.h - for db_test.c and db_migrate_test.c: an empty database of either kind, and faults as values. */
+** db_testing.h - for db_test.c, db_turn_test.c and db_migrate_test.c: an empty database of either kind, and faults as values. */
 #ifndef DB_TESTING_H
 #define DB_TESTING_H
 #include "host/db.h"

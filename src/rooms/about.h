@@ -21,16 +21,25 @@ struct event {                          /* one line of the timeline */
     const char *by;                     /* who did it; NULL = not said */
 };
 struct events { struct req *r; instant before; int most; int n; struct event *at; };
+enum { ABOUT_FIRST = 51 };                  /* .most of the first page, whose .before is INT64_MAX: a panel that asks for the same costs nothing */
 void event_put(struct events *, const struct event *);
+
+/* What a room may have of a person; parts.sql of the registry asks for all in one question (schema/0043). */
+enum about_has {
+    ABOUT_CARE = 1, ABOUT_AID = 2, ABOUT_REFERRALS = 4, ABOUT_PLACES = 8, ABOUT_APPOINTMENTS = 16, ABOUT_STAYS = 32, ABOUT_STOCK = 64, ABOUT_EVENTS = 128,
+    ABOUT_COOPERATIVE = 256, ABOUT_CERTIFICATES = 512, ABOUT_LEDGER = 1024, ABOUT_MESSAGES = 2048, ABOUT_RESIDENT = 4096, ABOUT_HIDDEN = 8192
+};
 
 struct about_person {
     const char *room;
     int at;                             /* order of the panels */
     unsigned may;                       /* any of these keys shows panel and lines */
     int title;                          /* text number */
-    void (*ask)(struct events *, person_id);             /* sends ahead what panel and timeline will ask (host/db.h, D5) */
+    unsigned has;                       /* enum about_has: with none of these there is nothing of the person and only the panel is called; 0 = not known */
+    void (*first)(struct events *, person_id);           /* sends ahead what is asked even without .has (host/db.h, D5); waits for nothing */
+    void (*ask)(struct events *, person_id);             /* sends ahead the rest of what panel and timeline will ask */
     bool (*shown)(struct req *, person_id);              /* whether this reader has a panel at all; NULL = always */
-    void (*panel)(struct req *, person_id);              /* HTML inside <section>; NULL = none */
+    void (*panel)(struct req *, person_id, bool some);   /* HTML inside <section>; NULL = none.  some: .has; without, it need not ask */
     void (*timeline)(struct events *, person_id);        /* newest first, older than .before, at most .most */
     void (*copy)(struct req *, person_id, struct out *); /* members of a JSON object, `"cases":[...]`, for the person's own copy */
     int  (*due)(struct req *, person_id, day *);         /* retention: last day on which a law makes us keep something; 0 = nothing kept */

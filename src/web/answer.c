@@ -8,7 +8,9 @@
 **  W4  A page without .may answers nobody.
 **  W5  After a fault nothing of the half-made page is sent.
 **  W6  A POST is only taken from a form we gave to the same browser (csrf), unless the page says .no_csrf.
-**  W7  A POST is done once: its copies get the first one's answer (once.h). */
+**  W7  A POST is done once: its copies get the first one's answer (once.h).
+**  W8  A refusal changes nothing: a POST that answers 400 or above is undone whole, its diary too from the first change on; what it counted
+**      and told before stays (stays() and refusal_stands(), req.h).  Who wrote nothing costs nothing: only then there is something to undo. */
 #include "web/answer.h"
 #include "web/edge.h"
 #include "web/html.h"
@@ -220,19 +222,31 @@ enum stop visit_front(struct req *r)
 
 /* ---- write ---- */
 
+/* The claim goes too: what was refused may be sent again. */
+static void undo_refused(struct req *r)
+{
+    db_over(r);
+    r->acts = 0;
+    for (int i = 0; i < r->nstays; i++) r->stays[i].write(r, r->stays[i].what);
+}
+
 static void write_post(struct req *r)
 {
-    int64_t claim, before;
+    int64_t claim;
 
-    r->reading = false;
+    r->reading = r->refusable = r->stands = false;
     fresh(r);
+    r->nstays = 0;
+    r->aside = 0;
     identify(r);
     if (!allowed(r) || !once_begin(r, &claim)) return;                                  /* W7 */
-    before = db_changes(r->db);
+    r->began = db_changes(r->db);
+    r->refusable = true;
     int cookies = r->nset_cookies;
     r->at.page->post(r);
-    if (db_changes(r->db) != before && !r->acts && !r->at.page->jot)
+    if (db_changes(r->db) != r->began && !r->acts && !r->at.page->jot)
         fault(&r->fate, "%s changed data without an act", r->at.page->path);            /* W3 */
+    if (r->status >= 400 && !r->stands && visit_changed(r)) { undo_refused(r); return; }  /* W8 */
     bool taken = r->acts && (r->status == 303 || r->status == 200);
     if (taken) draft_sent(r);
     once_end(r, claim, taken && r->see_other && r->nset_cookies == cookies);

@@ -30,6 +30,7 @@ void visit_refuse(struct req *, int status);
 
 void headers_each(const struct req *, void (*put)(void *, const char *name, const char *value), void *);
 
+bool visit_changed(const struct req *);                  /* req.c: this POST wrote something that a refusal undoes (W8) */
 void views_write(struct req *);                         /* req.c: the views of a GET, in the diary */
 
 static inline size_t body_most(const struct page *p) { return p && p->upload ? UPLOAD_MAX : BODY_MAX; }

@@ -18,7 +18,6 @@ struct draft_fields_page { const char *key; };
 /* "/staff/account 7": where the form stands, and what it is about. */
 struct key { const char *page, *about; };
 
-static account_id me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
 
 /* The form's own word, or of the page that shows it.  False: no page that this person may open. */
 static bool key_of(struct req *r, const char *about, struct key *k)
@@ -37,7 +36,7 @@ static bool key_of(struct req *r, const char *about, struct key *k)
 
 static const char *purpose(struct req *r, const struct key *k)                      /* E1 */
 {
-    return fmt(r, "draft %lld %s %s", (long long)me(r).v, k->page, k->about);
+    return fmt(r, "draft %lld %s %s", (long long)staff_here(r).v, k->page, k->about);
 }
 
 /* ---- showing ---- */
@@ -70,7 +69,7 @@ bool draft_used(struct req *r, const char *about)
     const char *plain;
     size_t n;
 
-    if (!asked(r) || r->nform || !key_of(r, about, &k) || !draft(r, me(r), k.page, k.about, &row)) return false;
+    if (!asked(r) || r->nform || !key_of(r, about, &k) || !draft(r, staff_here(r), k.page, k.about, &row)) return false;
     plain = (const char *)unseal(&r->mem, r->house->secret, purpose(r, &k), row.sealed, row.sealed_n, &n);
     return plain && open_draft(r, plain, n);
 }
@@ -99,7 +98,7 @@ void put_draft_note(struct req *r, const char *about)
     struct key k;
     struct draft_row row;
 
-    if (!r->reading || strcmp(r->method, "GET") || !key_of(r, about, &k) || !draft(r, me(r), k.page, k.about, &row)) return;
+    if (!r->reading || strcmp(r->method, "GET") || !key_of(r, about, &k) || !draft(r, staff_here(r), k.page, k.about, &row)) return;
     p->updated = row.updated;
     p->query = plain_query(r);
     p->use = fmt(r, "?%s%sdraft=use", p->query, *p->query ? "&" : "");
@@ -124,7 +123,7 @@ void draft_sent(struct req *r)
 {
     struct key k;
 
-    if (in_has(r, "draft") && key_of(r, "", &k)) drop_draft(r, me(r), k.page, k.about);
+    if (in_has(r, "draft") && key_of(r, "", &k)) drop_draft(r, staff_here(r), k.page, k.about);
 }
 
 static bool secret(const char *name)                                                /* E2 */
@@ -156,9 +155,9 @@ static void keep(struct req *r, const struct key *k)
     size_t n;
 
     if (bad) { refuse(r, bad, bad == 413 ? T_web_why_413 : T_web_why_draft); return; }
-    clear_drafts(r, me(r), (instant){ r->now.v - DRAFT_KEPT });                     /* E3 */
+    clear_drafts(r, staff_here(r), (instant){ r->now.v - DRAFT_KEPT });                     /* E3 */
     unsigned char *sealed = seal(&r->mem, r->house->secret, purpose(r, k), out_text(&o), o.n, &n);
-    keep_draft(r, me(r), k->page, k->about, sealed, n, r->now);
+    keep_draft(r, staff_here(r), k->page, k->about, sealed, n, r->now);
     r->status = 204;
     r->no_store = true;
 }
@@ -169,7 +168,7 @@ static void post(struct req *r)
 
     if (!key_of(r, "", &k)) { refuse(r, 422, T_web_why_draft); return; }
     if (!in_has(r, "discard")) { keep(r, &k); return; }
-    drop_draft(r, me(r), k.page, k.about);
+    drop_draft(r, staff_here(r), k.page, k.about);
     see_other(r, "%s%s%s", percent_encode_path(r, k.page), *in(r, "query") ? "?" : "", in(r, "query"));
 }
 PAGE(draft, .path = "/staff/draft", .may = MAY_SIGNED_IN, .post = post, .jot = true, .help = "Keep what was typed in a form, or discard it.");

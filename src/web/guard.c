@@ -8,8 +8,14 @@
 ** libmicrohttpd itself took two differing lengths and executed the smuggled request. */
 #include "web/guard.h"
 #include "web/answer.h"
+#include "web/log.h"
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 static bool token(const char *s, size_t n)
 {
@@ -84,5 +90,44 @@ bool host_among(const char *list, const char *host)
 
     for (; *list; list += strcspn(list, ",") + (list[strcspn(list, ",")] == ','))
         if (strcspn(list, ",") == n && !strncasecmp(list, host, n)) return true;
+    return false;
+}
+
+/* An address as it is typed, compared with the one that the connection came to. */
+static bool own_address(struct MHD_Connection *c, const char *host)
+{
+    const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
+    union { struct sockaddr any; struct sockaddr_in four; struct sockaddr_in6 six; } at;
+    socklen_t n = sizeof at;
+    char plain[INET6_ADDRSTRLEN];
+    struct in6_addr said;
+
+    snprintf(plain, sizeof plain, "%.*s", (int)strcspn(host + (*host == '['), *host == '[' ? "]" : ":"), host + (*host == '['));
+    if (!i || getsockname(i->connect_fd, &at.any, &n)) return false;
+    if (at.any.sa_family == AF_INET) return inet_pton(AF_INET, plain, &said) == 1 && !memcmp(&said, &at.four.sin_addr, 4);
+    if (IN6_IS_ADDR_V4MAPPED(&at.six.sin6_addr)) return inet_pton(AF_INET, plain, &said) == 1 && !memcmp(&said, &at.six.sin6_addr.s6_addr[12], 4);
+    return inet_pton(AF_INET6, plain, &said) == 1 && !memcmp(&said, &at.six.sin6_addr, sizeof said);
+}
+
+/* "office-pc", "office-pc.local", and the whole name where it has one. */
+static bool own_name(const char *host)
+{
+    char name[256] = "", list[600];
+
+    if (gethostname(name, sizeof name - 1) || !*name) return false;
+    int first = (int)strcspn(name, ".");
+    snprintf(list, sizeof list, "%s,%.*s,%.*s.local", name, first, name, first, name);
+    return host_among(list, host);
+}
+
+bool host_ours(struct MHD_Connection *c, const char *host, bool here, const struct names *n)
+{
+    static _Atomic bool told;
+
+    if (here && host_among("localhost,127.0.0.1,[::1]", host)) return true;
+    if (*n->hosts && host_among(n->hosts, host)) return true;
+    if (n->proxy ? !*n->hosts : own_name(host) || own_address(c, host)) return true;
+    if (!told) log_event("name refused", "a visit under a name that is not this machine's; if it is yours: pronoia serve --host NAME");
+    told = true;
     return false;
 }

@@ -14,5 +14,8 @@ struct headers {
 
 /* 0, or the status to refuse with before closing. */
 int guard(struct MHD_Connection *, const char *method, const char *version, struct headers *);
+/* H6: is this a name of ours?  here: the visit came from this machine. */
+struct names { const char *hosts; bool proxy; };
+bool host_ours(struct MHD_Connection *, const char *host, bool here, const struct names *);
 bool host_among(const char *list, const char *host);     /* the name without its port stands in a list with commas */
 #endif

@@ -4,6 +4,7 @@
 #include "web/house.h"
 #include "base/date.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -143,6 +144,26 @@ const char *day_said(struct req *r, day d)
     if (d.v == DAY_NONE.v) return "";
     say_day(&o, r->house->texts, r->lang, d);
     return out_text(&o);
+}
+
+const char *day_field(struct req *r, day d)
+{
+    struct civil c = day_civil(d);
+
+    return d.v == DAY_NONE.v ? "" : fmt(r, "%d/%d/%d", c.day, c.month, c.year);
+}
+
+const char *money_said(struct req *r, cents c)
+{
+    struct out o = { .mem = &r->mem };
+
+    say_cents(&o, r->house->texts, r->lang, c);
+    return out_text(&o);
+}
+
+const char *money_typed(struct req *r, cents c)
+{
+    return fmt(r, "%s%lld,%02lld", c.v < 0 ? "-" : "", llabs(c.v) / 100, llabs(c.v) % 100);
 }
 
 const char *text_of(struct req *r, int number, int n, const char *const *values)

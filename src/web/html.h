@@ -33,6 +33,9 @@ const char *text_count(struct req *, int number, int64_t n);                    
     (int)(sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *)), (const char *const[]){ __VA_ARGS__ })
 
 const char *day_said(struct req *, day);             /* "22 November 2026"; "" for DAY_NONE */
+const char *day_field(struct req *, day);            /* "22/11/2026", as one types it; "" for DAY_NONE */
+const char *money_said(struct req *, cents);         /* "1.234,50 €" */
+const char *money_typed(struct req *, cents);        /* "1234,50", as one types it */
 
 /* Generated code. */
 void put_raw(struct req *, const char *, size_t);

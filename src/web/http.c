@@ -186,7 +186,7 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
     if (!fill_safely(r, c->connection, method, &h)) return MHD_NO;
     if (bad) return refuse_here(c, bad, true);
     if (stopping) return refuse_here(c, 503, true);
-    if (*plan.hosts && !host_among(plan.hosts, r->host) && !(r->loopback && host_among("localhost,127.0.0.1,[::1]", r->host))) return refuse_here(c, 421, true);                /* H6 */
+    if (!host_ours(c->connection, r->host, r->loopback, &(struct names){ plan.hosts, plan.proxy })) return refuse_here(c, 421, true);     /* H6 */
     c->stop = visit_target(r, target ? target : "");
     if (h.length > (int64_t)body_most(r->at.page)) return refuse_here(c, 413, true);
     patience_until(c->patience, (r->at.page && r->at.page->upload ? 20 : 3) * plan.patience);

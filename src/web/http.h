@@ -6,8 +6,9 @@
 ** H3  A request that was taken in hand is answered, also while stopping.
 ** H4  One address has at most a quarter of the connections, so that one who sits on many does not keep all out.
 ** H5  What is on its way to slow readers stays below 256 MiB: beyond that a big answer is refused (503), a small one is not.
-** H6  Links in messages and on slips carry the name under which the visitor came: with the plan's hosts a visit under another name is
-**     refused (421), so that nobody makes the town send theirs.  This machine's own names are always taken from this machine. */
+** H6  Links in messages and on slips carry the name under which the visitor came: a visit under a name that is not ours is refused (421),
+**     so that nobody makes the town send theirs.  Ours are the plan's hosts; without a proxy also the name of this machine and the address
+**     that the visit came to; localhost from this machine.  A proxy without hosts refuses the others itself. */
 #ifndef HTTP_H
 #define HTTP_H
 #include <stdbool.h>
@@ -17,7 +18,7 @@ struct http_plan {
     int connections;                        /* at most so many at once */
     int patience;                           /* seconds for a request's header to come; its body has three times that */
     bool proxy;                             /* a proxy of ours stands in front: trust X-Real-IP and X-Forwarded-Proto */
-    const char *hosts;                      /* H6: "pronoia.example.org,www.example.org"; "" = any */
+    const char *hosts;                      /* H6: "pronoia.example.org,www.example.org"; "" = this machine's */
     const char *tls_key, *tls_cert;         /* PEM, both or none */
     const unsigned char *secret;            /* blinds addresses */
 };

@@ -12,6 +12,7 @@
 #ifndef PAGE_H
 #define PAGE_H
 #include "web/req.h"
+#include "ids.h"
 
 struct page {
     const char *path, *help;
@@ -45,4 +46,5 @@ void pages_print(void);
 extern const char *const may_words[MAY_KEYS];        /* "advise" for MAY_ADVISE: of bit i */
 void answer(struct req *);                          /* the edge of a request: transaction, refusals, faults */
 void refuse(struct req *, int status, int text);    /* a refusal page (or JSON for .api) with what to do next */
+account_id staff_here(const struct req *);             /* who of the staff asks; v 0: a resident, or the program (req.c) */
 #endif

@@ -20,6 +20,7 @@ static const struct words { int status, title, why, next; } words[] = {
     { 409, T_web_title_409, T_web_why_409, T_web_do_409 },
     { 413, T_web_title_413, T_web_why_413, T_web_do_413 },
     { 415, T_web_title_400, T_web_why_400, T_web_do_400 },
+    { 421, T_web_title_421, T_web_why_421, T_web_do_421 },
     { 422, T_web_title_422, T_web_why_400, T_web_do_other },
     { 429, T_web_title_429, T_web_why_429, T_web_do_429 },
     { 500, T_web_title_500, T_web_why_500, T_web_do_500 },

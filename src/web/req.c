@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** req.c - what a page asks its visit: fields, cookies, redirects, the diary. */
 #include "web/req.h"
+#include "web/page.h"
 #include "web/edge.h"
 #include "web/answer.h"
+#include "host/db.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -109,10 +111,12 @@ const char *in_cookie(struct req *r, const char *name)
     return "";
 }
 
+account_id staff_here(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
+
 static void write_act(struct req *r, bool reads, const char *what, const char *about_kind, int64_t about, int64_t hidden)
 {
     const char *who = r->who ? r->who : "";
-    account_id account = { r->session ? r->session->staff : 0 };
+    account_id account = staff_here(r);
     int64_t roles = r->session ? r->session->keys : 0;
 
     if (hidden) add_hidden(r, r->now, who, account, roles, reads, what, about_kind, about, hidden);
@@ -122,8 +126,40 @@ static void write_act(struct req *r, bool reads, const char *what, const char *a
     r->acts++;
 }
 
+/* ---- what a refusal leaves standing (W8) ---- */
+
+bool visit_changed(const struct req *r) { return db_changes(r->db) - r->began != r->aside; }
+void refusal_stands(struct req *r) { r->stands = true; }
+
+void stays(struct req *r, void (*write)(struct req *, const void *), const void *what, size_t n)
+{
+    int64_t before;
+
+    if (!r->refusable) { write(r, what); return; }
+    what = memcpy(mem_get(&r->mem, n), what, n);
+    r->stays = mem_grow(&r->mem, r->stays, (size_t)r->nstays * sizeof *r->stays, (size_t)(r->nstays + 1) * sizeof *r->stays);
+    r->stays[r->nstays++] = (struct stay){ write, what };
+    before = db_changes(r->db);
+    write(r, what);
+    r->aside += db_changes(r->db) - before;
+}
+
+static void write_said(struct req *r, const void *what)
+{
+    const struct view *v = what;
+
+    write_act(r, false, v->what, v->kind, v->about, v->hidden);
+}
+
+/* Told before anything was changed, it is about who asks and looks, not about what was done: it stays. */
+static bool early(const struct req *r) { return r->refusable && !visit_changed(r); }
+
 void act(struct req *r, const char *what, const char *about_kind, int64_t about)
 {
+    if (!r->reading && early(r)) {
+        stays(r, write_said, &(struct view){ mem_str(&r->mem, what), mem_str(&r->mem, about_kind), about, r->hidden }, sizeof(struct view));
+        return;
+    }
     if (!r->reading) { write_act(r, false, what, about_kind, about, r->hidden); return; }
     r->views = mem_grow(&r->mem, r->views, (size_t)r->nviews * sizeof *r->views,            /* a snapshot cannot be written: the edge does it afterwards */
                         (size_t)(r->nviews + 1) * sizeof *r->views);

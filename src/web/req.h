@@ -35,6 +35,8 @@ enum may {                      /* one word per thing somebody may be allowed to
 struct field { const char *name, *value; size_t n; };       /* value[n] is 0; valid UTF-8 without NUL */
 struct upload { const char *name, *filename; const char *bytes; size_t n; unsigned char digest[32]; };   /* a file of a form; bytes as they came: believe nothing */
 struct view { const char *what, *kind; int64_t about, hidden; };     /* a look at a file, recorded before the page is sent */
+struct req;
+struct stay { void (*write)(struct req *, const void *); const void *what; };     /* what a refusal leaves standing: stays() */
 struct db; struct house; struct session;
 
 struct req {
@@ -76,6 +78,9 @@ struct req {
     int64_t hidden;                     /* acts go to the sealed diary of this person whatever they are about; 0: act.sql looks (AC3) */
     bool met_hidden;                    /* a file that this visit may see is invisible */
     int acts;                           /* lines this visit wrote in the diary */
+    bool refusable, stands;             /* W8, for the edge: inside a POST; the page said refusal_stands() */
+    int64_t began, aside;               /* W8: rows changed before the page; of those since, what a refusal leaves standing */
+    struct stay *stays; int nstays;
     bool reading;                       /* a GET: act() notes a view, written before the page is sent */
     struct view *views; int nviews;
     const char *fault_number;           /* after a fault: what the page and the log both say */
@@ -98,4 +103,8 @@ void        set_cookie(struct req *, const char *name, const char *value, int ma
 const char *in_cookie(struct req *, const char *name);      /* "" when absent */
 /* The diary.  In a GET it is a view (looking at a person's file): the edge writes it before the page leaves. */
 void        act(struct req *, const char *what, const char *about_kind, int64_t about);
+/* W8: an answer of 400 and above undoes what its POST wrote.  Not what goes through stays(): written now, and again after the undoing (what
+** is copied: counters of who tries too often); nor, after refusal_stands(), anything: what was written is the refusal itself (a used return). */
+void        stays(struct req *, void (*write)(struct req *, const void *), const void *what, size_t n);
+void        refusal_stands(struct req *);
 #endif

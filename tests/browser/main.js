@@ -10,11 +10,13 @@ const world = await World.open(process.env.URL, process.env.CHROMIUM, process.en
 
 for (const part of wanted) {
   if (!parts.includes(part)) { tap.ok(false, `there is no part ${part}`); continue; }
+  const began = Date.now();
   try {
     await (await import(`./${part}.js`)).default(world, tap);
   } catch (e) {
     tap.ok(false, `${part} runs to its end`, String(e.stack ?? e));
   }
+  tap.say(`${part}: ${Math.round((Date.now() - began) / 1000)} s`);
 }
 await world.close();
 process.exit(tap.end());

@@ -55,6 +55,10 @@ void access_ask(struct req *);                                  /* what access_u
 ** files, "" when it stands in none (a secret unit never does).  Only the kinds named, blanks between; NULL = all. */
 struct unit_kept { unit_id id; const char *name, *structure, *kind; bool secret; };
 int  access_units_kept(struct req *, const char *kinds, struct unit_kept **);
+/* Which of them (all, n) a page is about: the one that the field names, else the first.  -1 after answering: one's own are none (`none`, on a
+** page called `title`), or not that one (`gone`: 404, as for a number that there is not). */
+struct unit_asked { const char *field; int title, none, gone; };
+int  access_unit_at(struct req *, const struct unit_kept *all, int n, const struct unit_asked *);
 
 /* Restriction of processing (AC14).  In a write visit that decides, sends, certifies, proposes or assesses something: false after
 ** answering with why the file is not used, and with the form again, which asks for a ground of article 18(2); with a ground it is

@@ -9,16 +9,16 @@
 /* Not the town's own: offices and lines of the state. */
 static bool of_the_state(const char *kind) { return !strcmp(kind, "kep") || !strcmp(kind, "opeka_office") || !strcmp(kind, "counselling_women"); }
 
-/* The desk's people work at the Community Centre and in the social service, the keeper in every other structure, the manager in all;
-** the health visitor also where something is treated or handed out on prescription. */
+/* The desk's people work at the Community Centre, in the social service and at the disability desk, whose equipment the keeper hands out;
+** the keeper in every other structure, the manager in all; the health visitor also where something is treated or handed out on prescription. */
 static bool works_there(const char *who, const char *kind)
 {
-    bool desk = !strcmp(kind, "community_centre") || !strcmp(kind, "social_service");
+    bool disability = !strcmp(kind, "disability_desk"), desk = disability || !strcmp(kind, "community_centre") || !strcmp(kind, "social_service");
 
     if (!strcmp(who, "manager")) return true;
     if (!strcmp(who, "reception") || !strcmp(who, "adviser")) return desk;
     if (!strcmp(who, "health")) return desk || !strcmp(kind, "pharmacy") || !strcmp(kind, "clinic") || !strcmp(kind, "dental");
-    return !strcmp(who, "keeper") && !desk;
+    return !strcmp(who, "keeper") && (!desk || disability);
 }
 
 static void people_it(struct req *r, unit_id unit, const char *kind, const struct demo_accounts *all)

@@ -72,6 +72,8 @@ static void break_it(struct req *r, const struct behind *b)
     see_other(r, "/person?id=%lld", (long long)b->person.v);
 }
 
+static void write_miss(struct req *r, const void *hour) { add_miss(r, access_reader(r).account, *(const int64_t *)hour); }
+
 static void post_glass(struct req *r)
 {
     account_id me = access_reader(r).account;
@@ -81,7 +83,7 @@ static void post_glass(struct req *r)
     if (letters(in(r, "reason")) < REASON_LEAST || strlen(in(r, "reason")) > WORDS_MOST) { show_glass(r, 422, text(r, T_access_reason_wrong)); return; }
     struct behind b = file_behind(r, in(r, "number"));
     if (!b.person.v) {
-        add_miss(r, me, hour);
+        stays(r, write_miss, &hour, sizeof hour);                                                                  /* W8 */
         act(r, "tried the glass with a number that opens nothing", "account", me.v);
         show_glass(r, 422, text(r, T_access_glass_nothing));
     } else if (b.seen) {
@@ -157,6 +159,14 @@ static void show_waiting(struct req *r, bool team)
 }
 MY_DAY(access, .at = 10, .may = MAY_SUPERVISE, .title = T_access_glasses, .count = waits, .show = show_waiting);
 
+/* AC13: who guards the data, and who keeps the accounts, see that there are some, not whose. */
+static int alone(struct req *r, bool team) { return team ? 0 : (int)glass_alone(r, r->today, r->now, MAY_SUPERVISE, access_reader(r).account).n; }
+static void show_alone(struct req *r, bool team)
+{
+    out_fmt(&r->out, "<p>%s</p>", text_count(r, T_access_glass_alone, alone(r, team)));
+}
+MY_DAY(glass_alone, .at = 11, .may = MAY_PRIVACY | MAY_STAFF, .title = T_access_glass_alone_title, .count = alone, .show = show_alone);
+
 /* ---- nobody judged it in time ------------------------------------------------------------------------ */
 
 static bool any_late(struct req *r) { return late_glasses(r, r->today).n > 0; }
@@ -168,7 +178,8 @@ static void remind(struct req *r)
     for (int i = 0; i < all.n; i++) {
         struct late_glasses_row *g = &all.at[i];
         if (!set_reminded(r, g->id, r->today)) continue;
-        tell_supervisors(r, g->account, registry_root(r, g->person), T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
+        if (!tell_supervisors(r, g->account, registry_root(r, g->person), T_access_notice_late, fmt(r, "late %d", (int)r->today.v)))
+            tell_guards(r, g->account, T_access_notice_alone, fmt(r, "alone %d", (int)r->today.v));
         act(r, "reminded of a broken glass", "glass", g->id.v);
     }
 }

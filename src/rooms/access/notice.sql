@@ -14,3 +14,6 @@ SELECT n.id, n.name, n.email,
  WHERE n.disabled = 0 AND n.roles & :supervise <> 0 AND n.id <> :account
    AND (:hidden = 0 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = :root AND g.account = n.id AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY n.id;
+
+-- many guards(keys int, account account_id) -> id account_id, name text, email text
+SELECT n.id, n.name, n.email FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :keys <> 0 AND n.id <> :account AND n.email <> '' ORDER BY n.id;

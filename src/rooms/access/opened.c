@@ -41,12 +41,13 @@ static int newest_first(const void *a, const void *b)
     return x->at.v < y->at.v ? 1 : x->at.v > y->at.v ? -1 : 0;
 }
 
-/* From both diaries: who may open the file may see who did; of special appointments who may read of those, and the person (AP8). */
-static struct looks looks_of(struct req *r, person_id root, instant before, int most, bool own, bool special)
+/* From both diaries: who may open the file may see who did; of special appointments who may read of those, and the person (AP8).
+** some: there may be more than the open diary has under the file itself. */
+static struct looks looks_of(struct req *r, person_id root, instant before, int most, bool own, bool special, bool some)
 {
     struct opened a = opened(r, root, before, own, most);
-    struct opened_hidden b = opened_hidden(r, root, before, own, most);
-    struct opened_booking c = opened_booking(r, root, before, own, special, most);
+    struct opened_hidden b = some ? opened_hidden(r, root, before, own, most) : (struct opened_hidden){ 0 };
+    struct opened_booking c = some ? opened_booking(r, root, before, own, special, most) : (struct opened_booking){ 0 };
     struct looks l = { .at = mem_get(&r->mem, (size_t)(a.n + b.n + c.n + 1) * sizeof *l.at) };
     bool names = setting(r, SET_NAMES) != 0;
 
@@ -60,7 +61,7 @@ static struct looks looks_of(struct req *r, person_id root, instant before, int 
 
 int access_opened(struct req *r, person_id root, instant before, int most, const struct opened_line **to)
 {
-    struct looks l = looks_of(r, root, before, most, false, true);
+    struct looks l = looks_of(r, root, before, most, false, true, true);
     struct opened_line *at = mem_get(&r->mem, (size_t)(l.n + 1) * sizeof *at);
 
     for (int i = 0; i < l.n; i++) at[i] = (struct opened_line){ l.at[i].at, l.at[i].whom, purpose_of(r, l.at[i].words, l.at[i].looked), l.at[i].looked };
@@ -76,7 +77,7 @@ static void get(struct req *r)
     if (!access_open(r, id, "looked at who opened a file")) return;
     root = registry_root(r, id);
     struct opened_page p = { .name = person_name(r, registry_person(r, root)), .id = root, .older = "",
-        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE, true, access_special(r, root)) };
+        .lines = looks_of(r, root, (instant){ before ? before : r->now.v + 1 }, A_PAGE, true, access_special(r, root), true) };
     instant archived = archived_until(r, registry_person(r, root)->shield == 2).at;
     p.archived = archived.v ? greek_day(archived) : DAY_NONE;
     if (p.lines.n == A_PAGE) p.older = fmt(r, "/opened?id=%lld&before=%lld", (long long)root.v, (long long)p.lines.at[A_PAGE - 1].at.v);
@@ -89,9 +90,9 @@ PAGE(opened, .path = "/opened", .may = MAY_MEET | MAY_PRIVACY, .get = get, .help
 
 /* ---- the person's page and copy ---------------------------------------------------------------------- */
 
-static void panel(struct req *r, person_id root)
+static void panel(struct req *r, person_id root, bool some)
 {
-    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1, true, access_special(r, root));
+    struct looks last = looks_of(r, root, (instant){ r->now.v + 1 }, 1, true, access_special(r, root), some);
     int shield = access_shield(r, root);
     struct panel_page p = { root, text(r, shield == 2 ? T_access_level_2 : shield ? T_access_level_1 : T_access_level_0), shield ? "err" : "ok",
         (r->keys & (MAY_SUPERVISE | MAY_PRIVACY | MAY_DECIDE)) != 0, "" };
@@ -104,10 +105,14 @@ static void panel(struct req *r, person_id root)
     panel_html(r, &p);
 }
 
-static void ask_ahead(struct events *e, person_id root)
+static void ask_first(struct events *e, person_id root)
 {
     setting_ask(e->r, SET_NAMES);
     opened_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
+}
+
+static void ask_ahead(struct events *e, person_id root)
+{
     opened_hidden_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, 1);
     opened_booking_ahead(e->r, root, (instant){ e->r->now.v + 1 }, true, access_special(e->r, root), 1);
 }
@@ -115,7 +120,7 @@ static void ask_ahead(struct events *e, person_id root)
 static void copy(struct req *r, person_id root, struct out *o)
 {
     struct json j = { .out = o };
-    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST, true, true);
+    struct looks l = looks_of(r, root, (instant){ r->now.v + 1 }, COPY_MOST, true, true, true);
 
     out_str(o, "\"opened\":");
     json_array(&j);
@@ -138,4 +143,4 @@ static void erase(struct req *r, person_id root)
     erase_reading(r, root);
     restriction_erase(r, root);
 }
-ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .ask = ask_ahead, .panel = panel, .copy = copy, .due = restriction_due, .erase = erase);
+ABOUT_PERSON(access, .at = 900, .may = MAY_MEET | MAY_PRIVACY, .title = T_access_panel, .has = ABOUT_HIDDEN | ABOUT_APPOINTMENTS, .first = ask_first, .ask = ask_ahead, .panel = panel, .copy = copy, .due = restriction_due, .erase = erase);

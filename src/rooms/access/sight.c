@@ -24,16 +24,22 @@ static const char *part_of(struct req *r, const char *file)
     return fmt(r, "%.*s", (int)strcspn(at, "/"), at);
 }
 
-/* AC1: the same question, whoever asks for whatever.  AC16: of the part that the asking room is. */
+/* AC1: the same question, whoever asks for whatever.  AC16: of its answer, the part that the asking room is. */
 static struct seen sight_of(struct req *r, person_id person, const char *file)
 {
     struct reader me = access_reader(r);
     const char *part = part_of(r, file);
-    struct file_of_row f = file_of(r, person, me.account, part, r->now);
-    bool open = f.records && f.shield == 0 && me.files, known = f.records && (f.known || open);
+    struct file_of all = file_of(r, person, me.account, r->now);
+    struct file_of_row f = all.at[0];
+    bool open = f.records && f.shield == 0 && me.files, known = f.records && (f.known || open), granted = false, special = false;
 
+    for (int i = 0; i < all.n && f.records; i++) {
+        if (strcmp(all.at[i].part, part) && strcmp(all.at[i].part, "file")) continue;
+        granted = true;
+        special |= all.at[i].special;
+    }
     if (known && f.shield == 2) r->met_hidden = true;              /* its acts ask what they are about (web/act.sql) */
-    return (struct seen){ .may = known && (open || f.granted || !strcmp(part, "name")), .known = known, .special = f.special, .restricted = f.restricted,
+    return (struct seen){ .may = known && (open || granted || !strcmp(part, "name")), .known = known, .special = special, .restricted = f.restricted,
         .shield = (int)f.shield, .root = f.root };
 }
 
@@ -109,7 +115,7 @@ int access_shield(struct req *r, person_id person) { return sight_of(r, person, 
 
 void access_own(struct req *r, person_id root, const char *what)
 {
-    r->hidden = file_of(r, root, (account_id){ 0 }, "name", r->now).shield == 2 ? root.v : 0;
+    r->hidden = file_of(r, root, (account_id){ 0 }, r->now).at[0].shield == 2 ? root.v : 0;
     act(r, what, "person", root.v);
 }
 
@@ -158,4 +164,14 @@ int access_units_kept(struct req *r, const char *kinds, struct unit_kept **units
         if (!kinds || among(kinds, w->kind)) (*units)[kept++] = (struct unit_kept){ w->unit, w->name, w->structure, w->kind, w->secret };
     }
     return kept;
+}
+
+int access_unit_at(struct req *r, const struct unit_kept *all, int n, const struct unit_asked *q)
+{
+    bool asked = *in(r, q->field) != 0;
+
+    for (int i = 0; i < n; i++) if (!asked || all[i].id.v == in_id(r, q->field)) return i;
+    if (!asked && r->reading) page_said(r, q->title, q->none);
+    else refuse(r, 404, q->gone);
+    return -1;
 }

@@ -1,23 +1,24 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- sight.sql - may this reader open this file?
 
--- one file_of(person person_id, reader account_id, part text, now instant) -> records int, shield int, known bool, granted bool, special bool, restricted bool, root person_id
+-- many file_of(person person_id, reader account_id, now instant) -> records int, shield int, restricted bool, root person_id, known bool, part text, special bool
 -- A merged record and those merged into it are one file: the strictest shield of them counts, and a grant for any of them opens it.
--- known: by any grant; granted: by one whose purpose needs this part (AC16).
-WITH file(root) AS (SELECT coalesce(p.merged_into, p.id) FROM registry_open_person p WHERE p.id = :person)
-SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield, coalesce(max(g.known), 0) AS known, coalesce(max(g.granted), 0) AS granted, coalesce(max(g.special), 0) AS special,
-       CASE WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.lifted IS NULL
-            AND x.person IN (SELECT z.id FROM registry_open_person z WHERE z.id = (SELECT root FROM file) OR z.merged_into = (SELECT root FROM file))) THEN 1 ELSE 0 END AS restricted,
-       coalesce((SELECT root FROM file), :person) AS root
-  FROM registry_open_person p
-  LEFT JOIN (SELECT 1 AS known, max(CASE WHEN o.id IS NULL THEN 0 ELSE 1 END) AS granted, max(CASE WHEN o.id IS NULL THEN 0 ELSE a.special END) AS special
-               FROM access_grant a LEFT JOIN access_opens o ON o.purpose = a.purpose AND o.part IN (:part, 'file')
-              WHERE a.person IN (SELECT y.id FROM registry_open_person y WHERE y.id = (SELECT root FROM file) OR y.merged_into = (SELECT root FROM file))
+-- One line for each part that grants of the reader open (AC16); "": none, or of a purpose that opens no part.  The same in each: what the
+-- file is.  Also of nobody, with no records: one line.
+WITH file(root) AS (SELECT coalesce(p.merged_into, p.id) FROM registry_open_person p WHERE p.id = :person),
+  record(id, shield) AS MATERIALIZED (SELECT p.id, p.shield FROM registry_open_person p WHERE p.id = (SELECT root FROM file) OR p.merged_into = (SELECT root FROM file))
+SELECT f.records, f.shield, f.restricted, coalesce((SELECT root FROM file), :person) AS root, coalesce(g.known, 0) AS known, coalesce(g.part, '') AS part,
+       coalesce(g.special, 0) AS special
+  FROM (SELECT count(*) AS records, coalesce(max(p.shield), 0) AS shield,
+               CASE WHEN EXISTS (SELECT 1 FROM access_restriction x WHERE x.lifted IS NULL AND x.person IN (SELECT z.id FROM record z)) THEN 1 ELSE 0 END AS restricted
+          FROM record p) f
+  LEFT JOIN (SELECT 1 AS known, o.part, max(a.special) AS special
+               FROM access_grant a LEFT JOIN access_opens o ON o.purpose = a.purpose
+              WHERE a.person IN (SELECT y.id FROM record y)
                 AND a.starts <= :now AND (a.ends IS NULL OR a.ends > :now)
                 AND (a.account = :reader OR EXISTS (SELECT 1 FROM access_work w WHERE w.unit = a.unit AND w.account = :reader
                      AND w.since * 86400 <= :now AND (w.until IS NULL OR w.until * 86400 > :now)))
-             HAVING count(*) > 0) g ON 1 = 1
- WHERE p.id = (SELECT root FROM file) OR p.merged_into = (SELECT root FROM file);
+              GROUP BY o.part) g ON 1 = 1;
 
 -- change give(person person_id, unit unit_id?, account account_id?, purpose text, special bool, now instant, ends instant?, kind text, about int)
 INSERT INTO access_grant(person, unit, account, purpose, special, starts, ends, about_kind, about)

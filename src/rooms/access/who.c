@@ -53,12 +53,12 @@ int level_name(int level) { return level == 2 ? T_access_level_2 : level == 1 ? 
 
 static void list_grants(struct req *r, person_id root, struct who_page *p)
 {
-    struct grants_of all = grants_of(r, root, r->now);
+    struct grants_of all = grants_of(r, root, r->now, access_reader(r).account, r->today);
 
     p->grants.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->grants.at);
     for (int i = 0; i < all.n; i++) {
         struct grants_of_row *g = &all.at[i];
-        const char *whom = g->unit.v ? text_with(r, T_access_all_of, g->unit_name) : g->account_name ? g->account_name : "";
+        const char *whom = g->unit.v ? g->unit_name ? text_with(r, T_access_all_of, g->unit_name) : text(r, T_access_all_of_unnamed) : g->account_name ? g->account_name : "";
         p->grants.at[p->grants.n++] = (struct grant_shown){ g->id, whom, purpose_said(r, g->purpose), opens_said(r, g->purpose), g->special, p->may && g->holds, g->starts, g->ends };
     }
 }

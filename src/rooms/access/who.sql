@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- who.sql - who may open one file and why; its shield.
 
--- many grants_of(root person_id, now instant) -> id grant_id, unit unit_id?, unit_name text?, secret bool?, account account_id?, account_name text?,
+-- many grants_of(root person_id, now instant, reader account_id, today day) -> id grant_id, unit unit_id?, unit_name text?, account account_id?, account_name text?,
 --   purpose text, special bool, starts instant, ends instant?, holds bool
-SELECT g.id, g.unit, u.name AS unit_name, u.secret, g.account, a.name AS account_name, g.purpose, g.special, g.starts, g.ends,
+-- A unit that is secret, or whose name says something of people's health, is named to who works in it.
+SELECT g.id, g.unit, CASE WHEN u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_work w
+           WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN u.name END AS unit_name, g.account, a.name AS account_name, g.purpose, g.special, g.starts, g.ends,
        CASE WHEN g.ends IS NULL OR g.ends > :now THEN 1 ELSE 0 END AS holds
   FROM access_grant g LEFT JOIN access_unit u ON u.id = g.unit LEFT JOIN staff_open_worker a ON a.id = g.account
  WHERE g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root)

@@ -20,13 +20,13 @@ static void ask_ahead(struct events *e, person_id person)
     payee_shown_ahead(e->r, person);
 }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct awards_of all = awards_of(r, person);
+    struct awards_of all = some ? awards_of(r, person) : (struct awards_of){ 0 };
     struct payee_shown_row y;
     struct panel_page p = { .person = person, .may = (r->keys & AID_PAGES) != 0 };
 
-    if (payee_shown(r, person, &y)) p.account.text = fmt(r, "%s•••• %s", y.country, y.ending);
+    if (some && payee_shown(r, person, &y)) p.account.text = fmt(r, "%s•••• %s", y.country, y.ending);
     p.awards.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.awards.at);
     for (int i = 0; i < all.n; i++) {
         const struct awards_of_row *a = &all.at[i];
@@ -104,19 +104,19 @@ static void erase(struct req *r, person_id person)
     forget_accounts(r, person, nothing, sizeof nothing, r->now);
 }
 
-ABOUT_PERSON(aid, .at = 45, .may = AID_COUNTS, .title = T_aid_award, .ask = ask_ahead, .panel = panel, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(aid, .at = 45, .may = AID_COUNTS, .title = T_aid_award, .has = ABOUT_AID, .ask = ask_ahead, .panel = panel, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day ---- */
 
 static int count_runs(struct req *r, bool team)
 {
     (void)team;
-    return (int)waiting_runs(r, aid_me(r)).n;
+    return (int)waiting_runs(r, staff_here(r)).n;
 }
 
 static void show_runs(struct req *r, bool team)
 {
-    struct runs_to_release all = runs_to_release(r, aid_me(r));
+    struct runs_to_release all = runs_to_release(r, staff_here(r));
     struct day_page p = { .runs = { 0, mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.runs.at) } };
 
     (void)team;

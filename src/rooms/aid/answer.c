@@ -133,7 +133,7 @@ static void post(struct req *r)
         return;
     }
     struct bank_answer a = spread(r, &f->is);
-    if (!add_answer(r, f->hash, sizeof f->hash, a.format, a.message, a.n, r->now, aid_me(r), &row)) fault(&r->fate, "the bank's file was not written");
+    if (!add_answer(r, f->hash, sizeof f->hash, a.format, a.message, a.n, r->now, staff_here(r), &row)) fault(&r->fate, "the bank's file was not written");
     for (int i = 0; i < a.n; i++) hear(r, row.id, i + 1, &a.at[i]);
     act(r, "took a file of the bank", "answer", row.id.v);
     see_other(r, "/aid/answer?id=%lld", (long long)row.id.v);

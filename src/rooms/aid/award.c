@@ -88,7 +88,7 @@ static void post(struct req *r)
     const void *evidence = seal(&r->mem, r->house->secret, "aid evidence", in(r, "evidence"), strlen(in(r, "evidence")), &n);
     const char *level = aid_decided_by(w.rules, (cents){ w.each.v * w.times });
     if (!add_award(r, c->id, c->programme, registry_root(r, c->person), w.family_kind, w.family, w.code, in(r, "ground"), evidence, n, w.each, w.times, w.first,
-                   level, r->now, aid_me(r), &row)) {
+                   level, r->now, staff_here(r), &row)) {
         if (is) fault(&r->fate, "the award was not written");
         award_page(r, c, 409, text(r, T_aid_met));
         return;
@@ -117,7 +117,7 @@ static const char *lacks(struct req *r, const struct case_file *c)
 
     if (!town_aid(r->house->town, c->programme)) return "";
     if (!award_of(r, c->id, &a) || strcmp(a.state, "proposed")) return c->state == CASE_OBJECTED && !refused_and_objected(r, c) ? "" : text(r, T_aid_first_money);      /* AI3 */
-    return c->state == CASE_OBJECTED && a.by.v == aid_me(r).v ? text(r, T_aid_other_eyes) : "";
+    return c->state == CASE_OBJECTED && a.by.v == staff_here(r).v ? text(r, T_aid_other_eyes) : "";
 }
 
 static void moved(struct req *r, const struct case_file *c, enum case_state to)
@@ -138,8 +138,8 @@ static const char *letter(struct req *r, const struct case_file *c)
     struct award_of_row a;
 
     if (!award_of(r, c->id, &a) || strcmp(a.state, "granted")) return "";
-    if (a.times == 1) return text_with(r, T_aid_letter_once, euros_said(r, a.amount));
-    return text_with(r, T_aid_letter_times, euros_said(r, a.amount), fmt(r, "%lld", (long long)a.times), day_said(r, a.first));
+    if (a.times == 1) return text_with(r, T_aid_letter_once, money_said(r, a.amount));
+    return text_with(r, T_aid_letter_times, money_said(r, a.amount), fmt(r, "%lld", (long long)a.times), day_said(r, a.first));
 }
 
 ON_CASES(aid, .lacks = lacks, .moved = moved, .section = award_show, .letter = letter);
@@ -158,7 +158,7 @@ static void post_kept(struct req *r)
     if (strcmp(i.award_state, "granted") && strcmp(i.award_state, "suspended")) { award_page(r, c, 409, text(r, T_aid_not_granted)); return; }
     for (int k = 0; rules && k < rules->obligations.n; k++)
         if (!in_has(r, rules->obligations.at[k])) { award_page(r, c, 422, text_with(r, T_aid_keeps_missing, aid_word(r, "aid.keeps_", rules->obligations.at[k]))); return; }
-    if (!keep_instalment(r, id, r->now, aid_me(r))) { award_page(r, c, 409, text(r, T_aid_kept_already)); return; }
+    if (!keep_instalment(r, id, r->now, staff_here(r))) { award_page(r, c, 409, text(r, T_aid_kept_already)); return; }
     act(r, "saw obligations kept", "case", c->id.v);
     see_other(r, "/case?id=%lld#aid", (long long)c->id.v);
 }

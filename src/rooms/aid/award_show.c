@@ -44,7 +44,7 @@ const char *award_public(struct req *r, const struct case_file *c, const struct 
     if (!d.granted && !upheld_as(r, c->id, &u)) return "";
     if (!d.granted) { d.year = u.year; d.number = u.number; d.at = u.at; }
     return text_with(r, T_aid_publication, fmt(r, "%lld/%lld", (long long)d.year, (long long)d.number), day_said(r, greek_day(d.at)),
-                     level_said(r, a->level), euros_said(r, (cents){ a->amount.v * a->times }), fmt(r, "%lld", (long long)a->times), case_number(r, c),
+                     level_said(r, a->level), money_said(r, (cents){ a->amount.v * a->times }), fmt(r, "%lld", (long long)a->times), case_number(r, c),
                      case_programme(r, c), a->code);
 }
 
@@ -81,7 +81,7 @@ void award_show(struct req *r, const struct case_file *c)
         p.state = aid_word(r, "aid.award_", a.state);
         p.tone = tone_of(a.state);
         p.ground = aid_word(r, "aid.ground_", a.ground);
-        p.evidence = access_special(r, c->person) || aid_me(r).v == a.by.v || r->keys & (MAY_DECIDE | MAY_SIGN) ? evidence_plain(r, a.evidence, a.evidence_n) : "";
+        p.evidence = access_special(r, c->person) || staff_here(r).v == a.by.v || r->keys & (MAY_DECIDE | MAY_SIGN) ? evidence_plain(r, a.evidence, a.evidence_n) : "";
         p.level = level_said(r, a.level);
         p.amount = a.amount;
         p.all.v = a.amount.v * a.times;
@@ -114,7 +114,7 @@ static const char *left_said(struct req *r, const struct aid_rules *rules)
     for (int i = 0; i < rules->codes.n; i++) {
         if (o.n) out_str(&o, " · ");
         if (!budget_of(r, year, rules->codes.at[i], &b)) out_str(&o, text_with(r, T_aid_no_budget, rules->codes.at[i], fmt(r, "%d", year)));
-        else out_str(&o, text_with(r, T_aid_credit_left, rules->codes.at[i], euros_said(r, (cents){ b.credit.v - b.bound.v })));
+        else out_str(&o, text_with(r, T_aid_credit_left, rules->codes.at[i], money_said(r, (cents){ b.credit.v - b.bound.v })));
     }
     return out_text(&o);
 }
@@ -132,7 +132,7 @@ static void take_form(struct req *r, const struct case_file *c, const struct aid
     p->codes.at = choices(r, &rules->codes, "", typed(r, "code", is ? a->code : rules->codes.at[0]), &p->codes.n);
     p->grounds.at = choices(r, &rules->grounds, "aid.ground_", typed(r, "ground", is ? a->ground : ""), &p->grounds.n);
     p->left = left_said(r, rules);
-    p->ceiling = rules->yearly.v ? text_with(r, T_aid_ceiling_is, euros_said(r, rules->yearly)) : "";
+    p->ceiling = rules->yearly.v ? text_with(r, T_aid_ceiling_is, money_said(r, rules->yearly)) : "";
     p->most_times = rules->times;
 }
 

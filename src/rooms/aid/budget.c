@@ -83,7 +83,7 @@ static const char *take_over(struct req *r, budget_id id, int year, const char *
     struct waits_for_row w = waits_for(r, since, until, code);
 
     if (!w.n) return "";
-    if (w.all_of_it.v > credit.v) return text_with(r, T_aid_credit_short, code, fmt(r, "%d", year), euros_said(r, w.all_of_it));
+    if (w.all_of_it.v > credit.v) return text_with(r, T_aid_credit_short, code, fmt(r, "%d", year), money_said(r, w.all_of_it));
     if (!id.v) return "";
     bear(r, id, since, until, code);
     if (!bind(r, id, w.all_of_it)) fault(&r->fate, "instalments over a line's credit");
@@ -104,7 +104,7 @@ static void post(struct req *r)
     if (in_has(r, "less")) amount.v = -amount.v;
     bool is = budget_of(r, year, code, &b);
     if (b.credit.v + amount.v < b.bound.v) {
-        render(r, 409, text_with(r, T_aid_credit_held, code, euros_said(r, b.bound), euros_said(r, (cents){ b.credit.v - b.bound.v })));
+        render(r, 409, text_with(r, T_aid_credit_held, code, money_said(r, b.bound), money_said(r, (cents){ b.credit.v - b.bound.v })));
         return;
     }
     problem = is ? "" : take_over(r, (budget_id){ 0 }, year, code, amount);
@@ -112,7 +112,7 @@ static void post(struct req *r)
     if (!is && !open_budget(r, year, code, &row)) { render(r, 409, text(r, T_aid_met)); return; }
     if (!is) b.id = row.id;
     if (!change_credit(r, b.id, amount)) fault(&r->fate, "credit below what is bound");
-    note_credit(r, b.id, r->now, aid_me(r), amount, in(r, "ground"));
+    note_credit(r, b.id, r->now, staff_here(r), amount, in(r, "ground"));
     if (!is) take_over(r, b.id, year, code, amount);
     act(r, "changed the credit of a budget line", "budget", b.id.v);
     see_other(r, "/aid/budget?year=%d", year);

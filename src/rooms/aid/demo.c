@@ -31,7 +31,7 @@ static void open_line(struct req *r, const char *code, int64_t euro)
     int year = day_civil(r->today).year;
 
     if (!open_budget(r, year, code, &row) || !change_credit(r, row.id, (cents){ euro * 100 })) fault(&r->fate, "a budget of the demonstration was not written");
-    note_credit(r, row.id, r->now, aid_me(r), (cents){ euro * 100 }, fmt(r, "ΑΔΣ 1/%d (επίδειξη)", year));
+    note_credit(r, row.id, r->now, staff_here(r), (cents){ euro * 100 }, fmt(r, "ΑΔΣ 1/%d (επίδειξη)", year));
     act(r, "changed the credit of a budget line", "budget", row.id.v);
 }
 
@@ -46,7 +46,7 @@ static void pay_to(struct req *r, person_id person, int i)
     keyed_hash(hash, r->house->secret, "aid account lookup", iban, strlen(iban));
     const void *holder = seal(&r->mem, r->house->secret, "aid account", name, strlen(name), &nholder);
     const void *sealed = seal(&r->mem, r->house->secret, "aid account", iban, strlen(iban), &niban);
-    add_payee(r, person, holder, nholder, sealed, niban, hash, sizeof hash, iban + strlen(iban) - 4, "GR", NULL, 0, r->now, aid_me(r), &row);
+    add_payee(r, person, holder, nholder, sealed, niban, hash, sizeof hash, iban + strlen(iban) - 4, "GR", NULL, 0, r->now, staff_here(r), &row);
     act(r, "wrote an account", "person", person.v);
 }
 
@@ -67,7 +67,7 @@ static void give(const struct demo_self *self, person_id person, int i, const st
     const void *sealed = seal(&r->mem, r->house->secret, "aid evidence", evidence, sizeof evidence - 1, &n);
     if (*award_short(r, &w, NULL)) return;
     if (!add_award(r, id, programme, person, w.family_kind, w.family, w.code, rules->grounds.at[i % rules->grounds.n], sealed, n, w.each, 1, w.first,
-                   aid_decided_by(rules, w.each), r->now, aid_me(r), &row)) fault(&r->fate, "an award of the demonstration was not written");
+                   aid_decided_by(rules, w.each), r->now, staff_here(r), &row)) fault(&r->fate, "an award of the demonstration was not written");
     award_hold(r, row.id, &w);
     if (i < WITH_ACCOUNT) pay_to(r, person, i);
     demo_as(self, chief, 0);

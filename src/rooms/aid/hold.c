@@ -35,8 +35,8 @@ static const char *share_short(struct req *r, const struct wanted *w, const stru
     share_of(r, w->rules->programme, y->year, w->family_kind, w->family, &s);
     if (own && own->family == w->family && !strcmp(own->family_kind, w->family_kind)) s.held.v -= own_of(own, y->year);
     if (s.held.v + y->all.v <= w->rules->yearly.v) return "";
-    return text_with(r, T_aid_over_ceiling, fmt(r, "%d", y->year), euros_said(r, w->rules->yearly), euros_said(r, s.held),
-                     euros_said(r, (cents){ w->rules->yearly.v > s.held.v ? w->rules->yearly.v - s.held.v : 0 }));
+    return text_with(r, T_aid_over_ceiling, fmt(r, "%d", y->year), money_said(r, w->rules->yearly), money_said(r, s.held),
+                     money_said(r, (cents){ w->rules->yearly.v > s.held.v ? w->rules->yearly.v - s.held.v : 0 }));
 }
 
 /* A year whose budget is not open yet holds nothing: its instalments are bound when it opens (budget.c). */
@@ -47,7 +47,7 @@ static const char *credit_short(struct req *r, const struct wanted *w, const str
     if (!budget_of(r, y->year, w->code, &b)) return y->year <= this_year ? text_with(r, T_aid_no_budget, w->code, fmt(r, "%d", y->year)) : "";
     if (own && !strcmp(own->code, w->code)) b.bound.v -= own_of(own, y->year);
     if (b.bound.v + y->all.v <= b.credit.v) return "";
-    return text_with(r, T_aid_no_credit, w->code, fmt(r, "%d", y->year), euros_said(r, (cents){ b.credit.v - b.bound.v }), euros_said(r, y->all));
+    return text_with(r, T_aid_no_credit, w->code, fmt(r, "%d", y->year), money_said(r, (cents){ b.credit.v - b.bound.v }), money_said(r, y->all));
 }
 
 const char *award_short(struct req *r, const struct wanted *w, const struct award_of_row *own)

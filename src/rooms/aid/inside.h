@@ -13,11 +13,9 @@
 
 enum { AID_PAGES = MAY_ADVISE | MAY_DECIDE | MAY_SIGN, AID_COUNTS = AID_PAGES | MAY_PAY };
 
-account_id aid_me(struct req *);
 const char *aid_word(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
 const char *bank_reason(struct req *, const char *code);              /* why the bank sent it back: "AC04" in words, else the code */
 const char *aid_programme(struct req *, const char *id);            /* its name */
-const char *euros_said(struct req *, cents);
 bool euros_read(const char *, cents *);         /* "300", "300,5", "1.234,50", "1,234.50": above 0, at most a million */
 
 /* What an award would hold, year by year; and letting it go (AI1, AI2, AI4). */

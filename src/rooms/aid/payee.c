@@ -119,7 +119,7 @@ static void post(struct req *r)
     const void *sealed_holder = closed(r, own ? person_name(r, who) : holder, &nholder), *sealed_iban = closed(r, iban, &niban);
     const void *whose = own ? NULL : closed(r, in(r, "other"), &nwhose);
     if (!add_payee(r, who->id, sealed_holder, nholder, sealed_iban, niban, hash, sizeof hash, fmt(r, "%s", iban + strlen(iban) - 4), fmt(r, "%.2s", iban),
-                   whose, nwhose, r->now, aid_me(r), &row)) fault(&r->fate, "the account was not written");
+                   whose, nwhose, r->now, staff_here(r), &row)) fault(&r->fate, "the account was not written");
     act(r, "wrote an account", "person", who->id.v);
     int64_t shared = others_paid_there(r, who->id, hash, sizeof hash).n;
     if (shared) see_other(r, "/aid/payee?person=%lld&shared=%lld", (long long)who->id.v, (long long)shared);

@@ -131,7 +131,7 @@ static void write_run(struct req *r, const struct payable_row *const *all, const
 
     sha256(hash, file, strlen(file));
     const void *sealed = seal(&r->mem, r->house->secret, "aid file", file, strlen(file), &n);
-    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, aid_me(r), &row)) {                                   /* AI6: somebody has just made it */
+    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, staff_here(r), &row)) {                                   /* AI6: somebody has just made it */
         render(r, 409, text(r, T_aid_nothing_to_pay));
         return;
     }

@@ -69,7 +69,7 @@ static void render(struct req *r, run_id id, int status, const char *problem)
     struct run_one_page p = { .id = id, .version = x.row_version, .payments = x.payments, .problem = problem, .name = run_name(r, x.year, x.number),
         .state = text(r, x.off.v ? T_aid_run_off : x.released.v ? T_aid_run_released : T_aid_run_made), .tone = x.off.v ? "no" : x.released.v ? "ok" : "warn",
         .made = said_at(r, x.made), .by = worker_said(r, x.by), .released = said_at(r, x.released), .releaser = worker_said(r, x.released_by), .why = x.off_why,
-        .pays = x.pays, .amount = x.amount, .waits = !x.released.v && !x.off.v, .mine = x.by.v == aid_me(r).v, .file = x.released.v && x.file_n,
+        .pays = x.pays, .amount = x.amount, .waits = !x.released.v && !x.off.v, .mine = x.by.v == staff_here(r).v, .file = x.released.v && x.file_n,
         .format = { x.format }, .hash = { hex_short(r, x.hash) }, .message = { x.message } };
     take_lines(r, id, &x, &p);
     act(r, "read a payment file", "run", id.v);
@@ -102,13 +102,13 @@ static void post_release(struct req *r)
     int gone = 0;
 
     if (!run_of(r, id, &x)) { refuse(r, 404, T_aid_run_gone); return; }
-    if (x.by.v == aid_me(r).v) { render(r, id, 403, text(r, T_aid_four_eyes)); return; }                /* AI7 */
+    if (x.by.v == staff_here(r).v) { render(r, id, 403, text(r, T_aid_four_eyes)); return; }                /* AI7 */
     if (x.released.v || x.off.v || x.row_version != in_id(r, "row_version")) { render(r, id, 409, text(r, T_aid_run_done)); return; }
     if (x.pays.v < r->today.v) { render(r, id, 409, text(r, T_aid_run_late)); return; }
     struct payments_of all = payments_of(r, id);
     for (int i = 0; i < all.n; i++) gone += !all.at[i].holds;
     if (gone) { render(r, id, 409, text_count(r, T_aid_run_gone_stale, gone)); return; }
-    if (!release_run(r, id, x.row_version, r->now, aid_me(r))) { render(r, id, 409, text(r, T_aid_run_done)); return; }
+    if (!release_run(r, id, x.row_version, r->now, staff_here(r))) { render(r, id, 409, text(r, T_aid_run_done)); return; }
     payments_left(r, id);
     instalments_left(r, id);
     deliver(r, &all, x.pays);
@@ -124,7 +124,7 @@ static void post_off(struct req *r)
 
     if (!run_of(r, id, &x)) { refuse(r, 404, T_aid_run_gone); return; }
     if (!*in(r, "why") || strlen(in(r, "why")) > WHY_MOST) { render(r, id, 422, text(r, T_aid_say_why_off)); return; }
-    if (!call_off_run(r, id, in_id(r, "row_version"), r->now, aid_me(r), in(r, "why"))) { render(r, id, 409, text(r, T_aid_run_done)); return; }
+    if (!call_off_run(r, id, in_id(r, "row_version"), r->now, staff_here(r), in(r, "why"))) { render(r, id, 409, text(r, T_aid_run_done)); return; }
     payments_off(r, id);
     act(r, "called off a payment file", "run", id.v);
     see_other(r, "/aid");

@@ -3,8 +3,6 @@
 #include "rooms/aid/inside.h"
 #include "web/edge.h"
 
-account_id aid_me(struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 const char *aid_word(struct req *r, const char *prefix, const char *word)
 {
     int number = texts_find(r->house->texts, fmt(r, "%s%s", prefix, word));
@@ -26,14 +24,6 @@ const char *aid_programme(struct req *r, const char *id)
     int at = book_programme_find(r->house->book, id), name = at < 0 ? -1 : book_programme(r->house->book, at)->name;
 
     return name < 0 ? id : text(r, name);
-}
-
-const char *euros_said(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
 }
 
 /* The last of point and comma is the decimal sign when one or two digits follow it; the other, and blanks, part thousands. */

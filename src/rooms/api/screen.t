@@ -26,7 +26,7 @@ t 'nothing known is not known, never no'          'ask "{\"members\":[{}]}" && s
 t 'P1: nothing is stored'                         'count diary_act 0 && count entitlements_code 0'
 t 'no JSON: 400 with line and column'             'ask "{\"members\":[}" && status 400 && see "στήλη 13" && see "application/problem+json"'
 t 'what RFC 8259 refuses is refused' 'for bad in "" "{" "[1,]" "{\"a\":1,}" "01" "1." "\"\\u12\"" "\"\\ud800\"" "nul" "{\"a\" 1}" "[1] 2" "\"\\u0000\"" "+1" ".5" "\"a" "{1:2}" "[1 2]" "\"\\x\""; do ask "$bad"; status 400 || { echo "# took: $bad"; break; }; done; status 400'
-t 'other content is not JSON'                     '"$O/pronoia" request POST /api/v1/screen --body $dir/in.json --type text/plain > $dir/page; status 415'
+t 'other content is not JSON'                     '"$program" request POST /api/v1/screen --body $dir/in.json --type text/plain > $dir/page; status 415'
 t 'an unknown member, by pointer'                 'm "{\"relation\":\"head\",\"hight\":3}" "{\"homme\":\"rent\"}" && pick "set(e) == {\"/members/0/hight\", \"/facts/homme\"}"'
 t 'a pointer escapes ~ and /'                     'm "{\"a/b~c\":1}" && pick "set(e) == {\"/members/0/a~1b~0c\"}"'
 t 'wrong types, all at once'                      'm "{\"relation\":1,\"born\":true,\"sex\":\"lady\",\"residence_years\":1.5}" "{\"home\":[],\"income_6m\":\"a lot\",\"custody\":\"yes\"}" && pick "len(e) == 7"'

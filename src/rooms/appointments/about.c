@@ -20,9 +20,9 @@ static void ask_ahead(struct events *e, person_id id)
     bookings_of_ahead(e->r, id, desk_me(e->r), e->r->today, e->before, e->most);
 }
 
-static void panel(struct req *r, person_id id)
+static void panel(struct req *r, person_id id, bool some)
 {
-    struct bookings_of all = bookings_of(r, id, desk_me(r), r->today, for_ever, PANEL_MOST);
+    struct bookings_of all = some ? bookings_of(r, id, desk_me(r), r->today, for_ever, PANEL_MOST) : (struct bookings_of){ 0 };
     struct panel_page p = { .book = r->keys & AT_BOOKING ? fmt(r, "/appointments/new?person=%lld", (long long)id.v) : "",
         .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
@@ -90,5 +90,5 @@ static void erase(struct req *r, person_id id)
     forget_bookings(r, id);
 }
 
-ABOUT_PERSON(appointments, .at = 55, .may = AT_BOOKING | MAY_PRIVACY, .title = T_appointments_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+ABOUT_PERSON(appointments, .at = 55, .may = AT_BOOKING | MAY_PRIVACY, .title = T_appointments_title, .has = ABOUT_APPOINTMENTS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
              .due = due, .erase = erase);

@@ -30,13 +30,6 @@ const char *booked_name(struct req *r, person_id person, int shield, const void 
     return booking_unseal(r, "name", name, n);
 }
 
-const char *day_typed_as(struct req *r, day d)
-{
-    struct civil c = day_civil(d);
-
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
-
 day day_asked(struct req *r, const char *field, bool *wrong)
 {
     day d = r->today;
@@ -81,12 +74,12 @@ static void get(struct req *r)
     day d = day_asked(r, "day", &wrong);
     const char *holiday = town_holiday(r->house->town, d);
     struct day_page p = { .title = day_words(r, d), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
-        .day = day_typed_as(r, d), .units = units_of(r, unit.v), .unit = unit, .keeps = (r->keys & KEEPS_CALENDARS) != 0,
+        .day = day_field(r, d), .units = units_of(r, unit.v), .unit = unit, .keeps = (r->keys & KEEPS_CALENDARS) != 0,
         .holiday = holiday ? text_named(r, fmt(r, "holiday.%s", holiday)) : "", .today = d.v == r->today.v ? "" : "1" };
 
     if (in_id(r, "unit") && !unit.v) { refuse(r, 404, T_access_unit_gone); return; }
-    p.before = fmt(r, "/appointments?unit=%lld&day=%s", (long long)unit.v, day_typed_as(r, (day){ d.v - 1 }));
-    p.after = fmt(r, "/appointments?unit=%lld&day=%s", (long long)unit.v, day_typed_as(r, (day){ d.v + 1 }));
+    p.before = fmt(r, "/appointments?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ d.v - 1 }));
+    p.after = fmt(r, "/appointments?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ d.v + 1 }));
     take_lines(r, &p, unit, d);
     r->status = wrong ? 422 : 200;
     r->no_store = true;

@@ -8,15 +8,15 @@
 #include "device.sql.h"
 
 struct made { const char *kind, *name, *langs; bool signs, step_free; int from, to; };
-struct invented { const char *unit, *subject; int minutes; bool online, special; int n; const struct made *made; };
+struct invented { const char *unit, *subject, *instead /* a town without such a unit */; int minutes; bool online, special; int n; const struct made *made; };
 
 static const struct made clinic[] = { { "person", "Δρ. Ιπποκράτης Επίδειξης", "en", false, false, 540, 840 }, { "person", "Δρ. Υγεία Φανταστικού", "sq", false, false, 540, 780 },
     { "room", "Εξεταστήριο 1", "", false, true, 480, 1200 }, { "room", "Εξεταστήριο 2", "", false, false, 480, 1200 } };
 static const struct made dental[] = { { "person", "Οδοντίατρος Χαμόγελος (επίδειξη)", "", false, false, 540, 780 }, { "room", "Οδοντιατρική έδρα", "", false, true, 480, 1200 } };
 static const struct made centre[] = { { "person", "Δικηγόρος Νόμος (επίδειξη)", "", false, false, 600, 780 }, { "room", "Γραφείο 3", "", false, true, 480, 960 } };
 static const struct made access_[] = { { "person", "Υπάλληλος με νοηματική (επίδειξη)", "", true, false, 540, 840 }, { "room", "Γραφείο ισογείου", "", false, true, 480, 960 } };
-static const struct invented all[] = { { "clinic", "doctor", 20, true, true, 4, clinic }, { "dental", "dentist", 30, true, true, 2, dental },
-    { "community_centre", "lawyer", 30, true, false, 2, centre }, { "community_centre", "disability", 30, true, false, 2, access_ } };
+static const struct invented all[] = { { "clinic", "doctor", "", 20, true, true, 4, clinic }, { "dental", "dentist", "", 30, true, true, 2, dental },
+    { "community_centre", "lawyer", "", 30, true, false, 2, centre }, { "disability_desk", "disability", "community_centre", 30, true, false, 2, access_ } };
 static const struct made town[] = { { "interpreter", "Διερμηνέας αραβικών (επίδειξη)", "ar", false, false, 600, 780 }, { "signing", "Διερμηνέας νοηματικής (επίδειξη)", "", true, false, 600, 720 } };
 static const char *const guests[] = { "Δοκιμή Άννα", "Δείγμα Πέτρος", "Παράδειγμα Ελένη", "Υπόθεση Νίκος", "Σενάριο Μαρία" };
 
@@ -64,6 +64,7 @@ static void make_service(struct req *r, const struct invented *v)
     struct add_device_row device_row;
     resource_id made[4];
 
+    if (!unit.n && *v->instead) unit = demo_unit(r, v->instead);
     if (!unit.n) return;
     if (!add_service(r, unit.at[0].id, v->subject, "", v->minutes, 2, 60, v->online, v->special, r->now, desk_me(r), &row)) fault(&r->fate, "a service was not written");
     for (int i = 0; i < v->n; i++) {

@@ -16,6 +16,5 @@ bool booking_open(struct req *, booking_id, struct booking_row *, struct service
 void booking_look(struct req *, const char *what, booking_id, const struct booking_row *, bool of_file);
 const char *booked_name(struct req *, person_id, int shield, const void *name, size_t n);      /* "" = not for the reader */
 day day_asked(struct req *, const char *field, bool *wrong);        /* today when nothing was typed */
-const char *day_typed_as(struct req *, day);
 bool may_write(struct req *, const struct booking_row *);           /* AP11: the clinic's own notes */
 #endif

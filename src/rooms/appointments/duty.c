@@ -65,13 +65,13 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
     day d = day_asked(r, "day", &wrong), first = { d.v - weekday(d) };
     struct duty_people all = duty_people(r, unit);
     struct duty_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .title = fmt(r, "%s – %s", day_said(r, first),
-        day_said(r, (day){ first.v + WEEK - 1 })), .day = day_typed_as(r, d), .from = in(r, "from"), .to = in(r, "to"), .unit = unit,
+        day_said(r, (day){ first.v + WEEK - 1 })), .day = day_field(r, d), .from = in(r, "from"), .to = in(r, "to"), .unit = unit,
         .keeps = (r->keys & KEEPS_CALENDARS) != 0, .call = !strcmp(in(r, "kind"), "call"), .units = units_of(r, unit.v),
         .people.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.people.at) };
 
     for (int i = 0; i < all.n; i++) p.people.at[p.people.n++] = (struct duty_person){ all.at[i].id, all.at[i].name, all.at[i].id.v == in_id(r, "resource") };
-    p.before = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_typed_as(r, (day){ first.v - WEEK }));
-    p.after = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_typed_as(r, (day){ first.v + WEEK }));
+    p.before = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ first.v - WEEK }));
+    p.after = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ first.v + WEEK }));
     take_lines(r, unit, first, &p);
     r->status = status;
     page_begin(r, text(r, T_appointments_duty), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true, .problem = *problem != 0);
@@ -109,7 +109,7 @@ static void post(struct req *r)
     if (!unit.v || !(r->keys & KEEPS_CALENDARS)) { refuse(r, 404, T_access_unit_gone); return; }
     if (in_id(r, "remove")) {
         if (remove_duty(r, (duty_id){ in_id(r, "remove") }, unit)) act(r, "took a shift off the rota", "unit", unit.v);
-        see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_typed_as(r, day_asked(r, "day", &wrong)));
+        see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_field(r, day_asked(r, "day", &wrong)));
         return;
     }
     if (!of_unit(r, unit, who) || (strcmp(kind, "duty") && strcmp(kind, "call"))) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
@@ -121,6 +121,6 @@ static void post(struct req *r)
         return;
     }
     act(r, "put a shift on the rota", "unit", unit.v);
-    see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_typed_as(r, d));
+    see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_field(r, d));
 }
 PAGE(appointments_duty, .path = "/appointments/duty", .may = AT_BOOKING, .get = get, .post = post, .help = "The rota: on the spot and on call, day and night.");

@@ -2,13 +2,10 @@
 ** mine.c - the appointment a resident has: shown by its number and code, moved, cancelled (AO1, AO2). */
 #include "rooms/appointments/online.h"
 #include "rooms/entitlements/by_code.h"
-#include "rooms/entitlements/code.h"
-#include "rooms/entitlements/spoken.h"
 #include "host/crypto.h"
 #include "host/ical.h"
 #include "web/house.h"
 
-enum { AN_HOUR = 3600 };
 struct mine { booking_id id; const char *code; struct booking_row b; struct service_row s; };
 
 void mine_hash(struct req *r, int64_t number, const char *code, unsigned char *to)
@@ -58,17 +55,8 @@ struct mine_page {
     struct ltr number, code; struct place_shown place;
 };
 #include "mine.html.h"
-struct mine_open_page { const char *problem, *number, *typed; };
-#include "mine_open.html.h"
-
-static void show_open(struct req *r, int status, const char *problem)
-{
-    r->status = status;
-    r->no_store = true;
-    page_begin(r, text(r, T_appointments_mine_title), .back = "/book", .problem = *problem != 0);
-    mine_open_html(r, &(struct mine_open_page){ problem, in(r, "number"), in(r, "code") });
-    page_end(r);
-}
+static const struct by_code_form form = { "appointment", "/book/mine", "/book", T_appointments_mine_title, T_appointments_mine_lead, T_appointments_number,
+    T_appointments_number_wrong, "/book/waiting", T_appointments_waiting_mine };
 
 static bool may_change(struct req *r, const struct mine *m) { return !strcmp(m->b.state, "booked") && m->b.starts.v > r->now.v; }
 
@@ -92,21 +80,19 @@ static void get_mine(struct req *r)
     struct mine m;
 
     if (from_cookie(r, &m)) render(r, 200, &m, "");
-    else show_open(r, 200, "");
+    else by_code_ask(r, &form, 200, "");
 }
 
 static void post_mine(struct req *r)
 {
-    int64_t number = in_id(r, "number");
+    int64_t number;
     struct mine m;
-    char *code = mem_get(&r->mem, 16);
+    const char *code;
 
-    if (!number) { show_open(r, 422, text(r, T_appointments_number_wrong)); return; }
-    if (!spoken_read(code, in(r, "code"))) { show_open(r, 422, text(r, T_check_err_code)); return; }
-    if (code_too_often(r, "appointment")) { r->retry_after = AN_HOUR; show_open(r, 429, text(r, T_check_err_too_often)); return; }
+    if (!by_code_typed(r, &form, &number, &code)) return;
     bool found = find(r, number, code, &m);
     act(r, found ? "opened an appointment" : "tried to open an appointment", "booking", found ? m.id.v : 0);
-    if (!found) { show_open(r, 404, text(r, T_appointments_unknown)); return; }
+    if (!found) { by_code_ask(r, &form, 404, text(r, T_appointments_unknown)); return; }
     mine_remember(r, number, code);
     see_other(r, "/book/mine");
 }
@@ -192,16 +178,9 @@ static void get_calendar(struct req *r)
 }
 PAGE(book_calendar, .path = "/book/calendar", .may = MAY_ANYBODY, .get = get_calendar, .help = "A resident's appointment for their own calendar.");
 
-struct book_closed_page { int nothing; };
-#include "book_closed.html.h"
-
 static void get_closed(struct req *r)
 {
-    by_code_forget(r, "appointment");
-    set_cookie(r, fmt(r, "%spronoia-waiting", r->secure ? "__Host-" : ""), "", 0, true);
-    r->clears = true;
-    page_begin(r, text(r, T_appointments_closed_title));
-    book_closed_html(r, &(struct book_closed_page){ 0 });
-    page_end(r);
+    by_code_forget(r, "waiting");
+    by_code_closed(r, "appointment", T_appointments_closed_words);
 }
 PAGE(book_closed, .path = "/book/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of an appointment is left on this device.");

@@ -46,7 +46,7 @@ static void take_times(struct req *r, const struct service_row *s, const struct 
     if (wrong) p->problem = text(r, T_appointments_day_wrong);
     p->times = true;
     p->none = !n;
-    p->day = day_typed_as(r, d);
+    p->day = day_field(r, d);
     p->langs = speaks_of(r, w->lang);
     p->signing = w->signing, p->step_free = w->step_free;
     p->query = fmt(r, "service=%lld%s%s%s", (long long)w->service.v, wish_query(r, w), *p->person ? "&person=" : "", p->person);
@@ -55,7 +55,7 @@ static void take_times(struct req *r, const struct service_row *s, const struct 
     if (n < STAFF_SLOTS) return;
     day last = greek_day(slots[n - 1].at.from);
     if (p->days.n > 1) p->days.n--; else last.v++;
-    p->later = fmt(r, "/appointments/new?%s&day=%s%s", p->query, day_typed_as(r, last), p->move ? fmt(r, "&move=%lld", (long long)p->move) : "");
+    p->later = fmt(r, "/appointments/new?%s&day=%s%s", p->query, day_field(r, last), p->move ? fmt(r, "&move=%lld", (long long)p->move) : "");
 }
 
 /* Only of who may open the file; the file's name stands for what would be typed. */

@@ -51,7 +51,7 @@ static void render(struct req *r, int status, booking_id id, const struct bookin
     for (int i = 0; i < held.n; i++) p.held.at[p.held.n++] = (struct held_line){ appointments_said(r, "kind", held.at[i].kind), { held.at[i].name } };
     r->status = status;
     r->no_store = true;
-    page_begin(r, p.title, .back = fmt(r, "/appointments?unit=%lld&day=%s", (long long)b->unit.v, day_typed_as(r, greek_day(b->starts))), .problem = *problem != 0);
+    page_begin(r, p.title, .back = fmt(r, "/appointments?unit=%lld&day=%s", (long long)b->unit.v, day_field(r, greek_day(b->starts))), .problem = *problem != 0);
     one_html(r, &p);
     page_end(r);
 }
@@ -89,7 +89,7 @@ static void post_state(struct req *r)
     if (!cancel && b.starts.v > r->now.v + 3600) { render(r, 422, id, &b, &s, text(r, T_appointments_not_yet), ""); return; }
     if (!book_end(r, id, &b, to, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
     if (came) delivered(r, id, &b, &s);
-    if (in_has(r, "list")) see_other(r, "/appointments?unit=%lld&day=%s&saved=1", (long long)b.unit.v, day_typed_as(r, greek_day(b.starts)));
+    if (in_has(r, "list")) see_other(r, "/appointments?unit=%lld&day=%s&saved=1", (long long)b.unit.v, day_field(r, greek_day(b.starts)));
     else see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
 PAGE(appointments_state, .path = "/appointments/state", .may = AT_BOOKING, .post = post_state, .help = "An appointment took place, nobody came, or it is cancelled.");

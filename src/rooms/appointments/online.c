@@ -83,13 +83,6 @@ static instant from_asked(struct req *r, const struct service_row *s, bool *wron
     return at.v > from.v ? at : from;
 }
 
-static const char *day_typed_as(struct req *r, day d)
-{
-    struct civil c = day_civil(d);
-
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
-
 static void get_when(struct req *r)
 {
     service_id id = { in_id(r, "service") };
@@ -102,14 +95,14 @@ static void get_when(struct req *r)
     instant from = from_asked(r, &s, &wrong);
     int n = offers(r, &s, &w, from, latest(r, &s), 0, slots, MOST_SLOTS);
     const char *here = fmt(r, "service=%lld%s", (long long)id.v, wish_query(r, &w));
-    struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .day = day_typed_as(r, greek_day(from)),
+    struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .day = day_field(r, greek_day(from)),
         .id = id, .place = place_of_unit(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang), .signing = w.signing, .step_free = w.step_free, .none = !n,
         .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)), .earlier = "", .later = "",
         .wait = fmt(r, "/book/wait?%s", here) };
     if (n == MOST_SLOTS) {                                                      /* a day that did not fit is begun again on the next page */
         day last = greek_day(slots[n - 1].at.from);
         if (p.days.n > 1) p.days.n--; else last.v++;
-        p.later = fmt(r, "/book/when?%s&day=%s", here, day_typed_as(r, last));
+        p.later = fmt(r, "/book/when?%s&day=%s", here, day_field(r, last));
     }
     if (greek_day(from).v > greek_day(earliest(r, &s)).v) p.earlier = fmt(r, "/book/when?%s", here);
     r->status = wrong ? 422 : 200;

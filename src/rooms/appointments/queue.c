@@ -9,7 +9,6 @@
 #include "rooms/appointments/online.h"
 #include "rooms/entitlements/code.h"
 #include "rooms/entitlements/by_code.h"
-#include "rooms/entitlements/spoken.h"
 #include "host/crypto.h"
 #include "web/edge.h"
 #include "web/house.h"
@@ -21,17 +20,7 @@ struct join_page { const char *title, *problem, *given, *family, *phone, *until,
 #include "join.html.h"
 struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits; int64_t before; struct ltr number, code; struct place_shown place; };
 #include "waiting.html.h"
-struct waiting_open_page { const char *problem, *number, *typed; };
-#include "waiting_open.html.h"
-
 /* ---- who waits ---- */
-
-static const char *day_typed_as(struct req *r, day d)
-{
-    struct civil c = day_civil(d);
-
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
 
 static void show_join(struct req *r, int status, const struct service_row *s, const struct wish *w, const struct join_page *typed)
 {
@@ -40,7 +29,7 @@ static void show_join(struct req *r, int status, const struct service_row *s, co
 
     p.title = booked_for(r, s);
     p.given = in(r, "given"), p.family = in(r, "family"), p.phone = in(r, "phone");
-    p.until = *in(r, "until") ? in(r, "until") : day_typed_as(r, (day){ r->today.v + ahead });
+    p.until = *in(r, "until") ? in(r, "until") : day_field(r, (day){ r->today.v + ahead });
     p.bad_given = p.bad.given ? p.bad.given : "", p.bad_family = p.bad.family ? p.bad.family : "", p.bad_phone = p.bad.phone ? p.bad.phone : "";
     p.form = online_form(r);
     p.back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
@@ -136,14 +125,8 @@ static bool from_cookie(struct req *r, struct own_wait *o)
     return by_code_remembered(r, "waiting", &number, &code) && find(r, atoll(number), code, o);
 }
 
-static void show_open(struct req *r, int status, const char *problem)
-{
-    r->status = status;
-    r->no_store = true;
-    page_begin(r, text(r, T_appointments_waiting_mine), .back = "/book", .problem = *problem != 0);
-    waiting_open_html(r, &(struct waiting_open_page){ problem, in(r, "number"), in(r, "code") });
-    page_end(r);
-}
+static const struct by_code_form form = { "appointment", "/book/waiting", "/book", T_appointments_waiting_mine, T_appointments_mine_lead, T_appointments_wait_number,
+    T_appointments_number_wrong, "/book/mine", T_appointments_mine_title };
 
 static bool answerable(struct req *r, const struct own_wait *o) { return !strcmp(o->w.state, "offered") && o->w.answer_by.v > r->now.v; }
 
@@ -168,21 +151,19 @@ static void get_waiting(struct req *r)
     struct own_wait o;
 
     if (from_cookie(r, &o)) show_one(r, 200, &o, "");
-    else show_open(r, 200, "");
+    else by_code_ask(r, &form, 200, "");
 }
 
 static void open_it(struct req *r)
 {
-    int64_t number = in_id(r, "number");
-    char *code = mem_get(&r->mem, 16);
+    int64_t number;
+    const char *code;
     struct own_wait o;
 
-    if (!number) { show_open(r, 422, text(r, T_appointments_number_wrong)); return; }
-    if (!spoken_read(code, in(r, "code"))) { show_open(r, 422, text(r, T_check_err_code)); return; }
-    if (code_too_often(r, "appointment")) { r->retry_after = AN_HOUR; show_open(r, 429, text(r, T_check_err_too_often)); return; }
+    if (!by_code_typed(r, &form, &number, &code)) return;
     bool found = find(r, number, code, &o);
     act(r, found ? "opened a place on a waiting list" : "tried to open a place on a waiting list", "wait", found ? o.id.v : 0);
-    if (!found) { show_open(r, 404, text(r, T_appointments_unknown)); return; }
+    if (!found) { by_code_ask(r, &form, 404, text(r, T_appointments_unknown)); return; }
     remember(r, number, code);
     see_other(r, "/book/waiting");
 }

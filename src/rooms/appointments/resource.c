@@ -34,7 +34,7 @@ static int fields_of(struct req *r, const struct resource_row *x, struct kept *k
     k[0] = (struct kept){ "name", x->name };
     k[1] = (struct kept){ "langs", x->langs };
     k[2] = (struct kept){ "signs", x->signs ? "1" : "" };
-    k[3] = (struct kept){ "signs_until", x->signs_until.v == DAY_NONE.v ? "" : day_typed_as(r, x->signs_until) };
+    k[3] = (struct kept){ "signs_until", x->signs_until.v == DAY_NONE.v ? "" : day_field(r, x->signs_until) };
     k[4] = (struct kept){ "step_free", x->step_free ? "1" : "" };
     k[5] = (struct kept){ "closed", x->closed ? "1" : "" };
     return FIELDS;
@@ -82,7 +82,7 @@ static void render(struct req *r, int status, resource_id id, const struct resou
     struct kept was[FIELDS];
     bool typed_ = *problem && in_has(r, "name");
     struct resource_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .kind = appointments_said(r, "kind", x->kind),
-        .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs") : x->langs, .today = day_typed_as(r, r->today), .id = id, .unit = in_id(r, "unit"),
+        .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs") : x->langs, .today = day_field(r, r->today), .id = id, .unit = in_id(r, "unit"),
         .signs = x->signs, .step_free = x->step_free, .closed = x->closed, .accounts = accounts_of(r, x->account),
         .person = !strcmp(x->kind, "person") || !strcmp(x->kind, "helper"), .room = !strcmp(x->kind, "room") };
 

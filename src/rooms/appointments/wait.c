@@ -93,7 +93,7 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
     struct waits_of_unit all = waits_of_unit(r, unit);
     struct unit_services kinds = unit_services(r, unit);
     struct wait_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .name = in(r, "name"), .phone = in(r, "phone"),
-        .until = *in(r, "until") ? in(r, "until") : day_typed_as(r, (day){ r->today.v + 30 }), .unit = unit, .langs = speaks_of(r, in(r, "speaks")),
+        .until = *in(r, "until") ? in(r, "until") : day_field(r, (day){ r->today.v + 30 }), .unit = unit, .langs = speaks_of(r, in(r, "speaks")),
         .signing = in_has(r, "signing"), .step_free = in_has(r, "step_free") };
 
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);

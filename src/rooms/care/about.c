@@ -14,12 +14,12 @@ struct care_panel_page {
 #include "care_panel.html.h"
 #include "rooms/care/tasks.h"
 
-static void panel(struct req *r, person_id id)
+static void panel(struct req *r, person_id id, bool some)
 {
-    struct panel_tasks all = panel_tasks(r, id);
+    struct panel_tasks all = some ? panel_tasks(r, id) : (struct panel_tasks){ 0 };
     struct panel_plan_row plan;
     struct panel_assessment_row a;
-    struct care_panel_page p = { .id = id, .plan = panel_plan(r, id, &plan), .assessed = panel_assessment(r, id, &a) };
+    struct care_panel_page p = { .id = id, .plan = some && panel_plan(r, id, &plan), .assessed = some && panel_assessment(r, id, &a) };
 
     if (p.plan) p.review = plan.review, p.plan_late = plan.review.v < r->today.v;
     if (p.assessed) p.assessment = a.id, p.assessed_on = a.day;
@@ -127,5 +127,5 @@ static void copy(struct req *r, person_id id, struct out *o)
     json_end_array(&j);
 }
 
-ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+ABOUT_PERSON(care, .at = 20, .may = MAY_ADVISE, .title = T_care_title, .has = ABOUT_CARE, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
              .due = care_due, .erase = care_erase);

@@ -47,7 +47,7 @@ static void render_new(struct req *r, int status, const struct person *who, stru
     p->person_path = care_person_path(r, who->id);
     p->words = typed(r, "words", "");
     p->why_not = typed(r, "why_not", "");
-    p->review = typed(r, "review", care_day_field(r, (day){ r->today.v + 90 }));
+    p->review = typed(r, "review", day_field(r, (day){ r->today.v + 90 }));
     p->special = *typed(r, "special", "") != 0;
     p->told = !strcmp(typed(r, "disclosed", ""), "1");
     p->untold = !strcmp(typed(r, "disclosed", ""), "0");
@@ -123,8 +123,8 @@ static void render(struct req *r, int status, alert_id id, const struct alert_ro
 
     draft_used(r, about);
     p.words = typed(r, "words", words);
-    p.review = typed(r, "review", care_day_field(r, a->review));
-    p.was = conflict_was(r, a->row_version, 2, (const struct kept[]){ { "words", words }, { "review", care_day_field(r, a->review) } });
+    p.review = typed(r, "review", day_field(r, a->review));
+    p.was = conflict_was(r, a->row_version, 2, (const struct kept[]){ { "words", words }, { "review", day_field(r, a->review) } });
     r->status = status;
     r->no_store = true;
     page_begin(r, p.title, .back = p.person_path, .problem = *problem != 0);
@@ -172,7 +172,7 @@ static void post(struct req *r)
         conflict_page(r, &(struct conflict){ .title = text(r, T_care_alert), .action = "/care/alert", .back = fmt(r, "/care/alert?id=%s", own.value),
             .version = a.row_version, .carry = { 1, &own }, .n = 2, .at = (const struct conflict_field[]){
                 { "words", text(r, T_care_alert), care_unseal(r, "alert", a.words, a.words_n), NULL },
-                { "review", text(r, T_care_review), care_day_field(r, a.review), NULL } } });
+                { "review", text(r, T_care_review), day_field(r, a.review), NULL } } });
         return;
     }
     act(r, "looked at an alert again", "person", a.person.v);

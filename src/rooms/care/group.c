@@ -40,7 +40,7 @@ static void render(struct req *r, int status, struct group_page *p)
     p->title = text(r, T_care_group_new);
     p->name = typed(r, "title", "");
     p->words = typed(r, "words", "");
-    p->day = typed(r, "day", care_day_field(r, r->today));
+    p->day = typed(r, "day", day_field(r, r->today));
     p->hour = typed(r, "hour", "");
     p->minutes = typed(r, "minutes", "");
     p->people = typed(r, "people", in(r, "person"));

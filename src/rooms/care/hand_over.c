@@ -98,7 +98,7 @@ static void render(struct req *r, int status, const char *problem)
 
     draft_used(r, "");
     p.words = typed(r, "words", "");
-    p.since = typed(r, "since", care_day_field(r, r->today));
+    p.since = typed(r, "since", day_field(r, r->today));
     p.until = typed(r, "until", "");
     p.from = care_who_may(r, p.from_value, false);
     p.to = care_who_may(r, p.to_value, false);

@@ -100,15 +100,6 @@ day care_day_typed(struct req *r, const char *field, bool *wrong)
     return d;
 }
 
-const char *care_day_field(struct req *r, day d)
-{
-    struct civil c;
-
-    if (d.v == DAY_NONE.v) return "";
-    c = day_civil(d);
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
-
 const char *care_day_said(struct req *r, day d)
 {
     struct out o = { .mem = &r->mem };

@@ -31,7 +31,6 @@ const char *care_who_value(struct req *, account_id, unit_id);
 
 /* A day as typed, forgiving; DAY_NONE for ""; *wrong when it is none. */
 day care_day_typed(struct req *, const char *field, bool *wrong);
-const char *care_day_field(struct req *, day);               /* for an input: "3/5/2026", "" */
 const char *care_day_said(struct req *, day);                /* in words */
 /* The instant of a day and an hour of Greece ("14:30", "" = noon); false: one of them cannot be read. */
 bool care_when_typed(struct req *, const char *day_name, const char *hour_name, instant *);

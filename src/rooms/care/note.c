@@ -38,7 +38,7 @@ static void render_new(struct req *r, int status, const struct person *who, stru
     p->person_path = care_person_path(r, who->id);
     p->visit.v = in_id(r, "visit");
     p->words = typed(r, "words", "");
-    p->day = typed(r, "day", care_day_field(r, r->today));
+    p->day = typed(r, "day", day_field(r, r->today));
     p->hour = typed(r, "hour", care_hour_field(r, r->now));
     p->minutes = typed(r, "minutes", "");
     p->special = *typed(r, "special", "") != 0;

@@ -71,7 +71,7 @@ static void render(struct req *r, int status, const struct person *who, const ch
     draft_used(r, p.about);
     if (plan_of(r, who->id, &row)) fill(r, &row, &p);
     p.words = typed(r, "goal", "");
-    p.review = typed(r, "review", care_day_field(r, p.open ? p.until : (day){ r->today.v + 90 }));
+    p.review = typed(r, "review", day_field(r, p.open ? p.until : (day){ r->today.v + 90 }));
     p.old.at = mem_get(&r->mem, (size_t)(old.n + 1) * sizeof *p.old.at);
     for (int i = 0; i < old.n; i++) p.old.at[p.old.n++] = (struct old_plan){ old.at[i].id, old.at[i].starts, old.at[i].ended, care_said(r, "plan_end", old.at[i].outcome) };
     r->status = status;

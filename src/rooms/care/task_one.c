@@ -101,7 +101,7 @@ PAGE(task_new, .path = "/task/new", .may = MAY_SIGNED_IN, .get = get_new, .post 
 static struct conflict_was_page was_of(struct req *r, const struct task_row *t, const char *words)
 {
     return conflict_was(r, t->row_version, 5, (const struct kept[]){ { "words", words }, { "who", care_who_value(r, t->account, t->unit) },
-        { "due", care_day_field(r, t->due) }, { "snooze", care_day_field(r, t->snooze) }, { "repeat", t->repeat } });
+        { "due", day_field(r, t->due) }, { "snooze", day_field(r, t->snooze) }, { "repeat", t->repeat } });
 }
 
 static void show_task(struct req *r, int status, task_id id, const struct task_row *t, struct task_one_page *p)
@@ -116,8 +116,8 @@ static void show_task(struct req *r, int status, task_id id, const struct task_r
     p->person = t->person;
     p->fixed.text = *t->text ? care_task_said(r, t->text, t->value, NULL, 0) : "";
     p->words = typed(r, "words", words);
-    p->due = typed(r, "due", care_day_field(r, t->due));
-    p->snooze = typed(r, "snooze", care_day_field(r, t->snooze));
+    p->due = typed(r, "due", day_field(r, t->due));
+    p->snooze = typed(r, "snooze", day_field(r, t->snooze));
     p->href = t->href;
     p->open = !strcmp(t->state, "open");
     p->state = care_said(r, "task", t->state);
@@ -159,8 +159,8 @@ static void conflict(struct req *r, task_id id, const struct task_row *t)
 
     conflict_page(r, &(struct conflict){ .title = text(r, T_care_task), .action = "/task", .back = fmt(r, "/task?id=%s", own.value),
         .version = t->row_version, .carry = { 1, &own }, .n = 4 + words, .at = (const struct conflict_field[]){
-            { "who", text(r, T_care_who), care_who_value(r, t->account, t->unit), who_said }, { "due", text(r, T_care_due), care_day_field(r, t->due), NULL },
-            { "snooze", text(r, T_care_snooze), care_day_field(r, t->snooze), NULL }, { "repeat", text(r, T_care_repeat), t->repeat, repeat_said },
+            { "who", text(r, T_care_who), care_who_value(r, t->account, t->unit), who_said }, { "due", text(r, T_care_due), day_field(r, t->due), NULL },
+            { "snooze", text(r, T_care_snooze), day_field(r, t->snooze), NULL }, { "repeat", text(r, T_care_repeat), t->repeat, repeat_said },
             { "words", text(r, T_care_task), care_unseal(r, "task", t->words, t->words_n), NULL } } });
 }
 

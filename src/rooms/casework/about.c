@@ -16,8 +16,9 @@ static enum case_state state_at(const char *word)
     return CASE_DRAFT;
 }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
+    (void)some;
     struct cases_of_person all = cases_of_person(r, person, r->today);
     struct about_page p = { .person = r->keys & (MAY_ADVISE | MAY_RECEIVE) ? person : (person_id){ 0 } };
 
@@ -35,7 +36,7 @@ static void timeline(struct events *e, person_id person)
     for (int i = 0; i < all.n; i++) {
         const char *why = case_unseal(e->r, all.at[i].why, all.at[i].said, all.at[i].said_n);
         event_put(e, &(struct event){ all.at[i].at, fmt(e->r, "%s: %s%s%s", programme_said(e->r, all.at[i].programme), case_state_said(e->r, all.at[i].state),
-            *why ? ". " : "", why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), case_account(e->r, all.at[i].by) });
+            *why ? ". " : "", why), fmt(e->r, "/case?id=%lld", (long long)all.at[i].filed.v), all.at[i].by_name ? all.at[i].by_name : case_account(e->r, all.at[i].by) });
     }
 }
 

@@ -25,6 +25,8 @@
 ** CW18 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
 ** CW19 A spell holds from its first day up to its last: its renewal begins then and not before, and after it nothing is suspended or
 **      taken up again.  Who comes back has a new spell; the old one stays as it was.
+** CW21 Of a shielded housemate whom the reader may not see there is nothing in a case (AC1): no paper or consent of theirs, none that is
+**      missing, no other help, no fact in what is decided and frozen, no ground of article 18.  Whoever sees more is asked for more.
 ** CW20 What somebody wrote of a case, in an objection and as reasons is sealed: it may speak of health (said.c).
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
@@ -116,6 +118,7 @@ struct on_cases {
 ** NULL after sending them to the door.  And the address of such a page. */
 const struct case_file *case_of_visitor(struct req *);
 const char *case_visitor_path(struct req *, const struct case_file *, const char *page);
+const char *case_visitor_name(struct req *, const struct case_file *, person_id);        /* of the household, for that page; NULL: nothing of them is shown or taken (FO7, FO8) */
 bool case_unproved(struct req *, const struct case_file *);         /* CW14 */
 
 /* ---- time limits ------------------------------------------------------------------------------------- */

@@ -23,24 +23,33 @@ void consents_open(struct req *r, const struct case_file *c)
     for (int i = 0; i < n; i++) if (is_adult(r, people[i])) ask_consent(r, c->id, people[i]->id, me_of(r));
 }
 
-int consents_missing_of(struct req *r, case_id id) { return (int)consents_missing(r, id).n; }
+int consents_missing_of(struct req *r, case_id id)
+{
+    struct consents all = consents(r, id);
+    int n = 0;
+
+    for (int i = 0; i < all.n; i++) n += !all.at[i].given.v && !case_hides(r, all.at[i].person);
+    return n;
+}
 
 int case_consents(struct req *r, case_id id, struct consent_shown **list)
 {
     struct consents all = consents(r, id);
+    int n = 0;
 
     *list = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **list);
     for (int i = 0; i < all.n; i++) {
-        (*list)[i] = (struct consent_shown){ .id = all.at[i].id, .name = { case_member(r, all.at[i].person) }, .given = all.at[i].given,
+        if (case_hides(r, all.at[i].person)) continue;
+        (*list)[n++] = (struct consent_shown){ .id = all.at[i].id, .name = { case_member(r, all.at[i].person) }, .given = all.at[i].given,
             .refused = all.at[i].refused.v != 0, .how = all.at[i].given.v ? said_text(r, "casework.consent_", all.at[i].how) : "",
             .link_until = all.at[i].given.v ? (instant){ 0 } : all.at[i].link_ends };
     }
-    return all.n;
+    return n;
 }
 
 static const struct case_file *case_of(struct req *r, consent_id id, struct consent_row_row *row)
 {
-    if (!consent_row(r, id, row)) { refuse(r, 404, T_access_unknown); return NULL; }
+    if (!consent_row(r, id, row) || case_hides(r, row->person)) { refuse(r, 404, T_access_unknown); return NULL; }
     return case_open(r, row->filed, "opened case");
 }
 

@@ -10,9 +10,6 @@ SELECT id, person, how, given, refused, link_ends FROM casework_consent WHERE fi
 -- maybe consent_row(id consent_id) -> filed case_id, person person_id, given instant?
 SELECT filed, person, given FROM casework_consent WHERE id = :id;
 
--- one consents_missing(filed case_id) -> n int
-SELECT count(*) AS n FROM casework_consent WHERE filed = :filed AND given IS NULL;
-
 -- change give_consent(id consent_id, how text, now instant, by account_id)
 UPDATE casework_consent SET how = :how, given = :now, refused = NULL, link = NULL, by = :by WHERE id = :id AND given IS NULL;
 

@@ -27,6 +27,13 @@ static bool is_double(struct req *r, const struct case_file *c, const struct hou
     return *same || excludes(mine, o->programme) || excludes(programme_of(r, o->programme), c->programme);
 }
 
+bool case_hides(struct req *r, person_id id)
+{
+    const struct person *p = me_of(r).v ? registry_person(r, id) : NULL;
+
+    return p && p->shield && !access_sees(r, id);
+}
+
 const char *case_member(struct req *r, person_id id)
 {
     const struct person *p = registry_person(r, id);
@@ -43,7 +50,7 @@ int case_doubles(struct req *r, const struct case_file *c, struct double_shown *
     for (int i = 0; i < all.n; i++) {
         const struct household_cases_row *o = &all.at[i];
         bool same;
-        if (!is_double(r, c, o, &same)) continue;
+        if (!is_double(r, c, o, &same) || case_hides(r, o->person)) continue;               /* CW21 */
         (*list)[n++] = (struct double_shown){ .id = o->id, .programme = programme_said(r, o->programme),
             .state = case_state_said(r, o->state), .ends = o->ends, .same = same,
             .who = { case_member(r, o->person) } };

@@ -101,6 +101,7 @@ static void take_papers(struct req *r, const struct case_file *c, struct file_pa
     p->papers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->papers.at);
     for (int i = 0; i < all.n; i++) {
         const struct papers_of_case_row *a = &all.at[i];
+        if (case_hides(r, a->person)) continue;                                             /* CW21 */
         bool open = p->open && (!strcmp(a->state, "asked") || !strcmp(a->state, "refused") || !strcmp(a->state, "received"));
         p->papers.at[p->papers.n++] = (struct paper_line){ a->id, paper_said(r, a->paper), said_text(r, a->seen ? "casework.paper_seen_" : "casework.paper_", a->state),
             paper_tone(a->state), case_unseal(r, a->why, a->said, a->said_n), { case_member(r, a->person) }, a->file, a->file_until, open, open };

@@ -78,6 +78,8 @@ const char *follow_name(struct req *r, const struct case_file *c, person_id id)
     return *p->given ? p->given : text(r, T_casework_other_member);
 }
 
+const char *case_visitor_name(struct req *r, const struct case_file *c, person_id id) { return follow_hides(r, c, id) ? NULL : follow_name(r, c, id); }
+
 static const struct case_file *find(struct req *r, int64_t year, int64_t number, const char *code)         /* FO1 */
 {
     unsigned char hash[HASH_BYTES];

@@ -53,10 +53,13 @@ const char *receipt_of(struct req *r, const struct screening *s)
     return out_text(&o);
 }
 
+/* CW21 */
+static enum facts_sight sight_of(struct req *r, bool whole) { return !whole ? FACTS_SEEN : me_of(r).v ? FACTS_DECIDED : FACTS_WHOLE; }
+
 struct household *person_household(struct req *r, person_id person, bool whole)
 {
     household_id home = registry_household_of(r, person, r->today);
-    enum facts_sight sight = whole ? FACTS_WHOLE : FACTS_SEEN;
+    enum facts_sight sight = sight_of(r, whole);
 
     return home.v ? facts_household(r, home, r->today, r->now, sight, NULL, NULL) : facts_alone(r, person, r->today, r->now, sight);
 }
@@ -75,7 +78,7 @@ static struct household *answered(struct req *r, const struct case_file *c)
 
 struct household *case_household(struct req *r, const struct case_file *c, bool whole)
 {
-    enum facts_sight sight = whole ? FACTS_WHOLE : FACTS_SEEN;
+    enum facts_sight sight = sight_of(r, whole);
     struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, NULL, NULL)
                                          : person_household(r, c->person, whole);
 

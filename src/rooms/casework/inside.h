@@ -99,7 +99,7 @@ void upload_take(struct req *, const struct case_file *, paper_id, const struct 
 struct consent_shown { consent_id id; struct isolated name; const char *how; instant given, link_until; bool refused; };
 bool consent_wanted(struct req *, const struct case_file *);
 void consents_open(struct req *, const struct case_file *);
-int  consents_missing_of(struct req *, case_id);
+int  consents_missing_of(struct req *, case_id);           /* CW21 */
 void consent_given(struct req *, case_id, consent_id);     /* by the adult, from afar */
 /* A slip to hand on: who has it answers at /consent with the number and these words, or by the link.  Both follow from the code. */
 struct slip { struct isolated name; const char *programme; struct ltr where, number, words; };
@@ -118,7 +118,8 @@ void cases_erase(struct req *, person_id);
 /* ---- the page of a case (file.c, file_end.c, decide.c) ---- */
 const char *state_tone(enum case_state);
 const char *case_account(struct req *, account_id);
-const char *case_member(struct req *, person_id);         /* their name, or "another member of the household" (AC1) */
+bool case_hides(struct req *, person_id);                 /* CW21; whoever is no staff is asked for all */
+const char *case_member(struct req *, person_id);         /* their name, or "another member of the household", whose file is another's work */
 const char *days_left(struct req *, int left);
 const char *what_is_missing(struct req *, const struct case_file *);        /* before it is complete; "" */
 void case_came(struct req *, case_id);          /* something came from afar: a case that waited for it alone is complete */

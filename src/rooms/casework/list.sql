@@ -67,8 +67,9 @@ SELECT c.id, c.programme, CASE WHEN c.state IN ('granted', 'suspended') AND c.en
                            WHERE s.person = :person AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today))
  ORDER BY c.opened DESC, c.id DESC;
 
--- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, state text, why text, said blob?
-SELECT s.filed, c.programme, s.at, s.by, s.state, s.why, s.said FROM casework_step s JOIN casework_case c ON c.id = s.filed
+-- many steps_of_person(person person_id, before instant, most int) -> filed case_id, programme text, at instant, by account_id, by_name text?, state text, why text, said blob?
+SELECT s.filed, c.programme, s.at, s.by, a.name AS by_name, s.state, s.why, s.said
+  FROM casework_step s JOIN casework_case c ON c.id = s.filed LEFT JOIN staff_open_account a ON a.id = s.by
  WHERE c.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.at < :before
  ORDER BY s.at DESC, s.id DESC LIMIT :most;
 

@@ -24,7 +24,7 @@ static void post(struct req *r)
     const char *what = in(r, "do"), *problem = "";
     bool seen = !strcmp(what, "seen"), judged = !strcmp(what, "accepted") || !strcmp(what, "refused");
 
-    if (!paper_row(r, id, &p)) { refuse(r, 404, T_access_unknown); return; }
+    if (!paper_row(r, id, &p) || case_hides(r, p.person)) { refuse(r, 404, T_access_unknown); return; }
     const struct case_file *c = case_open(r, p.filed, "opened case");
     if (!c) return;
     if (c->state > CASE_PROPOSED) problem = text(r, T_casework_decided_already);

@@ -22,8 +22,8 @@ SELECT p.id, p.paper, p.person, p.state, p.seen, p.file, f.type AS file_type, f.
 -- maybe paper_row(id paper_id) -> filed case_id, paper text, person person_id, state text, file file_id?
 SELECT filed, paper, person, state, file FROM casework_paper WHERE id = :id;
 
--- one papers_missing(filed case_id) -> n int
-SELECT count(*) AS n FROM casework_paper WHERE filed = :filed AND state IN ('asked', 'refused');
+-- many papers_missing(filed case_id) -> person person_id
+SELECT person FROM casework_paper WHERE filed = :filed AND state IN ('asked', 'refused');
 
 -- change set_paper(id paper_id, state text, seen bool, said blob?, now instant, by account_id)
 UPDATE casework_paper SET state = :state, seen = :seen, why = '', said = :said, changed = :now, by = :by WHERE id = :id AND state <> :state;

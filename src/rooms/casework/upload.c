@@ -76,7 +76,7 @@ static void post(struct req *r)
     paper_id id = { in_id(r, "id") };
     const char *problem = upload_problem(r);
 
-    if (!paper_row(r, id, &p)) { upload_drop(r); refuse(r, 404, T_access_unknown); return; }
+    if (!paper_row(r, id, &p) || case_hides(r, p.person)) { upload_drop(r); refuse(r, 404, T_access_unknown); return; }
     const struct case_file *c = case_open(r, p.filed, "opened case");
     if (!c) { upload_drop(r); return; }
     if (!*problem && c->state > CASE_PROPOSED) problem = text(r, T_casework_decided_already);

@@ -338,9 +338,9 @@ static void timeline(struct events *all, person_id person)
     }
 }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct certificates_of all = certificates_of(r, person);
+    struct certificates_of all = some ? certificates_of(r, person) : (struct certificates_of){ 0 };
     int held = 0;
 
     for (int i = 0; i < all.n; i++) held += !all.at[i].revoked.v && all.at[i].until.v > r->today.v;
@@ -372,5 +372,5 @@ static int due(struct req *r, person_id person, day *until)
 
 static void erase(struct req *r, person_id person) { erase_certificates(r, person); }
 
-ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .ask = ask_ahead, .panel = panel, .timeline = timeline,
+ABOUT_PERSON(certificates, .at = 60, .may = MAY_ADVISE | MAY_DECIDE, .title = T_certificates_title, .has = ABOUT_CERTIFICATES, .ask = ask_ahead, .panel = panel, .timeline = timeline,
              .copy = copy, .due = due, .erase = erase);

@@ -10,19 +10,19 @@ struct seen_line { const char *path, *unit, *kind; day since, until; };
 struct coop_panel_page { struct { int n; struct seen_line *at; } memberships; };
 #include "coop_panel.html.h"
 
-static struct seen_of seen(struct req *r, person_id person) { return seen_of(r, person, coop_me(r), r->today); }
+static struct seen_of seen(struct req *r, person_id person) { return seen_of(r, person, staff_here(r), r->today); }
 
 static bool shown(struct req *r, person_id person) { return seen(r, person).n > 0; }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
+    (void)some;
     struct seen_of all = seen(r, person);
     struct coop_panel_page p = { .memberships.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.memberships.at) };
 
     for (int i = 0; i < all.n; i++)
         p.memberships.at[p.memberships.n++] = (struct seen_line){ fmt(r, "/cooperative/member?id=%lld", (long long)all.at[i].id.v),
-            all.at[i].unit_name,
-            coop_said(r, "kind", all.at[i].kind), all.at[i].since, all.at[i].until };
+            all.at[i].unit_name, coop_said(r, "kind", all.at[i].kind), all.at[i].since, all.at[i].until };
     coop_panel_html(r, &p);
 }
 
@@ -35,19 +35,6 @@ static void words(struct req *r, struct json *j, const char *key, const void *se
     if (*s) json_key_str(j, key, s);
 }
 
-static void on_day(struct json *j, const char *key, day d)
-{
-    if (d.v == DAY_NONE.v) return;
-    json_key(j, key);
-    json_day(j, d);
-}
-
-static void money(struct json *j, const char *key, cents c)
-{
-    json_key(j, key);
-    json_cents(j, c);
-}
-
 static void copy_work(struct req *r, struct json *j, membership_id id)
 {
     struct own_labour work = own_labour(r, id);
@@ -57,7 +44,7 @@ static void copy_work(struct req *r, struct json *j, membership_id id)
     json_array(j);
     for (int i = 0; i < work.n; i++) {
         json_object(j);
-        on_day(j, "day", work.at[i].day);
+        json_key_day(j, "day", work.at[i].day);
         json_key_str(j, "kind", work.at[i].kind);
         json_key_int(j, "minutes", work.at[i].minutes);
         json_end_object(j);
@@ -67,9 +54,9 @@ static void copy_work(struct req *r, struct json *j, membership_id id)
     json_array(j);
     for (int i = 0; i < income.n; i++) {
         json_object(j);
-        on_day(j, "month", income.at[i].month);
+        json_key_day(j, "month", income.at[i].month);
         json_key_int(j, "minutes", income.at[i].minutes);
-        money(j, "amount", income.at[i].amount);
+        json_key_cents(j, "amount", income.at[i].amount);
         if (*income.at[i].why) json_key_str(j, "why", income.at[i].why);
         json_end_object(j);
     }
@@ -85,7 +72,7 @@ static void copy_answers(struct req *r, struct json *j, placement_id id)
     for (int i = 0; i < all.n; i++) {
         json_object(j);
         json_key_int(j, "months", all.at[i].months);
-        on_day(j, "day", all.at[i].asked);
+        json_key_day(j, "day", all.at[i].asked);
         json_key_str(j, "state", all.at[i].state);
         words(r, j, "words", all.at[i].words, all.at[i].words_n);
         json_end_object(j);
@@ -104,8 +91,8 @@ static void copy_placements(struct req *r, struct json *j, membership_id id)
         json_key_str(j, "kind", all.at[i].kind);
         words(r, j, "employer", all.at[i].employer, all.at[i].employer_n);
         json_key_int(j, "hours", all.at[i].hours);
-        on_day(j, "since", all.at[i].since);
-        on_day(j, "until", all.at[i].until);
+        json_key_day(j, "since", all.at[i].since);
+        json_key_day(j, "until", all.at[i].until);
         json_key_str(j, "outcome", all.at[i].outcome);
         words(r, j, "words", all.at[i].words, all.at[i].words_n);
         copy_answers(r, j, all.at[i].id);
@@ -125,9 +112,9 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_object(&j);
         json_key_str(&j, "unit", all.at[i].unit_name);
         json_key_str(&j, "kind", all.at[i].kind);
-        money(&j, "share", all.at[i].share);
-        on_day(&j, "since", all.at[i].since);
-        on_day(&j, "until", all.at[i].until);
+        json_key_cents(&j, "share", all.at[i].share);
+        json_key_day(&j, "since", all.at[i].since);
+        json_key_day(&j, "until", all.at[i].until);
         json_key_str(&j, "reason", all.at[i].reason);
         words(r, &j, "why", all.at[i].why, all.at[i].why_n);
         copy_work(r, &j, all.at[i].id);
@@ -154,5 +141,5 @@ static void erase(struct req *r, person_id person)
     erase_membership(r, person);
 }
 
-ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .shown = shown, .panel = panel,
+ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .has = ABOUT_COOPERATIVE, .shown = shown, .panel = panel,
     .copy = copy, .due = due, .erase = erase);

@@ -21,7 +21,7 @@ static const char *add(struct req *r, const struct coop *c, day on)
     if ((!ord.v && !*in(r, "words")) || strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_cash_words_needed);
     if (!coop_month_open(r, c->id, on)) return text_with(r, T_cooperative_month_closed, month_said(r, on));
     if (!strcmp(kind, "cost")) amount.v = -amount.v;
-    if (!add_cash(r, c->id, on, kind, amount, ord, in(r, "words"), (cash_id){ 0 }, r->now, coop_me(r), &row)) fault(&r->fate,
+    if (!add_cash(r, c->id, on, kind, amount, ord, in(r, "words"), (cash_id){ 0 }, r->now, staff_here(r), &row)) fault(&r->fate,
         "the money was not written");
     act(r, "wrote money of the cooperative", "unit", c->id.v);
     return NULL;
@@ -37,7 +37,7 @@ static const char *counter(struct req *r, const struct coop *c)
     if (x.countered) return text(r, T_cooperative_countered_already);
     if (!*in(r, "why") || strlen(in(r, "why")) > WORDS_MOST) return text(r, T_cooperative_why_needed);
     if (!coop_month_open(r, c->id, r->today)) return text_with(r, T_cooperative_month_closed, month_said(r, r->today));
-    if (!add_cash(r, c->id, r->today, x.kind, (cents){ -x.amount.v }, x.ord, in(r, "why"), id, r->now, coop_me(r), &row))
+    if (!add_cash(r, c->id, r->today, x.kind, (cents){ -x.amount.v }, x.ord, in(r, "why"), id, r->now, staff_here(r), &row))
         fault(&r->fate, "the counter-entry was not written");
     act(r, "countered money of the cooperative", "unit", c->id.v);
     return NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** demo.c - the demonstration's cooperative: members, two months of work, orders, what came in, a month shared out; all invented. */
+#include "rooms/portal/portal.h"
 #include "rooms/cooperative/month.h"
 #include "rooms/ledger/ledger.h"
 #include "web/demo.h"
@@ -12,7 +13,7 @@ static void join_demo(struct req *r, struct demo_coop *d, person_id person, cons
 {
     struct demo_member_row row;
 
-    if (!demo_member(r, d->c.id, person, kind, stay, (day){ r->today.v - SINCE + 4 * d->members }, r->now, coop_me(r),
+    if (!demo_member(r, d->c.id, person, kind, stay, (day){ r->today.v - SINCE + 4 * d->members }, r->now, staff_here(r),
         &row)) fault(&r->fate, "a member of the demonstration was not written");
     d->member[d->members++] = row.id;
 }
@@ -37,18 +38,19 @@ static void orders(struct req *r, struct demo_coop *d, day last)
 
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         if (!demo_order(r, d->c.id, told[i].customer, told[i].words, (cents){ PRICE + 9000 * (int64_t)i }, (day){ last.v + told[i].at },
-            (day){ last.v + told[i].due }, told[i].state, r->now, coop_me(r), &row))
+            (day){ last.v + told[i].due }, told[i].state, r->now, staff_here(r), &row))
             fault(&r->fate, "an order of the demonstration was not written");
         d->order[i] = row.id;
         if (i < 2) demo_cash(r, d->c.id, (day){ last.v + told[i].due }, "order", (cents){ PRICE + 9000 * (int64_t)i }, row.id, "", r->now,
-            coop_me(r));
+            staff_here(r));
     }
-    demo_cash(r, d->c.id, (day){ last.v + 5 }, "cost", (cents){ -12350 }, (order_id){ 0 }, "Υλικά", r->now, coop_me(r));
-    demo_cash(r, d->c.id, (day){ last.v + 12 }, "sale", (cents){ 18500 }, (order_id){ 0 }, "Παζάρι στην πλατεία", r->now, coop_me(r));
+    demo_cash(r, d->c.id, (day){ last.v + 5 }, "cost", (cents){ -12350 }, (order_id){ 0 }, "Υλικά", r->now, staff_here(r));
+    demo_cash(r, d->c.id, (day){ last.v + 12 }, "sale", (cents){ 18500 }, (order_id){ 0 }, "Παζάρι στην πλατεία", r->now, staff_here(r));
 }
 
 static void work(struct req *r, struct demo_coop *d, day last)
 {
+    const struct words *kinds = town_labours(r->house->town);
     struct demo_labour_row row;
 
     for (day on = last; on.v < r->today.v; on.v++) {
@@ -56,12 +58,11 @@ static void work(struct req *r, struct demo_coop *d, day last)
         for (int i = 0; i < d->members; i++) {
             int minutes = 240 + 30 * ((i + on.v) % 4);
             if ((i + on.v) % 3 == 0) continue;
-            if (!demo_labour(r, d->member[i], on, coop_labours[(i + on.v) % 4], minutes, d->order[(i + on.v) % 3], r->now, coop_me(r),
+            if (!demo_labour(r, d->member[i], on, kinds->at[(i + on.v) % kinds->n], minutes, d->order[(i + on.v) % 3], r->now, staff_here(r),
                 &row)) fault(&r->fate, "work of the demonstration was not written");
             demo_spent(r, d->member[i], on, minutes);
             ledger_add(r, &(struct delivery){ .on = on, .unit = d->c.id, .kind = DELIVERED_MINUTES, .service = "cooperative",
-                .quantity = minutes, .about_kind = "labour",
-                                              .about = row.id.v });
+                .quantity = minutes, .about_kind = "labour", .about = row.id.v });
         }
     }
 }
@@ -83,7 +84,7 @@ static void invent(struct req *r)
     work(r, &d, last);
     if (d.members) month_share(r, &d.c, last, (cents){ 60000 });
     const void *employer = coop_seal(r, "Φούρνος «Το Στάχυ» (επίδειξη)", &n);
-    if (d.members) demo_placement(r, d.member[0], employer, n, (day){ r->today.v - 20 }, r->now, coop_me(r));
+    if (d.members) demo_placement(r, d.member[0], employer, n, (day){ r->today.v - 20 }, r->now, staff_here(r));
     act(r, "made somebody a member", "unit", d.c.id.v);
     demo_end(&self);
 }

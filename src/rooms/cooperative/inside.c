@@ -5,9 +5,6 @@
 #include "inside.sql.h"
 
 const char *const coop_kinds[] = { "recovering", "professional", "supporter", NULL };
-const char *const coop_labours[] = { "kitchen", "cleaning", "gardens", "crafts", "recycling", "repairs", "sales", "office", "other", NULL };
-
-account_id coop_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
 
 /* ---- the unit ---- */
 
@@ -19,19 +16,16 @@ static void put_tabs(struct req *r, struct coop *c)
 
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
         c->bar.tabs.at[c->bar.tabs.n++] = (struct coop_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)c->id.v),
-            text(r, tabs[i].words),
-                                                             !strcmp(tabs[i].path, c->bar.here) };
+            text(r, tabs[i].words), !strcmp(tabs[i].path, c->bar.here) };
 }
 
 bool coop_unit(struct req *r, struct coop *c, const char *here)
 {
     struct unit_kept *all;
-    int n = access_units_kept(r, COOPERATIVE_KIND, &all), at = -1;
-    unit_id asked = { in_id(r, "unit") };
+    int n = access_units_kept(r, COOPERATIVE_KIND, &all);
+    int at = access_unit_at(r, all, n, &(struct unit_asked){ "unit", T_cooperative_title, T_cooperative_no_units, T_cooperative_no_unit });
 
-    for (int i = 0; i < n; i++) if (all[i].id.v == asked.v || (!asked.v && at < 0)) at = i;
-    if (at < 0 && !asked.v && r->reading) { page_said(r, T_cooperative_title, T_cooperative_no_units); return false; }
-    if (at < 0) { refuse(r, 404, T_cooperative_no_unit); return false; }
+    if (at < 0) return false;
     *c = (struct coop){ all[at].id, all[at].name, { .here = here, .name = all[at].name } };
     put_tabs(r, c);
     c->bar.units.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *c->bar.units.at);
@@ -58,10 +52,9 @@ struct coop_member *coop_member_of_visit(struct req *r, membership_id id)
     if (!member(r, id, me.account, me.files, r->today, r->now, &m)) { refuse(r, 404, T_cooperative_gone); return NULL; }
     struct coop_member *c = mem_get(&r->mem, sizeof *c);
     *c = (struct coop_member){ .id = id, .unit = m.unit, .person = m.person, .stay = m.stay, .unit_name = m.unit_name, .kind = m.kind,
-        .reason = m.reason,
-        .why = coop_open(r, m.why, m.why_n), .path = m.opens ? fmt(r, "/person?id=%lld", (long long)m.person.v) : "",
-            .name = { coop_name(r, m.family, m.given) },
-        .share = m.share, .since = m.since, .until = m.until, .row_version = m.row_version };
+        .reason = m.reason, .why = coop_open(r, m.why, m.why_n), .path = m.opens ? fmt(r, "/person?id=%lld", (long long)m.person.v) : "",
+            .name = { coop_name(r, m.family, m.given) }, .share = m.share, .since = m.since, .until = m.until,
+            .row_version = m.row_version };
     if (m.person.v) access_knows(r, m.person);          /* of an invisible member what is done is sealed (AC3) */
     r->no_store = true;
     return c;
@@ -113,13 +106,6 @@ bool coop_day_typed(struct req *r, const char *field, day otherwise, day *to)
 {
     *to = otherwise;
     return !*in(r, field) || day_read_forgiving(in(r, field), to);
-}
-
-const char *coop_day_field(struct req *r, day d)
-{
-    struct civil c = day_civil(d);
-
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
 }
 
 const char *coop_hours(struct req *r, int64_t minutes)

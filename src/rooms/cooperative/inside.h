@@ -48,14 +48,12 @@ struct coop_option { const char *value, *words; bool held; };
 struct coop_options { int n; struct coop_option *at; };
 struct coop_options coop_options(struct req *, const char *const *words, const char *prefix, const char *held);
 bool coop_one_of(const char *word, const char *const *words);
-extern const char *const coop_kinds[], *const coop_labours[];
+extern const char *const coop_kinds[];
 /* A day as typed; `otherwise` for ""; false when it is none. */
 bool coop_day_typed(struct req *, const char *field, day otherwise, day *);
-const char *coop_day_field(struct req *, day);
 const char *coop_hours(struct req *, int64_t minutes);        /* "7:30" */
 /* "7", "7:30", "7,5": minutes; false when it is none of them or more than 24 hours. */
 bool coop_hours_read(const char *, int *minutes);
-account_id coop_me(const struct req *);
 
 /* ---- months ---- */
 

@@ -2,6 +2,7 @@
 ** member.c - the page of one member: plan, hours, income, work outside; their kind and share change, they leave. */
 #include "rooms/cooperative/inside.h"
 #include "rooms/entitlements/entitlements.h"
+#include "web/conflict.h"
 #include "member.sql.h"
 
 enum { LABOUR_SHOWN = 31, SHARE_MOST = 100000000 };
@@ -11,7 +12,7 @@ struct member_page {
     membership_id id; const char *title, *done, *problem, *path, *unit, *kind, *reason, *why, *hostel, *hostel_path, *plan, *back,
         *share_typed, *until_typed, *why_typed;
     struct isolated name; cents share, received; day since, until; bool here; int64_t row_version;
-    struct coop_options kinds, reasons;
+    struct coop_options kinds, reasons; struct conflict_was_page was;
     struct { int n; struct labour_line *at; } labour;
     struct { int n; struct payout_line *at; } payouts;
 };
@@ -28,8 +29,7 @@ static void put_labour(struct req *r, const struct coop_member *m, struct member
     for (int i = 0; i < all.n; i++) {
         struct labour_of_row *l = &all.at[i];
         p->labour.at[p->labour.n++] = (struct labour_line){ l->id, l->day, coop_said(r, "labour", l->kind), coop_hours(r, l->minutes),
-            l->customer ? l->customer : "", l->why,
-                                                            l->undone.v != 0 };
+            l->customer ? l->customer : "", l->why, l->undone.v != 0 };
     }
     p->payouts.at = mem_get(&r->mem, (size_t)(paid.n + 1) * sizeof *p->payouts.at);
     for (int i = 0; i < paid.n; i++) {
@@ -43,22 +43,21 @@ static void put_labour(struct req *r, const struct coop_member *m, struct member
 void coop_member_show(struct req *r, int status, const struct coop_member *m, const char *problem)
 {
     struct stay_seen_row stay;
-    bool hostel = m->stay.v && stay_seen(r, m->stay, coop_me(r), r->today, &stay);
+    bool hostel = m->stay.v && stay_seen(r, m->stay, staff_here(r), r->today, &stay);
     struct member_page p = { .id = m->id, .title = text_with(r, T_cooperative_member_of, m->name.text, m->unit_name),
-        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "",
-        .problem = problem, .path = m->path, .unit = m->unit_name, .kind = coop_said(r, "kind", m->kind), .reason = *m->reason
-            ? coop_said(r, "reason", m->reason) : "",
-        .why = m->why, .hostel = hostel ? text_with(r, T_cooperative_from_hostel, stay.unit_name, day_said(r, stay.since)) : "",
+        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .problem = problem, .path = m->path, .unit = m->unit_name,
+        .kind = coop_said(r, "kind", m->kind), .reason = *m->reason ? coop_said(r, "reason", m->reason) : "", .why = m->why,
+        .hostel = hostel ? text_with(r, T_cooperative_from_hostel, stay.unit_name, day_said(r, stay.since)) : "",
         .hostel_path = hostel ? fmt(r, "/stays/stay?id=%lld", (long long)m->stay.v) : "",
-            .back = fmt(r, "/cooperative?unit=%lld", (long long)m->unit.v),
+        .back = fmt(r, "/cooperative?unit=%lld", (long long)m->unit.v),
         .plan = *m->path && r->keys & MAY_ADVISE ? fmt(r, "/care/plan?person=%lld", (long long)m->person.v) : "", .name = m->name,
-            .share = m->share,
-        .share_typed = *in(r, "share") ? in(r, "share") : fmt(r, "%lld,%02lld", (long long)m->share.v / 100, (long long)m->share.v % 100),
-        .until_typed = in(r, "until"), .why_typed = in(r, "why"), .since = m->since, .until = m->until, .here = m->until.v == DAY_NONE.v,
-            .row_version = m->row_version,
+        .share = m->share, .share_typed = *in(r, "share") ? in(r, "share") : money_typed(r, m->share),
+        .until_typed = in(r, "until"),
+        .why_typed = in(r, "why"), .since = m->since, .until = m->until, .here = m->until.v == DAY_NONE.v, .row_version = m->row_version,
         .kinds = coop_options(r, coop_kinds, "kind", *in(r, "kind") ? in(r, "kind") : m->kind),
-            .reasons = coop_options(r, reasons, "reason", in(r, "reason")) };
+        .reasons = coop_options(r, reasons, "reason", in(r, "reason")) };
 
+    p.was = conflict_was(r, m->row_version, 2, (const struct kept[]){ { "kind", m->kind }, { "share", money_typed(r, m->share) } });
     put_labour(r, m, &p);
     r->status = status;
     page_begin(r, p.title, .back = p.back, .problem = *problem != 0);
@@ -88,6 +87,19 @@ static const char *leave_wrong(struct req *r, const struct coop_member *m, day *
     return w.n ? text_with(r, T_cooperative_worked_after, day_said(r, w.last)) : NULL;
 }
 
+static const char *kind_said(struct req *r, const char *kind) { return coop_said(r, "kind", kind); }
+
+/* Two wrote of one member: mine, theirs, the original. */
+static void show_conflict(struct req *r, const struct coop_member *m)
+{
+    const char *id = fmt(r, "%lld", (long long)m->id.v);
+
+    conflict_page(r, &(struct conflict){ .title = m->name.text, .action = "/cooperative/member", .back = fmt(r, "/cooperative/member?id=%s", id),
+        .version = m->row_version, .carry = { 2, (struct kept[]){ { "id", id }, { "do", "change" } } }, .n = 2, .at = (const struct conflict_field[]){
+            { "kind", text(r, T_cooperative_kind), m->kind, kind_said },
+            { "share", text(r, T_cooperative_share), money_typed(r, m->share), NULL } } });
+}
+
 static void post(struct req *r)
 {
     const struct coop_member *m = coop_member_of_visit(r, (membership_id){ in_id(r, "id") });
@@ -104,11 +116,12 @@ static void post(struct req *r)
     else wrong = read_money(in(r, "share"), &share.v) && share.v >= 0 && share.v <= SHARE_MOST ? NULL : text(r, T_cooperative_share_wrong);
     if (wrong) { coop_member_show(r, 422, m, wrong); return; }
     const void *why = coop_seal(r, in(r, "why"), &n);
-    changed = leaves ? leave_coop(r, m->id, until, in(r, "reason"), why, n, coop_me(r), in_id(r, "row_version"))
-                     : set_member(r, m->id, in(r, "kind"), share, in_id(r, "row_version"));
+    changed = leaves ? leave_coop(r, m->id, until, in(r, "reason"), why, n, staff_here(r), in_id(r, "row_version"))
+        : set_member(r, m->id, in(r, "kind"), share, in_id(r, "row_version"));
+    if (!changed && !leaves) { show_conflict(r, m); return; }
     if (!changed) { refuse(r, 409, T_cooperative_changed); return; }
     act(r, leaves ? "a member left" : "changed a member's share", "membership", m->id.v);
     coop_member_saved(r, m->id);
 }
 PAGE(cooperative_member, .path = "/cooperative/member", .may = MAY_COOPERATE, .get = get, .post = post,
-     .help = "One member: plan, hours, income, work outside; share, leaving.");
+    .help = "One member: plan, hours, income, work outside; share, leaving.");

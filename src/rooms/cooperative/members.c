@@ -37,8 +37,8 @@ static void get(struct req *r)
         bool here = m->until.v == DAY_NONE.v;
         struct member_line *l = here ? &p.here.at[p.here.n++] : &p.left.at[p.left.n++];
         *l = (struct member_line){ fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), coop_said(r, "kind", m->kind),
-            coop_hours(r, m->minutes),
-            here ? "" : coop_said(r, "reason", m->reason), { coop_name(r, m->family, m->given) }, m->share, m->since, m->until };
+            coop_hours(r, m->minutes), here ? "" : coop_said(r, "reason", m->reason), { coop_name(r, m->family, m->given) }, m->share,
+                m->since, m->until };
         p.all += here;
         p.recovering += here && !strcmp(m->kind, "recovering");
     }
@@ -48,7 +48,7 @@ static void get(struct req *r)
     page_end(r);
 }
 PAGE(cooperative, .path = "/cooperative", .may = MAY_COOPERATE, .get = get, .nav = T_cooperative_title, .nav_at = 47,
-     .help = "The cooperative's members, and what each worked this month.");
+    .help = "The cooperative's members, and what each worked this month.");
 
 /* ---- somebody joins ---- */
 
@@ -62,10 +62,10 @@ static void show_join(struct req *r, int status, const struct coop *c, const str
     p->unit = c->id, p->known = who != NULL;
     p->person = who ? who->id : (person_id){ 0 };
     p->who.text = who ? person_name(r, who) : "";
-    p->hostel = who && hostel_stay(r, who->id, coop_me(r), r->today, &stay) ? text_with(r, T_cooperative_from_hostel, stay.unit_name,
-        day_said(r, stay.since)) : "";
+    p->hostel = who && hostel_stay(r, who->id, staff_here(r), r->today, &stay)
+        ? text_with(r, T_cooperative_from_hostel, stay.unit_name, day_said(r, stay.since)) : "";
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
-    p->since = typed(r, "since", coop_day_field(r, r->today)), p->share = typed(r, "share", "");
+    p->since = typed(r, "since", day_field(r, r->today)), p->share = typed(r, "share", "");
     p->kinds = coop_options(r, coop_kinds, "kind", typed(r, "kind", "recovering"));
     r->status = status;
     page_begin(r, p->title, .back = p->back, .problem = *p->problem != 0);
@@ -108,8 +108,8 @@ static const char *new_wrong(struct req *r, struct person_new *n)
     if ((wrong = registry_name_wrong(r, n->family)) || (wrong = registry_name_wrong(r, n->given))) return wrong;
     if (!*in(r, "born")) return NULL;
     n->birth_exact = "day";
-    return day_read_forgiving(in(r, "born"), &n->birth) && n->birth.v <= r->today.v && years_between(n->birth, r->today) <= 120 ? NULL
-        : text(r, T_cooperative_born_wrong);
+    return day_read_forgiving(in(r, "born"), &n->birth) && n->birth.v <= r->today.v
+        && years_between(n->birth, r->today) <= 120 ? NULL : text(r, T_cooperative_born_wrong);
 }
 
 static const char *join_wrong(struct req *r, const struct coop *c, const struct person *who, struct joining *j)
@@ -135,8 +135,7 @@ static bool alike(struct req *r, const struct coop *c, const struct person_new *
     p->alike.at = mem_get(&r->mem, (size_t)(found + 1) * sizeof *p->alike.at);
     for (int i = 0; i < found; i++)
         p->alike.at[p->alike.n++] = (struct join_alike){ fmt(r, "/cooperative/join?unit=%lld&person=%lld", (long long)c->id.v,
-            (long long)all[i].person.v), { all[i].name },
-                                                         all[i].born, all[i].said };
+            (long long)all[i].person.v), { all[i].name }, all[i].born, all[i].said };
     return found > 0;
 }
 
@@ -164,8 +163,8 @@ static void post_join(struct req *r)
     if (wrong) { p.problem = wrong; show_join(r, 422, &c, who, &p); return; }
     if (who && !access_use(r, who->id, "wrote somebody down")) return;
     person_id person = who ? who->id : record(r, &j.is);
-    stay_id from = who && hostel_stay(r, person, coop_me(r), r->today, &stay) ? stay.id : (stay_id){ 0 };
-    if (!join(r, c.id, person, in(r, "kind"), j.share, from, j.since, r->now, coop_me(r), &row)) fault(&r->fate,
+    stay_id from = who && hostel_stay(r, person, staff_here(r), r->today, &stay) ? stay.id : (stay_id){ 0 };
+    if (!join(r, c.id, person, in(r, "kind"), j.share, from, j.since, r->now, staff_here(r), &row)) fault(&r->fate,
         "the membership was not written");
     act(r, "made somebody a member", "membership", row.id.v);
     coop_member_saved(r, row.id);

@@ -43,16 +43,15 @@ static void put_cash(struct req *r, const struct coop *c, day month, struct mont
     for (int i = 0; i < all.n; i++) {
         struct cash_of_row *x = &all.at[i];
         const char *words = x->customer ? *x->words ? fmt(r, "%s · %s", x->customer, x->words) : x->customer : x->words;
-        p->cash.at[p->cash.n++] = (struct cash_line){ x->id, x->day, coop_said(r, "cash", x->kind), words, x->amount, !x->counters.v
-            && !x->countered, x->countered,
-                                                      x->counters.v != 0 };
+        p->cash.at[p->cash.n++] = (struct cash_line){ x->id, x->day, coop_said(r, "cash", x->kind), words, x->amount,
+            !x->counters.v && !x->countered, x->countered, x->counters.v != 0 };
         if (strcmp(x->kind, "cost")) p->in.v += x->amount.v; else p->out.v -= x->amount.v;
     }
 }
 
 static void put_shared(struct req *r, const struct coop *c, day month, struct month_page *p)
 {
-    struct worked_in all = worked_in(r, c->id, month, day_add_months(month, 1), coop_me(r), r->now);
+    struct worked_in all = worked_in(r, c->id, month, day_add_months(month, 1), staff_here(r), r->now);
     struct term_of_row term;
     int64_t minutes = 0;
 
@@ -64,15 +63,14 @@ static void put_shared(struct req *r, const struct coop *c, day month, struct mo
     }
     p->hours = coop_hours(r, minutes);
     if (!term_of(r, c->id, month, &term)) return;
-    struct payouts_in paid = payouts_in(r, term.id, coop_me(r), r->now);
+    struct payouts_in paid = payouts_in(r, term.id, staff_here(r), r->now);
     p->closed = !strcmp(term.state, "closed");
     p->run = term.run;
     p->paid.at = mem_get(&r->mem, (size_t)(paid.n + 1) * sizeof *p->paid.at);
     for (int i = 0; i < paid.n; i++) {
         struct payouts_in_row *x = &paid.at[i];
         p->paid.at[p->paid.n++] = (struct paid_line){ member_path(r, x->membership), coop_hours(r, x->minutes), x->why,
-            { coop_name(r, x->family, x->given) }, x->amount,
-                                                      x->counters.v != 0 };
+            { coop_name(r, x->family, x->given) }, x->amount, x->counters.v != 0 };
         p->shared.v += x->amount.v;
     }
 }
@@ -81,18 +79,15 @@ static struct month_page page_of(struct req *r, const struct coop *c, day month,
 {
     day next = day_add_months(month, 1);
     struct month_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_month_of, c->name, month_said(r, month)),
-        .month = month_said(r, month), .problem = problem,
-        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .unit = c->id, .over = next.v <= r->today.v,
-            .left = left_of(r, c->id, next),
+        .month = month_said(r, month), .problem = problem, .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .unit = c->id,
+        .over = next.v <= r->today.v, .left = left_of(r, c->id, next),
         .file = fmt(r, "/cooperative/month?unit=%lld&month=%s&as=", (long long)c->id.v, month_said(r, month)),
-            .typed_amount = in(r, "amount"), .typed_words = in(r, "words"),
-        .kinds = coop_options(r, cash_kinds, "cash", in(r, "kind")) };
+        .typed_amount = in(r, "amount"), .typed_words = in(r, "words"), .kinds = coop_options(r, cash_kinds, "cash", in(r, "kind")) };
 
     put_cash(r, c, month, &p);
     put_shared(r, c, month, &p);
     p.may_share = p.over && !p.closed && p.worked.n && p.left.v > 0;
-    p.typed_sum = *in(r, "sum") ? in(r, "sum") : p.left.v > 0 ? fmt(r, "%lld,%02lld", (long long)p.left.v / 100,
-        (long long)p.left.v % 100) : "";
+    p.typed_sum = *in(r, "sum") ? in(r, "sum") : p.left.v > 0 ? money_typed(r, p.left) : "";
     return p;
 }
 
@@ -111,8 +106,8 @@ void month_show(struct req *r, int status, const struct coop *c, day month, cons
 static bool as_file(struct req *r, const struct coop *c, day month)
 {
     struct month_page p = page_of(r, c, month, "");
-    struct sheets all = { .r = r, .name = p.month, .title = p.title, .file = fmt(r, "cooperative-%d-%02d", day_civil(month).year,
-        day_civil(month).month) };
+    struct sheets all = { .r = r, .name = p.month, .title = p.title,
+        .file = fmt(r, "cooperative-%d-%02d", day_civil(month).year, day_civil(month).month) };
     const char *const money[] = { text(r, T_cooperative_summary), text(r, T_cooperative_amount) };
     const char *const cash[] = { text(r, T_cooperative_cash), text(r, T_cooperative_day), text(r, T_cooperative_amount) };
     const char *const people[] = { text(r, T_cooperative_member), text(r, T_cooperative_hours), text(r, T_cooperative_amount) };
@@ -125,8 +120,7 @@ static bool as_file(struct req *r, const struct coop *c, day month)
     s = sheet_new(&all, text(r, T_cooperative_cash), "", 3, cash, p.cash.n);
     for (int i = 0; i < p.cash.n; i++)
         put_word(r, s, *p.cash.at[i].words ? fmt(r, "%s: %s", p.cash.at[i].kind, p.cash.at[i].words) : p.cash.at[i].kind),
-            put_text_cell(s, coop_day_field(r, p.cash.at[i].day)),
-            put_money(s, p.cash.at[i].amount);
+            put_text_cell(s, day_field(r, p.cash.at[i].day)), put_money(s, p.cash.at[i].amount);
     if (p.paid.n) {
         s = sheet_new(&all, text(r, T_cooperative_shared_out), text(r, T_cooperative_signed), 3, people, p.paid.n);
         for (int i = 0; i < p.paid.n; i++) put_name(r, s, p.paid.at[i].name.text), put_text_cell(s, p.paid.at[i].hours),
@@ -179,11 +173,10 @@ static void pay(struct req *r, const struct coop *c, const struct term_of_row *t
     split(r, all, sum, part);
     for (int i = 0; i < all->n; i++) {
         if (!pay_out(r, term->id, term->run, all->at[i].id, all->at[i].minutes, (cents){ part[i] }, (payout_id){ 0 }, "", r->now,
-            coop_me(r), &row))
+            staff_here(r), &row))
             fault(&r->fate, "a part was not written");
         if (part[i]) ledger_add(r, &(struct delivery){ .on = { day_add_months(month, 1).v - 1 }, .unit = c->id, .kind = DELIVERED_MONEY,
-            .service = "cooperative", .quantity = 1,
-                                                       .worth = { part[i] }, .about_kind = "payout", .about = row.id.v });
+            .service = "cooperative", .quantity = 1, .worth = { part[i] }, .about_kind = "payout", .about = row.id.v });
     }
 }
 
@@ -195,12 +188,11 @@ const char *month_share(struct req *r, const struct coop *c, day month, cents su
     if (next.v > r->today.v) return text_with(r, T_cooperative_month_runs, month_said(r, month));
     if (term_of(r, c->id, month, &term) && !strcmp(term.state, "closed")) return text_with(r, T_cooperative_shared_already,
         month_said(r, month));     /* CO6 */
-    struct worked_in all = worked_in(r, c->id, month, next, coop_me(r), r->now);
+    struct worked_in all = worked_in(r, c->id, month, next, staff_here(r), r->now);
     int64_t left = left_of(r, c->id, next).v;
     if (!all.n) return text(r, T_cooperative_nobody_worked);
     if (sum.v <= 0) return text(r, T_cooperative_amount_wrong);
-    if (sum.v > left) return text_with(r, T_cooperative_too_much, fmt(r, "%lld,%02lld €", (long long)(left > 0 ? left / 100 : 0),
-        (long long)(left > 0 ? left % 100 : 0)));
+    if (sum.v > left) return text_with(r, T_cooperative_too_much, money_said(r, (cents){ left > 0 ? left : 0 }));
     if (!coop_month_open(r, c->id, month)) return text_with(r, T_cooperative_shared_already, month_said(r, month));
     if (!close_term(r, c->id, month) || !term_of(r, c->id, month, &term)) fault(&r->fate, "a month was not closed");
     pay(r, c, &term, month, &all, sum.v);
@@ -216,11 +208,11 @@ static const char *take_back(struct req *r, const struct coop *c, day month)
     if (!*in(r, "why") || strlen(in(r, "why")) > WORDS_MOST) return text(r, T_cooperative_why_needed);
     if (!term_of(r, c->id, month, &term) || term.run != in_id(r, "run") || !open_term(r, term.id, term.run)) return text(r,
         T_cooperative_no_choice);
-    struct payouts_in all = payouts_in(r, term.id, coop_me(r), r->now);
+    struct payouts_in all = payouts_in(r, term.id, staff_here(r), r->now);
     for (int i = 0; i < all.n; i++) {
         struct payouts_in_row *x = &all.at[i];
         if (x->run != term.run || x->counters.v) continue;
-        if (!pay_out(r, term.id, x->run, x->membership, -x->minutes, (cents){ -x->amount.v }, x->id, in(r, "why"), r->now, coop_me(r),
+        if (!pay_out(r, term.id, x->run, x->membership, -x->minutes, (cents){ -x->amount.v }, x->id, in(r, "why"), r->now, staff_here(r),
             &row))
             fault(&r->fate, "a counter-entry was not written");
         ledger_take_back(r, "payout", x->id.v, in(r, "why"));
@@ -244,4 +236,4 @@ static void post(struct req *r)
     else see_other(r, "/cooperative/month?unit=%lld&month=%s&saved=1", (long long)c.id.v, month_said(r, month));
 }
 PAGE(cooperative_month, .path = "/cooperative/month", .may = MAY_COOPERATE, .get = get, .post = post, .slow = true,
-     .help = "A month: what came in, what it cost, who worked, how it is shared out; XLSX, CSV, PDF.");
+    .help = "A month: what came in, what it cost, who worked, how it is shared out; XLSX, CSV, PDF.");

@@ -32,25 +32,21 @@ bool order_of_unit(struct req *r, unit_id unit, order_id id)
     return order_here(r, id, unit, &o) && strcmp(o.state, "dropped");
 }
 
-static const char *money_typed(struct req *r, int64_t v) { return v > 0 ? fmt(r, "%lld,%02lld", (long long)v / 100, (long long)v % 100)
-    : ""; }
-
 static void show_orders(struct req *r, int status, const struct coop *c, const char *problem)
 {
     struct orders all = orders(r, c->id, (day){ r->today.v - DAYS_SHOWN });
-    struct orders_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_orders_of, c->name), .done = in_has(r, "saved")
-        ? text(r, T_cooperative_saved) : "",
-        .problem = problem, .customer = in(r, "customer"), .words = in(r, "words"), .price = in(r, "price"), .due = in(r, "due"),
-            .unit = c->id };
+    struct orders_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_orders_of, c->name),
+        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .problem = problem, .customer = in(r, "customer"),
+        .words = in(r, "words"), .price = in(r, "price"), .due = in(r, "due"), .unit = c->id };
 
     p.orders.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.orders.at);
     for (int i = 0; i < all.n; i++) {
         struct orders_row *o = &all.at[i];
         bool open = !strcmp(o->state, "open"), done = !strcmp(o->state, "done");
-        p.orders.at[p.orders.n++] = (struct order_line){ o->id, o->customer, o->words, coop_said(r, "order", o->state), done ? "ok" : open
-            ? "info" : "no",
-            coop_hours(r, o->minutes), strcmp(o->state, "dropped") ? money_typed(r, o->price.v - o->paid.v) : "", o->price, o->paid,
-                o->taken, o->due, open,
+        cents owes = { strcmp(o->state, "dropped") ? o->price.v - o->paid.v : 0 };
+        p.orders.at[p.orders.n++] = (struct order_line){ o->id, o->customer, o->words, coop_said(r, "order", o->state),
+            done ? "ok" : open ? "info" : "no", coop_hours(r, o->minutes),
+            owes.v > 0 ? money_typed(r, owes) : "", o->price, o->paid, o->taken, o->due, open,
             open && o->due.v != DAY_NONE.v && o->due.v < r->today.v, o->row_version };
     }
     r->status = status;
@@ -75,10 +71,10 @@ static const char *new_order(struct req *r, const struct coop *c)
     if (!*in(r, "customer") || strlen(in(r, "customer")) > NAME_MOST || !*in(r, "words")
         || strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_order_wrong);
     if (!read_money(in(r, "price"), &price.v) || price.v < 0 || price.v > PRICE_MOST) return text(r, T_cooperative_amount_wrong);
-    if (!coop_day_typed(r, "due", DAY_NONE, &due) || (due.v != DAY_NONE.v && (due.v < r->today.v
-        || due.v > r->today.v + 366 * YEARS_AHEAD)))
+    if (!coop_day_typed(r, "due", DAY_NONE, &due) || (due.v != DAY_NONE.v
+        && (due.v < r->today.v || due.v > r->today.v + 366 * YEARS_AHEAD)))
         return text(r, T_cooperative_due_wrong);
-    if (!add_order(r, c->id, in(r, "customer"), in(r, "words"), price, r->today, due, r->now, coop_me(r), &row)) fault(&r->fate,
+    if (!add_order(r, c->id, in(r, "customer"), in(r, "words"), price, r->today, due, r->now, staff_here(r), &row)) fault(&r->fate,
         "the order was not written");
     act(r, "wrote an order of the cooperative", "unit", c->id.v);
     return NULL;

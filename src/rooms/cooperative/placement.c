@@ -47,10 +47,9 @@ void placements_show(struct req *r, const struct coop_member *m)
         struct placement_line *l = &p.placements.at[p.placements.n++];
         bool runs = x->until.v == DAY_NONE.v;
         *l = (struct placement_line){ .id = x->id, .kind = coop_said(r, "placement", x->kind),
-            .employer = coop_open(r, x->employer, x->employer_n),
-            .outcome = runs ? "" : coop_said(r, "outcome", x->outcome), .words = coop_open(r, x->words, x->words_n), .hours = x->hours,
-                .row_version = x->row_version,
-            .since = x->since, .until = x->until, .runs = runs };
+            .employer = coop_open(r, x->employer, x->employer_n), .outcome = runs ? "" : coop_said(r, "outcome", x->outcome),
+                .words = coop_open(r, x->words, x->words_n), .hours = x->hours, .row_version = x->row_version, .since = x->since,
+                .until = x->until, .runs = runs };
         put_asks(r, &later, l);
         p.may &= !runs;
     }
@@ -74,7 +73,7 @@ static const char *begin(struct req *r, const struct coop_member *m)
     if (since.v < m->since.v) return text_with(r, T_cooperative_before_joined, day_said(r, m->since));
     if (placed_then(r, m->id, since).n) return text(r, T_cooperative_placed_then);
     const void *employer = coop_seal(r, in(r, "employer"), &n);
-    if (!place_out(r, m->id, in(r, "kind"), employer, n, hours, since, r->now, coop_me(r), &row)) fault(&r->fate,
+    if (!place_out(r, m->id, in(r, "kind"), employer, n, hours, since, r->now, staff_here(r), &row)) fault(&r->fate,
         "the placement was not written");
     act(r, "began a work placement", "placement", row.id.v);
     return NULL;
@@ -87,7 +86,7 @@ static void ask_later(struct req *r, const struct coop_member *m, placement_id i
         day due = day_add_months(until, asks[i].months);
         to_ask(r, id, asks[i].months, due);
         task_add(r, &(struct task){ .room = "cooperative", .text = asks[i].task, .about_kind = "placement", .about = id.v,
-                                    .href = fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), .unit = m->unit, .due = due });
+            .href = fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), .unit = m->unit, .due = due });
     }
 }
 
@@ -104,7 +103,7 @@ static const char *end(struct req *r, const struct coop_member *m, placement_id 
     if (!coop_one_of(in(r, "outcome"), outcomes)) return text(r, T_cooperative_outcome_needed);
     if (strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_too_long);
     const void *words = coop_seal(r, in(r, "words"), &n);
-    *stale = !end_placement(r, id, until, in(r, "outcome"), words, n, coop_me(r), in_id(r, "row_version"));
+    *stale = !end_placement(r, id, until, in(r, "outcome"), words, n, staff_here(r), in_id(r, "row_version"));
     if (*stale) return NULL;
     ask_later(r, m, id, until);
     act(r, "ended a work placement", "placement", id.v);
@@ -121,7 +120,7 @@ static const char *answered(struct req *r, const struct coop_member *m, placemen
     if (!coop_one_of(in(r, "answer"), answers)) return text(r, T_cooperative_answer_needed);
     if (strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_too_long);
     const void *words = coop_seal(r, in(r, "words"), &n);
-    if (!asked(r, id, months, r->today, in(r, "answer"), words, n, coop_me(r))) return text(r, T_cooperative_asked_already);
+    if (!asked(r, id, months, r->today, in(r, "answer"), words, n, staff_here(r))) return text(r, T_cooperative_asked_already);
     task_done(r, "cooperative", "placement", id.v, months == 3 ? T_cooperative_task_3 : T_cooperative_task_6);
     act(r, "asked how somebody is after a work placement", "placement", id.v);
     return NULL;

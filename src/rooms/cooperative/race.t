@@ -13,7 +13,7 @@ POST /cooperative/work unit=1 kind=kitchen day=20/2/2031 h_800=8
 POST /cooperative/cash unit=1 do=add kind=sale amount=1000 words=Παζάρι day=20/2/2031
 race() {    # PAGE FIELDS...: twelve times
     rm -f "$dir"/r[0-9]*
-    for i in 1 2 3 4 5 6 7 8 9 10 11 12; do "$O/pronoia" request POST "$@" > "$dir/r$i" 2>&1 & done
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12; do "$program" request POST "$@" > "$dir/r$i" 2>&1 & done
     wait
     grep -hc "^Status: 5" "$dir"/r[0-9]* | paste -sd+ | bc > "$dir/faults"
     cat "$dir"/r[0-9]* > "$dir/page"; test "$(cat "$dir/faults")" = 0

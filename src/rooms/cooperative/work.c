@@ -3,6 +3,7 @@
 #include "rooms/cooperative/inside.h"
 #include "rooms/cooperative/orders.h"
 #include "rooms/ledger/ledger.h"
+#include "rooms/portal/portal.h"
 #include "work.sql.h"
 
 enum { LINES_MOST = 60, DAYS_BACK = 92 };
@@ -20,14 +21,13 @@ static const char *field_of(struct req *r, membership_id id) { return fmt(r, "h_
 
 static void show_work(struct req *r, int status, const struct coop *c, day on, const char *problem)
 {
-    account_id me = coop_me(r);
+    account_id me = staff_here(r);
     day month = month_of_day(on);
     struct day_sheet sheet = day_sheet(r, c->id, on, me, r->now);
     struct labours all = labours(r, c->id, month, day_add_months(month, 1), me, r->now, LINES_MOST);
-    struct work_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_work_of, c->name), .done = in_has(r, "saved")
-        ? text(r, T_cooperative_saved) : "", .problem = problem,
-        .day = coop_day_field(r, on), .month = month_said(r, month), .unit = c->id,
-            .kinds = coop_options(r, coop_labours, "labour", in(r, "kind")),
+    struct work_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_work_of, c->name),
+        .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .problem = problem, .day = day_field(r, on),
+        .month = month_said(r, month), .unit = c->id, .kinds = coop_options(r, town_labours(r->house->town)->at, "labour", in(r, "kind")),
         .orders = orders_to_choose(r, c->id, (order_id){ in_id(r, "ord") }) };
 
     p.sheet.at = mem_get(&r->mem, (size_t)(sheet.n + 1) * sizeof *p.sheet.at);
@@ -38,8 +38,8 @@ static void show_work(struct req *r, int status, const struct coop *c, day on, c
     for (int i = 0; i < all.n; i++) {
         struct labours_row *l = &all.at[i];
         p.rows.at[p.rows.n++] = (struct done_row){ l->id, l->day, fmt(r, "/cooperative/member?id=%lld", (long long)l->membership.v),
-            coop_said(r, "labour", l->kind),
-            coop_hours(r, l->minutes), l->customer ? l->customer : "", { coop_name(r, l->family, l->given) } };
+            coop_said(r, "labour", l->kind), coop_hours(r, l->minutes), l->customer ? l->customer : "",
+            { coop_name(r, l->family, l->given) } };
     }
     r->status = status;
     page_begin(r, p.title, .wide = true, .problem = *problem != 0);
@@ -75,7 +75,7 @@ static void write_one(struct req *r, const struct coop *c, membership_id id, day
     struct spend_row spent;
     struct worked_row row;
 
-    if (!spend(r, id, on, minutes, &spent) || !worked(r, id, on, in(r, "kind"), minutes, ord, r->now, coop_me(r), &row)) fault(&r->fate,
+    if (!spend(r, id, on, minutes, &spent) || !worked(r, id, on, in(r, "kind"), minutes, ord, r->now, staff_here(r), &row)) fault(&r->fate,
         "the work was not written");
     ledger_add(r, &(struct delivery){ .on = on, .unit = c->id, .kind = DELIVERED_MINUTES, .service = "cooperative", .quantity = minutes,
         .about_kind = "labour", .about = row.id.v });
@@ -85,12 +85,12 @@ static void write_one(struct req *r, const struct coop *c, membership_id id, day
 /* All of the sheet is looked at before any of it is written. */
 static const char *write_day(struct req *r, const struct coop *c, day on)
 {
-    struct day_sheet sheet = day_sheet(r, c->id, on, coop_me(r), r->now);
+    struct day_sheet sheet = day_sheet(r, c->id, on, staff_here(r), r->now);
     order_id ord = { in_id(r, "ord") };
     int *minutes = mem_get(&r->mem, (size_t)(sheet.n + 1) * sizeof *minutes), written = 0;
     const char *wrong;
 
-    if (!coop_one_of(in(r, "kind"), coop_labours) || (ord.v && !order_of_unit(r, c->id, ord))) return text(r, T_cooperative_no_choice);
+    if (!coop_one_of(in(r, "kind"), town_labours(r->house->town)->at) || (ord.v && !order_of_unit(r, c->id, ord))) return text(r, T_cooperative_no_choice);
     for (int i = 0; i < sheet.n; i++) {
         if ((wrong = hours_wrong(r, &sheet.at[i], &minutes[i]))) return wrong;
         written += minutes[i] != 0;
@@ -109,7 +109,7 @@ static const char *take_back(struct req *r, const struct coop *c)
     if (!labour_one(r, id, c->id, &l)) return text(r, T_cooperative_no_choice);
     if (!*in(r, "why") || strlen(in(r, "why")) > WORDS_MOST) return text(r, T_cooperative_why_needed);
     if (!coop_month_open(r, c->id, l.day)) return text_with(r, T_cooperative_month_closed, month_said(r, l.day));
-    if (!undo_labour(r, id, r->now, coop_me(r), in(r, "why"))) fault(&r->fate, "the work was not taken back");
+    if (!undo_labour(r, id, r->now, staff_here(r), in(r, "why"))) fault(&r->fate, "the work was not taken back");
     unspend(r, l.membership, l.day, l.minutes);
     ledger_take_back(r, "labour", id.v, in(r, "why"));
     act(r, "took a member's work back", "membership", l.membership.v);
@@ -127,7 +127,7 @@ static void post(struct req *r)
     if (!fine) wrong = text(r, T_cooperative_day_wrong), on = r->today;
     else wrong = !strcmp(in(r, "do"), "undo") ? take_back(r, &c) : write_day(r, &c, on);
     if (wrong) show_work(r, 422, &c, on, wrong);
-    else see_other(r, "/cooperative/work?unit=%lld&day=%s&saved=1", (long long)c.id.v, coop_day_field(r, on));
+    else see_other(r, "/cooperative/work?unit=%lld&day=%s&saved=1", (long long)c.id.v, day_field(r, on));
 }
 PAGE(cooperative_work, .path = "/cooperative/work", .may = MAY_COOPERATE, .get = get, .post = post,
     .help = "The day's work: who, how long, at what, for which order.");

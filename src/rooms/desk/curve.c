@@ -104,8 +104,8 @@ static void axes(struct req *r, const struct curve_view *v, int64_t top)
         cents y = { top * i / 4 }, x = { v->from + (v->to - v->from) * i / 4 };
         int at = y_of(top, y);
         out_fmt(&r->out, "<path stroke=\"#b3b2b5\" d=\"M%d %dH%d\"/>", LEFT, at, WIDTH - RIGHT);
-        axis_text(r, LEFT - 6, at + 4, "end", desk_money(r, y));
-        axis_text(r, x_of(v, x.v), HEIGHT - BOTTOM + 20, i == 4 ? "end" : "middle", desk_money(r, x));
+        axis_text(r, LEFT - 6, at + 4, "end", money_said(r, y));
+        axis_text(r, x_of(v, x.v), HEIGHT - BOTTOM + 20, i == 4 ? "end" : "middle", money_said(r, x));
     }
 }
 
@@ -146,7 +146,7 @@ static void tables(struct req *r, const struct screening *s, const struct curve_
     for (int i = 0; i < v->c.ncliffs; i++) {
         const struct cliff *c = &v->c.cliffs[i];
         p->cliffs.at[p->cliffs.n++] = (struct curve_cliff){ { c->at }, c->before, c->after,
-            fmt(r, "−%s", desk_money(r, (cents){ c->before.v - c->after.v })),
+            fmt(r, "−%s", money_said(r, (cents){ c->before.v - c->after.v })),
             c->programme < 0 ? "" : text(r, book_programme(s->book, c->programme)->name) };
     }
     p->points.at = mem_get(&r->mem, (size_t)v->c.n * sizeof *p->points.at + 1);

@@ -24,14 +24,6 @@ const char *cell_label(struct req *r, const struct talk *t, int fact, int member
     return f->person ? fmt(r, "%s · %s", fact_label(r, f), talk_member(r, t, member)) : fact_label(r, f);
 }
 
-const char *desk_money(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
-}
-
 const struct face desk_face = { .path = "/desk", .staff = true, .above = panel_bar, .results = desk_overview };
 
 bool desk_talk(struct req *r, struct talk **t)

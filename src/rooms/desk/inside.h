@@ -11,7 +11,6 @@ extern const struct face desk_face;
 /* desk.c */
 bool desk_talk(struct req *, struct talk **);           /* opens the state; false: the start page was shown, saying why (D1) */
 void desk_results(struct req *, struct talk *);         /* on to the results */
-const char *desk_money(struct req *, cents);
 extern const char *const desk_tones[3];                /* class of the tag of an answer */
 extern const int desk_answers[3];                      /* its word: a text number */
 

@@ -66,7 +66,7 @@ static const char *worth_of(struct req *r, const struct question *q)
 {
     const char *n = q->settles ? text_count(r, T_desk_settles, q->settles) : text_count(r, T_desk_touches, q->touches);
 
-    return q->stake.v ? fmt(r, "%s %s", n, text_with(r, T_desk_stake, desk_money(r, q->stake))) : n;
+    return q->stake.v ? fmt(r, "%s %s", n, text_with(r, T_desk_stake, money_said(r, q->stake))) : n;
 }
 
 static void missing(struct req *r, const struct talk *t, const struct results *o, struct overview_page *p)

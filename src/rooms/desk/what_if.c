@@ -43,7 +43,7 @@ static int64_t month_of(const struct result *x)
 
 static const char *signed_money(struct req *r, int64_t v)
 {
-    return !v ? "–" : fmt(r, "%s%s", v < 0 ? "−" : "+", desk_money(r, (cents){ v < 0 ? -v : v }));
+    return !v ? "–" : fmt(r, "%s%s", v < 0 ? "−" : "+", money_said(r, (cents){ v < 0 ? -v : v }));
 }
 
 static void compare(struct req *r, const struct results *was, const struct results *is, struct what_if_page *p)
@@ -63,8 +63,8 @@ static void compare(struct req *r, const struct results *was, const struct resul
         after += month_of(b);
     }
     p->count = p->different.n;
-    p->total = desk_money(r, (cents){ before });
-    p->then_total = desk_money(r, (cents){ after });
+    p->total = money_said(r, (cents){ before });
+    p->then_total = money_said(r, (cents){ after });
     p->by = signed_money(r, after - before);
 }
 

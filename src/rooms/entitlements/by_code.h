@@ -18,4 +18,11 @@ const char *by_code_of_form(struct req *, const char *what, const char *form, un
 void by_code_remember(struct req *, const char *what, const char *number, const char *code);
 bool by_code_remembered(struct req *, const char *what, const char **number, const char **code);
 void by_code_forget(struct req *, const char *what);
+
+/* The form that asks for both.  Whole numbers only; the words are numbers of texts; also: another way that leads from the page, or NULL. */
+struct by_code_form { const char *what, *path, *back; int title, lead, label, wrong_number; const char *also; int also_words; };
+void by_code_ask(struct req *, const struct by_code_form *, int status, const char *problem);           /* what was typed stays */
+/* What was typed, read; false: it was refused on the form (422, or 429 for who tries too often), and the visit is answered. */
+bool by_code_typed(struct req *, const struct by_code_form *, int64_t *number, const char **code);
+void by_code_closed(struct req *, const char *what, int words);                                         /* forgets it, here and on the way back */
 #endif

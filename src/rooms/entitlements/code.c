@@ -36,14 +36,20 @@ bool code_full(struct req *r, const char *what)
     return over(r, who, span, FOR_PEER) || (over(r, what, span, FOR_ALL) && over(r, who, span, FEW));
 }
 
-bool code_too_often(struct req *r, const char *what)
+static void write_try(struct req *r, const void *of)
 {
+    const char *what = *(const char *const *)of;
     int64_t span = r->now.v / AN_HOUR;
 
-    if (code_full(r, what)) return true;
     forget_tries(r, span);
     count_try(r, who_tries(r, what), span);
     if (!r->session) count_try(r, what, span);
+}
+
+bool code_too_often(struct req *r, const char *what)
+{
+    if (code_full(r, what)) return true;
+    stays(r, write_try, &what, sizeof what);                                    /* W8 */
     return false;
 }
 
@@ -120,11 +126,11 @@ enum code_answer code_open(struct req *r, struct talk **t)
     *t = NULL;
     if (!c->right) return CODE_MISTYPED;
     if (c->full || code_too_often(r, "open")) return CODE_TOO_OFTEN;
-    forget_codes(r, r->now);
     bool found = kept_code(r, c->lookup, sizeof c->lookup, r->now, &row);
     unsigned char *plain = found ? unseal(&r->mem, c->key, "answer code", row.sealed, row.sealed_n, &n) : NULL;
     if (plain) *t = talk_read(r, (const char *)plain, n);
     if (!*t) { act(r, "tried a code that opens nothing", "code", 0); return CODE_UNKNOWN; }
+    forget_codes(r, r->now);
     (*t)->begun = r->now;
     opened_code(r, row.id);
     act(r, "opened answers by their code", "code", row.id.v);

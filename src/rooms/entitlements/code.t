@@ -8,7 +8,7 @@ state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"'
 code()  { grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*>//'; }
 # Opening ends with the whole page of results: between its first steps and its last there is only memory to ask for, so
 # every 149th of those is made to fail instead of each.
-fails()   { PRONOIA_FAIL_AT=$1 "$O/pronoia" request POST /check/code "code=$c" > "$dir/page" 2> "$dir/err"; }
+fails()   { PRONOIA_FAIL_AT=$1 "$program" request POST /check/code "code=$c" > "$dir/page" 2> "$dir/err"; }
 sampled() {
     contents > "$dir/before"; keep_database; low=0 most=512
     while fails $most; [ $? != 77 ]; do low=$most most=$((most * 2)); done; back_to_kept

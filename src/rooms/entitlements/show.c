@@ -199,22 +199,14 @@ static void answers(struct req *r, const struct talk *t, struct results_page *p)
 
 /* ---- the page -------------------------------------------------------------------------------------- */
 
-static const char *money(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
-}
-
 const char *results_total(struct req *r, const struct results *o)
 {
     const char *month = "", *year = "", *once = "";
 
-    if (o->monthly_hi.v) month = o->monthly_lo.v == o->monthly_hi.v ? text_with(r, T_check_total_month, money(r, o->monthly_lo))
-        : text_with(r, T_check_total_between, money(r, o->monthly_lo), money(r, o->monthly_hi));
-    if (o->yearly.v) year = text_with(r, T_check_total_year, money(r, o->yearly));
-    if (o->once.v) once = text_with(r, T_check_total_once, money(r, o->once));
+    if (o->monthly_hi.v) month = o->monthly_lo.v == o->monthly_hi.v ? text_with(r, T_check_total_month, money_said(r, o->monthly_lo))
+        : text_with(r, T_check_total_between, money_said(r, o->monthly_lo), money_said(r, o->monthly_hi));
+    if (o->yearly.v) year = text_with(r, T_check_total_year, money_said(r, o->yearly));
+    if (o->once.v) once = text_with(r, T_check_total_once, money_said(r, o->once));
     return fmt(r, "%s%s%s%s%s", month, *month && *year ? " " : "", year, (*month || *year) && *once ? " " : "", once);
 }
 

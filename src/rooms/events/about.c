@@ -20,9 +20,9 @@ static void ask_ahead(struct events *e, person_id id)
     signups_of_ahead(e->r, id, staff_me(e->r), e->r->today, e->before, e->most);
 }
 
-static void panel(struct req *r, person_id id)
+static void panel(struct req *r, person_id id, bool some)
 {
-    struct signups_of all = signups_of(r, id, staff_me(r), r->today, for_ever, PANEL_MOST);
+    struct signups_of all = some ? signups_of(r, id, staff_me(r), r->today, for_ever, PANEL_MOST) : (struct signups_of){ 0 };
     struct panel_page p = { .join = r->keys & AT_EVENTS ? "/courses" : "", .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++) {
@@ -80,5 +80,5 @@ static int due(struct req *r, person_id id, day *until)
 
 static void erase(struct req *r, person_id id) { forget_signups(r, id); }
 
-ABOUT_PERSON(events, .at = 56, .may = AT_EVENTS | MAY_PRIVACY, .title = T_events_courses, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due,
+ABOUT_PERSON(events, .at = 56, .may = AT_EVENTS | MAY_PRIVACY, .title = T_events_courses, .has = ABOUT_EVENTS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due,
              .erase = erase);

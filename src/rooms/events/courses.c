@@ -72,13 +72,13 @@ static void render(struct req *r, int status, course_id id, const struct course_
     struct titles all = titles(r, id);
     struct course_edit_page p = { .heading = text(r, id.v ? T_events_edit : T_events_new), .problem = problem, .id = id, .fresh = !id.v, .units = my_units(r, in_id(r, "unit")),
         .kinds = kinds_of(r, typed(r, "kind", c->kind)), .audiences = audiences_of(r, typed(r, "audience", c->audience)), .places = number_field(r, "places", c->places),
-        .since = typed(r, "since", day_plain(r, c->since)), .until = typed(r, "until", day_plain(r, c->until)), .percent = number_field(r, "percent", c->percent),
+        .since = typed(r, "since", day_field(r, c->since)), .until = typed(r, "until", day_field(r, c->until)), .percent = number_field(r, "percent", c->percent),
         .hours = number_field(r, "answer_hours", c->answer_hours), .speaks = typed(r, "speaks_codes", c->speaks), .online = used ? in_has(r, "online") : c->online,
         .groups = used ? in_has(r, "groups") : c->groups, .sensitive = used ? in_has(r, "sensitive") : c->sensitive };
 
     take_titles(r, &p, &all);
-    p.was = conflict_was(r, c->row_version, 4, (const struct kept[]){ { "places", fmt(r, "%lld", (long long)c->places) }, { "since", day_plain(r, c->since) },
-        { "until", day_plain(r, c->until) }, { "title_el", title_now(&all, "el", false) } });
+    p.was = conflict_was(r, c->row_version, 4, (const struct kept[]){ { "places", fmt(r, "%lld", (long long)c->places) }, { "since", day_field(r, c->since) },
+        { "until", day_field(r, c->until) }, { "title_el", title_now(&all, "el", false) } });
     r->status = status;
     page_begin(r, p.heading, .back = id.v ? fmt(r, "/courses/one?id=%lld", (long long)id.v) : "/courses", .problem = *problem != 0);
     course_edit_html(r, &p);
@@ -157,7 +157,7 @@ static void conflict(struct req *r, course_id id, const struct course_row *now)
     conflict_page(r, &(struct conflict){ .title = text(r, T_events_edit), .action = "/courses/edit", .back = fmt(r, "/courses/edit?id=%lld", (long long)id.v),
         .version = now->row_version, .carry = { n, carry }, .n = 4, .at = (const struct conflict_field[]){
             { "title_el", text(r, T_events_title), title_now(&all, "el", false), NULL }, { "places", text(r, T_events_places), fmt(r, "%lld", (long long)now->places), NULL },
-            { "since", text(r, T_events_since), day_plain(r, now->since), NULL }, { "until", text(r, T_events_until), day_plain(r, now->until), NULL } } });
+            { "since", text(r, T_events_since), day_field(r, now->since), NULL }, { "until", text(r, T_events_until), day_field(r, now->until), NULL } } });
 }
 
 static void post_edit(struct req *r)

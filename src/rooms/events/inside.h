@@ -26,7 +26,6 @@ struct course_said { struct isolated title; const char *about; bool greek; };   
 struct course_said course_said(struct req *, course_id);
 const char *course_title(struct req *, course_id);
 const char *lesson_said(struct req *, instant starts, instant ends);
-const char *day_plain(struct req *, day);                           /* "23/11/2026"; "" for none */
 bool works_there(struct req *, unit_id);
 account_id staff_me(const struct req *);
 const void *events_seal(struct req *, const char *kind, const char *words, size_t *n);

@@ -90,7 +90,7 @@ static void render(struct req *r, int status, lesson_id id, const struct lesson_
 {
     bool again = *problem;
     day d = greek_day(l->starts);
-    const char *first = day_plain(r, d), *from = minute_field(r, greek_minute(l->starts)), *to = minute_field(r, greek_minute(l->ends));
+    const char *first = day_field(r, d), *from = minute_field(r, greek_minute(l->starts)), *to = minute_field(r, greek_minute(l->ends));
     struct lesson_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .when = lesson_said(r, l->starts, l->ends),
         .first = again ? in(r, "first") : first, .hour_from = again ? in(r, "from") : from, .hour_to = again ? in(r, "to") : to, .place = again ? in(r, "place") : l->place,
         .leader = again ? in(r, "leader") : l->leader, .why = l->why, .title = course_said(r, l->course).title, .id = id, .course = l->course, .off = !strcmp(l->state, "cancelled"),
@@ -129,7 +129,7 @@ static void changed_meanwhile(struct req *r, lesson_id id, const struct lesson_r
 {
     conflict_page(r, &(struct conflict){ .title = text(r, T_events_lesson), .action = "/courses/lesson", .back = fmt(r, "/courses/lesson?id=%lld", (long long)id.v),
         .version = l->row_version, .carry = { 1, (const struct kept[]){ { "id", fmt(r, "%lld", (long long)id.v) } } }, .n = 5, .at = (const struct conflict_field[]){
-            { "first", text(r, T_events_first_day), day_plain(r, greek_day(l->starts)), NULL }, { "from", text(r, T_events_from_hour), minute_field(r, greek_minute(l->starts)), NULL },
+            { "first", text(r, T_events_first_day), day_field(r, greek_day(l->starts)), NULL }, { "from", text(r, T_events_from_hour), minute_field(r, greek_minute(l->starts)), NULL },
             { "to", text(r, T_events_to_hour), minute_field(r, greek_minute(l->ends)), NULL }, { "place", text(r, T_events_place), l->place, NULL },
             { "leader", text(r, T_events_leader), l->leader, NULL } } });
 }

@@ -3,8 +3,6 @@
 #include "rooms/events/online.h"
 #include "rooms/events/feed.h"
 #include "rooms/entitlements/by_code.h"
-#include "rooms/entitlements/code.h"
-#include "rooms/entitlements/spoken.h"
 #include "host/crypto.h"
 #include "web/house.h"
 
@@ -57,17 +55,7 @@ struct mine_page {
     struct { int n; struct file_mine *at; } files;
 };
 #include "mine.html.h"
-struct mine_open_page { const char *problem, *number, *typed; };
-#include "mine_open.html.h"
-
-static void show_open(struct req *r, int status, const char *problem)
-{
-    r->status = status;
-    r->no_store = true;
-    page_begin(r, text(r, T_events_mine), .back = "/events", .problem = *problem != 0);
-    mine_open_html(r, &(struct mine_open_page){ problem, in(r, "number"), in(r, "code") });
-    page_end(r);
-}
+static const struct by_code_form form = { "event", "/events/mine", "/events", T_events_mine, T_events_mine_lead, T_events_place_number, T_events_number_wrong, NULL, 0 };
 
 static const char *before_said(struct req *r, const struct mine *m)
 {
@@ -105,21 +93,19 @@ static void get_mine(struct req *r)
     struct mine m;
 
     if (mine_from_cookie(r, &m)) render(r, 200, &m, "");
-    else show_open(r, 200, "");
+    else by_code_ask(r, &form, 200, "");
 }
 
 static void post_mine(struct req *r)
 {
-    int64_t number = in_id(r, "number");
+    int64_t number;
     struct mine m;
-    char *code = mem_get(&r->mem, 16);
+    const char *code;
 
-    if (!number) { show_open(r, 422, text(r, T_events_number_wrong)); return; }
-    if (!spoken_read(code, in(r, "code"))) { show_open(r, 422, text(r, T_check_err_code)); return; }
-    if (code_too_often(r, "event")) { r->retry_after = AN_HOUR; show_open(r, 429, text(r, T_check_err_too_often)); return; }
+    if (!by_code_typed(r, &form, &number, &code)) return;
     bool found = find(r, number, code, &m);
     signup_act(r, found ? "opened a registration by its code" : "tried to open a registration", (signup_id){ found ? m.id.v : 0 }, found ? m.s.person : (person_id){ 0 });
-    if (!found) { show_open(r, 404, text(r, T_events_unknown)); return; }
+    if (!found) { by_code_ask(r, &form, 404, text(r, T_events_unknown)); return; }
     signup_remember(r, number, code);
     see_other(r, "/events/mine");
 }
@@ -143,15 +129,5 @@ static void post_answer(struct req *r)
 }
 PAGE(events_answer, .path = "/events/answer", .may = MAY_ANYBODY, .get = to_mine, .post = post_answer, .help = "A resident takes a place that was offered, or gives one up.");
 
-struct mine_closed_page { int nothing; };
-#include "mine_closed.html.h"
-
-static void get_closed(struct req *r)
-{
-    by_code_forget(r, "event");
-    r->clears = true;
-    page_begin(r, text(r, T_appointments_closed_title));
-    mine_closed_html(r, &(struct mine_closed_page){ 0 });
-    page_end(r);
-}
+static void get_closed(struct req *r) { by_code_closed(r, "event", T_events_closed_words); }
 PAGE(events_closed, .path = "/events/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of a registration is left on this device.");

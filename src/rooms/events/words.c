@@ -106,13 +106,6 @@ const char *lesson_said(struct req *r, instant starts, instant ends)
     return fmt(r, "%s – %s", when_said(r, starts), same ? hour_said(r, ends) : when_said(r, ends));
 }
 
-const char *day_plain(struct req *r, day d)
-{
-    if (d.v == DAY_NONE.v) return "";
-    struct civil c = day_civil(d);
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
-
 /* ---- whose, sealed ---- */
 
 account_id staff_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }

@@ -23,8 +23,9 @@ static const char *programme_said(struct req *r, const char *id)
 /* What the household is entitled to was worked out over all members: it is shown only when every member's file is the reader's (AC1). */
 static household_id answered(struct req *r, household_id home) { return home.v && facts_sees(r, home, r->today) ? home : (household_id){ 0 }; }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
+    (void)some;
     household_id home = registry_household_of(r, person, r->today);
     struct known_of_row n = known_of(r, person, home);
     struct entitled_of all = entitled_of(r, answered(r, home), access_special(r, person));
@@ -48,7 +49,7 @@ static void timeline(struct events *all, person_id person)
     for (int i = 0, k = 0; i < told.n || k < shifts.n; ) {
         if (k == shifts.n || (i < told.n && told.at[i].at.v >= shifts.at[k].at.v)) {
             event_put(all, &(struct event){ told.at[i].at, text_count(r, T_facts_recorded_count, told.at[i].n),
-                home.v ? fmt(r, "/facts?household=%lld", (long long)home.v) : fmt(r, "/facts?person=%lld", (long long)person.v), fact_account_said(r, told.at[i].by) });
+                home.v ? fmt(r, "/facts?household=%lld", (long long)home.v) : fmt(r, "/facts?person=%lld", (long long)person.v), told.at[i].by_name ? told.at[i].by_name : fact_account_said(r, told.at[i].by) });
             i++;
         } else {
             bool gains = !strcmp(shifts.at[k].is_now, "yes");

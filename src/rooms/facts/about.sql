@@ -11,8 +11,8 @@ SELECT count(*) AS facts, max(f.known_from) AS last FROM facts_fact f
 SELECT e.programme, e.month_lo, e.once_lo, e.judged FROM facts_entitled e
  WHERE e.household = :household AND (:special = 1 OR e.special = 0) ORDER BY e.month_lo DESC, e.programme;
 
--- many recorded_days(person person_id, household household_id, before instant, most int) -> at instant, by account_id, n int
-SELECT f.known_from AS at, f.by, count(*) AS n FROM facts_fact f
+-- many recorded_days(person person_id, household household_id, before instant, most int) -> at instant, by account_id, by_name text?, n int
+SELECT f.known_from AS at, f.by, (SELECT a.name FROM staff_open_account a WHERE a.id = f.by) AS by_name, count(*) AS n FROM facts_fact f
  WHERE f.known_from < :before
    AND f.id IN (SELECT x.id FROM facts_fact x WHERE x.household = :household
                 UNION ALL SELECT x.id FROM facts_fact x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person)

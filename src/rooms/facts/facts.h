@@ -12,6 +12,8 @@
 ** FA6  Special-category facts (`special` in programmes/facts.txt) enter for a reader only when access_special() says so for
 **      that member (for a household's fact: for all of them); else they are not known, and the answers are only less certain,
 **      never wrong.  What the program itself works out (re-check, a decision) uses them; an answer that hangs on them is marked.
+** FA18 In what a member of staff decides (FACTS_DECIDED) a shielded member whom they may not see is not there: nothing of theirs is used,
+**      frozen or written into a letter, and no ground of article 18 is asked (facts_use).  Page and paper cannot tell what was not taken.
 ** FA7  Sensitive and special values are sealed at rest.
 **
 ** Nothing here asks whether the reader may see a file, but FACTS_SEEN: access_open() does, before. */
@@ -27,7 +29,8 @@
 
 enum facts_sight {
     FACTS_SEEN,                         /* what the reader may see (FA6), of whom the reader may see: for pages */
-    FACTS_WHOLE                         /* everything: for the program's own work, for a decision and its frozen facts */
+    FACTS_DECIDED,                      /* everything but of who is hidden from the reader: for a decision and its frozen facts (FA18) */
+    FACTS_WHOLE                         /* everything of everybody: for the program's own work */
 };
 /* The household as the rules take it: of the members of the day `at`, head first as registry_members() gives them, what held in
 ** the world on that day and was known at `known` (the registry's part: as it is now).  NULL: nobody lives in it on that day, or
@@ -42,7 +45,7 @@ int facts_shielded(struct req *, household_id, day at);
 int facts_members(struct req *, household_id, day at, const struct member **);
 /* May the reader open the file of everybody in this household?  Lists of households leave out the others (AC1). */
 bool facts_sees(struct req *, household_id, day at);
-bool facts_use(struct req *, household_id, day, const char *act);        /* AC14 for each of facts_members(); false: answered */
+bool facts_use(struct req *, household_id, day, const char *act);        /* AC14 for each of whom FACTS_DECIDED is (FA18); false: answered */
 /* For a page about a household: false after answering 404 as for an unknown number, when the reader may see nobody of it; else a view of
 ** each whom they may see is recorded. */
 bool facts_open(struct req *, household_id, day at, const char *act);
@@ -89,6 +92,8 @@ enum facts_refusal {
 enum facts_refusal facts_record(struct req *, const struct fact_new *, fact_id *);  /* id may be NULL */
 /* Number of what stands known now for a subject and variable; 0: nothing.  For the `seen` of a form. */
 int64_t facts_seen(struct req *, person_id, household_id, const char *variable);
+/* "8.400,50", "2/3/1985", "rent", "?" (does not know), "-" (would not say) as .value takes it; NULL: cannot be read. */
+const char *facts_typed(struct req *, const struct fact *, const char *typed);
 /* Text number of what to tell for a refusal. */
 int facts_refusal_text(enum facts_refusal);
 

@@ -129,7 +129,7 @@ static void may_see(struct making *k)
 {
     k->all_special = true;
     for (int i = 0; i < k->n; i++) {
-        k->special[i] = k->q->sight == FACTS_WHOLE || access_special(k->r, k->id[i]);
+        k->special[i] = k->q->sight != FACTS_SEEN || access_special(k->r, k->id[i]);
         k->all_special &= k->special[i];
     }
 }
@@ -177,10 +177,22 @@ static bool gather(struct making *k, const struct member *m, int n)
     return k->n > 0;
 }
 
+static int members_for(struct req *r, household_id id, day at, enum facts_sight sight, const struct member **to)
+{
+    const struct member *all;
+    int n = registry_members(r, id, at, &all), taken = 0;
+    struct member *m = mem_get(&r->mem, (size_t)(n + 1) * sizeof *m);
+
+    for (int i = 0; i < n; i++)
+        if (sight == FACTS_WHOLE || (sight == FACTS_DECIDED && !all[i].is->shield) || access_sees_row(r, all[i].person, all[i].is->shield)) m[taken++] = all[i];
+    *to = m;
+    return taken;
+}
+
 static bool make(struct making *k)
 {
     const struct member *m;
-    int n = k->q->sight == FACTS_SEEN ? facts_members(k->r, k->q->household, k->q->at, &m) : registry_members(k->r, k->q->household, k->q->at, &m), at = 0;
+    int n = members_for(k->r, k->q->household, k->q->at, k->q->sight, &m), at = 0;
 
     if (!gather(k, m, n)) return false;
     begin(k, k->n);
@@ -240,16 +252,7 @@ struct household *facts_alone(struct req *r, person_id id, day at, instant known
 
 /* ---- whose file it is (AC1, AC2) ---------------------------------------------------------------------- */
 
-int facts_members(struct req *r, household_id id, day at, const struct member **to)
-{
-    const struct member *all;
-    int n = registry_members(r, id, at, &all), seen = 0;
-    struct member *m = mem_get(&r->mem, (size_t)(n + 1) * sizeof *m);
-
-    for (int i = 0; i < n; i++) if (access_sees_row(r, all[i].person, all[i].is->shield)) m[seen++] = all[i];
-    *to = m;
-    return seen;
-}
+int facts_members(struct req *r, household_id id, day at, const struct member **to) { return members_for(r, id, at, FACTS_SEEN, to); }
 
 bool facts_sees(struct req *r, household_id id, day at)
 {
@@ -263,7 +266,7 @@ bool facts_sees(struct req *r, household_id id, day at)
 bool facts_use(struct req *r, household_id id, day at, const char *what)
 {
     const struct member *m;
-    int n = facts_members(r, id, at, &m);
+    int n = members_for(r, id, at, FACTS_DECIDED, &m);
 
     for (int i = 0; i < n; i++) if (!access_use(r, m[i].person, what)) return false;
     return true;

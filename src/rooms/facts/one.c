@@ -167,7 +167,7 @@ static void get(struct req *r)
 static const char *said_value(struct req *r, const char *v)
 {
     int f = book_fact_find(r->house->book, in(r, "fact"));
-    const char *plain = f < 0 ? NULL : value_read(r, book_fact(r->house->book, f), v);
+    const char *plain = f < 0 ? NULL : facts_typed(r, book_fact(r->house->book, f), v);
 
     return plain ? facts_say(r, in(r, "fact"), plain) : v;
 }
@@ -205,7 +205,7 @@ static bool read_form(struct req *r, struct one *o, struct fact_new *n, int *pro
     if (n->until.v != DAY_NONE.v) n->until.v++;         /* the last day on which it holds was typed */
     *problem = T_facts_bad_value;
     *bad = "value";
-    n->value = end ? "" : value_read(r, o->f, in(r, "value"));
+    n->value = end ? "" : facts_typed(r, o->f, in(r, "value"));
     return n->value && strlen(n->said_by) <= 200 && strlen(n->paper) <= 200;
 }
 

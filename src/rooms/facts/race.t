@@ -13,7 +13,7 @@ race() {    # PATH FIELDS with @ for the number of the racer
     rm -f "$dir"/r[0-9]*
     for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
         # shellcheck disable=SC2046
-        "$O/pronoia" request POST $(echo "$*" | sed "s/@/$i/g") > "$dir/r$i" 2>&1 &
+        "$program" request POST $(echo "$*" | sed "s/@/$i/g") > "$dir/r$i" 2>&1 &
     done
     wait
     { answers; sed -n "s/^Fault/Fault/p" "$dir"/r[0-9]*; } > "$dir/page"

@@ -119,14 +119,6 @@ static void print_changes(struct req *r, struct print *f, const struct reform_on
     if (p->changes.n) print_table_end(f, t);
 }
 
-static const char *euro(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
-}
-
 static void print_totals(struct req *r, struct print *f, const struct reform_one_page *p)
 {
     print_pair(f, text(r, T_facts_reform_households), p->households);
@@ -138,9 +130,9 @@ static void print_totals(struct req *r, struct print *f, const struct reform_one
     print_pair(f, text(r, T_facts_reform_unknown), p->unknown);
     print_pair(f, text(r, T_facts_reform_restricted), p->restricted);
     if (!p->money) return;
-    print_pair(f, text(r, T_facts_reform_before), euro(r, p->before));
-    print_pair(f, text(r, T_facts_reform_after), euro(r, p->after));
-    print_strong(f, text_with(r, T_facts_reform_cost_said, euro(r, p->cost), euro(r, p->year)));
+    print_pair(f, text(r, T_facts_reform_before), money_said(r, p->before));
+    print_pair(f, text(r, T_facts_reform_after), money_said(r, p->after));
+    print_strong(f, text_with(r, T_facts_reform_cost_said, money_said(r, p->cost), money_said(r, p->year)));
 }
 
 static void print_group(struct req *r, struct print *f, const struct group_table *g)
@@ -152,7 +144,7 @@ static void print_group(struct req *r, struct print *f, const struct group_table
     for (int i = 0; i < g->lines.n; i++) {
         const struct group_line *l = &g->lines.at[i];
         const char **c = mem_get(&r->mem, 5 * sizeof *c);
-        c[0] = l->words, c[1] = l->households, c[2] = l->gain, c[3] = l->lose, c[4] = l->shown ? euro(r, l->cost) : "–";
+        c[0] = l->words, c[1] = l->households, c[2] = l->gain, c[3] = l->lose, c[4] = l->shown ? money_said(r, l->cost) : "–";
         print_row(f, t, c);
     }
     print_table_end(f, t);

@@ -27,6 +27,21 @@ t 'a spouse whose file is invisible: the same bytes' 'lives_in spouse 2; asked "
 t 'a restricted one too'                     'lives_in spouse 1; asked "$dir/with"; diff "$dir/without" "$dir/with" > "$dir/page"'
 t 'whose processing is restricted besides: no page asks for a ground' 'lives_in relative 2; sql "INSERT INTO access_restriction(id, person, request, ground, reason, since, by) VALUES (1, 14, 1, '"'accuracy'"', '"'\\\\x00'"', 1, 1)" 2> /dev/null || sql "INSERT INTO access_restriction(id, person, request, ground, reason, since, by) VALUES (1, 14, 1, '"'accuracy'"', x'"'00'"', 1, 1)"; asked "$dir/with"; diff "$dir/without" "$dir/with" > "$dir/page"'
 t 'no line of the open diary says that Anna asked about her' '! sql "SELECT 1 FROM diary_act WHERE about_kind = '"'person'"' AND about = 14" | grep -q 1'
+# FA18, CW21: applied for, proposed and decided; the case, and the letter of the decision, whose reasons say how many they are and what they have.
+decided() {  # FILE
+    be 1 advise,files,special; POST /case/apply person=11 programme=guaranteed-income; sed -n 's/^\(Status\|Location\): //p' "$dir/page" > "$1"
+    c=$(sql "SELECT max(id) FROM casework_case"); GET "/case?id=$c"; bare | sed 's/id="[ufw][0-9]*"//g; s/for="[ufw][0-9]*"//g; s/value="[0-9]*"//g' >> "$1"
+    for p in $(sql "SELECT id FROM casework_paper WHERE person <> 14 AND state = 'asked'"); do POST /case/paper id=$p do=seen; done
+    for p in $(sql "SELECT id FROM casework_consent WHERE person <> 14 AND given IS NULL"); do POST /case/consent id=$p how=desk; done
+    POST /case/move id=$c to=complete; bare >> "$1"; POST /case/propose id=$c outcome=refused "words=a reason of the office"; bare >> "$1"
+    be 2 decide,files,special; POST /case/decide id=$c; bare >> "$1"; GET "/case?id=$c"; bare >> "$1"
+    GET "/case/letter?id=$c"; sed '1,/^\r*$/d' "$dir/page" > "$dir/letter.pdf"; pdftotext -layout "$dir/letter.pdf" - >> "$1"
+}
+back_to_kept; decided "$dir/case.without"
+t 'FA18: without her it is decided, with its letter' 'grep -c "^Status: 303" "$dir/case.without" > "$dir/page" && test "$(cat "$dir/page")" -ge 2 && grep -q "a reason of the office" "$dir/case.without" && grep -q "2031/1" "$dir/case.without" && ! grep -q "Status: 500" "$dir/case.without"'
+lives_in spouse 2; sql "INSERT INTO access_restriction(id, person, request, ground, reason, since, by) VALUES (2, 14, 1, 'accuracy', $(if [ "${DB:-sqlite}" = sqlite ]; then echo "x'00'"; else echo "'\\x00'"; fi), 1, 1)"
+t 'FA18: with her, whose data is restricted besides: the same bytes, nothing is missing, and no ground is asked' 'decided "$dir/case.with"; diff "$dir/case.without" "$dir/case.with" > "$dir/page"'
+t 'her papers and her consent wait all the same, for who may see her' 'test "$(sql "SELECT count(*) FROM casework_paper WHERE person = 14")" -ge 1 && test "$(sql "SELECT count(*) FROM casework_consent WHERE person = 14")" = 1'
 t 'the answers that were worked out over all of them are not shown' 'lives_in spouse 2; sql "INSERT INTO facts_entitled(id, household, programme, month_lo, month_hi, once_lo, judged, special, since) VALUES (1, 5, '"'heating-benefit'"', 12300, 12300, 0, 0, 0, 1)"; GET "/person?id=11" && notsee "123" && be 2 advise && sql "INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (1, 14, 2, '"'case'"', 1, '"'case'"', 1), (2, 11, 2, '"'case'"', 1, '"'case'"', 1), (3, 12, 2, '"'case'"', 1, '"'case'"', 1)" && GET "/person?id=11" && see "123"'
 t 'who may see her sees three'               'GET "/facts?household=5" && status 200 && see Kryfi && GET "/entitled?person=11" && see Kryfi'
 t 'a household of which one sees nobody is answered as an unknown number' 'be 1 advise,files; sql "UPDATE registry_person SET shield = 2"; GET "/facts?household=5"; status 404 && bare | sed "s/household=5/H/" > "$dir/a" && GET "/facts?household=77" && bare | sed "s/household=77/H/" | cmp - "$dir/a" && GET "/entitled?household=5" && status 404 && bare | sed "s/household=5/H/" > "$dir/a" && GET "/entitled?household=77" && bare | sed "s/household=77/H/" | cmp - "$dir/a"'

@@ -4,7 +4,7 @@
 #include "rooms/entitlements/entitlements.h"
 #include "value.sql.h"
 
-const char *value_read(struct req *r, const struct fact *f, const char *s)
+const char *facts_typed(struct req *r, const struct fact *f, const char *s)
 {
     int64_t v;
     char iso[11];
@@ -21,15 +21,6 @@ const char *value_read(struct req *r, const struct fact *f, const char *s)
     case T_BOOL: case T_CHOICE: case T_NUMBER: return s;
     }
     return NULL;
-}
-
-const char *day_field(struct req *r, day d)
-{
-    struct civil c;
-
-    if (d.v == DAY_NONE.v) return "";
-    c = day_civil(d);
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
 }
 
 const char *value_typed(struct req *r, const struct fact *f, const char *plain)

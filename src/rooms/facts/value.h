@@ -4,12 +4,9 @@
 #define FACTS_VALUE_H
 #include "rooms/facts/inside.h"
 
-/* "8.400,50", "2/3/1985", "rent", "?" (does not know), "-" (would not say) as household_put_text() takes it; NULL: cannot be read. */
-const char *value_read(struct req *, const struct fact *, const char *typed);
 /* The value as one types it into a field. */
 const char *value_typed(struct req *, const struct fact *, const char *plain);
 bool day_typed(struct req *, const char *typed, day *);         /* "" is DAY_NONE; false: no such day */
-const char *day_field(struct req *, day);                       /* "2/3/1985"; "" for DAY_NONE */
 
 const char *fact_evidence_said(struct req *, const char *evidence);
 const char *fact_source_said(struct req *, const char *source);

@@ -8,7 +8,7 @@
 #include "web/house.h"
 #include "base/json.h"
 
-struct year_shown { const char *kind, *service, *unit, *measure; int64_t quantity; cents worth; day last; };
+struct year_shown { const char *kind, *href, *service, *unit, *measure; int64_t quantity; cents worth; day last; };
 struct year_page { struct { int n; struct year_shown *at; } year; };
 #include "year.html.h"
 
@@ -17,14 +17,15 @@ static struct year_of year(struct req *r, person_id person)
     return year_of(r, person, day_add_months(r->today, -12), (day){ r->today.v + 1 }, access_reader(r).account, 0, r->today);
 }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct year_of all = year(r, person);
+    struct year_of all = some ? year(r, person) : (struct year_of){ 0 };
     struct year_page p = { .year.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.year.at) };
 
     for (int i = 0; i < all.n; i++) {
         struct year_of_row *y = &all.at[i];
-        p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind), service_said(r, y->service), y->unit_name, delivered_measure(r, y->kind),
+        p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind),
+            fmt(r, "/ledger/person?person=%lld&kind=%s&service=%s&unit=%lld", (long long)person.v, y->kind, y->service, (long long)y->unit.v), service_said(r, y->service), y->unit_name, delivered_measure(r, y->kind),
             y->quantity, y->worth, y->last };
     }
     year_html(r, &p);
@@ -43,12 +44,9 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_key_str(&j, "service", all.at[i].service);
         json_key_str(&j, "unit", all.at[i].unit_name);
         json_key_int(&j, "quantity", all.at[i].quantity);
-        json_key(&j, "worth");
-        json_cents(&j, all.at[i].worth);
-        json_key(&j, "first");
-        json_day(&j, all.at[i].first);
-        json_key(&j, "last");
-        json_day(&j, all.at[i].last);
+        json_key_cents(&j, "worth", all.at[i].worth);
+        json_key_day(&j, "first", all.at[i].first);
+        json_key_day(&j, "last", all.at[i].last);
         json_end_object(&j);
     }
     json_end_array(&j);
@@ -76,5 +74,5 @@ static void erase(struct req *r, person_id person)
     for (int year = last ? day_civil(y.first).year : 1; year <= last; year++) forget_person(r, person, day_of(year, 1, 1), day_of(year + 1, 1, 1));
 }
 
-ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .panel = panel, .copy = copy,
+ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .has = ABOUT_LEDGER, .panel = panel, .copy = copy,
              .due = due, .erase = erase);

@@ -11,20 +11,18 @@ const char *const delivered_words[DELIVERED_KINDS] = {
 #undef KIND
 };
 
-static account_id writer(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 line_id ledger_add(struct req *r, const struct delivery *d)
 {
     struct add_line_row row;
 
-    if (!add_line(r, d->on, r->now, writer(r), d->unit, delivered_words[d->kind], d->service ? d->service : "", d->person, d->quantity, d->worth,
+    if (!add_line(r, d->on, r->now, staff_here(r), d->unit, delivered_words[d->kind], d->service ? d->service : "", d->person, d->quantity, d->worth,
                   d->under, d->about_kind, d->about, &row)) fault(&r->fate, "a delivery was not written");
     return row.id;
 }
 
 int ledger_take_back(struct req *r, const char *about_kind, int64_t about, const char *why)
 {
-    return (int)counter_lines(r, about_kind, about, r->now, writer(r), why);
+    return (int)counter_lines(r, about_kind, about, r->now, staff_here(r), why);
 }
 
 int ledger_days(struct req *r, unit_id unit, enum delivered kind, const char *about_kind, day since, day until, struct delivered_day **to)

@@ -29,6 +29,7 @@ t 'a keeper who opens no files reads no names'      'notsee Παπαδοπούλ
 be 2 keep,files
 t 'who may open the file does'                      'GET "/ledger/lines?unit=1&month=3/2031&kind=ration&service=social-grocery" && see Παπαδοπούλου'
 t 'a person counted once, also after a merge'       'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 12" && GET "/ledger?month=3/2031" && see "2 δέματα" && see ">1</td>" && sql "UPDATE registry_person SET merged_into = NULL WHERE id = 12"'
+t 'L4: the year, and its lines'                       'GET "/ledger?month=2031" && status 200 && see "2 δέματα" && see "unit=1&amp;month=2031&amp;kind=ration" && GET "/ledger/lines?unit=1&month=2031&kind=ration&service=social-grocery" && status 200 && test "$(grep -o "<td data-l=\"Ημέρα\"" "$dir/page" | wc -l)" = 4 && GET "/ledger?month=2030" && see "Δεν γράφτηκε" && GET "/ledger?month=1999" && status 422 && GET "/ledger?month=2033" && status 422'
 t 'February had none'                               'GET "/ledger?month=2/2031" && status 200 && see "Δεν γράφτηκε"'
 t 'a month that is none; a year that is none'       'GET "/ledger?month=13/2031" && status 422 && see "όπως 11/2026" && GET "/ledger?month=1/1900" && status 422 && GET "/ledger?month=1/2100" && status 422 && GET "/ledger?month=σήμερα" && status 422'
 t 'L5: another unit is not there'                   'GET "/ledger?unit=2" && status 404 && GET "/ledger/lines?unit=2&month=3/2031&kind=night&service=" && status 404'
@@ -39,6 +40,10 @@ t 'L5: its own team counts it'                      'GET "/ledger?month=3/2031" 
 be 1 advise,files
 at 2031-03-20T09:00
 t 'a person'"'"'s year, without the secret unit'    'GET "/person?id=11" && status 200 && see "Τι έλαβε" && see "1 δέματα" && notsee "νύχτες" && notsee "Μονάδα Ω"'
+mine() { GET "/ledger/person?person=11&kind=$1&service=$2&unit=$3"; }
+t 'L4: each figure of the year leads to its lines, the counter-entry among them' 'see "/ledger/person?person=11&amp;kind=ration&amp;service=social-grocery&amp;unit=1" && mine ration social-grocery 1 && status 200 && see "Παντοπωλείο" && see "αντιλογισμός" && see "λάθος" && test "$(grep -o "<td data-l=\"Ημέρα\"" "$dir/page" | wc -l)" = 3'
+t 'L5: but never to those of a secret unit, which read as what there is not' 'mine night "" 2 && status 200 && notsee "Μονάδα Ω" && see "Δεν γράφτηκε" && sed "s/unit=[23]/unit=/g;s/name=\"csrf\" value=\"[^\"]*\"//" "$dir/page" > "$dir/a" && mine night "" 3 && sed "s/unit=[23]/unit=/g;s/name=\"csrf\" value=\"[^\"]*\"//" "$dir/page" | cmp - "$dir/a"'
+t 'a file that one may not open has no lines' 'be 2 advise; mine ration social-grocery 1 && status 404'
 t 'who gave nothing counts nowhere'                 'be 1 keep; GET /ledger && status 200 && see "σε κάποια μονάδα"'
 t 'L1: an erasure takes the person and leaves the figures' 'sql "UPDATE ledger_line SET person = NULL WHERE person = 11" && be 2 keep && GET "/ledger?month=3/2031" && see "2 δέματα"'
 done_testing

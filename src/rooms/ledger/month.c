@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** month.c - a unit's month in one page, and the lines behind each figure (L4). */
-#include "rooms/room.h"
+** month.c - a unit's month or year in one page, and the lines behind each figure (L4). */
 #include "rooms/ledger/inside.h"
 #include "rooms/access/access.h"
 #include "rooms/registry/registry.h"
@@ -14,10 +13,10 @@ struct total_shown { const char *kind, *service, *href, *measure; int64_t quanti
 struct month_page { const char *problem, *month; struct units_open units; struct { int n; struct total_shown *at; } totals; };
 #include "month.html.h"
 struct line_shown { day on; const char *by, *href, *why; struct isolated name; int64_t quantity; cents worth; bool counters; };
-struct lines_page { const char *title, *more; struct { int n; struct line_shown *at; } lines; };
+struct lines_page { const char *title, *unit, *more; bool of_one; struct { int n; struct line_shown *at; } lines; };
 #include "lines.html.h"
 
-/* ---- which unit, which month -------------------------------------------------------------------------- */
+/* ---- which unit, which month or year -------------------------------------------------------------------------- */
 
 /* L5: the reader's own units; to who supervises, every unit that is not secret. */
 static struct units_open units_open_to(struct req *r, unit_id chosen)
@@ -33,36 +32,36 @@ static struct units_open units_open_to(struct req *r, unit_id chosen)
     return u;
 }
 
-/* "2026-11" or "11/2026"; false when it is neither, or no month of the ledger's time. */
-static bool month_read(const char *s, day today, day *first)
+/* "2026-11", "11/2026" or "2026"; false when it is none of them, or not of the ledger's time. */
+static bool span_read(const char *s, day today, day *since, day *until)
 {
     int a = 0, b = 0, n = 0;
+    bool whole = sscanf(s, "%d%n", &a, &n) == 1 && !s[n];
 
-    if (sscanf(s, "%d%*[-/.]%d%n", &a, &b, &n) != 2 || s[n]) return false;
-    int year = a > 12 ? a : b, month = a > 12 ? b : a;
+    if (!whole && (sscanf(s, "%d%*[-/.]%d%n", &a, &b, &n) != 2 || s[n])) return false;
+    int year = whole || a > 12 ? a : b, month = whole ? 1 : a > 12 ? b : a;
     if (month < 1 || month > 12 || year < FIRST_YEAR || year > day_civil(today).year + 1) return false;
-    *first = day_of(year, month, 1);
+    *since = day_of(year, month, 1);
+    *until = day_add_months(*since, whole ? 12 : 1);
     return true;
 }
 
-static bool month_asked(struct req *r, day *since, day *until)
+static bool span_asked(struct req *r, day *since, day *until)
 {
     struct civil now = day_civil(r->today);
-    bool fine = !*in(r, "month") || month_read(in(r, "month"), r->today, since);
 
-    if (!*in(r, "month") || !fine) *since = day_of(now.year, now.month, 1);
-    *until = day_add_months(*since, 1);
-    return fine;
+    *since = day_of(now.year, now.month, 1), *until = day_add_months(*since, 1);
+    return !*in(r, "month") || span_read(in(r, "month"), r->today, since, until);
 }
 
-static const char *month_said(struct req *r, day first)
+static const char *span_said(struct req *r, day since, day until)
 {
-    struct civil c = day_civil(first);
+    struct civil c = day_civil(since);
 
-    return fmt(r, "%d/%d", c.month, c.year);
+    return until.v - since.v > 31 ? fmt(r, "%d", c.year) : fmt(r, "%d/%d", c.month, c.year);
 }
 
-/* ---- the month ---------------------------------------------------------------------------------------- */
+/* ---- the sums ---------------------------------------------------------------------------------------- */
 
 static void show_totals(struct req *r, struct month_page *p, unit_id unit, day since, day until)
 {
@@ -81,8 +80,8 @@ static void get(struct req *r)
 {
     unit_id unit = { in_id(r, "unit") };
     day since, until;
-    bool fine = month_asked(r, &since, &until);
-    struct month_page p = { .problem = fine ? "" : text(r, T_ledger_month_wrong), .month = month_said(r, since), .units = units_open_to(r, unit) };
+    bool fine = span_asked(r, &since, &until);
+    struct month_page p = { .problem = fine ? "" : text(r, T_ledger_month_wrong), .month = span_said(r, since, until), .units = units_open_to(r, unit) };
 
     if (!unit.v && p.units.n) p.units.at[0].on = true;
     for (int i = 0; i < p.units.n; i++)
@@ -93,7 +92,7 @@ static void get(struct req *r)
     month_html(r, &p);
     page_end(r);
 }
-PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get, .help = "What a unit delivered in a month: sums by kind, with the lines behind each.",
+PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get, .help = "What a unit delivered in a month or year: sums by kind, with the lines behind each.",
      .nav = T_ledger_title, .nav_at = 58);
 
 /* ---- the lines behind a sum --------------------------------------------------------------------------- */
@@ -113,20 +112,45 @@ static void get_lines(struct req *r)
     unit_id unit = { in_id(r, "unit") };
     struct units_open units = units_open_to(r, unit);
     day since, until;
-    bool known = false;
+    const char *name = NULL;
 
-    for (int i = 0; i < units.n; i++) known |= units.at[i].on;
-    if (!known || !month_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
+    for (int i = 0; i < units.n; i++) if (units.at[i].on) name = units.at[i].name;
+    if (!name || !span_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
     struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") }, access_reader(r).account, r->today, LINES + 1);
-    struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), month_said(r, since)), .more = "" };
+    struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), span_said(r, since, until)), .unit = name, .more = "" };
     int n = all.n > LINES ? LINES : all.n;
     p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);
     for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, &all.at[p.lines.n]);
     if (all.n > LINES)
-        p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, month_said(r, since), in(r, "kind"),
+        p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, span_said(r, since, until), in(r, "kind"),
                      in(r, "service"), (long long)all.at[LINES - 1].id.v);
-    page_begin(r, p.title, .back = fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, month_said(r, since)));
+    page_begin(r, p.title, .back = fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, span_said(r, since, until)));
     lines_html(r, &p);
     page_end(r);
 }
 PAGE(ledger_lines, .path = "/ledger/lines", .may = MAY_COUNT, .get = get_lines, .help = "The lines behind a figure; names only of files that the reader may open.");
+
+/* ---- the lines behind what one person received ------------------------------------------------------- */
+
+static void get_person(struct req *r)
+{
+    person_id person = { in_id(r, "person") };
+    day since = day_add_months(r->today, -12), until = { r->today.v + 1 };
+
+    if (!access_open(r, person, "saw what they received, line by line")) return;
+    struct person_lines all = person_lines(r, person, since, until, in(r, "kind"), in(r, "service"), (unit_id){ in_id(r, "unit") }, access_reader(r).account, r->today);
+    struct lines_page p = { .title = fmt(r, "%s: %s", person_name(r, registry_person(r, registry_root(r, person))), delivered_said(r, in(r, "kind"))),
+        .unit = all.n ? all.at[0].unit_name : "", .more = "", .of_one = true };
+    p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct person_lines_row *l = &all.at[i];
+        p.lines.at[p.lines.n++] = (struct line_shown){ .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
+            .counters = l->counters.v != 0 };
+    }
+    r->no_store = true;
+    page_begin(r, p.title, .back = fmt(r, "/person?id=%lld", (long long)person.v));
+    lines_html(r, &p);
+    page_end(r);
+}
+PAGE(ledger_person, .path = "/ledger/person", .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .get = get_person,
+     .help = "The lines behind one figure of what a person received in twelve months.");

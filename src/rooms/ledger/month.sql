@@ -26,17 +26,29 @@ SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name,
 -- many open_units() -> id unit_id, name text
 SELECT id, name FROM access_open_unit WHERE secret = 0 ORDER BY name, id;
 
--- many year_of(person person_id, since day, until day, reader account_id, own int, today day) -> kind text, service text, unit_name text, quantity int, worth cents, first day, last day
+-- many year_of(person person_id, since day, until day, reader account_id, own int, today day) -> kind text, service text, unit unit_id, unit_name text, quantity int, worth cents, first day, last day
 -- L5: lines of a secret unit only to who works there; of one that says something of their health also in their own copy (own 1).
-SELECT l.kind, l.service, coalesce(u.name, '') AS unit_name, sum(l.quantity) AS quantity, sum(l.worth) AS worth, min(l.on_day) AS first, max(l.on_day) AS last
+SELECT l.kind, l.service, coalesce(l.unit, 0) AS unit, coalesce(u.name, '') AS unit_name, sum(l.quantity) AS quantity, sum(l.worth) AS worth, min(l.on_day) AS first, max(l.on_day) AS last
   FROM ledger_line l LEFT JOIN access_open_unit u ON u.id = l.unit
  WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND l.on_day >= :since AND l.on_day < :until
    AND (coalesce(u.secret, 0) = 0 AND (:own = 1 OR coalesce(l.unit, 0) NOT IN (SELECT unit FROM access_open_quiet))
         OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
         AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
- GROUP BY l.kind, l.service, coalesce(u.name, '')
+ GROUP BY l.kind, l.service, coalesce(l.unit, 0), coalesce(u.name, '')
 HAVING sum(l.quantity) <> 0
  ORDER BY last DESC, l.kind, l.service;
+
+-- many person_lines(person person_id, since day, until day, kind text, service text, unit unit_id, reader account_id, today day) ->
+--   on_day day, by_name text, unit_name text, quantity int, worth cents, counters line_id?, why text
+-- L5, as year_of.
+SELECT l.on_day, coalesce(a.name, '') AS by_name, coalesce(u.name, '') AS unit_name, l.quantity, l.worth, l.counters, l.why
+  FROM ledger_line l LEFT JOIN access_open_unit u ON u.id = l.unit LEFT JOIN staff_open_account a ON a.id = l.by
+ WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND l.on_day >= :since AND l.on_day < :until
+   AND l.kind = :kind AND l.service = :service AND coalesce(l.unit, 0) = :unit
+   AND (coalesce(u.secret, 0) = 0 AND coalesce(l.unit, 0) NOT IN (SELECT unit FROM access_open_quiet)
+        OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
+        AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
+ ORDER BY l.on_day DESC, l.id DESC;
 
 -- one years_of(person person_id) -> first day?, last day?
 SELECT min(l.on_day) AS first, max(l.on_day) AS last FROM ledger_line l WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person);

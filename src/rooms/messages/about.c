@@ -9,7 +9,7 @@
 struct panel_page { person_id person; };
 #include "panel.html.h"
 
-static void panel(struct req *r, person_id person) { panel_html(r, &(struct panel_page){ person }); }
+static void panel(struct req *r, person_id person, bool some) { (void)some; panel_html(r, &(struct panel_page){ person }); }
 
 static void ask_ahead(struct events *e, person_id person) { of_person_ahead(e->r, person, e->before, e->most); }
 
@@ -43,4 +43,4 @@ static void copy(struct req *r, person_id person, struct out *o)
 
 static void forget(struct req *r, person_id person) { erase(r, person); }
 
-ABOUT_PERSON(messages, .at = 80, .may = MAY_ADVISE | MAY_RECEIVE | MAY_PRIVACY, .title = T_messages_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .erase = forget);
+ABOUT_PERSON(messages, .at = 80, .may = MAY_ADVISE | MAY_RECEIVE | MAY_PRIVACY, .title = T_messages_title, .has = ABOUT_MESSAGES, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .erase = forget);

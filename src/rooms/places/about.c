@@ -19,9 +19,9 @@ static const char *title_of(struct req *r, call_id id)
     return call_read(r, id, &c) ? call_title(r, &c) : "";
 }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct wishes_of all = wishes_of(r, person);
+    struct wishes_of all = some ? wishes_of(r, person) : (struct wishes_of){ 0 };
     struct about_page p = { .person = r->keys & MAY_ADVISE ? person : (person_id){ 0 } };
 
     p.wishes.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.wishes.at);
@@ -97,7 +97,7 @@ static void erase(struct req *r, person_id person)
     forget_fees(r, person);
     forget_wishes(r, person);
 }
-ABOUT_PERSON(places, .at = 55, .may = AT_PLACES | MAY_PRIVACY, .title = T_places_title, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(places, .at = 55, .may = AT_PLACES | MAY_PRIVACY, .title = T_places_title, .has = ABOUT_PLACES, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day ---- */
 

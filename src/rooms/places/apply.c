@@ -20,18 +20,20 @@ struct apply_page {
 
 /* ---- the page ---- */
 
-static void take_calls(struct req *r, struct apply_page *p)
+/* Those with a group for the age; without one all, and each says why not. */
+static void take_calls(struct req *r, struct apply_page *p, const struct person *child)
 {
     struct taking all = taking(r, r->now, r->today);
 
     p->calls.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->calls.at);
-    for (int i = 0; i < all.n; i++) {
-        struct call c;
-        bool late;
-        if (!call_read(r, all.at[i].id, &c) || !call_takes(r, &c, &late)) continue;
-        p->calls.at[p->calls.n++] = (struct call_line){ c.id, p->person, call_title(r, &c),
-            late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))) };
-    }
+    for (int any_age = 0; any_age < 2 && !p->calls.n; any_age++)
+        for (int i = 0; i < all.n; i++) {
+            struct call c;
+            bool late;
+            if (!call_read(r, all.at[i].id, &c) || !call_takes(r, &c, &late) || (!any_age && child && !choose_any(r, &c, child))) continue;
+            p->calls.at[p->calls.n++] = (struct call_line){ c.id, p->person, call_title(r, &c),
+                late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))) };
+        }
     p->none = !p->calls.n;
 }
 
@@ -75,7 +77,7 @@ static void apply_show(struct req *r, int status, person_id person, const struct
     if (c) {
         call_takes(r, c, &p.late);
         take_form(r, c, w, &p);
-    } else take_calls(r, &p);
+    } else take_calls(r, &p, child);
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, w ? T_places_change_wishes : T_places_apply), .problem = *problem != 0,

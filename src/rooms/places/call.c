@@ -203,7 +203,7 @@ static void post(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "open") || c.is.closes.v <= r->now.v) { call_show(r, c.id, 409, text(r, T_places_closed_already)); return; }
-    if (!typed_day(r, "opens", &opens) || !typed_day(r, "closes", &closes)) { call_show(r, c.id, 422, text(r, T_places_days_wrong)); return; }
+    if (!typed_day(r, "opens", &opens) || !typed_day(r, "closes", &closes)) { call_show(r, c.id, 422, text(r, T_places_call_days_wrong)); return; }
     if (closes.v < opens.v || closes.v < r->today.v) { call_show(r, c.id, 422, text(r, T_places_closes_wrong)); return; }
     if (strlen(in(r, "words")) > WORDS_MOST) { call_show(r, c.id, 422, text(r, T_places_too_long)); return; }
     if (!set_days(r, c.id, in_id(r, "row_version"), day_begins(opens), day_begins((day){ closes.v + 1 }), in(r, "words"))) { conflict(r, &c); return; }

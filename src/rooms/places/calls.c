@@ -143,7 +143,7 @@ static const char *read_days(struct req *r, struct days_typed *d)
 {
     if (!typed_day(r, "since", &d->since) || !typed_day(r, "until", &d->until) || d->until.v < d->since.v) return text(r, T_places_period_wrong);
     if (!typed_day(r, "age_on", &d->age_on) || d->age_on.v < d->since.v - 366 || d->age_on.v > d->until.v) return text(r, T_places_age_on_wrong);
-    if (!typed_day(r, "opens", &d->opens) || !typed_day(r, "closes", &d->closes)) return text(r, T_places_days_wrong);
+    if (!typed_day(r, "opens", &d->opens) || !typed_day(r, "closes", &d->closes)) return text(r, T_places_call_days_wrong);
     if (d->closes.v < d->opens.v || d->closes.v < r->today.v) return text(r, T_places_closes_wrong);
     if (strlen(in(r, "words")) > WORDS_MOST) return text(r, T_places_too_long);
     return "";

@@ -35,6 +35,11 @@ static struct pref_options options_of(struct req *r, const struct call *c, const
     return o;
 }
 
+bool choose_any(struct req *r, const struct call *c, const struct person *child)
+{
+    return months_on(child, c->is.age_on) < 0 || options_of(r, c, child).n > 0;
+}
+
 static const char *chosen(struct req *r, int rank) { return in(r, fmt(r, "p%d", rank)); }
 
 static const char *pref_was(struct req *r, const struct prefs_of *was, int rank)
@@ -50,12 +55,14 @@ void choose_fill(struct req *r, const struct call *c, const struct person *child
     if (w) was = prefs_of(r, w->id);
     p->may_together = c->is.together;
     p->together = used ? in_has(r, "together") : w && w->is.together;
-    p->most = c->is.preferences;
     p->options = options_of(r, c, child);
+    p->most = c->is.preferences < p->options.n ? c->is.preferences : p->options.n;
+    if (p->most < was.n) p->most = was.n;
+    for (int i = 1; used && i <= c->is.preferences; i++) if (*chosen(r, i) && p->most < i) p->most = i;         /* PF1: nothing typed is lost */
     p->prefs.at = mem_get(&r->mem, (size_t)(p->most + 1) * sizeof *p->prefs.at);
     for (int i = 1; i <= p->most; i++) {
         struct pref_line *l = &p->prefs.at[p->prefs.n++];
-        const char *held = used ? chosen(r, i) : pref_was(r, &was, i);
+        const char *held = used ? chosen(r, i) : was.n ? pref_was(r, &was, i) : p->options.n == 1 ? p->options.at[0].value : "";
         *l = (struct pref_line){ i, { p->options.n, mem_get(&r->mem, (size_t)(p->options.n + 1) * sizeof *l->options.at) } };
         for (int k = 0; k < p->options.n; k++) {
             l->options.at[k] = p->options.at[k];

@@ -10,6 +10,7 @@ struct pref_line { int rank; struct pref_options options; };
 struct prefs_page { int64_t most; bool may_together, together; struct pref_options options; struct { int n; struct pref_line *at; } prefs; };
 /* used: what was typed stands in it, else what the application has. */
 void choose_fill(struct req *, const struct call *, const struct person *child, const struct wish *, bool used, struct prefs_page *);
+bool choose_any(struct req *, const struct call *, const struct person *child);                /* something of it takes the age, or the age is not known */
 const char *choose_read(struct req *, const struct call *, const struct person *child, struct pref_typed *to, int *n);         /* "" or what is wrong */
 bool wish_changes(struct req *, const struct call *, const struct wish *);                     /* its wishes can still be changed */
 bool wish_change(struct req *, const struct wish *, int64_t version, bool together, const struct pref_typed *, int n);          /* false: it moved on */

@@ -4,7 +4,7 @@
 #include "rooms/about.h"
 #include "rooms/ledger/ledger.h"
 
-struct door_section { section_id id; const char *name; int64_t seats, marked; };
+struct door_section { section_id id; const char *name, *of; int64_t seats, marked; };
 struct who_option { const char *value, *said; };
 struct why_option { const char *word, *said; };
 struct door_line {
@@ -15,7 +15,7 @@ struct door_line {
     struct { int n; struct why_option *at; } why;
 };
 struct door_page {
-    section_id id; day day; const char *title, *problem, *name, *before, *after; int64_t came, here, away, open;
+    section_id id; day day; const char *title, *problem, *name, *of, *before, *after; int64_t came, here, away, open;
     struct { int n; struct door_section *at; } sections;
     struct { int n; struct door_line *at; } lines;
 };
@@ -123,6 +123,15 @@ static void take_absent(struct req *r, section_id id, int limit, struct door_pag
     }
 }
 
+/* The same section stands in every call: which one it is. */
+static const char *of_call(struct req *r, call_id id)
+{
+    struct call c;
+
+    if (!call_read(r, id, &c)) return "";
+    return fmt(r, "%s · %s", call_title(r, &c), text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
+}
+
 static void take_sections(struct req *r, struct door_page *p)
 {
     struct door_sections all = door_sections(r, r->today);
@@ -130,7 +139,8 @@ static void take_sections(struct req *r, struct door_page *p)
     p->sections.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->sections.at);
     for (int i = 0; i < all.n; i++)
         if (keeps(r, all.at[i].structure))
-            p->sections.at[p->sections.n++] = (struct door_section){ all.at[i].id, section_said(r, all.at[i].structure, all.at[i].name, (int)all.at[i].shift), all.at[i].seats, all.at[i].marked };
+            p->sections.at[p->sections.n++] = (struct door_section){ all.at[i].id,
+                section_said(r, all.at[i].structure, all.at[i].name, (int)all.at[i].shift), of_call(r, all.at[i].in_call), all.at[i].seats, all.at[i].marked };
 }
 
 static void door_show(struct req *r, section_id id, day d, int status, const char *problem)
@@ -142,7 +152,7 @@ static void door_show(struct req *r, section_id id, day d, int status, const cha
     if (!id.v) take_sections(r, &p);
     else {
         if (!section_of(r, id, &s) || !keeps(r, s.structure)) { refuse(r, 404, T_places_unknown); return; }
-        p.name = section_said(r, s.structure, s.name, (int)s.shift);
+        p.name = section_said(r, s.structure, s.name, (int)s.shift), p.of = of_call(r, s.call);
         p.before = iso(r, (day){ d.v - 1 });
         p.after = d.v < r->today.v ? iso(r, (day){ d.v + 1 }) : "";
         struct still_here late = still_here(r, id, d);

@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- door.sql - the doorway: who has a place here on a day, who came, who fetched them.
 
--- many door_sections(on_day day) -> id section_id, structure text, name text, shift int, programme text, seats int, marked int
-SELECT x.id, x.structure, x.name, x.shift, c.programme, count(s.id) AS seats,
+-- many door_sections(on_day day) -> id section_id, structure text, name text, shift int, in_call call_id, seats int, marked int
+SELECT x.id, x.structure, x.name, x.shift, x.call AS in_call, count(s.id) AS seats,
        (SELECT count(*) FROM places_presence p WHERE p.section = x.id AND p.day = :on_day) AS marked
-  FROM places_seat s JOIN places_section x ON x.id = s.section JOIN places_call c ON c.id = x.call
+  FROM places_seat s JOIN places_section x ON x.id = s.section
  WHERE s.state = 'held' AND s.since <= :on_day AND s.until > :on_day
- GROUP BY x.id, x.structure, x.name, x.shift, c.programme ORDER BY x.structure, x.shift, x.name, x.id;
+ GROUP BY x.id, x.structure, x.name, x.shift, x.call ORDER BY x.structure, x.shift, x.name, x.id;
 
 -- many door_lines(section section_id, on_day day, reader account_id, files int, now instant) -> seat seat_id, person person_id, birth day?, code text, family text?,
 --   given text?, presence presence_id?, state text?, arrived instant?, gone instant?, reason text?, escort escort_id?, fetched_by person_id?

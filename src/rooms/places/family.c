@@ -8,11 +8,13 @@
 **      time.  The answer and its reasons stand there; not before somebody saw who sent the application (CW14).
 ** PF3  What a family chooses by itself needs no ground where its file is restricted: it is its own wish (GDPR 18(2)). */
 #include "rooms/places/choose.h"
+#include "rooms/places/fee.h"
 #include "rooms/places/told.h"
 #include "rooms/places/offers.h"
 #include "rooms/places/protest.h"
 #include "prefs.html.h"
 #include "told.html.h"
+#include "fee_told.html.h"
 #include "family.sql.h"
 
 struct offered_seat { seat_id id; const char *place; day until; bool better; };
@@ -20,6 +22,7 @@ struct family_page {
     const char *problem, *done, *papers, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version; bool none, has, may, late, unproved;
     struct prefs_page wishes; struct told_page told;
     struct { int n; struct offered_seat at[1]; } offers;
+    struct fee_told_page fee;
     struct protests_told protests; bool may_object; const char *object_until, *words;
 };
 #include "family.html.h"
@@ -56,6 +59,7 @@ static const char *done_said(struct req *r)
     const char *done = in(r, "done");
 
     if (!strcmp(done, "protest")) return text(r, T_places_protest_sent);
+    if (!strcmp(done, "fee")) return text(r, T_places_fee_answered);
     return !strcmp(done, "wishes") ? text(r, T_places_family_done) : !strcmp(done, "answer") ? text(r, T_places_family_answered) : "";
 }
 
@@ -88,6 +92,7 @@ static void show_family(struct req *r, int status, const struct case_file *c, co
             p.told = told_of(r, &w, &call);
             take_offer(r, &w, &p);
             take_protests(r, c, &w, &call, &p);
+            p.fee = fee_told(r, c, &w, &call, !strcmp(in(r, "do"), "fee"));
         }
         p.may = case_runs(c) && (p.has ? wish_changes(r, &call, &w) : call_takes(r, &call, &p.late));
         if (p.has && p.may) p.late = w.is.late;
@@ -145,6 +150,18 @@ static void answer_offer(struct req *r, const struct case_file *c)
     else show_family(r, done == SEAT_LATE ? 410 : 409, c, text(r, done == SEAT_LATE ? T_places_offer_late : T_places_offer_gone));
 }
 
+static void tell_fee(struct req *r, const struct case_file *c)
+{
+    struct call call;
+    struct wish w;
+    bool has;
+
+    find(r, c, &call, &w, &has);
+    int done = has ? fee_tell(r, c, &w, &call) : 0;
+    if (done > 0) see_other(r, "%s&done=fee#fee", case_visitor_path(r, c, "places"));
+    else show_family(r, done < 0 ? 422 : 409, c, text(r, done < 0 ? T_places_fee_unread : T_places_fee_nothing));
+}
+
 static void object(struct req *r, const struct case_file *c)
 {
     struct call call;
@@ -169,6 +186,7 @@ static void post(struct req *r)
     if (!c) return;
     if (!strcmp(what, "take") || !strcmp(what, "decline")) answer_offer(r, c);
     else if (!strcmp(what, "object")) object(r, c);
+    else if (!strcmp(what, "fee")) tell_fee(r, c);
     else save(r, c);
 }
 PAGE(follow_places, .path = "/follow/places", .may = MAY_ANYBODY, .get = get, .post = post,

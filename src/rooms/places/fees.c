@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** fees.c - fees by the town's scale, month by month; payments with a receipt; corrections are lines of their own (PL12). */
-#include "rooms/places/counted.h"
-#include "rooms/facts/facts.h"
+#include "rooms/places/fee.h"
 #include "base/say.h"
 #include "host/print.h"
 #include "web/chore.h"
@@ -10,19 +9,13 @@
 
 enum { SLICE = 50, CENTS_MOST = 1000000, A_DAY = 86400 };
 struct fee_line { fee_id id; const char *what, *amount, *why, *receipt, *by; day on; };
+struct lack_line { const char *path, *what; struct isolated who; };
 struct fees_page {
     wish_id id; const char *problem, *title, *code, *balance, *typed, *unknown; struct isolated name; bool owes, may_correct;
     struct { int n; struct fee_line *at; } lines;
+    struct { int n; struct lack_line *at; } lacks;
 };
 #include "fees.html.h"
-
-static const char *money_said(struct req *r, int64_t sum)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, (cents){ sum });
-    return out_text(&o);
-}
 
 static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
 
@@ -30,8 +23,26 @@ static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year
 
 struct fee_asked { const struct wish *w; int programme; day month, next; };
 
+/* PF5.  "Does not know" and "would not say" are no figure either: they are asked for again. */
+static struct fee_lacks lacking(struct req *r, const struct household *h, const struct fee_asked *q, household_id home, const person_id *who)
+{
+    struct household *left = household_copy(&r->mem, h, h->members);
+    struct fee_lacks lacks = { .at = mem_get(&r->mem, (size_t)(book_facts(h->book) * h->members + 1) * sizeof *lacks.at) };
+
+    for (int f = 0; f < book_facts(h->book); f++)
+        for (int m = 0; m < (book_fact(h->book, f)->person ? h->members : 1); m++)
+            if (household_get(h, f, m).evidence >= EV_WONT_SAY) household_forget(left, f, m);
+    struct questions all = ask_programme(&r->mem, screen(&r->mem, h->book, left, q->month), q->programme);
+    for (int i = 0; i < all.n; i++) {
+        const struct question *a = &all.at[i];
+        if (!a->nmembers) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .household = home };
+        for (int k = 0; k < a->nmembers; k++) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .person = who[a->members[k]] };
+    }
+    return lacks;
+}
+
 /* The household's fee when the first `placed` of its members who have a place are counted; false: something is not known. */
-static bool household_fee(struct req *r, const struct fee_asked *q, int placed, int *mine, int64_t *sum, const char **why)
+static bool household_fee(struct req *r, const struct fee_asked *q, int placed, int *mine, int64_t *sum, const char **why, struct fee_lacks *lacks)
 {
     household_id home = registry_household_of(r, q->w->is.person, q->month);
     int now = book_fact_find(r->house->book, "place_now"), by_place = book_fact_find(r->house->book, "fees_of_placed"), n = 1, seen = 0;
@@ -50,7 +61,8 @@ static bool household_fee(struct req *r, const struct fee_asked *q, int placed, 
     *sum = 0;
     if (!placed) return true;
     struct screening *s = screen(&r->mem, r->house->book, h, q->month);
-    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t) || t.value.lo != t.value.hi) return false;
+    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t)) return false;
+    if (t.value.lo != t.value.hi) { *lacks = lacking(r, h, q, home, who); return false; }
     *sum = t.value.lo;                  /* in cents */
     for (int i = 0; i < t.places; i++) *sum /= 10;
     struct out o = { .mem = &r->mem };
@@ -60,27 +72,51 @@ static bool household_fee(struct req *r, const struct fee_asked *q, int placed, 
 }
 
 /* What this place adds to the household's fee: the eldest pays in full, the next what the scale leaves. */
-static bool fee_of(struct req *r, const struct fee_asked *q, int64_t *sum, const char **why)
+static bool fee_of(struct req *r, const struct fee_asked *q, int64_t *sum, const char **why, struct fee_lacks *lacks)
 {
     int64_t with, without;
     int mine = 0;
     const char *other;
 
     *why = "";
-    if (!household_fee(r, q, 40, &mine, &with, why) || !mine) return false;
-    if (!household_fee(r, q, mine, &mine, &with, why) || !household_fee(r, q, mine - 1, &(int){ 0 }, &without, &other)) return false;
+    *lacks = (struct fee_lacks){ 0 };
+    if (!household_fee(r, q, MEMBERS_MAX, &mine, &with, why, lacks) || !mine) return false;
+    if (!household_fee(r, q, mine, &mine, &with, why, lacks) || !household_fee(r, q, mine - 1, &(int){ 0 }, &without, &other, lacks)) return false;
     *sum = with > without ? with - without : 0;
     return true;
 }
 
 /* ---- each month by itself ---- */
 
-static bool asked(struct req *r, const struct to_charge_row *c, struct wish *w, struct fee_asked *q)
+static bool asked(struct req *r, const char *programme, const struct wish *w, struct fee_asked *q)
 {
-    const struct place_rules *g = town_places_of(r->house->town, c->programme);
+    const struct place_rules *g = town_places_of(r->house->town, programme);
 
     *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_of(r->today), day_add_months(month_of(r->today), 1) };
-    return q->programme >= 0 && wish_read(r, c->wish, w);
+    return q->programme >= 0;
+}
+
+enum fee_now fee_of_now(struct req *r, const struct wish *w, const struct call *c, int64_t *sum, struct fee_lacks *lacks)
+{
+    struct fees_of all = fees_of(r, w->id);
+    struct fee_asked q;
+    const char *why;
+
+    *lacks = (struct fee_lacks){ 0 };
+    if (!asked(r, c->is.programme, w, &q)) return FEE_NONE;
+    for (int i = 0; i < all.n; i++)
+        if (!strcmp(all.at[i].kind, "fee") && all.at[i].month.v == q.month.v) { *sum = all.at[i].sum.v; return FEE_WRITTEN; }
+    if (!has_place(r, registry_root(r, w->is.person), q.month, q.next).n) return FEE_NONE;
+    return fee_of(r, &q, sum, &why, lacks) ? FEE_READY : FEE_UNKNOWN;
+}
+
+cents fee_balance(struct req *r, wish_id id)
+{
+    struct fees_of all = fees_of(r, id);
+    cents sum = { 0 };
+
+    for (int i = 0; i < all.n; i++) sum.v += all.at[i].sum.v;
+    return sum;
 }
 
 static const void *why_seal(struct req *r, const char *why, size_t *n) { return seal(&r->mem, r->house->secret, "places fee", why, strlen(why), n); }
@@ -95,9 +131,10 @@ static int charge(struct req *r, bool write)
         struct fee_asked q;
         struct add_fee_row row;
         int64_t sum;
+        struct fee_lacks lacks;
         const char *why;
         size_t n;
-        if (!asked(r, &all.at[i], &w, &q) || !fee_of(r, &q, &sum, &why)) continue;
+        if (!wish_read(r, all.at[i].wish, &w) || !asked(r, all.at[i].programme, &w, &q) || !fee_of(r, &q, &sum, &why, &lacks)) continue;
         done++;
         if (!write) return done;
         const void *sealed = why_seal(r, why, &n);
@@ -120,14 +157,30 @@ static const char *what_said(struct req *r, const struct fees_of_row *f)
     return f->month.v != DAY_NONE.v ? fmt(r, "%s %d/%d", kind, m.month, m.year) : *f->how ? fmt(r, "%s, %s", kind, said_word(r, "how", f->how)) : *f->words ? fmt(r, "%s: %s", kind, f->words) : kind;
 }
 
+/* PF5: each with the page on which it is recorded, to who records; of somebody whose file is not the reader's no name (AC1). */
+static void take_lacks(struct req *r, const struct fee_lacks *lacks, struct fees_page *p)
+{
+    p->lacks.at = mem_get(&r->mem, (size_t)(lacks->n + 1) * sizeof *p->lacks.at);
+    for (int i = 0; i < lacks->n; i++) {
+        const struct fee_lack *l = &lacks->at[i];
+        const char *fact = book_fact(r->house->book, l->fact)->name;
+        bool knows = !l->person.v || access_knows(r, l->person);
+        const struct person *who = l->person.v && knows ? registry_person(r, l->person) : NULL;
+        const char *path = who ? fmt(r, "/facts/one?person=%lld&fact=%s", (long long)l->person.v, fact) : "";
+        if (l->household.v) path = fmt(r, "/facts/one?household=%lld&fact=%s", (long long)l->household.v, fact);
+        p->lacks.at[p->lacks.n++] = (struct lack_line){ r->keys & MAY_ADVISE ? path : "", facts_label(r, fact),
+            { who ? person_name(r, who) : !l->person.v ? text(r, l->household.v ? T_places_whole_household : T_places_no_household) : text(r, T_casework_other_member) } };
+    }
+}
+
 static void fees_show(struct req *r, const struct wish *w, int status, const char *problem)
 {
     const struct person *child = registry_person(r, w->is.person);
     struct fees_of all = fees_of(r, w->id);
+    struct fee_lacks lacks;
     struct call c;
     struct fees_page p = { .id = w->id, .problem = problem, .code = w->is.code, .name = { child ? person_name(r, child) : "" }, .unknown = "", .may_correct = (r->keys & MAY_DECIDE) != 0 };
-    int64_t balance = 0;
-    bool now = false;
+    int64_t sum;
 
     if (!call_read(r, w->is.call, &c)) { refuse(r, 404, T_places_unknown); return; }
     p.title = call_title(r, &c);
@@ -136,14 +189,14 @@ static void fees_show(struct req *r, const struct wish *w, int status, const cha
         const struct fees_of_row *f = &all.at[i];
         size_t n;
         const char *why = f->why_n ? (const char *)unseal(&r->mem, r->house->secret, "places fee", f->why, f->why_n, &n) : NULL;
-        balance += f->sum.v;
-        now |= f->month.v == month_of(r->today).v;
-        p.lines.at[p.lines.n++] = (struct fee_line){ f->id, what_said(r, f), money_said(r, f->sum.v), why ? why : "",
+        p.lines.at[p.lines.n++] = (struct fee_line){ f->id, what_said(r, f), money_said(r, f->sum), why ? why : "",
             f->receipt_no ? fmt(r, "%lld/%lld", (long long)f->receipt_year, (long long)f->receipt_no) : "", who_said(r, f->by), f->on_day };
     }
-    if (!now && c.rules && *c.rules->fees && stage_is(&c, "final")) p.unknown = text(r, T_places_fee_not_yet);
-    p.balance = money_said(r, balance);
-    p.owes = balance > 0;
+    enum fee_now now = fee_of_now(r, w, &c, &sum, &lacks);
+    take_lacks(r, &lacks, &p);
+    if (now == FEE_READY || now == FEE_UNKNOWN) p.unknown = text(r, lacks.n ? T_places_fee_lacks : T_places_fee_not_yet);
+    p.balance = money_said(r, fee_balance(r, w->id));
+    p.owes = fee_balance(r, w->id).v > 0;
     draft_used(r, fmt(r, "%lld", (long long)w->id.v));
     p.typed = typed(r, "amount", "");
     r->status = status;
@@ -217,7 +270,7 @@ static void get_receipt(struct req *r)
 
     print_heading(p, 1, fmt(r, "%s %s", text(r, T_places_receipt), number));
     print_pair(p, text(r, T_places_child), child ? person_name(r, child) : w.is.code);
-    print_pair(p, text(r, T_places_amount), money_said(r, -f.sum.v));
+    print_pair(p, text(r, T_places_amount), money_said(r, (cents){ -f.sum.v }));
     print_pair(p, text(r, T_places_how), said_word(r, "how", f.how));
     print_pair(p, text(r, T_places_paid_on), day_said(r, f.on_day));
     print_pair(p, text(r, T_places_taken_by), who_said(r, f.by));

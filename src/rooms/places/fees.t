@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fees.t - fees by the town's scale (towns/larissa/programmes/nursery-fee: 60 a month up to 22,000, the second child a quarter less), payments
-# with receipts, corrections (PL12).
+# with receipts, corrections (PL12); what it hangs on and nobody knows (PF5).
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
@@ -36,4 +36,21 @@ t 'the receipt'                             'GET "/places/receipt?line=$(sql "SE
 t 'PL12: a line is never changed'           '! sql "UPDATE places_fee SET cents = 1 WHERE kind = '"'fee'"'" 2> /dev/null'
 t 'a correction is the manager'"'"'s, with its reason' 'POST /places/fees/correct id=1 amount=-15 words=x && status 403; be 2 decide,files; POST /places/fees/correct id=1 amount=-15 && status 422 && POST /places/fees/correct id=1 amount=-15 "words=ill for two weeks" && status 303 && test "$(sql "SELECT sum(cents) FROM places_fee WHERE wish = 1")" = -1500 && GET "/places/fees?id=1" && see "ill for two weeks" && ! contents | grep -q "two weeks"'
 t 'next month again'                        'at 2031-04-02T09:00; chores && test "$(sql "SELECT count(*), sum(cents) FROM places_fee WHERE kind = '"'fee'"'")" = "4|21000"'
+
+# ---- PF5: the third family: what it earned is not known
+t 'PF5: staff read which fact, of whom, and where it is recorded' 'be 1 advise,files; GET "/places/fees?id=3" && status 200 && see "href=\"/facts/one?household=2&amp;fact=income_year\"" && see "Income of the last tax year" && see "the whole household" && notsee "fact=voucher_now" && notsee "fact=disability_pct"'
+t 'PF5: who may not record is told which, without the way' 'be 2 decide,files; GET "/places/fees?id=3" && see "Income of the last tax year" && notsee "/facts/one"'
+t 'PF5: a fact of a person says whose'      'sql "UPDATE facts_fact SET known_to = 1, ended_by = 1 WHERE person = 13 AND variable = '"'voucher_now'"'"; be 1 advise,files; GET "/places/fees?id=3" && see "href=\"/facts/one?person=13&amp;fact=voucher_now\"" && see "Child13"; fact NULL 13 voucher_now no'
+t 'PF5: that somebody does not know is no figure either' 'sql "INSERT INTO facts_fact(id, household, variable, value, known_from, source, evidence, by) VALUES (80, 2, '"'income_year', 'unknown', 1, 'household', 'doesnt_know'"', 1)"; GET "/places/fees?id=3" && see "fact=income_year"'
+POST /case/code id=3; code=$(grep -oE '[2-9A-Z]{3}(-[2-9A-Z]{3}){3,}' "$dir/page" | head -1)
+nobody; unset PRONOIA_STAFF; export PRONOIA_PEER=one
+jar() { PRONOIA_COOKIE=$(sed -n 's/^Set-Cookie: \([^;]*\);.*/\1/p' "$dir/page" | paste -sd';' | sed 's/;/; /g'); export PRONOIA_COOKIE; }
+POST /follow number=2030/3 code=$code; jar
+family() { POST /follow/places n=2030/3 do=fee "$@"; }
+t 'PF5: the family is asked what is missing, in its language' 'GET "/follow/places?n=2030/3" && status 200 && see "name=\"income_year.0\"" && see "What was the income of all of you" && notsee "voucher_now" && PRONOIA_LANG=uk GET "/follow/places?n=2030/3" && see "Ми не можемо порахувати"'
+t 'PF5: what cannot be read is told, and stays' 'family income_year.0=much && status 422 && see "value=\"much\"" && see "cannot be read" && count "facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL" 1'
+t 'PF5: nothing else is taken, and of nobody else' 'family one_parent.0=yes voucher_now.13=yes income_year.1=3 && status 409 && count "facts_fact WHERE value = '"'yes'"'" 0'
+t 'PF5: under torture'                      'torture POST /follow/places n=2030/3 do=fee income_year.0=15.000'
+t 'PF5: what it answers is what it declared' 'family income_year.0=15.000 && status 303 && test "$(sql "SELECT value, evidence, source FROM facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL")" = "15000|declared|household" && family income_year.0=1 && status 409'
+t 'PF5: and the fee follows by itself, and is told'  'chores && test "$(sql "SELECT cents FROM places_fee WHERE wish = 3")" = 4000 && GET "/follow/places?n=2030/3" && see "4/2031" && see "€40" && see "You owe"'
 done_testing

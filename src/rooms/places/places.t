@@ -136,4 +136,11 @@ t 'PL2: late, behind all others'               'POST /places/apply person=15 cal
 chief
 t 'the teacher leaves: nobody is put out, nobody new comes in' 'POST /places/crew/leave id=$(crew Rena) row_version=1 last=26/3/2031 && status 303 && GET "/places/section?id=$(section nursery-2)" && see "too few staff" && resize nursery-2 5 && chores && count "places_seat WHERE section = $(section nursery-2) AND state IN ('"'held', 'offered'"')" 1 && count "places_seat WHERE person = $next AND state = '"'held'"'" 1'
 t 'another comes: the places are offered'   'POST /places/crew id=$(section nursery-2) name=Toula part=trained from=27/3/2031 && chores && test "$(seat 15)" = "offered|nursery-2"'
+
+# ---- at the desk, only what takes the age
+person 41 Old Maria -11000; person 16 Fam Child16 21300
+t 'a call without days says which are missing' 'POST /places/new programme=elderly-day-care since=1/9/2031 until=31/7/2032 age_on=1/9/2031 opens=27/3/2031 s_kifi-1=1 && status 422 && see "the first and the last day of applications" && POST /places/new programme=elderly-day-care since=1/9/2031 until=31/7/2032 age_on=1/9/2031 opens=27/3/2031 closes=30/3/2031 s_kifi-1=1 && status 303'
+clerk
+t 'somebody of 90 is shown the day care, a child of three the nurseries' 'GET "/places/apply?person=41" && see "call=2" && notsee "call=1\"" && GET "/places/apply?person=16" && see "call=1" && notsee "call=2"'
+t 'of one house there is one choice, and it is chosen' 'GET "/places/apply?person=41&call=2" && see "value=\"kifi-1:0\" selected" && notsee "name=\"p2\""'
 done_testing

@@ -139,6 +139,9 @@ struct retention { const char *id; int years, from_majority; const char *law; ch
 const struct retention *town_retention(const struct town *, const char *id);
 bool town_four_eyes(const struct town *);                   /* nobody decides what they proposed */
 /* A body that decides over a set of cases: who proposes is not in it, who signs does not decide alone.  Its name: text board.<id>. */
+/* town.yaml: kinds of work in the social cooperative (texts cooperative.labour_<id>, also of the town's own; none named: other); settlements that are rural areas. */
+const struct words *town_labours(const struct town *);
+const struct words *town_rural(const struct town *);
 struct board { const char *id; int seats, quorum; struct words programmes, objections; };
 int  town_boards(const struct town *);
 const struct board *town_board_at(const struct town *, int);

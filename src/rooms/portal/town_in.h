@@ -32,6 +32,7 @@ struct town {
     bool four_eyes;
     int nboards; struct board *boards;
     int nonline; const char **online;   /* programmes one applies for on the public pages */
+    struct words labours, rural;
     int nstores; struct store_rules *stores;
     int left_food, left_medicine, left_hygiene;
     cents eyes_over;

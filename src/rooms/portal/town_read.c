@@ -11,7 +11,7 @@ struct yaml_holiday { char *id, *date; int *month, *day, *easter; };
 struct yaml_colours { char *header, *band, *button, *link; };
 struct yaml_quiet { char *from, *to; bool sundays; };
 struct yaml_board { char *id; int seats, *quorum; char **programmes, **objections; unsigned programmes_count, objections_count; };
-struct yaml_town { bool four_eyes, hide_zeros; int *disclosure; struct yaml_board *board; char **online; unsigned board_count, online_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
+struct yaml_town { bool four_eyes, hide_zeros; int *disclosure; struct yaml_board *board; char **online, **labours, **rural; unsigned board_count, online_count, labours_count, rural_count; char *postcode; struct yaml_colours *colours; struct yaml_quiet *quiet; struct yaml_holiday *holidays; unsigned holidays_count; };
 
 #define MAY (CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL)
 static const cyaml_schema_field_t holiday_fields[] = {
@@ -52,6 +52,8 @@ static const cyaml_schema_field_t town_fields[] = {
     CYAML_FIELD_BOOL("hide_zeros", CYAML_FLAG_OPTIONAL, struct yaml_town, hide_zeros),
     CYAML_FIELD_SEQUENCE("board", MAY, struct yaml_town, board, &board_value, 0, 20),
     CYAML_FIELD_SEQUENCE("online", MAY, struct yaml_town, online, &word, 0, 200),
+    CYAML_FIELD_SEQUENCE("cooperative_work", MAY, struct yaml_town, labours, &word, 0, 40),
+    CYAML_FIELD_SEQUENCE("rural", MAY, struct yaml_town, rural, &word, 0, 200),
     CYAML_FIELD_MAPPING_PTR("quiet", MAY, struct yaml_town, quiet, quiet_fields),
     CYAML_FIELD_MAPPING_PTR("colours", MAY, struct yaml_town, colours, colour_fields),
     CYAML_FIELD_STRING_PTR("postcode", MAY, struct yaml_town, postcode, 5, 5),
@@ -96,6 +98,18 @@ static struct words take_words(struct mem *m, char **words, unsigned n)
     return (struct words){ (int)n, at };
 }
 
+static void take_labours(struct mem *m, struct town *t, const struct yaml_town *y, const struct source *src, struct complaints *why)
+{
+    t->labours = take_words(m, y->labours, y->labours_count);
+    for (int i = 0; i < t->labours.n; i++) {
+        const char *id = t->labours.at[i];
+        if (strspn(id, "abcdefghijklmnopqrstuvwxyz_") != strlen(id))
+            town_wrong(why, (struct at){ src, NULL }, "cooperative_work", "\"%s\" is no id of small letters", id);
+        for (int k = 0; k < i; k++)
+            if (!strcmp(t->labours.at[k], id)) town_wrong(why, (struct at){ src, NULL }, "cooperative_work", "%s is there twice", id);
+    }
+}
+
 /* More than half of its members are a quorum (law 2690/1999, article 14) unless the town's rule says otherwise. */
 static void take_board(struct mem *m, struct town *t, const struct yaml_board *y, const struct source *src, struct complaints *why)
 {
@@ -125,6 +139,8 @@ void town_read_days(struct mem *m, const struct source *src, struct town *t, str
     if (t->disclosure < 2 || t->disclosure > 100) town_wrong(why, (struct at){ src, NULL }, "disclosure", "a count is kept back below 2 to 100 people");
     t->boards = mem_get(m, sizeof *t->boards * (y->board_count + 1));
     for (unsigned i = 0; i < y->board_count; i++) take_board(m, t, &y->board[i], src, why);
+    take_labours(m, t, y, src, why);
+    t->rural = take_words(m, y->rural, y->rural_count);
     t->online = mem_get(m, sizeof *t->online * (y->online_count + 1));
     for (unsigned i = 0; i < y->online_count; i++) t->online[t->nonline++] = mem_str(m, y->online[i]);
     t->nholidays = (int)y->holidays_count;
@@ -219,6 +235,10 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     if (stores) town_read_stores(m, stores, t, why);
     return why->n == before ? t : 0;
 }
+
+static const struct words any_labour = { 1, (const char *const[]){ "other", NULL } }, no_words = { 0, (const char *const[]){ NULL } };
+const struct words *town_labours(const struct town *t) { return t && t->labours.n ? &t->labours : &any_labour; }
+const struct words *town_rural(const struct town *t) { return t ? &t->rural : &no_words; }
 
 void town_tell(const struct town *t, struct household *h)
 {

@@ -124,8 +124,9 @@ static void post_new(struct req *r)
 }
 PAGE(privacy_new, .path = "/privacy/new", .may = MAY_FILE, .get = get_new, .post = post_new, .help = "Write down what a person asks about their own data.");
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
+    (void)some;
     out_fmt(&r->out, "<p class=\"noprint\"><a class=\"btn s sm\" href=\"/privacy/new?person=%lld\">%s</a></p>", (long long)person.v, text(r, T_privacy_new));
 }
 ABOUT_PERSON(privacy, .at = 910, .may = MAY_FILE, .title = T_privacy_panel, .panel = panel);

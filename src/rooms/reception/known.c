@@ -15,15 +15,17 @@ struct known_page {
 #include "known.html.h"
 
 enum { PANEL = 3, FAR = 1 << 30 };
+static const instant ever = { INT64_MAX };
 
-static void panel(struct req *r, person_id id)
+static void panel(struct req *r, person_id id, bool some)
 {
-    struct visits_of all = visits_of(r, id, (instant){ r->now.v + 86400 }, PANEL);
-    struct unknown_today open = unknown_today(r, place_of_reader(r), r->today);
+    (void)some;
+    struct visits_of all = visits_of(r, id, ever, ABOUT_FIRST);                    /* the first page of the timeline asks the same */
+    struct unknown_today open = unknown_today(r, place_of_reader(r), r->today, access_reader(r).account, reception_files(r), r->now);
     struct known_page p = { .id = id };
 
     p.visits.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.visits.at);
-    for (int i = 0; i < all.n; i++)
+    for (int i = 0; i < all.n && i < PANEL; i++)
         p.visits.at[p.visits.n++] = (struct seen_visit){ all.at[i].id, all.at[i].at, reception_said(r, "purpose", all.at[i].purpose),
                                                          reception_said(r, "state", all.at[i].state) };
     p.open.at = mem_get(&r->mem, (size_t)(open.n + 1) * sizeof *p.open.at);
@@ -47,9 +49,9 @@ static void ask_ahead(struct events *e, person_id id)
 {
     struct req *r = e->r;
 
-    visits_of_ahead(r, id, (instant){ r->now.v + 86400 }, PANEL);
+    visits_of_ahead(r, id, ever, ABOUT_FIRST);
     visits_of_ahead(r, id, e->before, e->most);
-    unknown_today_ahead(r, place_of_reader(r), r->today);
+    unknown_today_ahead(r, place_of_reader(r), r->today, access_reader(r).account, reception_files(r), r->now);
 }
 
 static void copy(struct req *r, person_id id, struct out *o)

@@ -28,7 +28,7 @@ static struct waiter waiter_of(struct req *r, const struct queue_row *q)
         w.who.text = person_name(r, &(struct person){ .family = q->family ? q->family : "", .given = q->given ? q->given : "" });
         w.who_path = fmt(r, "/person?id=%lld", (long long)q->person.v);
     } else w.who.text = q->person.v ? "" : reception_unseal(r, "name", q->name, q->name_n);
-    w.unknown = !q->person.v;
+    w.unknown = !*w.who_path;                                                                           /* RC7 */
     return w;
 }
 
@@ -80,7 +80,7 @@ int waiting_before(struct req *r, int64_t place, day at, visit_id id)
 static void tell_absent(struct req *r, visit_id id, const struct one_state_row *v)
 {
     task_add(r, &(struct task){ .room = "reception", .text = T_reception_task_nobody, .value = reception_said(r, "purpose", v->purpose),
-        .person = v->person, .about_kind = "visit", .about = id.v, .href = fmt(r, "/reception/visit?id=%lld", (long long)id.v),
+        .person = v->person.v && reception_sees(r, v->person) ? v->person : (person_id){ 0 }, .about_kind = "visit", .about = id.v, .href = fmt(r, "/reception/visit?id=%lld", (long long)id.v),
         .account = v->wanted, .unit = { v->place }, .due = { r->today.v + 1 } });
 }
 

@@ -4,7 +4,7 @@
 -- many queue(place int, today day, reader account_id, files int, now instant) -> id visit_id, number int, at instant, class text, purpose text, name blob?, lang text,
 --   interpreter bool, signing bool, in_person bool, people int, person person_id?, family text?, given text?, seen bool, wanted text?, mine bool,
 --   state text, called_last instant?, calls int, desk text, worker text?
--- RC1: the order is `turn`.  AC1: who may not open the file sees the ticket without a name.
+-- RC1: the order is `turn`.  RC7: who may not open the file sees an anonymous ticket.
 SELECT v.id, v.number, v.at, v.class, v.purpose, v.name, v.lang, v.interpreter, v.signing, v.in_person, v.people, v.person, p.family, p.given,
        CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS seen,

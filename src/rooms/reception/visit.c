@@ -9,7 +9,7 @@ struct like_line { person_id id; struct isolated name; const char *born, *said; 
 struct visit_page {
     const char *problem, *done, *said, *name, *about, *state, *desk; visit_id id; int64_t number, people, lead;
     instant at, called, ended; person_id person; struct isolated who, worker; const char *who_path;
-    bool interpreter, signing, in_person, attached, hidden;
+    bool interpreter, signing, in_person, attached;
     struct choices purposes, classes, languages, sexes, ages, wanted;
     struct conflict_was_page was;
     struct { int n; struct like_line *at; } alike;
@@ -65,13 +65,13 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
 {
     const char *about = fmt(r, "%lld", (long long)id.v);
     struct visit_form f = draft_used(r, about) || *problem ? visit_typed(r) : as_it_is(r, v);
-    const struct person *is = v->person.v && reception_sees(r, v->person) ? registry_person(r, v->person) : NULL;
+    const struct person *is = v->person.v ? registry_person(r, v->person) : NULL;
     struct kept was[FIELDS];
     struct visit_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .said = f.said, .name = f.name, .about = about,
         .state = reception_said(r, "state", v->state), .desk = v->desk, .id = id, .number = v->number, .people = f.people, .at = v->at,
         .called = v->called, .ended = v->ended, .person = v->person, .who = { is ? person_name(r, is) : "" }, .worker = { v->worker ? v->worker : "" },
         .who_path = is ? fmt(r, "/person?id=%lld", (long long)v->person.v) : "", .interpreter = f.interpreter, .signing = f.signing,
-        .in_person = f.in_person, .attached = v->person.v != 0, .hidden = v->person.v && !is, .purposes = purposes_of(r, f.purpose),
+        .in_person = f.in_person, .attached = v->person.v != 0, .purposes = purposes_of(r, f.purpose),
         .classes = classes_of(r, f.class), .languages = languages_of(r, f.lang), .sexes = sexes_of(r, f.sex), .ages = ages_of(r, f.age),
         .wanted = reception_workers(r, f.wanted) };
 
@@ -84,20 +84,27 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
     page_end(r);
 }
 
-static bool find(struct req *r, visit_id id, struct visit_row *v)
+/* RC7: *whose is who stands behind a visit that reads as an anonymous one. */
+static bool find(struct req *r, visit_id id, struct visit_row *v, person_id *whose)
 {
-    if (visit(r, id, v)) return true;
-    refuse(r, 404, T_reception_gone);
-    return false;
+    *whose = (person_id){ 0 };
+    if (!visit(r, id, v)) { refuse(r, 404, T_reception_gone); return false; }
+    if (!v->person.v || reception_sees(r, v->person)) return true;
+    *whose = v->person;
+    v->person = (person_id){ 0 };
+    v->name = v->said = NULL;
+    v->name_n = v->said_n = 0;
+    return true;
 }
 
 static void get(struct req *r)
 {
     visit_id id = { in_id(r, "id") };
     struct visit_row v;
+    person_id whose;
 
-    if (!find(r, id, &v)) return;
-    if (v.person.v && reception_sees(r, v.person)) act(r, "opened a visit", "person", v.person.v);
+    if (!find(r, id, &v, &whose)) return;
+    if (v.person.v) act(r, "opened a visit", "person", v.person.v);
     render(r, 200, id, &v, "");
 }
 
@@ -120,13 +127,14 @@ static void post(struct req *r)
     struct visit_form f = visit_typed(r);
     struct visit_row v;
     size_t said_n, name_n;
+    person_id whose;
 
-    if (!find(r, id, &v)) return;
+    if (!find(r, id, &v, &whose)) return;
     if (*f.problem) { render(r, 422, id, &v, f.problem); return; }
     const void *said = reception_seal(r, "said", f.said, &said_n), *name = reception_seal(r, "name", f.name, &name_n);
     instant turn = { v.at.v - 60 * class_lead(r, f.class) };                                    /* RC1 */
     if (!change_visit(r, id, turn, f.class, f.purpose, said, said_n, name, name_n, f.lang, f.interpreter, f.signing, f.in_person, f.people, f.sex, f.age,
-                      f.wanted, in_id(r, "row_version"))) { conflict(r, id, &v); return; }
+                      f.wanted, in_id(r, "row_version"), whose.v != 0)) { conflict(r, id, &v); return; }
     act(r, "changed a visit", "visit", id.v);
     see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
 }
@@ -158,11 +166,11 @@ static void post_attach(struct req *r)
     const char *what = in(r, "do");
     person_id person = { in_id(r, "person") };
     struct visit_row v;
+    person_id whose;
 
-    if (!find(r, id, &v)) return;
+    if (!find(r, id, &v, &whose)) return;
     if (!strcmp(what, "detach")) {
-        if (v.person.v && !reception_sees(r, v.person)) { refuse(r, 404, T_access_unknown); return; }
-        if (!detach(r, id)) { refuse(r, 409, T_reception_other); return; }
+        if (!v.person.v || !detach(r, id)) { refuse(r, 409, T_reception_other); return; }
         act(r, "took a visit off a person", "visit", id.v);
         see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
         return;
@@ -173,7 +181,7 @@ static void post_attach(struct req *r)
     if (fresh && !in_has(r, "another") && v.name_n && look_alikes(r, &v, &alike)) { render(r, 409, id, &v, ""); return; }
     if (fresh) person = somebody_new(r, &v);
     else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, text(r, T_reception_no_person)); return; }
-    if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
+    if (!attach(r, id, registry_root(r, person), whose.v)) { refuse(r, 409, T_reception_other); return; }
     act(r, "attached a visit to a person", "visit", id.v);
     person = registry_root(r, person);
     if (access_knows(r, person)) see_other(r, "/person?id=%lld", (long long)person.v);

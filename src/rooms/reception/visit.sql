@@ -23,13 +23,16 @@ SELECT v.place, v.day AS came, v.number, v.at, v.class, v.purpose, v.said, v.nam
   FROM reception_visit v LEFT JOIN staff_open_account a ON a.id = v.worker WHERE v.id = :id;
 
 -- change change_visit(id visit_id, turn instant, class text, purpose text, said blob?, name blob?, lang text, interpreter bool, signing bool,
---   in_person bool, people int, sex text, age text, wanted account_id?, version int)
-UPDATE reception_visit SET turn = :turn, class = :class, purpose = :purpose, said = :said, name = :name, lang = :lang, interpreter = :interpreter,
+--   in_person bool, people int, sex text, age text, wanted account_id?, version int, masked bool)
+-- masked: what was told was not shown, and stays unless something else is told (RC7).
+UPDATE reception_visit SET turn = :turn, class = :class, purpose = :purpose, said = coalesce(:said, CASE WHEN :masked = 1 THEN said END),
+       name = coalesce(:name, CASE WHEN :masked = 1 THEN name END), lang = :lang, interpreter = :interpreter,
        signing = :signing, in_person = :in_person, people = :people, sex = :sex, age = :age, wanted = :wanted, row_version = row_version + 1
  WHERE id = :id AND row_version = :version;
 
--- change attach(id visit_id, person person_id)
-UPDATE reception_visit SET person = :person, row_version = row_version + 1 WHERE id = :id AND person IS NULL;
+-- change attach(id visit_id, person person_id, whose int)
+-- whose: 0, or who stands behind it whom the reader may not see (RC7).
+UPDATE reception_visit SET person = :person, row_version = row_version + 1 WHERE id = :id AND coalesce(person, 0) = :whose;
 
 -- change detach(id visit_id)
 UPDATE reception_visit SET person = NULL, row_version = row_version + 1 WHERE id = :id AND person IS NOT NULL;

@@ -57,9 +57,9 @@ PAGE(referral_inbox, .path = "/referrals/inbox", .may = MAY_ANSWER, .get = get_i
 
 /* ---- about a person --------------------------------------------------------------------------------------- */
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct of_person all = of_person(r, person, (instant){ r->now.v + 1 }, PANEL);
+    struct of_person all = some ? of_person(r, person, (instant){ r->now.v + 1 }, PANEL) : (struct of_person){ 0 };
     struct panel_page p = { .person = person };
 
     p.referrals.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.referrals.at);
@@ -120,7 +120,7 @@ static void erase(struct req *r, person_id person)
     erase_ended(r, person);
     erase_consents(r, person);
 }
-ABOUT_PERSON(referrals, .at = 50, .may = MAY_REFER | MAY_PRIVACY, .title = T_referrals_title, .ask = ask_ahead, .panel = panel, .timeline = timeline,
+ABOUT_PERSON(referrals, .at = 50, .may = MAY_REFER | MAY_PRIVACY, .title = T_referrals_title, .has = ABOUT_REFERRALS, .ask = ask_ahead, .panel = panel, .timeline = timeline,
              .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day --------------------------------------------------------------------------------------------- */

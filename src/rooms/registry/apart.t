@@ -27,7 +27,7 @@ race() {    # PATH FIELD=VALUE...  @ is the racer
     rm -f "$dir"/r[0-9]*
     for i in $many; do (
         n=$#; while [ $n -gt 0 ]; do x=$(echo "$1" | sed "s/@/$i/"); shift; set -- "$@" "$x"; n=$((n - 1)); done
-        "$O/pronoia" request POST "$@" > "$dir/r$i" 2>&1 ) & done
+        "$program" request POST "$@" > "$dir/r$i" 2>&1 ) & done
     wait
     { answers; sed -n 's/^Fault/Fault/p' "$dir"/r[0-9]*; } > "$dir/page"
 }
@@ -36,7 +36,7 @@ t 'RG1: eight move one person at once: one does, seven are told' 'race /person/a
 t 'RG1: eight join one person to two homes'   'race /household/new person=3 && see "1 x 303, 7 x 409" && count "registry_member WHERE person = 3" 1'
 # Eight at once, half of them that 4 guards 5, half that 5 guards 4; and a ring of three.
 sql "INSERT INTO registry_person(id, made, made_by) VALUES (4, 1, 0), (5, 1, 0), (6, 1, 0)"
-ring() { rm -f "$dir"/r[0-9]*; i=0; for pair in "$@"; do i=$((i + 1)); "$O/pronoia" request POST /person/relation person=${pair#*-} other=${pair%-*} way=to kind=guardian paper=1 since=1/3/2031 > "$dir/r$i" 2>&1 & done; wait; { answers; sed -n 's/^Fault/Fault/p' "$dir"/r[0-9]*; } > "$dir/page"; }
+ring() { rm -f "$dir"/r[0-9]*; i=0; for pair in "$@"; do i=$((i + 1)); "$program" request POST /person/relation person=${pair#*-} other=${pair%-*} way=to kind=guardian paper=1 since=1/3/2031 > "$dir/r$i" 2>&1 & done; wait; { answers; sed -n 's/^Fault/Fault/p' "$dir"/r[0-9]*; } > "$dir/page"; }
 guarded() { sql "SELECT count(*) FROM registry_relation WHERE kind = 'guardian' AND person IN (4, 5, 6) AND person = $1 AND other = $2"; }
 t 'RG5: two guard each other in the same moment: one does' 'ring 4-5 5-4 4-5 5-4 4-5 5-4 4-5 5-4; notsee Fault && see "1 x 303" && test $(($(guarded 4 5) + $(guarded 5 4))) = 1'
 t 'RG5: three in a ring: never all'          'sql "DELETE FROM registry_relation WHERE person IN (4, 5)"; ring 4-5 5-6 6-4 4-5 5-6 6-4; notsee Fault && test $(($(guarded 4 5) + $(guarded 5 6) + $(guarded 6 4))) = 2'

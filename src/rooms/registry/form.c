@@ -86,16 +86,7 @@ void form_pick(struct form *f, const char *name, int label, int hint, const char
         x->picks.at[x->picks.n++] = (struct form_pick){ *words, said(f->r, *words), !strcmp(*words, x->value) };
 }
 
-static const char *day_typed(struct req *r, day d)
-{
-    struct civil c;
-
-    if (d.v == DAY_NONE.v) return "";
-    c = day_civil(d);
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
-
-void form_day(struct form *f, const char *name, int label, int hint, day was) { form_text(f, name, label, hint, day_typed(f->r, was)); }
+void form_day(struct form *f, const char *name, int label, int hint, day was) { form_text(f, name, label, hint, day_field(f->r, was)); }
 
 void form_span(struct form *f, day since, day until)
 {

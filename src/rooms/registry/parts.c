@@ -12,31 +12,33 @@ static void add_parts(struct req *r, person_id id, struct parts_all *all)
     for (int i = 0; i < found.n; i++) {
         const struct parts_of_row *x = &found.at[i];
         all->at[all->n++] = (struct part_row){ x->part, x->kind, x->a, x->b, x->c, x->d, x->e, x->f, x->g, x->id, x->n, { x->other }, x->since, x->until,
-                                               x->made, x->by };
+                                               x->made, x->by_name };
     }
 }
 
 struct parts_all parts_read(struct req *r, person_id id)
 {
     struct parts_all all = { 0 };
-    struct merged_into_it found = merged_into_it(r, id);
+    struct records_of found = records_of(r, id);
 
     add_parts(r, id, &all);
-    for (int i = 0; i < found.n; i++) add_parts(r, found.at[i].id, &all);
+    for (int i = 0; i < found.n; i++) if (found.at[i].id.v != id.v) add_parts(r, found.at[i].id, &all);
     return all;
+}
+
+unsigned parts_rooms(struct req *r, person_id id)
+{
+    struct records_of found = records_of(r, id);
+    unsigned rooms = 0;
+
+    for (int i = 0; i < found.n; i++) rooms |= (unsigned)found.at[i].rooms;
+    return rooms;
 }
 
 void parts_ask(struct req *r, person_id id)
 {
-    merged_into_it_ahead(r, id);
+    records_of_ahead(r, id);
     parts_of_ahead(r, id);
 }
 
 bool part_is(const struct part_row *row, const char *part) { return !strcmp(row->part, part); }
-
-const char *part_by(struct req *r, account_id by)
-{
-    struct account_name_row a;
-
-    return by.v && account_name(r, by, &a) ? a.name : NULL;
-}

@@ -48,20 +48,20 @@ static void act_on(struct req *r, struct person_page *p, const char *path, int w
     p->actions.n++;
 }
 
-static void panels(struct req *r, person_id id, int shield)
+static void panels(struct req *r, person_id id, int shield, unsigned rooms)
 {
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
         if (!a->panel || !(a->may & r->keys) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;      /* PP2 */
-        if (a->shown && !a->shown(r, id)) continue;
+        if (a->shown && !(about_some(a, rooms) && a->shown(r, id))) continue;
         panel_html(r, &(struct panel_page){ a->room, text(r, a->title) });
-        a->panel(r, id);
+        a->panel(r, id, about_some(a, rooms));
         out_str(&r->out, "</section>\n");
     }
 }
 
 /* Who lives with them and what the rooms do come before numbers and addresses: that is what one opens a file for. */
-static void body(struct req *r, const struct person *who, const struct head_row *h, struct gist *g)
+static void body(struct req *r, const struct person *who, const struct head_row *h, unsigned rooms, struct gist *g)
 {
     struct person_sections_page first = { 0 }, rest = { 0 };
     struct person_page p = { .done = in_has(r, "saved"), .merged = in_has(r, "linked"), .shield = who->shield != 0, .id = who->id,
@@ -92,16 +92,16 @@ static void body(struct req *r, const struct person *who, const struct head_row 
     p.prepare.n = g->prepare.n, p.prepare.at = g->prepare.at;
     person_html(r, &p);
     person_sections_html(r, &first);
-    panels(r, who->id, who->shield);
+    panels(r, who->id, who->shield, rooms);
     person_sections_html(r, &rest);
 }
 
-static void timeline(struct req *r, person_id id, int shield)
+static void timeline(struct req *r, person_id id, int shield, unsigned rooms)
 {
     struct timeline t = { 0 };
     struct person_end_page p = { 0 };
 
-    timeline_read(r, id, shield, &t);
+    timeline_read(r, id, shield, rooms, &t);
     p.older = t.older;
     p.newest = t.newest;
     p.events.at = mem_get(&r->mem, (size_t)(t.n + 1) * sizeof *p.events.at);
@@ -114,7 +114,8 @@ static void ask_ahead(struct req *r, person_id id)
     access_ask(r);
     head_ahead(r, id);
     registry_household_ask(r, id);
-    timeline_ask(r, id);
+    parts_ask(r, id);
+    timeline_first(r, id);
 }
 
 static void get(struct req *r)
@@ -123,6 +124,7 @@ static void get(struct req *r)
     struct head_row h;
     struct gist *g = mem_get(&r->mem, sizeof *g);
     struct person who;
+    unsigned rooms;
 
     if (!access_open_part(r, id, "opened file", ACCESS_NAME)) return;     /* PP1 */
     ask_ahead(r, id);
@@ -131,10 +133,11 @@ static void get(struct req *r)
     who = (struct person){ .id = id, .family = h.family ? h.family : "", .given = h.given ? h.given : "", .sex = h.sex, .birth = h.birth,
         .birth_exact = h.birth_exact, .death = h.death, .lang = h.lang, .shield = (int)h.shield };
     r->no_store = true;
+    timeline_ask(r, id, rooms = parts_rooms(r, id));
     page_begin(r, person_name(r, &who), .wide = true);
-    if ((r->keys & MAY_ADVISE) && access_sees_row_part(r, id, who.shield, "rooms/care/")) care_alerts(r, id);
-    body(r, &who, &h, g);
-    timeline(r, id, who.shield);
+    if ((r->keys & MAY_ADVISE) && (rooms & ABOUT_CARE) && access_sees_row_part(r, id, who.shield, "rooms/care/")) care_alerts(r, id);
+    body(r, &who, &h, rooms, g);
+    timeline(r, id, who.shield, rooms);
     page_end(r);
 }
 PAGE(person, .path = "/person", .may = MAY_OPEN, .get = get, .help = "A person: household, numbers, contacts, what every room knows, one timeline.");

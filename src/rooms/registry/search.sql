@@ -2,14 +2,13 @@
 -- search.sql - what a line of the search page says.
 
 -- many lines_of(ids text, today day) -> person person_id, family text?, given text?, father text?, birth day?, birth_exact text, death day?,
---   lang text, merged bool, street text?, number text?, area text?, place text?, household household_id?
+--   street text?, number text?, area text?, place text?, household household_id?
 --@sqlite
 WITH q(id) AS MATERIALIZED (SELECT value FROM json_each(:ids))
 --@postgres
-WITH q(id) AS MATERIALIZED (SELECT value::bigint FROM json_array_elements_text(:ids::json))
+WITH q(id) AS MATERIALIZED (SELECT unnest(translate(:ids, '[]', '{}')::bigint[]))
 --@end
-SELECT p.id AS person, n.family, n.given, n.father, p.birth, p.birth_exact, p.death, p.lang,
-       CASE WHEN EXISTS (SELECT 1 FROM registry_person m WHERE m.merged_into = p.id) THEN 1 ELSE 0 END AS merged,
+SELECT p.id AS person, n.family, n.given, n.father, p.birth, p.birth_exact, p.death,
        a.street, a.number, a.area, a.place,
        (SELECT max(m.household) FROM registry_member m WHERE m.person = p.id AND m.part = 'main'
            AND (m.since IS NULL OR m.since <= :today) AND (m.until IS NULL OR m.until > :today)) AS household

@@ -63,23 +63,39 @@ static float alike(const struct word *typed, const char *sound)
     return best;
 }
 
-/* The dictionary's words for word i, the likest first; with its slips only when asked for. */
-static void words_for(struct search *s, int i, bool slips)
+static const char *keys_of(struct search *s, int i, bool slips)
+{
+    int64_t keys[WORD_KEYS_MOST];
+
+    return keys_as_json(s->r, keys, slips ? word_keys(&s->q.word[i], keys) : word_keys_near(&s->q.word[i], keys));
+}
+
+/* The dictionary's words for word i, the likest first. */
+static void likely_words(struct search *s, int i, const char *keys)
 {
     const struct word *w = &s->q.word[i];
-    int64_t keys[WORD_KEYS_MOST];
-    struct words_like all = words_like(s->r, keys_as_json(s->r, keys, slips ? word_keys(w, keys) : word_keys_near(w, keys)));
-    struct likely *l = mem_get(&s->r->mem, ((size_t)all.n + 1) * sizeof *l);
+    const char *found = words_like(s->r, keys).sounds;
+    char *sounds = memcpy(mem_get(&s->r->mem, strlen(found) + 1), found, strlen(found) + 1);
+    struct likely *l = mem_get(&s->r->mem, (strlen(sounds) / 2 + 1) * sizeof *l);
     int n = 0;
 
     s->nlike[i] = 0;
-    for (int k = 0; k < all.n; k++) {
-        float x = alike(w, all.at[k].sound);
-        if (x >= .55f) l[n++] = (struct likely){ all.at[k].sound, x };
+    for (char *rest, *sound = strtok_r(sounds, " ", &rest); sound; sound = strtok_r(NULL, " ", &rest)) {
+        float x = alike(w, sound);
+        if (x >= .55f) l[n++] = (struct likely){ sound, x };
     }
     qsort(l, (size_t)n, sizeof *l, best_first);
     for (int k = 0; k < n && s->nlike[i] < LIKE_MOST; k++)
         if (!k || strcmp(l[k].sound, l[k - 1].sound)) strncpy(s->like[i][s->nlike[i]++], l[k].sound, SOUND_MOST - 1);
+}
+
+/* For every word; with its slips only when asked for.  All are asked at once. */
+static void words_for(struct search *s, bool slips)
+{
+    const char *keys[QUERY_WORDS];
+
+    for (int i = 0; i < s->q.nwords; i++) words_like_ahead(s->r, keys[i] = keys_of(s, i, slips));
+    for (int i = 0; i < s->q.nwords; i++) likely_words(s, i, keys[i]);
 }
 
 /* Two words: every likely spelling of the one with every likely spelling of the other, the likeliest first; the rest only when
@@ -153,7 +169,7 @@ static void by_names(struct search *s)
     int n = s->q.nwords;
 
     for (int slips = 0; slips < 2 && s->n < ENOUGH; slips++) {
-        for (int i = 0; i < n; i++) words_for(s, i, slips);
+        words_for(s, slips);
         if (n > 1) by_pairs(s);
         else if (n) by_word(s, 0);
     }
@@ -289,7 +305,7 @@ static int rank(struct search *s, struct hit *out, int most, bool *more)
     for (int i = 0; i < all.n; i++) n += judge(s, &all.at[i], &h[n]);
     qsort(h, (size_t)n, sizeof *h, better);
     n = once(s, h, n, out, most);
-    *more = n > most || s->n >= 80;
+    *more = n > most || s->n >= 50;
     return n > most ? most : n;
 }
 
@@ -318,7 +334,7 @@ int search_like(struct req *r, const struct sought *w, int64_t *ids, int most)
 
     *s = (struct search){ .r = r, .last = 99999999 };
     query_read(w->name, &s->q);
-    for (int i = 0; i < s->q.nwords; i++) words_for(s, i, true);
+    words_for(s, true);
     for (int i = 0; i < w->nnumbers; i++) by_lookup(s, w->number[i]);
     by_keys(s, w->telephone, w->ntelephones, WHY_TELEPHONE);
     if (s->q.nwords > 1) by_pairs(s);

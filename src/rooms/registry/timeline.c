@@ -16,7 +16,7 @@ void event_put(struct events *all, const struct event *e)
 
 /* ---- the registry's own lines ---- */
 
-struct written { instant at; const char *what, *a, *b; int64_t about; account_id by; };
+struct written { instant at; const char *what, *a, *b, *by; int64_t about; };
 
 /* What a row tells: that it was written, and for a home and a life that they ended. */
 static int events_of(const struct part_row *p, struct written w[2])
@@ -62,8 +62,6 @@ void registry_lines(struct events *all, person_id id)
     struct req *r = all->r;
     struct parts_all found = parts_read(r, id);
     struct written *w = mem_get(&r->mem, ((size_t)found.n * 2 + 2) * sizeof *w);
-    const char *by = NULL;
-    account_id last = { 0 };
     int n = 0;
 
     for (int i = 0; i < found.n; i++) n += events_of(&found.at[i], &w[n]);
@@ -73,9 +71,8 @@ void registry_lines(struct events *all, person_id id)
         const char *values[] = { what_of(r, &w[i]) };
         struct out o = { .mem = &r->mem };
         texts_fill(&o, word_said(r, "event", w[i].what), 1, values);
-        if (w[i].by.v != last.v) by = part_by(r, last = w[i].by);
         event_put(all, &(struct event){ w[i].at, out_text(&o), w[i].about ? fmt(r, "/household?id=%lld", (long long)w[i].about) : NULL,
-                                        last.v ? by : NULL });
+                                        w[i].by });
     }
 }
 
@@ -111,14 +108,24 @@ static struct events events_of_page(struct req *r)
     return (struct events){ .r = r, .before = { before ? before : INT64_MAX }, .most = TIMELINE_PAGE + shown_already(r) + 1 };
 }
 
-void timeline_ask(struct req *r, person_id id)
+void timeline_first(struct req *r, person_id id)
 {
     struct events page = events_of_page(r);
 
-    for (int i = 0; i < abouts_n(); i++) if (abouts_at(i)->ask && (abouts_at(i)->may & r->keys)) abouts_at(i)->ask(&page, id);
+    for (int i = 0; i < abouts_n(); i++) if (abouts_at(i)->first && (abouts_at(i)->may & r->keys)) abouts_at(i)->first(&page, id);
 }
 
-void timeline_read(struct req *r, person_id id, int shield, struct timeline *t)
+void timeline_ask(struct req *r, person_id id, unsigned rooms)
+{
+    struct events page = events_of_page(r);
+
+    for (int i = 0; i < abouts_n(); i++) {
+        const struct about_person *a = abouts_at(i);
+        if (a->ask && (a->may & r->keys) && about_some(a, rooms)) a->ask(&page, id);
+    }
+}
+
+void timeline_read(struct req *r, person_id id, int shield, unsigned rooms, struct timeline *t)
 {
     struct events all = { .r = r };
     int64_t before = in_id(r, "before");
@@ -127,7 +134,7 @@ void timeline_read(struct req *r, person_id id, int shield, struct timeline *t)
     for (int i = 0; i < abouts_n(); i++) {
         const struct about_person *a = abouts_at(i);
         struct events one = events_of_page(r);
-        if (!a->timeline || !(a->may & r->keys) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;
+        if (!a->timeline || !(a->may & r->keys) || !about_some(a, rooms) || !access_sees_row_part(r, id, shield, fmt(r, "rooms/%s/", a->room))) continue;
         a->timeline(&one, id);
         merge(&all, &one);
     }

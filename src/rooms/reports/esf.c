@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** esf.c - the funder's indicators: the common output indicators of ESF+ (Regulation (EU) 2021/1057, annex I) by sex, each participant
-** once (RP1).  "Would not say" is a value of its own, beside what nobody asked (RP5).  What is not recorded is told so, never counted as no. */
+** once (RP1).  "Would not say" is a value of its own, beside what nobody asked (RP5).  For others than who counts the unit: hide=1, with small
+** figures hidden, and those from which one would follow (RP6). */
 #include "rooms/reports/inside.h"
 #include "rooms/access/access.h"
 #include "rooms/facts/facts.h"
+#include "rooms/portal/portal.h"
+#include "base/fold.h"
+#include "disclose/disclose.h"
 #include "esf.sql.h"
 
 enum says { SAYS_NO, SAYS_YES, SAYS_REFUSED, SAYS_NOTHING };
-enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, KNOWN_OF };
-static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status" };
+enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, OF_ORIGIN, OF_MINORITY, KNOWN_OF };
+static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status", "foreign_origin", "minority" };
 
-struct participant { struct human is; const char *said[KNOWN_OF]; enum says homeless; };
+struct participant { struct human is; const char *said[KNOWN_OF]; enum says homeless, rural; };
 struct participants { int n; struct participant *at; };
 
 /* ---- who they are ---- */
@@ -42,8 +46,18 @@ static void ask_facts(struct req *r, struct participants *all, day at)
     }
 }
 
+static bool is_rural(struct req *r, const struct words *rural, const char *place)
+{
+    const char *plain = fold_plain(&r->mem, place);
+
+    for (int i = 0; i < rural->n; i++) if (!strcmp(plain, fold_plain(&r->mem, rural->at[i]))) return true;
+    return false;
+}
+
+/* Where somebody lives; a town that named no rural settlement says nothing of them. */
 static void ask_homes(struct req *r, struct participants *all, day at)
 {
+    const struct words *rural = town_rural(r->house->town);
     struct homes_on h = homes_on(r, at);
     int64_t *who = mem_get(&r->mem, (size_t)(h.n + 1) * sizeof *who);
 
@@ -51,7 +65,10 @@ static void ask_homes(struct req *r, struct participants *all, day at)
     to_roots(r, who, h.n);
     for (int i = 0; i < h.n; i++) {
         struct participant *p = found(all, who[i]);
-        if (p && p->homeless != SAYS_YES) p->homeless = h.at[i].homeless ? SAYS_YES : SAYS_NO;
+        if (!p) continue;
+        if (p->homeless != SAYS_YES) p->homeless = h.at[i].homeless ? SAYS_YES : SAYS_NO;
+        if (!rural->n || (!*h.at[i].place && !*h.at[i].area)) continue;
+        if (p->rural != SAYS_YES) p->rural = is_rural(r, rural, h.at[i].place) || is_rural(r, rural, h.at[i].area) ? SAYS_YES : SAYS_NO;
     }
 }
 
@@ -62,7 +79,7 @@ static struct participants participants_of(struct req *r, unit_id unit, const st
     struct humans h = humans_of(r, s, n, (day){ p->until.v - 1 });
     struct participants all = { .at = mem_get(&r->mem, (size_t)(h.n + 1) * sizeof *all.at) };
 
-    for (; all.n < h.n; all.n++) all.at[all.n] = (struct participant){ .is = h.at[all.n], .homeless = SAYS_NOTHING };
+    for (; all.n < h.n; all.n++) all.at[all.n] = (struct participant){ .is = h.at[all.n], .homeless = SAYS_NOTHING, .rural = SAYS_NOTHING };
     ask_facts(r, &all, (day){ p->until.v - 1 });
     ask_homes(r, &all, (day){ p->until.v - 1 });
     return all;
@@ -125,38 +142,92 @@ static enum says third_country(const struct participant *p)
     return among(p->said[OF_STATUS], "refugee subsidiary humanitarian stateless temporary_protection asylum_seeker permit pending none");
 }
 static enum says without_home(const struct participant *p) { return p->homeless; }
-static enum says not_recorded(const struct participant *p) { (void)p; return SAYS_NOTHING; }
+static enum says foreign(const struct participant *p) { return among(p->said[OF_ORIGIN], "yes"); }
+static enum says minority(const struct participant *p) { return among(p->said[OF_MINORITY], "yes"); }
+static enum says rural(const struct participant *p) { return p->rural; }
 
-static const struct indicator { int name; enum says (*of)(const struct participant *); } indicators[] = {
-    { T_reports_esf01, everybody }, { T_reports_esf02, unemployed }, { T_reports_esf03, long_unemployed }, { T_reports_esf04, inactive },
-    { T_reports_esf05, employed }, { T_reports_esf06, child }, { T_reports_esf07, young }, { T_reports_esf08, older }, { T_reports_esf09, lower },
-    { T_reports_esf10, middle }, { T_reports_esf11, higher }, { T_reports_esf12, disabled }, { T_reports_esf13, third_country },
-    { T_reports_esf14, not_recorded }, { T_reports_esf15, not_recorded }, { T_reports_esf16, without_home }, { T_reports_esf17, not_recorded } };
-enum { INDICATORS = sizeof indicators / sizeof *indicators };
+/* same: of indicators with the same number, which ask the same, whoever would not say and whom nobody asked are the same people;
+** whole: nobody is in two of them, and whoever answered is in one. */
+static const struct indicator { int name; enum says (*of)(const struct participant *); int same; bool whole; } indicators[] = {
+    { T_reports_esf01, everybody, 0, false }, { T_reports_esf02, unemployed, 1, true }, { T_reports_esf03, long_unemployed, 0, false },
+    { T_reports_esf04, inactive, 1, true }, { T_reports_esf05, employed, 1, true }, { T_reports_esf06, child, 2, false }, { T_reports_esf07, young, 2, false },
+    { T_reports_esf08, older, 2, false }, { T_reports_esf09, lower, 3, true }, { T_reports_esf10, middle, 3, true }, { T_reports_esf11, higher, 3, true },
+    { T_reports_esf12, disabled, 0, false }, { T_reports_esf13, third_country, 0, false }, { T_reports_esf14, foreign, 0, false },
+    { T_reports_esf15, minority, 0, false }, { T_reports_esf16, without_home, 0, false }, { T_reports_esf17, rural, 0, false } };
+enum { INDICATORS = sizeof indicators / sizeof *indicators, REFUSED = 1 + SEXES, NOTHING, CELLS };
+struct counts { int64_t at[INDICATORS][CELLS]; };       /* yes; of them by sex; would not say; nobody asked */
 
-static void table(struct sheets *all, const struct participants *who)
+static struct counts counts_of(const struct participants *who)
+{
+    struct counts c = { 0 };
+
+    for (int k = 0; k < INDICATORS; k++)
+        for (int i = 0; i < who->n; i++) {
+            enum says it = indicators[k].of(&who->at[i]);
+            if (it == SAYS_YES) c.at[k][0]++, c.at[k][1 + who->at[i].is.sex]++;
+            c.at[k][REFUSED] += it == SAYS_REFUSED, c.at[k][NOTHING] += it == SAYS_NOTHING;
+        }
+    return c;
+}
+
+/* RP6: the sums that hold: the sexes make the yes; yes, no, would not say and not asked make everybody, where no stands in no table and
+** must not be found either; of indicators that are one question the answers make everybody too. */
+static void hide_small(struct req *r, const struct counts *c, bool hidden[INDICATORS][CELLS])
+{
+    enum { MOST = INDICATORS * (CELLS + 1), SUMS = INDICATORS * 2 + 8 };
+    struct disclose_figure *f = mem_get(&r->mem, MOST * sizeof *f);
+    struct disclose_sum *sum = mem_get(&r->mem, SUMS * sizeof *sum);
+    int at[INDICATORS][CELLS], nf = 0, ns = 0;
+
+    for (int k = 0; k < INDICATORS; k++)
+        for (int i = 0; i < CELLS; i++) {
+            int like = k;
+            for (int b = 0; i >= REFUSED && indicators[k].same && b < k; b++) if (indicators[b].same == indicators[k].same) { like = b; break; }
+            at[k][i] = like < k ? at[like][i] : nf;
+            if (like == k) f[nf++] = (struct disclose_figure){ .value = c->at[k][i], .use = DISCLOSE_TABLE };
+        }
+    for (int k = 0; k < INDICATORS; k++) {
+        int *sexes = mem_get(&r->mem, SEXES * sizeof *sexes), *parts = mem_get(&r->mem, (INDICATORS + 4) * sizeof *parts), n = 0;
+        for (int i = 0; i < SEXES; i++) sexes[i] = at[k][1 + i];
+        sum[ns++] = (struct disclose_sum){ at[k][0], SEXES, sexes };
+        if (!k) continue;
+        bool first = indicators[k].whole;
+        for (int b = 0; b < k; b++) first &= indicators[b].same != indicators[k].same;
+        parts[n++] = at[k][0], parts[n++] = at[k][REFUSED], parts[n++] = at[k][NOTHING], parts[n++] = nf;
+        f[nf++] = (struct disclose_figure){ .value = c->at[0][0] - c->at[k][0] - c->at[k][REFUSED] - c->at[k][NOTHING], .use = DISCLOSE_BEHIND };
+        sum[ns++] = (struct disclose_sum){ at[0][0], n, parts };
+        if (!first) continue;
+        parts = mem_get(&r->mem, (INDICATORS + 4) * sizeof *parts), n = 0;
+        int64_t rest = c->at[0][0] - c->at[k][REFUSED] - c->at[k][NOTHING];
+        parts[n++] = at[k][REFUSED], parts[n++] = at[k][NOTHING];
+        for (int b = k; b < INDICATORS; b++) if (indicators[b].same == indicators[k].same) parts[n++] = at[b][0], rest -= c->at[b][0];
+        if (rest) continue;                                             /* an answer that none of them counts: no such sum */
+        sum[ns++] = (struct disclose_sum){ at[0][0], n, parts };
+    }
+    struct disclosed d = disclose(&r->mem, &(struct disclose){ .limit = town_disclosure(r->house->town), .zeros = town_hides_zeros(r->house->town),
+        .nfigures = nf, .figure = f, .nsums = ns, .sum = sum });
+    for (int k = 0; k < INDICATORS; k++) for (int i = 0; i < CELLS; i++) hidden[k][i] = d.hidden[at[k][i]];
+}
+
+static void table(struct sheets *all, const struct participants *who, bool hide)
 {
     struct req *r = all->r;
     const char *heads[] = { text(r, T_reports_indicator), text(r, T_reports_together), sex_in_words(r, 0), sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3),
         text(r, T_reports_refused_answer), text(r, T_reports_not_asked) };
     struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), text(r, T_reports_esf_note), (int)(sizeof heads / sizeof *heads), heads, INDICATORS);
+    struct counts c = counts_of(who);
+    bool hidden[INDICATORS][CELLS] = { { false } };
 
+    if (hide) hide_small(r, &c, hidden);
     for (int k = 0; k < INDICATORS; k++) {
-        int64_t sex[SEXES] = { 0 }, yes = 0, refused = 0, nothing = 0;
-        for (int i = 0; i < who->n; i++) {
-            enum says it = indicators[k].of(&who->at[i]);
-            if (it == SAYS_YES) yes++, sex[who->at[i].is.sex]++;
-            refused += it == SAYS_REFUSED, nothing += it == SAYS_NOTHING;
-        }
-        put_word(r, s, text(r, indicators[k].name)), put_number(s, yes);
-        for (int i = 0; i < SEXES; i++) put_number(s, sex[i]);
-        put_number(s, refused), put_number(s, nothing);
+        put_word(r, s, text(r, indicators[k].name));
+        for (int i = 0; i < CELLS; i++) if (hidden[k][i]) put_hidden(s); else put_number(s, c.at[k][i]);
     }
 }
 
 /* ---- the page ---- */
 
-struct esf_page { const char *title, *problem, *period, *href; struct unit_options units; };
+struct esf_page { const char *title, *problem, *period, *href, *other, *limit; bool hide; struct unit_options units; };
 #include "esf.html.h"
 
 static void get(struct req *r)
@@ -170,12 +241,14 @@ static void get(struct req *r)
     for (int i = 0; i < u.n; i++) if (u.at[i].on) it = &u.at[i];
     if (!it) { refuse(r, 404, T_access_unit_gone); return; }
     struct esf_page page = { .title = all.title, .problem = wrong < 0 ? "" : text(r, wrong), .period = wrong < 0 ? p.said : in(r, "period"), .units = u,
-        .href = wrong < 0 ? fmt(r, "/reports/esf?unit=%lld&%s", (long long)it->id.v, p.href) : "" };
+        .hide = in_has(r, "hide"), .href = "", .limit = fmt(r, "%d", town_disclosure(r->house->town)) };
     if (wrong < 0) {
+        const char *whole = fmt(r, "/reports/esf?unit=%lld&%s", (long long)it->id.v, p.href), *hidden = fmt(r, "%s&hide=1", whole);
+        page.href = page.hide ? hidden : whole, page.other = page.hide ? whole : hidden;
         struct participants who = participants_of(r, it->id, &p);
         page.title = all.title = fmt(r, "%s · %s · %s", text(r, T_reports_esf_title), it->name, p.said);
         all.name = fmt(r, "ESF+ %s", p.typed), all.file = fmt(r, "esf-%lld-%s", (long long)it->id.v, p.typed);
-        table(&all, &who);
+        table(&all, &who, page.hide);
         act(r, "counted the funder's indicators", "unit", it->id.v);
         r->no_store = true;
         if (sheets_as_file(&all)) return;

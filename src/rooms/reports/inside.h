@@ -39,9 +39,6 @@ struct humans { int n; const struct human *at; };
 struct humans humans_of(struct req *, const struct share *, int n, day at);
 void to_roots(struct req *, int64_t *persons, int n);     /* each becomes the record it was merged into */
 
-int64_t at_rank(const int64_t *sorted, int n, int percent);      /* nearest rank: number ceil(p n / 100) */
-void sort_numbers(int64_t *, int n);
-
 /* ---- what is published (edition.c, guard.c) ---- */
 struct datum { day since, until; int64_t edition; const char *part; int64_t unit; const char *word; int64_t value; bool shown; int node; };
 struct data { int n; struct datum *at; };

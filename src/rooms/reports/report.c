@@ -3,6 +3,7 @@
 ** months, and those to the lines of the ledger (RP3). */
 #include "rooms/reports/inside.h"
 #include "rooms/access/access.h"
+#include "rooms/works/works.h"
 #include "count.sql.h"
 
 struct report_page {
@@ -16,7 +17,7 @@ struct report_page {
 static const char *lines_of(struct req *r, unit_id unit, const struct period *p)
 {
     if (!unit.v) return "";
-    return p->year ? "" : fmt(r, "/ledger?unit=%lld&month=%d/%d", (long long)unit.v, day_civil(p->since).month, day_civil(p->since).year);
+    return fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, p->said);
 }
 
 static void given(struct sheets *all, unit_id unit, const struct period *p, const struct counted *c)
@@ -221,6 +222,7 @@ static void get(struct req *r)
         given(&all, unit, &p, &c), people(&all, &c);
         if (!unit.v) units(&all, &p, &c);
         else if (p.year) months(&all, unit, &p, &c);
+        if (!unit.v) works_in_report(&all, p.since, p.until, p.year);
         cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p);
         if (sheets_as_file(&all)) return;
     }

@@ -27,6 +27,8 @@ void put_percent(struct sheet *, int64_t hundredths);                   /* 437: 
 const char *percent_said(struct req *, int64_t hundredths);
 void put_text_cell(struct sheet *, const char *);
 void put_hidden(struct sheet *);
+void sort_numbers(int64_t *, int n);
+int64_t at_rank(const int64_t *sorted, int n, int percent);      /* nearest rank: number ceil(p n / 100) */
 /* as=xlsx, csv or pdf was asked for: answers it; else false. */
 bool sheets_as_file(const struct sheets *);
 void sheets_show(struct req *, const struct sheets *);

@@ -32,6 +32,7 @@ bool linked_elsewhere(struct req *, person_id root, identity_id but);   /* someb
 /* Whether the file may be shown to its own person at home: RE4. */
 struct online { bool shown, closed, dead; int shield, allowed; };      /* allowed: up to this shield; -1 = nobody said */
 struct online online_of(struct req *, person_id root);
+void online_ask(struct req *, person_id root);                 /* sent ahead (host/db.h, D5) */
 
 /* session.c */
 void own_begin(struct req *, identity_id);

@@ -4,6 +4,8 @@
 #include "base/date.h"
 #include "link.sql.h"
 
+void online_ask(struct req *r, person_id root) { online_state_ahead(r, root); }
+
 struct online online_of(struct req *r, person_id root)
 {
     struct online_state_row s = online_state(r, root);

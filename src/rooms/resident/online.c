@@ -108,11 +108,13 @@ PAGE(resident_unlink, .path = "/residents/unlink", .may = MAY_ADVISE | MAY_SUPER
 
 /* ---- on the person's page, in their copy, after them ---- */
 
-static void panel(struct req *r, person_id root)
+static void ask_first(struct events *e, person_id root) { online_ask(e->r, root); }
+
+static void panel(struct req *r, person_id root, bool some)
 {
     struct online o = online_of(r, root);
     struct identity_of_file_row row = { .seen = { 0 } };
-    bool linked = identity_of_file(r, root, &row);
+    bool linked = some && identity_of_file(r, root, &row);
 
     panel_html(r, &(struct panel_page){ root, linked || !o.shown ? state_of(r, &o) : text(r, T_resident_panel_unlinked), row.seen, linked,
                                         (r->keys & (MAY_ADVISE | MAY_SUPERVISE)) != 0 });
@@ -145,7 +147,7 @@ static void erase(struct req *r, person_id root)
     erase_identities(r, root);
     erase_online(r, root);
 }
-ABOUT_PERSON(resident, .at = 890, .may = MAY_LINK | MAY_PRIVACY, .title = T_resident_panel, .panel = panel, .copy = copy, .erase = erase);
+ABOUT_PERSON(resident, .at = 890, .may = MAY_LINK | MAY_PRIVACY, .title = T_resident_panel, .has = ABOUT_RESIDENT, .first = ask_first, .panel = panel, .copy = copy, .erase = erase);
 
 /* ---- what is no longer needed ---- */
 

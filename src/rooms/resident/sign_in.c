@@ -146,6 +146,7 @@ static void say_no(struct req *r, int status, int problem)
 
     place_count(r, &peer);
     act(r, "a resident's sign-in refused", "resident", 0);
+    refusal_stands(r);                                                              /* RE7: a return is used up */
     refused(r, status, problem);
 }
 

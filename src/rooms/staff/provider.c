@@ -130,6 +130,7 @@ static void say_no(struct req *r, int status, int problem, const char *subject)
 
     place_count(r, &peer);
     act(r, "sign-in by provider refused", "account", 0);
+    refusal_stands(r);                                                              /* S12: a return is used up, also by who is nobody here */
     refused(r, status, problem, subject);
 }
 

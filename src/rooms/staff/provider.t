@@ -20,6 +20,8 @@ t 'the session is on the list of sessions'     'count staff_session 2; GET /me &
 t 'signing out everywhere ends it'             'POST /sign-out everywhere=1 && status 303 && GET /me && status 403'
 t 'S12: the same return counts once'           'PRONOIA_COOKIE=$mine; press && status 422 && see "χρησιμοποιήθηκε ήδη" && count "staff_session WHERE account = 2" 0'
 t 'next leads back, and never elsewhere'       'stranger; come_to() { go "/sign-in/with?next=$1" && press; }; come_to /me && location /me && stranger && come_to //evil.example/ && location /day'
+own() { echo "$1" | grep -o "pronoia=[^;]*"; }
+t 'S1: a session planted before one left for the provider is not what one is in afterwards, and is dead' 'stranger; sign_in boris && planted=$PRONOIA_COOKIE && come && status 303 && jar && test "$(own "$PRONOIA_COOKIE")" != "$(own "$planted")" && GET /me && see "Name of anna" && PRONOIA_COOKIE=$planted && GET /me && status 403'
 t 'S12: a code used twice at the provider is refused there' 'stranger; go && curl -s -o /dev/null -u "pronoia:a%20secret%20%26%20more" -d "grant_type=authorization_code&code=$code&redirect_uri=x" "http://127.0.0.1:$port/token"; sql "DELETE FROM staff_session"; press && status 303; old=$code; stranger; go && code=$old && sql "DELETE FROM staff_session" && press && status 422 && see "δεν δέχτηκε" && count staff_session 0'
 t 'another browser’s state is refused'          'stranger; go && stranger && press && status 422 && see "δεν ανήκει" && count staff_session 0'
 t 'a made-up state too, before the provider is asked' 'stranger; go && misbehaves && state=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA && press && status 422 && heard 0 token && GET "/sign-in/back?code=x&state=AAAA" && status 422'

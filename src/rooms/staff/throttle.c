@@ -33,10 +33,14 @@ int place_wait(struct req *r, const struct place *p, int free)
     return until > r->now.v ? (int)(until - r->now.v) : 0;
 }
 
-void place_count(struct req *r, const struct place *p)
+static void write_try(struct req *r, const void *what)
 {
+    const struct place *p = what;
+
     count_try(r, p->key, sizeof p->key, r->now, (instant){ r->now.v - QUIET });
 }
+
+void place_count(struct req *r, const struct place *p) { stays(r, write_try, p, sizeof *p); }                       /* W8 */
 
 void place_forget(struct req *r, const struct place *p)
 {

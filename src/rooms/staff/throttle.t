@@ -17,6 +17,6 @@ t 'a made-up device is not known'             'export PRONOIA_COOKIE=pronoia-dev
 t 'time heals'                                'stranger; at 2031-03-01T09:30 && sign_in boris'
 t 'success forgets the failures'              'stranger; wrong boris 4 && status 422'
 t 'many names from one address wait too'      'stranger; at 2031-03-02T12:00; for i in 1 2 3 4 5 6 7 8 9 10; do wrong guess$i 3; done; POST /sign-in name=guess11 password=wrong; POST /sign-in name=guess12 password=wrong && status 429'
-t 'guesses sent together gain nothing'        'at 2031-03-04T12:00; export PRONOIA_PEER=crowd; for i in 1 2 3 4 5 6 7 8; do "$O/pronoia" request POST /sign-in name=anna password=wrong$i > $dir/g$i 2>&1 & done; wait; POST /sign-in name=anna "password=correct horse 12" && status 429'
+t 'guesses sent together gain nothing'        'at 2031-03-04T12:00; export PRONOIA_PEER=crowd; for i in 1 2 3 4 5 6 7 8; do "$program" request POST /sign-in name=anna password=wrong$i > $dir/g$i 2>&1 & done; wait; POST /sign-in name=anna "password=correct horse 12" && status 429'
 t 'a refused sign-in is in the diary'         'test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'sign-in refused'"' AND about = 1")" -gt 4'
 done_testing

@@ -13,13 +13,13 @@ struct stay_shown { const char *path, *unit, *words; bool here; };
 struct stays_panel_page { struct { int n; struct stay_shown *at; } stays; };
 #include "stays_panel.html.h"
 
-static struct stays_of of(struct req *r, person_id person) { return stays_of(r, person, stay_me(r), 0, r->today); }
+static struct stays_of of(struct req *r, person_id person) { return stays_of(r, person, staff_here(r), 0, r->today); }
 
-static void ask_ahead(struct events *e, person_id person) { stays_of_ahead(e->r, person, stay_me(e->r), 0, e->r->today); }
+static void ask_ahead(struct events *e, person_id person) { stays_of_ahead(e->r, person, staff_here(e->r), 0, e->r->today); }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct stays_of all = of(r, person);
+    struct stays_of all = some ? of(r, person) : (struct stays_of){ 0 };
     struct stays_panel_page p = { .stays.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.stays.at) };
 
     for (int i = 0; i < all.n; i++) {
@@ -55,9 +55,8 @@ static void words(struct req *r, struct json *j, const char *key, const void *se
 
 static void dated(struct json *j, day since, day until)
 {
-    json_key(j, "since");
-    json_day(j, since);
-    if (until.v != DAY_NONE.v) { json_key(j, "until"); json_day(j, until); }
+    json_key_day(j, "since", since);
+    json_key_day(j, "until", until);
 }
 
 static void copy_stay(struct req *r, struct json *j, stay_id stay)
@@ -102,8 +101,7 @@ static void copy_stay(struct req *r, struct json *j, stay_id stay)
     json_array(j);
     for (int i = 0; i < callers.n; i++) {
         json_object(j);
-        json_key(j, "day");
-        json_day(j, greek_day(callers.at[i].came));
+        json_key_day(j, "day", greek_day(callers.at[i].came));
         words(r, j, "who", callers.at[i].words, callers.at[i].words_n);
         json_end_object(j);
     }
@@ -112,8 +110,7 @@ static void copy_stay(struct req *r, struct json *j, stay_id stay)
     json_array(j);
     for (int i = 0; i < nights.n; i++) {
         json_object(j);
-        json_key(j, "night");
-        json_day(j, nights.at[i].night);
+        json_key_day(j, "night", nights.at[i].night);
         json_key_str(j, "state", nights.at[i].state);
         json_end_object(j);
     }
@@ -137,8 +134,7 @@ static void copy_log(struct req *r, struct json *j, stay_id stay)
     json_array(j);
     for (int i = 0; i < all.n; i++) {
         json_object(j);
-        json_key(j, "day");
-        json_day(j, all.at[i].day);
+        json_key_day(j, "day", all.at[i].day);
         json_key_str(j, "shift", all.at[i].shift);
         json_key_str(j, "words", without_names(r, stay_open(r, all.at[i].words, all.at[i].words_n), names, n));
         json_end_object(j);
@@ -158,8 +154,7 @@ static void copy_work(struct req *r, struct json *j, stay_id stay)
     for (int i = 0; i < leases.n; i++) {
         json_object(j);
         words(r, j, "words", leases.at[i].words, leases.at[i].words_n);
-        json_key(j, "rent");
-        json_cents(j, leases.at[i].rent);
+        json_key_cents(j, "rent", leases.at[i].rent);
         dated(j, leases.at[i].since, leases.at[i].until);
         json_end_object(j);
     }
@@ -168,10 +163,8 @@ static void copy_work(struct req *r, struct json *j, stay_id stay)
     json_array(j);
     for (int i = 0; i < months.n; i++) {
         json_object(j);
-        json_key(j, "month");
-        json_day(j, months.at[i].month);
-        json_key(j, "rent");
-        json_cents(j, months.at[i].rent);
+        json_key_day(j, "month", months.at[i].month);
+        json_key_cents(j, "rent", months.at[i].rent);
         json_key_str(j, "state", months.at[i].state);
         words(r, j, "why", months.at[i].why, months.at[i].why_n);
         json_end_object(j);
@@ -191,8 +184,7 @@ static void copy_work(struct req *r, struct json *j, stay_id stay)
     json_array(j);
     for (int i = 0; i < talks.n; i++) {
         json_object(j);
-        json_key(j, "day");
-        json_day(j, talks.at[i].day);
+        json_key_day(j, "day", talks.at[i].day);
         json_key_str(j, "kind", talks.at[i].kind);
         words(r, j, "words", talks.at[i].words, talks.at[i].words_n);
         json_end_object(j);
@@ -202,7 +194,7 @@ static void copy_work(struct req *r, struct json *j, stay_id stay)
 
 static void copy(struct req *r, person_id person, struct out *o)
 {
-    struct stays_of all = stays_of(r, person, stay_me(r), 1, r->today);
+    struct stays_of all = stays_of(r, person, staff_here(r), 1, r->today);
     struct json j = { .out = o };
 
     out_str(o, "\"stays\":");
@@ -212,8 +204,7 @@ static void copy(struct req *r, person_id person, struct out *o)
         json_object(&j);
         json_key_str(&j, "unit", s->unit_name);
         dated(&j, s->since, s->until);
-        json_key(&j, "due");
-        json_day(&j, s->due);
+        json_key_day(&j, "due", s->due);
         json_key_str(&j, "cycle", s->cycle);
         json_key_str(&j, "origin", s->origin);
         json_key_str(&j, "destination", s->destination);
@@ -254,5 +245,5 @@ static void erase(struct req *r, person_id person)
     erase_entries(r, person);
 }
 
-ABOUT_PERSON(stays, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, .title = T_stays_panel, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+ABOUT_PERSON(stays, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, .title = T_stays_panel, .has = ABOUT_STAYS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
              .due = due, .erase = erase);

@@ -15,7 +15,7 @@ static void nights(struct req *r, const struct house_unit *h, stay_id stay, pers
 
     for (day d = since; d.v < stay_night_now(r).v; d.v++) {
         bool out = (d.v + stay.v) % 11 == 0;
-        if (!slept(r, stay, d, out ? "out" : "here", r->now, stay_me(r), &row)) fault(&r->fate, "a night of the demonstration was not written");
+        if (!slept(r, stay, d, out ? "out" : "here", r->now, staff_here(r), &row)) fault(&r->fate, "a night of the demonstration was not written");
         if (!out) ledger_add(r, &(struct delivery){ .on = d, .unit = h->id, .kind = DELIVERED_NIGHT, .person = person, .quantity = 1, .about_kind = "night", .about = row.id.v });
     }
 }
@@ -30,7 +30,7 @@ static void guest(struct req *r, const struct house_unit *h, person_id person, b
     else if (h->rules->nrents) {
         size_t n;
         const void *words = stay_seal(r, fmt(r, "Κύπρου %d (επίδειξη)", 900 + i), &n);
-        rents_a_home(r, stay, words, n, (cents){ 28000 }, since, r->now, stay_me(r));
+        rents_a_home(r, stay, words, n, (cents){ 28000 }, since, r->now, staff_here(r));
     }
 }
 
@@ -70,7 +70,7 @@ static void shift_words(struct req *r, const struct house_unit *h)
     size_t n;
     const void *words = stay_seal(r, "Το καλοριφέρ στον διάδρομο στάζει, ειδοποιήθηκε η τεχνική υπηρεσία (επίδειξη).", &n);
 
-    if (h->rules->nshifts) tells(r, h->id, r->today, h->rules->shifts[0].id, true, words, n, r->now, stay_me(r));
+    if (h->rules->nshifts) tells(r, h->id, r->today, h->rules->shifts[0].id, true, words, n, r->now, staff_here(r));
 }
 
 static void invent(struct req *r)

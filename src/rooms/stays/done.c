@@ -40,8 +40,8 @@ static const char *paper(struct req *r, const struct guest *g, brought_id id)
     if (waive && !*in(r, "why")) return text(r, T_stays_why_needed);
     if (!waive && strcmp(in(r, "do"), "seen")) return text(r, T_stays_no_choice);
     const void *why = stay_seal(r, in(r, "why"), &n);
-    if (waive ? !waive_paper(r, id, g->id, why, n, r->now, stay_me(r))
-              : !see_paper(r, id, g->id, x && x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, stay_me(r))) return text(r, T_stays_no_choice);
+    if (waive ? !waive_paper(r, id, g->id, why, n, r->now, staff_here(r))
+              : !see_paper(r, id, g->id, x && x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, staff_here(r))) return text(r, T_stays_no_choice);
     act(r, waive ? "waived a paper of a stay" : "saw a paper of a stay", "stay", g->id.v);
     return NULL;
 }
@@ -71,7 +71,7 @@ static const char *ask_more(struct req *r, const struct guest *g)
     if (!c || granted >= c->times) return text(r, T_stays_longer_no_more);
     if (!*in(r, "longer_why")) return text(r, T_stays_why_needed);
     const void *why = stay_seal(r, in(r, "longer_why"), &n);
-    if (!ask_longer(r, g->id, g->due, longer_until(c, g->due), why, n, r->now, stay_me(r), &row)) fault(&r->fate, "the wish for more time was not written");
+    if (!ask_longer(r, g->id, g->due, longer_until(c, g->due), why, n, r->now, staff_here(r), &row)) fault(&r->fate, "the wish for more time was not written");
     act(r, "asked for more time for a guest", "stay", g->id.v);
     return NULL;
 }
@@ -83,9 +83,9 @@ static const char *decide(struct req *r, const struct guest *g, longer_id id, bo
 
     for (int i = 0; i < all.n; i++) if (all.at[i].id.v == id.v && !strcmp(all.at[i].state, "asked")) x = &all.at[i];
     if (!x) return text(r, T_stays_longer_decided);
-    if (x->asked_by.v == stay_me(r).v) return text(r, T_stays_other_decides);
+    if (x->asked_by.v == staff_here(r).v) return text(r, T_stays_other_decides);
     if (granted && !*in(r, "number")) return text(r, T_stays_number_needed);
-    if (!decide_longer(r, id, g->id, granted ? "granted" : "refused", in(r, "number"), r->now, stay_me(r))) return text(r, T_stays_longer_decided);
+    if (!decide_longer(r, id, g->id, granted ? "granted" : "refused", in(r, "number"), r->now, staff_here(r))) return text(r, T_stays_longer_decided);
     if (granted && !set_due(r, g->id, x->was, x->until)) return text(r, T_stays_longer_decided);
     act(r, granted ? "granted a guest more time" : "refused a guest more time", "stay", g->id.v);
     return NULL;
@@ -115,7 +115,7 @@ static const char *move(struct req *r, const struct guest *g)
     if (!bed_is_free(r, g->unit, bed, since)) return text(r, T_stays_bed_taken);
     if (!other_bed(r, g->id, bed, since)) {             /* slept in the old one until now */
         get_up(r, g->id, since);
-        lie_elsewhere(r, bed, g->id, since, r->now, stay_me(r));
+        lie_elsewhere(r, bed, g->id, since, r->now, staff_here(r));
     }
     act(r, "gave a guest another bed", "stay", g->id.v);
     return NULL;
@@ -141,7 +141,7 @@ static const char *new_leave(struct req *r, const struct guest *g)
         || until.v <= since.v || until.v > since.v + 366) return text(r, T_stays_leave_wrong);
     if (strlen(in(r, "leave_words")) > LINE_MOST) return text(r, T_stays_too_long);
     const void *words = stay_seal(r, in(r, "leave_words"), &n);
-    if (!add_leave(r, g->id, since, until, words, n, r->now, stay_me(r), &row)) fault(&r->fate, "the leave was not written");
+    if (!add_leave(r, g->id, since, until, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the leave was not written");
     act(r, "agreed to nights away", "stay", g->id.v);
     return NULL;
 }
@@ -179,7 +179,7 @@ static const char *caller(struct req *r, const struct guest *g)
     if (strcmp(in(r, "do"), "came")) return text(r, T_stays_no_choice);
     if (!*in(r, "visitor") || strlen(in(r, "visitor")) > LINE_MOST) return text(r, T_stays_caller_needed);
     const void *words = stay_seal(r, in(r, "visitor"), &n);
-    if (!add_caller(r, g->id, r->now, words, n, stay_me(r), &row)) fault(&r->fate, "the visitor was not written");
+    if (!add_caller(r, g->id, r->now, words, n, staff_here(r), &row)) fault(&r->fate, "the visitor was not written");
     act(r, "a guest had a visitor", "stay", g->id.v);
     return NULL;
 }

@@ -10,8 +10,6 @@ enum { NO_PERSON = -1 };                /* a line of the sealed diary about a se
 const char *const stay_origins[] = { "referral", "street", "service", "centre", "line", "police", "hospital", "other", NULL };
 const char *const stay_destinations[] = { "own_home", "family", "programme", "other_unit", "hospital", "nursing", "abroad", "street", "unknown", "died", NULL };
 
-account_id stay_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 void stay_quietly(struct req *r, bool secret, person_id person)
 {
     if (person.v) access_knows(r, person);          /* of an invisible guest what is done is sealed in any unit (AC3) */
@@ -41,14 +39,12 @@ static void put_tabs(struct req *r, struct house_unit *h)
 
 bool stay_unit(struct req *r, struct house_unit *h, const char *here)
 {
-    struct unit_kept *all;
+    struct unit_kept *all = NULL;
     const char *kinds = kinds_here(r);
-    int n = *kinds ? access_units_kept(r, kinds, &all) : 0, at = -1;
-    unit_id asked = { in_id(r, "unit") };
+    int n = *kinds ? access_units_kept(r, kinds, &all) : 0;
+    int at = access_unit_at(r, all, n, &(struct unit_asked){ "unit", T_stays_title, T_stays_no_units, T_stays_no_unit });
 
-    for (int i = 0; i < n; i++) if (all[i].id.v == asked.v || (!asked.v && at < 0)) at = i;
-    if (at < 0 && !asked.v && r->reading) { page_said(r, T_stays_title, T_stays_no_units); return false; }
-    if (at < 0) { refuse(r, 404, T_stays_no_unit); return false; }
+    if (at < 0) return false;
     *h = (struct house_unit){ all[at].id, all[at].name, all[at].kind, all[at].structure, all[at].secret, town_stays_in(r->house->town, all[at].kind), { 0 } };
     h->bar = (struct stays_bar_page){ .here = here, .name = h->name };
     put_tabs(r, h);
@@ -149,13 +145,6 @@ bool stay_day_typed(struct req *r, const char *field, day otherwise, day *to)
 {
     *to = otherwise;
     return !*in(r, field) || day_read_forgiving(in(r, field), to);
-}
-
-const char *stay_day_field(struct req *r, day d)
-{
-    struct civil c = day_civil(d);
-
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
 }
 
 day stay_night_now(const struct req *r) { return (day){ r->today.v - (greek_minute(r->now) < NIGHT_TURNS) }; }      /* ST4 */

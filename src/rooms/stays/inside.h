@@ -55,8 +55,6 @@ bool stay_one_of(const char *word, const char *const *words);
 extern const char *const stay_origins[], *const stay_destinations[];
 /* A day as typed; `otherwise` for ""; false when it is none. */
 bool stay_day_typed(struct req *, const char *field, day otherwise, day *);
-const char *stay_day_field(struct req *, day);
-account_id stay_me(const struct req *);
 
 /* The night it is: before noon the one that began yesterday (ST4). */
 day stay_night_now(const struct req *);

@@ -96,7 +96,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
     p->with.text = c->adult ? c->adult->name.text : "";
     p->elsewhere = c->person.v && !h->secret ? elsewhere(r, h, c->person) : "";
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
-    p->since = typed(r, "since", stay_day_field(r, first_night(r, h))), p->persons = typed(r, "persons", "1");
+    p->since = typed(r, "since", day_field(r, first_night(r, h))), p->persons = typed(r, "persons", "1");
     p->sexes = stay_options(r, sexes, "sex", typed(r, "sex", ""));
     p->origins = stay_options(r, stay_origins, "origin", typed(r, "origin", c->referral.v ? "referral" : h->secret ? "centre" : "street"));
     p->cycles = cycles_of(r, h->rules, typed(r, "cycle", ""));
@@ -149,11 +149,15 @@ static const char *child_wrong(struct req *r, const struct house_unit *h, const 
     return most && years_between(birth, r->today) >= most ? text_with(r, T_stays_child_old, fmt(r, "%d", most)) : NULL;
 }
 
+/* All of them at once, not one after the other. */
 static const char *papers_wrong(struct req *r, const struct stay_rules *s)
 {
+    struct out missing = { .mem = &r->mem };
+
     for (int i = 0; i < s->npapers; i++)
-        if (s->papers[i].before && !in_has(r, fmt(r, "paper_%s", s->papers[i].id))) return text_with(r, T_stays_paper_before, stay_said(r, "paper", s->papers[i].id));
-    return NULL;
+        if (s->papers[i].before && !in_has(r, fmt(r, "paper_%s", s->papers[i].id)))
+            out_fmt(&missing, "%s%s", missing.n ? " · " : "", stay_said(r, "paper", s->papers[i].id));
+    return missing.n ? text_with(r, T_stays_paper_before, out_text(&missing)) : NULL;
 }
 
 static const char *wrong_in(struct req *r, const struct house_unit *h, const struct comer *c, struct coming_in *to)
@@ -207,14 +211,14 @@ stay_id stay_take_in(struct req *r, const struct house_unit *h, const struct arr
 {
     struct add_stay_row row;
 
-    if (!add_stay(r, h->id, a->person, code_new(r, h->id), a->cycle->id, a->origin, a->referral, a->along, a->persons, a->since, cycle_until(a->cycle, a->since), r->now, stay_me(r),
+    if (!add_stay(r, h->id, a->person, code_new(r, h->id), a->cycle->id, a->origin, a->referral, a->along, a->persons, a->since, cycle_until(a->cycle, a->since), r->now, staff_here(r),
                   &row)) fault(&r->fate, "the stay was not written");
-    if (a->bed.v) lie_in(r, a->bed, row.id, a->since, r->now, stay_me(r));
+    if (a->bed.v) lie_in(r, a->bed, row.id, a->since, r->now, staff_here(r));
     for (int i = 0; i < h->rules->npapers && !a->along.v; i++) {
         const struct stay_paper *x = &h->rules->papers[i];
         day needed = { a->since.v + x->days };
         if (a->all_papers || x->before || in_has(r, fmt(r, "paper_%s", x->id)))
-            seen_at_once(r, row.id, x->id, needed, x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, stay_me(r));
+            seen_at_once(r, row.id, x->id, needed, x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, staff_here(r));
         else ask_for(r, row.id, x->id, needed);
     }
     access_give(r, &(struct grant){ .person = a->person, .unit = h->id, .purpose = "stay", .about_kind = "stay", .about = row.id.v });
@@ -229,7 +233,7 @@ static person_id record(struct req *r, const struct house_unit *h, const struct 
 
     if (h->secret) r->hidden = -1;                      /* from the first line on */
     id = registry_add(r, n);
-    if (h->secret) access_conceal(r, id, stay_me(r), text(r, T_stays_concealed));
+    if (h->secret) access_conceal(r, id, staff_here(r), text(r, T_stays_concealed));
     registry_keys_write(r, id);
     act(r, "recorded a person", "person", id.v);
     return id;

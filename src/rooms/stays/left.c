@@ -38,7 +38,7 @@ static bool leaves(struct req *r, const struct guest *g, stay_id id, person_id p
     bool asked = g->rules->follow_months && strcmp(in(r, "destination"), "died");
     day follow = asked ? day_add_months(until, g->rules->follow_months) : DAY_NONE;
 
-    if (!leave_for_good(r, id, until, in(r, "destination"), why, why_n, follow, stay_me(r), version)) return false;
+    if (!leave_for_good(r, id, until, in(r, "destination"), why, why_n, follow, staff_here(r), version)) return false;
     get_up(r, id, until);
     drop_longer(r, id);
     ask_later(r, g, id, person, follow);

@@ -110,7 +110,7 @@ static const char *write_entry(struct req *r, const struct house_unit *h, const 
     if (stay.v && !guest_here(r, h->id, stay, &g)) return text(r, T_stays_no_choice);
     const void *words = stay_seal(r, in(r, "words"), &n);
     if (stay.v) stay_quietly(r, h->secret, g.person);
-    if (!add_entry(r, h->id, s->began, s->id, stay, in_has(r, "heavy"), words, n, r->now, stay_me(r), &row)) fault(&r->fate, "the entry was not written");
+    if (!add_entry(r, h->id, s->began, s->id, stay, in_has(r, "heavy"), words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the entry was not written");
     act(r, "wrote in the hand-over log", "unit", h->id.v);
     return NULL;
 }
@@ -123,7 +123,7 @@ static void post(struct req *r)
     if (!stay_unit(r, &h, "/stays/log")) return;
     struct shift_now s = shift_of(r, h.rules);
     if (strcmp(in(r, "do"), "relieve")) wrong = write_entry(r, &h, &s);
-    else if (take_over(r, h.id, s.began, s.id, last_entry(r, h.id).last, r->now, stay_me(r))) act(r, "took over a shift", "unit", h.id.v);
+    else if (take_over(r, h.id, s.began, s.id, last_entry(r, h.id).last, r->now, staff_here(r))) act(r, "took over a shift", "unit", h.id.v);
     if (wrong) show_log(r, 422, &h, wrong);
     else see_other(r, "/stays/log?unit=%lld&saved=1", (long long)h.id.v);
 }

@@ -17,6 +17,9 @@ be 3 supervise,files
 t 'who counts every unit counts its nights, and reads no name' 'GET "/ledger/lines?unit=1&month=1/2031&kind=night&service=" && status 200 && notsee Παπαδόπουλος && GET "/ledger/lines?unit=2&month=1/2031&kind=night&service=" && see Παπαδόπουλος'
 be 1 supervise,files
 t 'its team reads whose they are'                         'GET "/ledger/lines?unit=1&month=1/2031&kind=night&service=" && see Παπαδόπουλος'
+sql "INSERT INTO access_grant(id, person, unit, purpose, starts, about_kind, about) VALUES (1, 11, 1, 'stay', 1, 'stay', 1), (2, 11, 2, 'stay', 1, 'stay', 2)"
+t 'who may open the file: the unit is named to its team'  'be 1 decide,files; GET "/access?id=11" && see Αίθριο && see Στέγη'
+t 'and to nobody else: a unit that looks after them'      'be 2 advise,files,keep,decide,privacy; GET "/access?id=11" && status 200 && notsee Αίθριο && see Στέγη && see "όσοι εργάζονται στη μονάδα που το φροντίζει"'
 be 4 privacy,files
 t 'in the own copy it stands (article 15): the stay, and what was delivered' 'GET "/privacy/copy?id=11" && status 200 && test "$(grep -o "\"unit\":\"Διαμέρισμα Αίθριο\"" $dir/page | wc -l)" = 2'
 done_testing

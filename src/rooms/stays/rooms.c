@@ -118,7 +118,7 @@ static const char *out_of_order(struct req *r, const struct house_unit *h, bed_i
     if (!stay_day_typed(r, "until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= r->today.v)) return text(r, T_stays_out_until_wrong);
     day tonight = stay_night_now(r), since = bed_is_free(r, h->id, bed, tonight) ? tonight : r->today;      /* after who left this morning */
     if (!bed_is_free(r, h->id, bed, since)) return text(r, T_stays_bed_in_use);
-    break_bed(r, bed, since, until, in(r, "why"), r->now, stay_me(r));
+    break_bed(r, bed, since, until, in(r, "why"), r->now, staff_here(r));
     act(r, "took a bed out of order", "bed", bed.v);
     return NULL;
 }

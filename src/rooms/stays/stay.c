@@ -53,7 +53,7 @@ static void put_longer(struct req *r, const struct guest *g, struct stay_page *p
     p->longer.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->longer.at);
     for (int i = 0; i < all.n; i++) {
         struct longer_of_row *x = &all.at[i];
-        bool open = !strcmp(x->state, "asked"), mine = x->asked_by.v == stay_me(r).v;
+        bool open = !strcmp(x->state, "asked"), mine = x->asked_by.v == staff_here(r).v;
         granted += !strcmp(x->state, "granted");
         p->asks |= open;
         p->longer.at[p->longer.n++] = (struct longer_line){ x->id, stay_open(r, x->why, x->why_n), stay_said(r, "longer", x->state), x->number,

@@ -78,7 +78,7 @@ static void note(struct req *r, const struct house_unit *h, stay_id stay, day ni
     struct put_night_row row;
 
     if (was->was && !strcmp(was->was, "here")) ledger_take_back(r, "night", was->kept.v, text(r, T_stays_night_corrected));
-    if (!put_night(r, stay, night, state, r->now, stay_me(r), &row)) fault(&r->fate, "the night was not written");
+    if (!put_night(r, stay, night, state, r->now, staff_here(r), &row)) fault(&r->fate, "the night was not written");
     if (!strcmp(state, "here"))
         ledger_add(r, &(struct delivery){ .on = night, .unit = h->id, .kind = DELIVERED_NIGHT, .person = was->person, .quantity = 1, .about_kind = "night", .about = row.id.v });
 }

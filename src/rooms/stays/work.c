@@ -124,7 +124,7 @@ static const char *new_lease(struct req *r, const struct guest *g)
     if (rent.v > rent_most(g).v) return text_with(r, T_stays_lease_over, fmt(r, "%lld €", (long long)rent_most(g).v / 100));
     if (lease_clash(r, g->id, since, until).n) return text(r, T_stays_lease_clash);
     const void *words = stay_seal(r, in(r, "lease_words"), &n);
-    if (!add_lease(r, g->id, words, n, rent, since, until, r->now, stay_me(r), &row)) fault(&r->fate, "the lease was not written");
+    if (!add_lease(r, g->id, words, n, rent, since, until, r->now, staff_here(r), &row)) fault(&r->fate, "the lease was not written");
     act(r, "wrote a lease", "stay", g->id.v);
     return NULL;
 }
@@ -161,7 +161,7 @@ static const char *month_rent(struct req *r, const struct guest *g, bool pay)
     }
     if ((!pay || !all) && !*in(r, "month_why")) return text(r, T_stays_why_needed);
     const void *why = stay_seal(r, in(r, "month_why"), &n);
-    if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, stay_me(r), &row)) return text(r, T_stays_month_taken);
+    if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, staff_here(r), &row)) return text(r, T_stays_month_taken);
     if (pay) ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = "housing-work", .person = g->person, .quantity = 1,
                                                .worth = now.rent, .about_kind = "rent", .about = row.id.v });
     act(r, pay ? "paid a month's rent" : "held back a month's rent", "stay", g->id.v);
@@ -174,7 +174,7 @@ static const char *take_back(struct req *r, const struct guest *g)
     size_t n;
     const void *why = stay_seal(r, text(r, T_stays_month_undone), &n);
 
-    if (!hold_month(r, id, g->id, why, n, r->now, stay_me(r))) return text(r, T_stays_no_choice);
+    if (!hold_month(r, id, g->id, why, n, r->now, staff_here(r))) return text(r, T_stays_no_choice);
     ledger_take_back(r, "rent", id.v, text(r, T_stays_month_undone));
     act(r, "took a month's rent back", "stay", g->id.v);
     return NULL;
@@ -189,7 +189,7 @@ static const char *new_job(struct req *r, const struct guest *g)
     if (!stay_one_of(in(r, "kind"), job_kinds) || !*in(r, "job_words") || strlen(in(r, "job_words")) > LINE_MOST || !stay_day_typed(r, "job_since", r->today, &since)
         || !stay_day_typed(r, "job_until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_job_wrong);
     const void *words = stay_seal(r, in(r, "job_words"), &n);
-    if (!add_job(r, g->id, in(r, "kind"), words, n, since, until, r->now, stay_me(r), &row)) fault(&r->fate, "the job was not written");
+    if (!add_job(r, g->id, in(r, "kind"), words, n, since, until, r->now, staff_here(r), &row)) fault(&r->fate, "the job was not written");
     act(r, "wrote a guest's job", "stay", g->id.v);
     return NULL;
 }
@@ -204,7 +204,7 @@ static const char *new_talk(struct req *r, const struct guest *g)
     if (!stay_one_of(in(r, "kind"), talk_kinds) || !stay_day_typed(r, "talk_day", r->today, &on) || on.v > r->today.v || on.v < g->since.v || minutes < 5 || minutes > 480
         || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
     const void *words = stay_seal(r, in(r, "talk_words"), &n);
-    if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, stay_me(r), &row)) fault(&r->fate, "the talk was not written");
+    if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the talk was not written");
     ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->nrents ? "housing-work" : "", .person = g->person, .quantity = 1,
                                       .about_kind = "talk", .about = row.id.v });
     act(r, "wrote a counselling talk", "stay", g->id.v);

@@ -18,13 +18,13 @@ static const instant ever = { INT64_MAX };
 /* A secret unit is named to nobody (access.h, AC1). */
 static const char *where(struct req *r, const struct turns_of_person_row *x) { return x->secret ? text(r, T_stock_a_store) : x->unit_name; }
 
-static void panel(struct req *r, person_id person)
+static void panel(struct req *r, person_id person, bool some)
 {
-    struct turns_of_person all = turns_of_person(r, person, ever, PANEL);
+    struct turns_of_person all = some ? turns_of_person(r, person, ever, PANEL) : (struct turns_of_person){ 0 };
     struct card_of_row card;
     struct about_panel_page p = { .person = person, .card_path = "", .number = "", .gives = (r->keys & MAY_ADVISE) != 0 };
 
-    if (card_of(r, person, &card)) {
+    if (some && card_of(r, person, &card)) {
         p.number = card.number;
         if (r->keys & MAY_ADVISE) p.card_path = fmt(r, "/stock/card?id=%lld", (long long)card.id.v);
     }
@@ -118,7 +118,7 @@ static void erase(struct req *r, person_id person)
     erase_prescriptions(r, person, "", 0);
 }
 
-ABOUT_PERSON(stock, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_stock_about, .ask = ask_ahead, .panel = panel,
+ABOUT_PERSON(stock, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_stock_about, .has = ABOUT_STOCK, .ask = ask_ahead, .panel = panel,
     .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day: what expires and runs out this month, in each of the reader's stores ---- */

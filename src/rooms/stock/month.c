@@ -136,14 +136,6 @@ static void as_xlsx(struct req *r, const struct store *s, const struct month_pag
     out_raw(&r->out, bytes, n);
 }
 
-static const char *euro(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
-}
-
 static void print_items(struct req *r, struct print *f, const struct month_page *p)
 {
     const char **head = mem_get(&r->mem, COLUMNS * sizeof *head);
@@ -157,7 +149,7 @@ static void print_items(struct req *r, struct print *f, const struct month_page 
         figures_of(&p->items.at[i], figures);
         c[0] = p->items.at[i].name.text, c[1] = p->items.at[i].measure;
         for (int k = 0; k < FIGURES; k++) c[2 + k] = stock_number_field(r, figures[k]);
-        c[COLUMNS - 1] = euro(r, p->items.at[i].worth);
+        c[COLUMNS - 1] = money_said(r, p->items.at[i].worth);
         print_row(f, t, c);
     }
     if (p->items.n) print_table_end(f, t);
@@ -174,7 +166,7 @@ static void as_pdf(struct req *r, const struct store *s, const struct month_page
     print_pair(f, text(r, T_stock_month_turns), stock_number_field(r, p->turns));
     print_pair(f, text(r, T_stock_month_households), stock_number_field(r, p->households));
     print_pair(f, text(r, T_stock_persons_label), stock_number_field(r, p->persons));
-    print_pair(f, text(r, T_stock_month_worth), euro(r, p->worth));
+    print_pair(f, text(r, T_stock_month_worth), money_said(r, p->worth));
     print_items(r, f, p);
     print_small(f, text(r, T_stock_month_how));
     print_text(f, text(r, T_stock_month_signed));

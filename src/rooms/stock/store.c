@@ -2,32 +2,29 @@
 ** store.c - which store the reader stands in, and the bar above its pages (ST11). */
 #include "rooms/stock/inside.h"
 
+static struct store store_of(struct req *r, const struct unit_kept *u)
+{
+    return (struct store){ u->id, u->name, u->kind, town_store(r->house->town, u->kind), *u->structure ? town_find(r->house->town, u->structure) : NULL, u->secret };
+}
+
 int stores_mine(struct req *r, struct store **to)
 {
     struct unit_kept *units;
     int n = access_units_kept(r, STORE_KINDS, &units);
-    struct store *s = mem_get(&r->mem, (size_t)(n + 1) * sizeof *s);
 
-    for (int i = 0; i < n; i++)
-        s[i] = (struct store){ units[i].id, units[i].name, units[i].kind, town_store(r->house->town, units[i].kind),
-                               *units[i].structure ? town_find(r->house->town, units[i].structure) : NULL, units[i].secret };
-    *to = s;
+    *to = mem_get(&r->mem, (size_t)(n + 1) * sizeof **to);
+    for (int i = 0; i < n; i++) (*to)[i] = store_of(r, &units[i]);
     return n;
 }
 
 bool store_here(struct req *r, struct store *to)
 {
-    struct store *all;
-    int n = stores_mine(r, &all);
-    int64_t asked = in_id(r, "store");
+    struct unit_kept *all;
+    int n = access_units_kept(r, STORE_KINDS, &all);
+    int at = access_unit_at(r, all, n, &(struct unit_asked){ "store", T_stock_title, T_stock_no_store, T_stock_other_store });
 
-    if (!n && r->reading && !in_has(r, "store")) { page_said(r, T_stock_title, T_stock_no_store); return false; }
-    if (!n) { refuse(r, 404, T_stock_no_store); return false; }
-    *to = all[0];
-    if (!in_has(r, "store")) return true;
-    for (int i = 0; i < n; i++) if (all[i].id.v == asked) { *to = all[i]; return true; }
-    refuse(r, 404, T_stock_other_store);
-    return false;
+    if (at >= 0) *to = store_of(r, &all[at]);
+    return at >= 0;
 }
 
 bool store_gives(const struct store *s) { return s->rules != NULL; }

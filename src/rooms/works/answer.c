@@ -122,7 +122,7 @@ static void post(struct req *r)
     if (!known || (by_work.v && (!project(r, by_work, &x) || !x.access.v))) { obstacle_show(r, 422, id, &o, text(r, T_care_no_choice)); return; }
     if (blank(answer) || too_long(answer, WORDS_MOST)) { obstacle_show(r, 422, id, &o, text(r, T_works_answer_needed)); return; }
     const void *sealed = obstacle_seal(r, "answer", answer, &n);
-    if (!answer_obstacle(r, id, state, sealed, n, by_work, r->now, works_me(r), in_id(r, "row_version"))) { conflict(r, id, &o); return; }
+    if (!answer_obstacle(r, id, state, sealed, n, by_work, r->now, staff_here(r), in_id(r, "row_version"))) { conflict(r, id, &o); return; }
     if (strcmp(state, "taken")) task_done(r, "works", "obstacle", id.v, 0);
     act(r, "answered a report of an obstacle", "obstacle", id.v);
     see_other(r, "/works/obstacles?saved=1");

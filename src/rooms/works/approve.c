@@ -20,7 +20,7 @@ static const char *part_wrong(struct req *r, const struct approval_typed *t, str
     bool some = !blank(t->access);
 
     *part = PART_KIND;
-    if (!kind_known(r, t->kind, &to->kind)) return text_with(r, T_works_kind_wrong, t->kind);
+    if (!(to->kind = kind_known(r, t->kind))) return text_with(r, T_works_kind_wrong, t->kind);
     if (!*to->kind && some) return text(r, T_works_kind_needed);
     *part = PART_REASON;
     if (*to->kind && (blank(t->reason) || too_long(t->reason, TITLE_MOST))) return text(r, T_works_reason_needed);
@@ -49,5 +49,5 @@ const char *approval_read(struct req *r, int year, day after, const struct appro
 
 void approval_write(struct req *r, project_id id, const struct approved *a, const char *ground)
 {
-    if (!add_approval(r, id, a->since, a->budget, a->access, a->kind, a->reason, ground, r->now, works_me(r))) fault(&r->fate, "an approval was not written");
+    if (!add_approval(r, id, a->since, a->budget, a->access, a->kind, a->reason, ground, r->now, staff_here(r))) fault(&r->fate, "an approval was not written");
 }

@@ -30,19 +30,21 @@ static void bill(struct req *r, project_id id, const struct invented *v, const c
 {
     cents amount = { euros_ * 100 };
 
-    add_bill(r, id, kind, on, amount, in_proportion(amount, (cents){ v->part * 100LL }, (cents){ v->budget * 100LL }), words, r->now, works_me(r));
+    add_bill(r, id, kind, on, amount, in_proportion(amount, (cents){ v->part * 100LL }, (cents){ v->budget * 100LL }), words, r->now, staff_here(r));
 }
 
 static project_id write(struct req *r, const struct invented *v, int year)
 {
     struct add_project_row row;
     bool done = !strcmp(v->state, "done");
-    day starts = day_of(year, 3, 1), ends = done ? day_of(year, 9, 15) : day_add_months(starts, 18);
+    day starts = day_of(year, 3, 1);
+
+    if (*v->state != 'p' && starts.v > r->today.v) starts = r->today;
+    day ends = done ? day_of(year, 9, 15) : day_add_months(starts, 18);
     struct approved a = { day_of(year - 1, 12, 10), { v->budget * 100LL }, { v->part * 100LL }, v->kind, v->reason };
 
     if (done && ends.v > r->today.v) ends = r->today;
-    if (starts.v > ends.v) starts = ends;
-    if (!add_project(r, year, v->code, v->title, v->area, "", v->state, *v->state == 'p' ? "" : "Τεχνική Επίδειξης Α.Ε.", starts, ends, v->lat, v->lon, r->now, works_me(r), &row))
+    if (!add_project(r, year, v->code, v->title, v->area, "", v->state, *v->state == 'p' ? "" : "Τεχνική Επίδειξης Α.Ε.", starts, ends, v->lat, v->lon, r->now, staff_here(r), &row))
         fault(&r->fate, "a work of the demonstration was not written");
     approval_write(r, row.id, &a, fmt(r, "ΑΔΣ 201/%d (επίδειξη)", year - 1));
     if (v->contract) bill(r, row.id, v, "contract", starts, v->contract, "Σύμβαση (επίδειξη)");
@@ -72,7 +74,7 @@ static void report(struct req *r, const char *place, const char *words, const ch
     chance(hash, sizeof hash);
     if (!add_obstacle(r, where, place_n, what, words_n, NULL, 0, "el", NULL, "", form, sizeof form, r->now, &row)) fault(&r->fate, "a report of the demonstration was not written");
     set_follow(r, row.id, hash, sizeof hash);
-    if (*answer) answer_obstacle(r, row.id, state, told, answer_n, by_work, r->now, works_me(r), 1);
+    if (*answer) answer_obstacle(r, row.id, state, told, answer_n, by_work, r->now, staff_here(r), 1);
     else task_add(r, &(struct task){ .room = "works", .text = T_works_task, .value = fmt(r, "%lld", (long long)row.id.v), .about_kind = "obstacle", .about = row.id.v,
         .href = fmt(r, "/works/obstacle?id=%lld", (long long)row.id.v), .due = { r->today.v + 10 } });
     act(r, "reported an obstacle", "obstacle", row.id.v);

@@ -25,8 +25,8 @@ static void fields_now(struct req *r, const struct project_row *x, struct kept t
     to[2] = (struct kept){ "about", x->about };
     to[3] = (struct kept){ "state", x->state };
     to[4] = (struct kept){ "contractor", x->contractor };
-    to[5] = (struct kept){ "starts", works_day(r, x->starts) };
-    to[6] = (struct kept){ "ends", works_day(r, x->ends) };
+    to[5] = (struct kept){ "starts", day_field(r, x->starts) };
+    to[6] = (struct kept){ "ends", day_field(r, x->ends) };
     to[7] = (struct kept){ "place", geo_typed(r, x->lat != 0, at) };
 }
 
@@ -129,7 +129,7 @@ static void add(struct req *r, const struct project_row *x)
     if (!*wrong) wrong = approval_read(r, (int)x->year, DAY_NONE, &(struct approval_typed){ in(r, "since"), in(r, "budget"), in(r, "access"), in(r, "kind"), in(r, "reason"),
         in(r, "ground") }, &a, &part);
     if (*wrong) { render(r, 422, (project_id){ 0 }, x, wrong); return; }
-    if (!add_project(r, x->year, code, t.title, t.area, t.about, t.state, t.contractor, t.starts, t.ends, t.at.lat, t.at.lon, r->now, works_me(r), &row)) {
+    if (!add_project(r, x->year, code, t.title, t.area, t.about, t.state, t.contractor, t.starts, t.ends, t.at.lat, t.at.lon, r->now, staff_here(r), &row)) {
         render(r, 409, (project_id){ 0 }, x, text_with(r, T_works_code_there, code));
         return;
     }

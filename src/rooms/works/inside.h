@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** inside.h - what the files of the room share.  WK1 to WK10: room.md. */
+** inside.h - what the files of the room share.  WK1 to WK11: room.md. */
 #ifndef WORKS_INSIDE_H
 #define WORKS_INSIDE_H
 #include "rooms/room.h"
@@ -15,16 +15,14 @@ enum { WORKS_READ = MAY_WORKS | MAY_DECIDE | MAY_SUPERVISE, WORKS_WRITE = MAY_WO
 /* ---- words (words.c) ---- */
 struct choice { const char *value, *words; bool held; };
 struct choices { int n; struct choice *at; };
-account_id works_me(const struct req *);
 const char *works_word(struct req *, const char *prefix, const char *word);     /* the text works.<prefix>_<word>, else the word */
 const char *works_tone(const char *state);                                      /* class of its tag */
 struct choices works_choices(struct req *, const char *prefix, int n, const char *const *words, const char *held);
 struct choices works_kinds(struct req *, const char *held);                     /* with "none of it" first */
 extern const char *const project_states[3], *const obstacle_states[4];
-bool kind_known(struct req *, const char *word, const char **kind);             /* the word itself, or as it is called in Greek or English */
-const char *works_day(struct req *, day);                                       /* "23/11/2031"; "" for none */
+const char *kind_known(struct req *, const char *word);         /* the word itself, or as it is called in Greek or English; NULL: no such kind */
+const char *state_known(struct req *, const char *word);        /* the same of a state; nothing: planned */
 bool works_day_read(const char *, day *);                                            /* "" is none; false: no day */
-const char *euros(struct req *, cents);
 const char *geo_typed(struct req *, bool there, struct geo);
 bool blank(const char *), too_long(const char *, int letters);
 
@@ -39,8 +37,12 @@ int year_asked(struct req *);                                                   
 day year_day(struct req *, int year);                                           /* on which its figures are told: today, else its end */
 struct sheet *share_sheet(struct sheets *, int year, const struct standing *);
 struct sheet *years_sheet(struct sheets *, const char *path);                   /* every year, with its chart; path: where a year leads */
-const char *share_source(struct req *, int year);                               /* whose word the share is; "" = the town has none */
+struct share_told { const char *percent, *verify; struct isolated source; };
+struct share_told share_told(struct req *, int year);                           /* whose word the share is; source "" = the town has none */
 const char *share_sentence(struct req *, int year, struct sums);                /* "3.75 %; the town's share is 5 %; 12 € are missing" */
+
+/* ---- told in a report (told.c; the town's report: works.h) ---- */
+void works_told(struct sheets *, const char *when, int year, const struct projects_at *, day since, day until);
 
 /* ---- what the council approved (approve.c) ---- */
 struct approval_typed { const char *since, *budget, *access, *kind, *reason, *ground; };

@@ -2,11 +2,7 @@
 ** mine.c - a reported obstacle, by its number and code: what became of it (WK10). */
 #include "rooms/works/report.h"
 #include "rooms/entitlements/by_code.h"
-#include "rooms/entitlements/code.h"
-#include "rooms/entitlements/spoken.h"
 #include "host/crypto.h"
-
-enum { CODE_ROOM = 16, AN_HOUR = 3600 };
 
 void obstacle_hash(struct req *r, int64_t number, const char *code, unsigned char *to)
 {
@@ -33,19 +29,8 @@ struct report_mine_page {
     struct ltr number, code; const char *state, *tone, *place, *words, *answer, *answered, *made, *work; struct isolated work_title; bool fresh, photo, waits, greek;
 };
 #include "report_mine.html.h"
-struct report_open_page { const char *problem, *number, *typed; };
-#include "report_open.html.h"
-struct report_closed_page { int nothing; };
-#include "report_closed.html.h"
-
-static void show_open(struct req *r, int status, const char *problem)
-{
-    r->status = status;
-    r->no_store = true;
-    page_begin(r, text(r, T_works_mine), .back = "/accessibility-works", .problem = *problem != 0);
-    report_open_html(r, &(struct report_open_page){ problem, in(r, "number"), in(r, "code") });
-    page_end(r);
-}
+static const struct by_code_form form = { "obstacle", "/accessibility-works/mine", "/accessibility-works", T_works_mine, T_works_mine_lead, T_works_report_number,
+    T_works_number_wrong, NULL, 0 };
 
 static void get(struct req *r)
 {
@@ -54,7 +39,7 @@ static void get(struct req *r)
     struct obstacle_row o;
     struct project_row x;
 
-    if (!by_code_remembered(r, "obstacle", &number, &code) || !find(r, atoll(number), code, &id) || !obstacle(r, id, &o)) { show_open(r, 200, ""); return; }
+    if (!by_code_remembered(r, "obstacle", &number, &code) || !find(r, atoll(number), code, &id) || !obstacle(r, id, &o)) { by_code_ask(r, &form, 200, ""); return; }
     bool told = o.project.v && project(r, o.project, &x) && x.access.v;
     struct report_mine_page p = { { number }, { code }, works_word(r, "report", o.state), works_tone(o.state), obstacle_unseal(r, "place", o.place, o.place_n),
         obstacle_unseal(r, "words", o.words, o.words_n), obstacle_unseal(r, "answer", o.answer, o.answer_n), day_said(r, o.answered.v ? greek_day(o.answered) : DAY_NONE),
@@ -68,27 +53,18 @@ static void get(struct req *r)
 
 static void post(struct req *r)
 {
-    int64_t number = in_id(r, "number");
-    char *code = mem_get(&r->mem, CODE_ROOM);
+    int64_t number;
+    const char *code;
     obstacle_id id = { 0 };
 
-    if (!number) { show_open(r, 422, text(r, T_works_number_wrong)); return; }
-    if (!spoken_read(code, in(r, "code"))) { show_open(r, 422, text(r, T_check_err_code)); return; }
-    if (code_too_often(r, "obstacle")) { r->retry_after = AN_HOUR; show_open(r, 429, text(r, T_check_err_too_often)); return; }
+    if (!by_code_typed(r, &form, &number, &code)) return;
     bool found = find(r, number, code, &id);
     act(r, found ? "opened a report by its code" : "tried to open a report", "obstacle", id.v);
-    if (!found) { show_open(r, 404, text(r, T_works_report_unknown)); return; }
+    if (!found) { by_code_ask(r, &form, 404, text(r, T_works_report_unknown)); return; }
     obstacle_remember(r, number, code);
     see_other(r, "/accessibility-works/mine");
 }
 PAGE(access_works_mine, .path = "/accessibility-works/mine", .may = MAY_ANYBODY, .get = get, .post = post, .help = "A reported obstacle, by its number and code: what became of it.");
 
-static void get_closed(struct req *r)
-{
-    by_code_forget(r, "obstacle");
-    r->clears = true;
-    page_begin(r, text(r, T_appointments_closed_title));
-    report_closed_html(r, &(struct report_closed_page){ 0 });
-    page_end(r);
-}
+static void get_closed(struct req *r) { by_code_closed(r, "obstacle", T_works_closed_words); }
 PAGE(access_works_closed, .path = "/accessibility-works/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of a report is left on this device.");

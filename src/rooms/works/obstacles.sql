@@ -9,6 +9,9 @@ SELECT count(*) AS n FROM works_obstacle WHERE state IN ('new', 'taken');
 SELECT o.id, o.state, o.place, o.made, o.answered, o.stored, p.title FROM works_obstacle o LEFT JOIN works_project p ON p.id = o.project
  ORDER BY CASE WHEN o.state IN ('new', 'taken') THEN 0 ELSE 1 END, CASE WHEN o.state IN ('new', 'taken') THEN o.id ELSE -o.id END LIMIT :most;
 
+-- many obstacles_until(before instant) -> state text, made instant, answered instant?, project project_id?
+SELECT state, made, answered, project FROM works_obstacle WHERE made < :before ORDER BY id;
+
 -- maybe obstacle(id obstacle_id) -> state text, place blob?, words blob?, contact blob?, answer blob?, lang text, stored text?, type text, project project_id?, title text?,
 --   made instant, answered instant?, row_version int
 SELECT o.state, o.place, o.words, o.contact, o.answer, o.lang, o.stored, o.type, o.project, p.title, o.made, o.answered, o.row_version

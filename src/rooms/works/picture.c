@@ -65,7 +65,7 @@ static void post_new(struct req *r)
 
     if (!project(r, id, &x)) { incoming_drop(f); refuse(r, 404, T_works_unknown); return; }
     if (*wrong) { incoming_drop(f); project_show(r, 422, id, wrong); return; }
-    add_picture(r, id, in(r, "phase"), in(r, "alt"), taken, f->stored, f->type, (int64_t)f->n, r->now, works_me(r));
+    add_picture(r, id, in(r, "phase"), in(r, "alt"), taken, f->stored, f->type, (int64_t)f->n, r->now, staff_here(r));
     act(r, "added a photo of a work", "project", id.v);
     see_other(r, "/works/line?id=%lld&saved=1#pictures", (long long)id.v);
 }

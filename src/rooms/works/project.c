@@ -54,10 +54,10 @@ static void take_typed(struct req *r, struct project_page *p, const struct proje
     static const char *const phases[] = { "before", "after" };
     const char *kind = kept(r, "kind", x->kind);
 
-    p->since = kept(r, "since", works_day(r, r->today)), p->new_budget = kept(r, "budget", show_cents(r, IN_ATTR, x->budget).text);
+    p->since = kept(r, "since", day_field(r, r->today)), p->new_budget = kept(r, "budget", show_cents(r, IN_ATTR, x->budget).text);
     p->new_access = kept(r, "access", x->access.v && x->access.v != x->budget.v ? show_cents(r, IN_ATTR, x->access).text : "");
     p->kinds = works_kinds(r, kind), p->new_reason = kept(r, "reason", x->reason), p->ground = in(r, "ground");
-    p->day = kept(r, "day", works_day(r, r->today)), p->amount = in(r, "amount"), p->bill_access = in(r, "part"), p->words = in(r, "words");
+    p->day = kept(r, "day", day_field(r, r->today)), p->amount = in(r, "amount"), p->bill_access = in(r, "part"), p->words = in(r, "words");
     p->less = in_has(r, "less"), p->payment = !strcmp(in(r, "bill"), "payment");
     p->phases = works_choices(r, "phase", 2, phases, in(r, "phase")), p->alt = in(r, "alt"), p->taken = in(r, "taken");
 }
@@ -104,7 +104,7 @@ static void post_amend(struct req *r)
         in(r, "ground") }, &a, &part);
     struct billed_row b = billed(r, id);
     if (*wrong) { project_show(r, 422, id, wrong); return; }
-    if (a.budget.v < b.contracted.v) { project_show(r, 422, id, text_with(r, T_works_below_contract, euros(r, b.contracted))); return; }
+    if (a.budget.v < b.contracted.v) { project_show(r, 422, id, text_with(r, T_works_below_contract, money_said(r, b.contracted))); return; }
     if (!touch_project(r, id, in_id(r, "version"))) { project_show(r, 409, id, text(r, T_works_moved_on)); return; }            /* WK5 */
     approval_write(r, id, &a, in(r, "ground"));
     act(r, "amended a line of the technical programme", "project", id.v);
@@ -140,8 +140,8 @@ static const char *bill_beyond(struct req *r, const struct project_row *x, struc
     *(pays ? &b.paid : &b.contracted) = (cents){ (pays ? b.paid.v : b.contracted.v) + new->amount.v };
     *(pays ? &b.paid_access : &b.contracted_access) = (cents){ (pays ? b.paid_access.v : b.contracted_access.v) + new->access.v };
     if (b.contracted.v < 0 || b.paid.v < 0 || b.contracted_access.v < 0 || b.paid_access.v < 0) return text(r, T_works_below_zero);
-    if (b.contracted.v > x->budget.v) return text_with(r, T_works_beyond_budget, euros(r, x->budget));
-    if (b.paid.v > b.contracted.v) return text_with(r, T_works_beyond_contract, euros(r, b.contracted));
+    if (b.contracted.v > x->budget.v) return text_with(r, T_works_beyond_budget, money_said(r, x->budget));
+    if (b.paid.v > b.contracted.v) return text_with(r, T_works_beyond_contract, money_said(r, b.contracted));
     return b.contracted_access.v > b.contracted.v || b.paid_access.v > b.paid.v ? text(r, T_works_access_more) : "";
 }
 
@@ -156,7 +156,7 @@ static void post_bill(struct req *r)
     if (!*wrong) wrong = bill_beyond(r, &x, billed(r, id), &b);
     if (*wrong) { project_show(r, 422, id, wrong); return; }
     if (!touch_project(r, id, in_id(r, "version"))) { project_show(r, 409, id, text(r, T_works_moved_on)); return; }
-    add_bill(r, id, b.kind, b.day, b.amount, b.access, in(r, "words"), r->now, works_me(r));
+    add_bill(r, id, b.kind, b.day, b.amount, b.access, in(r, "words"), r->now, staff_here(r));
     act(r, !strcmp(b.kind, "payment") ? "wrote down a payment of a work" : "wrote down a contract of a work", "project", id.v);
     see_other(r, "/works/line?id=%lld&saved=1#bills", (long long)id.v);
 }

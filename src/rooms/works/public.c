@@ -5,7 +5,7 @@
 struct year_link { int64_t year; bool here; };
 struct public_line { project_id id; int number; struct isolated title, area; const char *kind, *state, *tone, *photos; cents access; day ends; bool done; };
 struct access_works_page {
-    const char *sentence, *as_of, *csv, *percent, *verify; struct isolated source; int64_t year; bool reached;
+    const char *sentence, *as_of, *csv; struct share_told set; int64_t year; bool reached;
     struct { int n; struct year_link *at; } years;
     struct { int n; struct public_line *at; } lines;
 };
@@ -69,11 +69,7 @@ static void get(struct req *r)
     share_sheet(&all, (int)p.year, &now)->note = "";
     years_sheet(&all, "/accessibility-works");
     if (!strcmp(in(r, "as"), "csv") && sheets_as_file(&all)) return;
-    p.sentence = share_sentence(r, (int)p.year, now.budget), p.as_of = day_said(r, on);
-    if (set) {
-        p.percent = fmt(r, "%d", set->percent), p.verify = set->grade == 'S' ? "" : text(r, T_works_to_verify);
-        p.source.text = *set->law ? fmt(r, "%s, %s", set->law, set->source) : set->source;
-    }
+    p.set = share_told(r, (int)p.year), p.sentence = share_sentence(r, (int)p.year, now.budget), p.as_of = day_said(r, on);
     p.csv = fmt(r, "/accessibility-works?year=%lld&as=csv", (long long)p.year);
     p.reached = set && now.budget.whole.v && !share_missing(now.budget, set->percent).v;
     take_years(r, &p);

@@ -58,7 +58,9 @@ struct sheet *share_sheet(struct sheets *all, int year, const struct standing *n
 {
     struct req *r = all->r;
     const struct works_share *set = town_works_share(r->house->town, year);
-    struct sheet *s = sheet_new(all, text_with(r, T_works_share_of_year, fmt(r, "%d", year)), share_source(r, year), HEADS(text(r, T_works_what),
+    struct share_told told = share_told(r, year);
+    const char *source = set ? text_with(r, T_works_share_source, told.percent, told.source.text, told.verify) : text(r, T_works_no_share);
+    struct sheet *s = sheet_new(all, text_with(r, T_works_share_of_year, fmt(r, "%d", year)), source, HEADS(text(r, T_works_what),
         text(r, T_works_whole), text(r, T_works_access), text(r, T_works_share), text(r, T_works_missing)), 3);
 
     share_row(s, r, T_works_budgeted, now->budget, set);
@@ -99,13 +101,13 @@ struct sheet *years_sheet(struct sheets *all, const char *path)
     return s;
 }
 
-const char *share_source(struct req *r, int year)
+struct share_told share_told(struct req *r, int year)
 {
     const struct works_share *set = town_works_share(r->house->town, year);
 
-    if (!set) return text(r, T_works_no_share);
-    return text_with(r, T_works_share_source, fmt(r, "%d", set->percent), *set->law ? fmt(r, "%s, %s", set->law, set->source) : set->source,
-                     set->grade == 'S' ? "" : text(r, T_works_to_verify));
+    if (!set) return (struct share_told){ "", "", { "" } };
+    return (struct share_told){ fmt(r, "%d", set->percent), set->grade == 'S' ? "" : text(r, T_works_to_verify),
+        { *set->law ? fmt(r, "%s, %s", set->law, set->source) : set->source } };
 }
 
 const char *share_sentence(struct req *r, int year, struct sums s)
@@ -116,5 +118,5 @@ const char *share_sentence(struct req *r, int year, struct sums s)
     const char *share = percent_said(r, share_hundredths(s));
     if (!set) return text_with(r, T_works_share_is, share);
     if (!share_missing(s, set->percent).v) return text_with(r, T_works_share_reached, share, fmt(r, "%d", set->percent));
-    return text_with(r, T_works_share_short, share, fmt(r, "%d", set->percent), euros(r, share_missing(s, set->percent)));
+    return text_with(r, T_works_share_short, share, fmt(r, "%d", set->percent), money_said(r, share_missing(s, set->percent)));
 }

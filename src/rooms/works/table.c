@@ -58,20 +58,6 @@ static void wrong(struct wrongs *w, int line, enum column c, const char *why)
     if (w->n++ < TOLD_MOST) w->said[w->n - 1] = text_with(r, T_works_table_line, fmt(r, "%d", line), c < COLUMNS ? column_said(r, c) : "–", why);
 }
 
-static const char *state_of(struct req *r, const char *typed)
-{
-    const char *is = fold_plain(&r->mem, typed);
-
-    if (blank(typed)) return "planned";
-    for (int i = 0; i < 3; i++) {
-        int number = texts_find(r->house->texts, fmt(r, "works.state_%s", project_states[i]));
-        for (int lang = 0; lang < 2; lang++)
-            if (!strcmp(is, fold_plain(&r->mem, texts_get(r->house->texts, lang, number, NULL)))) return project_states[i];
-        if (!strcmp(typed, project_states[i])) return project_states[i];
-    }
-    return NULL;
-}
-
 static void line_read(struct wrongs *w, int year, int number, const char *const cell[COLUMNS], struct table_line *l)
 {
     static const enum column where[] = { [PART_SINCE] = COLUMNS, [PART_BUDGET] = BUDGET, [PART_ACCESS] = ACCESS, [PART_KIND] = A_KIND, [PART_REASON] = REASON, [PART_GROUND] = COLUMNS };
@@ -79,7 +65,7 @@ static void line_read(struct wrongs *w, int year, int number, const char *const 
     struct project_of_code_row there;
     enum approval_part part;
 
-    *l = (struct table_line){ .code = cell[CODE], .title = cell[TITLE], .area = cell[AREA], .contractor = cell[CONTRACTOR], .state = state_of(r, cell[STATE]) };
+    *l = (struct table_line){ .code = cell[CODE], .title = cell[TITLE], .area = cell[AREA], .contractor = cell[CONTRACTOR], .state = state_known(r, cell[STATE]) };
     if (blank(l->code) || too_long(l->code, CODE_MOST)) wrong(w, number, CODE, text(r, T_works_code_needed));
     else if (project_of_code(r, year, l->code, &there)) wrong(w, number, CODE, text_with(r, T_works_code_there, l->code));
     if (blank(l->title) || too_long(l->title, TITLE_MOST)) wrong(w, number, TITLE, text(r, T_works_title_needed));
@@ -122,7 +108,7 @@ static void write(struct req *r, int year, const struct table_line *l)
 {
     struct add_project_row row;
 
-    if (!add_project(r, year, l->code, l->title, l->area, "", l->state, l->contractor, l->starts, l->ends, l->at.lat, l->at.lon, r->now, works_me(r), &row))
+    if (!add_project(r, year, l->code, l->title, l->area, "", l->state, l->contractor, l->starts, l->ends, l->at.lat, l->at.lon, r->now, staff_here(r), &row))
         fault(&r->fate, "a line of a table was there meanwhile");
     approval_write(r, row.id, &l->a, in(r, "ground"));
 }

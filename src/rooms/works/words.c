@@ -13,8 +13,6 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 const char *const project_states[3] = { "planned", "contracted", "done" };
 const char *const obstacle_states[4] = { "new", "taken", "fixed", "refused" };
 
-account_id works_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 static int number_of(struct req *r, const char *prefix, const char *word)
 {
     return texts_find(r->house->texts, fmt(r, "works.%s_%s", prefix, word));
@@ -55,40 +53,25 @@ static bool called(struct req *r, const char *typed, int lang, int number)
     return number >= 0 && !strcmp(typed, fold_plain(&r->mem, texts_get(r->house->texts, lang, number, NULL)));
 }
 
-bool kind_known(struct req *r, const char *word, const char **kind)
+/* The word itself, or as it is called in Greek or English; NULL: none of them. */
+static const char *word_known(struct req *r, const char *prefix, int n, const char *const *words, const char *word)
 {
     const char *typed = fold_plain(&r->mem, word);
 
-    *kind = "";
-    if (blank(word)) return true;
-    for (int i = 0; i < KINDS; i++) {
-        int number = number_of(r, "kind", kinds[i]);
-        if (strcmp(word, kinds[i]) && !called(r, typed, 0, number) && !called(r, typed, 1, number)) continue;
-        *kind = kinds[i];
-        return true;
+    for (int i = 0; i < n; i++) {
+        int number = number_of(r, prefix, words[i]);
+        if (!strcmp(word, words[i]) || called(r, typed, 0, number) || called(r, typed, 1, number)) return words[i];
     }
-    return false;
+    return NULL;
 }
 
-const char *works_day(struct req *r, day d)
-{
-    if (d.v == DAY_NONE.v) return "";
-    struct civil c = day_civil(d);
-    return fmt(r, "%d/%d/%d", c.day, c.month, c.year);
-}
+const char *kind_known(struct req *r, const char *word) { return blank(word) ? "" : word_known(r, "kind", KINDS, kinds, word); }
+const char *state_known(struct req *r, const char *word) { return blank(word) ? "planned" : word_known(r, "state", 3, project_states, word); }
 
 bool works_day_read(const char *s, day *to)
 {
     *to = DAY_NONE;
     return blank(s) || day_read_forgiving(s, to);
-}
-
-const char *euros(struct req *r, cents c)
-{
-    struct out o = { .mem = &r->mem };
-
-    say_cents(&o, r->house->texts, r->lang, c);
-    return out_text(&o);
 }
 
 const char *geo_typed(struct req *r, bool there, struct geo g)

@@ -46,7 +46,7 @@ static struct sheet *days_sheet(struct sheets *all, int year, const struct appro
     for (int i = 0; i < a->n; i++) {
         if (i + 1 < a->n && a->at[i + 1].since.v == a->at[i].since.v) continue;
         struct sums sums = from_day(a, a->at[i].since);
-        put_link(r, s, day_said(r, a->at[i].since), fmt(r, "/works?year=%d&on=%s", year, works_day(r, a->at[i].since)));
+        put_link(r, s, day_said(r, a->at[i].since), fmt(r, "/works?year=%d&on=%s", year, day_field(r, a->at[i].since)));
         put_money(s, sums.whole), put_money(s, sums.access), put_percent(s, share_hundredths(sums));
         if (set) put_money(s, share_missing(sums, set->percent)); else put_text_cell(s, "–");
     }
@@ -77,7 +77,7 @@ static void changes_sheet(struct sheets *all, const struct approvals_of_year *a)
         text(r, T_works_access), text(r, T_works_ground)), a->n);
 
     for (int i = 0; i < a->n; i++) {
-        put_word(r, s, works_day(r, a->at[i].since));
+        put_word(r, s, day_field(r, a->at[i].since));
         put_text_cell(s, a->at[i].code), put_money(s, a->at[i].budget), put_money(s, a->at[i].access), put_text_cell(s, a->at[i].ground);
     }
 }
@@ -120,13 +120,14 @@ static void get(struct req *r)
     struct sheets all = { .r = r, .name = fmt(r, "%d", year), .title = text_with(r, T_works_programme_of, fmt(r, "%d", year), day_said(r, on)), .file = fmt(r, "works-%d", year) };
 
     share_sheet(&all, year, &now);
+    works_told(&all, fmt(r, "%d", year), year, &lines, day_of(year, 1, 1), (day){ on.v + 1 });
     if (*in(r, "as")) {
         lines_sheet(&all, &lines), days_sheet(&all, year, &a), changes_sheet(&all, &a), years_sheet(&all, "");
         if (sheets_as_file(&all)) return;
     }
     p.before = year > FIRST_YEAR ? year - 1 : 0, p.after = year <= day_civil(r->today).year ? year + 1 : 0;
-    p.as_of = works_day(r, on), p.past = on.v != usual.v, p.sentence = share_sentence(r, year, now.budget);
-    p.files = fmt(r, "/works?year=%d&on=%s&as=", year, works_day(r, on));
+    p.as_of = day_field(r, on), p.past = on.v != usual.v, p.sentence = share_sentence(r, year, now.budget);
+    p.files = fmt(r, "/works?year=%d&on=%s&as=", year, day_field(r, on));
     take_lines(r, &p, &lines);
     take_changes(r, &p, &a);
     if (a.n) days_sheet(&all, year, &a);
