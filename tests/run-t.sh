@@ -14,4 +14,5 @@ if [ "$DB" = postgres ]; then
     was=$(tests/postgres.sh start) || exit 1
     [ "$was" = running ] || trap 'tests/postgres.sh stop' EXIT
 fi
-prove -v --timer --merge --nocolor -j "${J:-2}" -e sh "$@"
+# Half an hour: what takes longer hangs, and says so instead of holding everybody up.
+prove -v --timer --merge --nocolor -j "${J:-2}" -e 'timeout -k 5 1800 sh' "$@"

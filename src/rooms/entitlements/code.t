@@ -11,7 +11,7 @@ code()  { grep -o 'class="bigcode"><bdi dir="ltr">[^<]*' "$dir/page" | sed 's/.*
 fails()   { PRONOIA_FAIL_AT=$1 "$program" request POST /check/code "code=$c" > "$dir/page" 2> "$dir/err"; }
 sampled() {
     contents > "$dir/before"; keep_database; low=0 most=512
-    while fails $most; [ $? != 77 ]; do low=$most most=$((most * 2)); done; back_to_kept
+    while fails $most; [ $? != 77 ]; do low=$most most=$((most * 2)); [ $most -lt 10000000 ] || return 1; done; back_to_kept
     while [ $((most - low)) -gt 1 ]; do
         k=$(((low + most) / 2))
         if fails $k; [ $? = 77 ]; then most=$k; back_to_kept; else low=$k; fi
