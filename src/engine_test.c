@@ -137,6 +137,8 @@ static void asking_ends_in_the_answers_of_all_facts(void **state)
         for (;;) {
             struct screening *s = screen(&mem, book, h, asked);
             struct questions q = ask(&mem, s, true);
+            for (int k = 1; k < q.n; k++)               /* none that may hurt stands before one that does not */
+                assert_true(book->facts[q.at[k].fact].is.sensitive || !book->facts[q.at[k - 1].fact].is.sensitive);
             if (!q.n) break;
             assert_true(++asked_n <= book->nfacts * 2);
             for (int k = 0; k < (q.at[0].nmembers ? q.at[0].nmembers : 1); k++) {

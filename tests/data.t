@@ -34,7 +34,7 @@ t 'a town tells only facts that are marked town'
 awk -F'\t' 'FNR == 1 { delete col; for (i = 1; i <= NF; i++) col[$i] = i; next } /^#/ || !NF { next }
     { for (l in want) if (!(l in col) || $col[l] == "") print FILENAME ":" FNR ": " $1 " has no " l }
     BEGIN { want["el"]; want["en"]; want["ar"]; want["sq"]; want["uk"] }' programmes/texts.tsv programmes/*/texts.tsv towns/*/texts.tsv \
-    towns/*/programmes/*/texts.tsv src/rooms/portal/texts.tsv src/rules/texts.tsv > "$dir/bad"
+    towns/*/programmes/*/texts.tsv src/rooms/portal/texts.tsv src/rooms/entitlements/texts.tsv src/rules/texts.tsv > "$dir/bad"
 t 'what a resident reads exists in five languages'
 
 find towns programmes src/rooms/portal -type f | xargs grep -il 'ξενώνα[ςσ]* φιλοξενίας γυναικών\|womens_shelter\|kind: shelter' 2> /dev/null |

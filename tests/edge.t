@@ -72,7 +72,7 @@ t 'a language is chosen, kept, and leaves the address' 'GET "/scratch/add?word=a
 t 'an unknown language changes nothing'             'GET "/scratch/add?lang=xx" && status 200 && see "<html lang=\"el\""'
 t 'the cookie is followed'                          'PRONOIA_LANG=ar GET /scratch/add && see "<html lang=\"ar\" dir=\"rtl\""'
 t 'the default is Greek, whatever the browser says' 'GET /scratch/add && see "<html lang=\"el\" dir=\"ltr\""'
-t 'a language without review says so'               'PRONOIA_LANG=sq GET /scratch/add && see "nuk është kontrolluar"'
+t 'a language without review says so'               'PRONOIA_LANG=sq GET /scratch/add && see "nuk është kontrolluar" && PRONOIA_LANG=ar GET /scratch/add && see "لم يراجع هذه الترجمة" && PRONOIA_LANG=uk GET /scratch/add && see "ще не перевірив носій мови" && GET /scratch/add && notsee "δεν έχει ελεγχθεί" && PRONOIA_LANG=en GET /scratch/add && notsee "not yet been checked"'
 t 'text size and contrast are kept'                 'GET "/scratch/add?text_size=2" && status 303 && see "Set-Cookie: look=2;" && PRONOIA_COOKIE="look=2c" GET /scratch/add && see "class=\"t2 hc\""'
 t 'a damaged preference is ignored'                 'PRONOIA_COOKIE="look=9z; lang=%%%" GET /scratch/add && status 200 && see "<html lang=\"el\" dir=\"ltr\">"'
 

@@ -140,6 +140,12 @@ a, text = ask('GET', '/scratch/half')
 number = re.search(rb'<bdi dir="ltr">([A-Z0-9]{8})</bdi>', text).group(1).decode()
 t('the number of a fault is in the log', '"fault":"%s"' % number in log() and 'broke in the middle' in log())
 t('the log holds no address, no query, no host', not re.search('SECRET|127.0.0.1"|word', log()))
+listed = subprocess.run([binary, 'pages'], capture_output=True, text=True).stdout.splitlines()
+paths = [p[0] for p in (line.split('\t') for line in listed) if 'GET' in p[2] and '*' not in p[0] and not p[0].startswith('/scratch/')]
+for p in paths: ask('GET', p)
+figures = ask('GET', '/metrics')[1].decode()
+t('each of %d pages is counted under its own name' % len(paths), len(paths) > 200 and all('{page="%s",' % p in figures for p in paths if p != '/metrics'),
+  [p for p in paths if '{page="%s",' % p not in figures][:10])
 
 # ---- lanes
 def together(n, what):

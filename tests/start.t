@@ -40,6 +40,14 @@ t 'no right to install: says whom to ask for what' 'stopped && see "sudo may ask
 reset; plays df 'echo Filesystem; echo "/dev/x 1000 990 10 99% /"'
 t 'a full disk is said before anything is changed' 'stopped && see "10 MB are free" && see "Nothing was changed"'
 
+# ./test shares all this; here that it asks before it begins.
+tests_stop() { ! PATH="$play:$PATH" SETUP_PATIENCE=1 timeout 60 "$tree/test" "$@" > "$dir/page" 2>&1 && see "Stopped: "; }
+t './test says the same of a full disk'     'tests_stop tree && see "10 MB are free"'
+reset
+t './test knows its parts'                  'tests_stop nonsense && see "unknown part: nonsense" && see "units" && see "browser"'
+without_gcc; plays id 'if [ "$1" = -u ]; then echo 1000; else echo maria; fi'; plays sudo 'exit 1'
+t './test says who may not install what'    'tests_stop tree && see "no right to install packages as maria"'
+
 reset
 where=$([ "${DB:-sqlite}" = postgres ] && echo "--postgres $PRONOIA_DB")
 unset PRONOIA_DB

@@ -110,15 +110,17 @@ static struct { pid_t pid; int socket; } answering[AT_ONCE];
 
 static void begin(int s)
 {
-    for (int i = 0; i < AT_ONCE; i++) {
-        if (answering[i].pid) continue;
-        answering[i].socket = s;
-        answering[i].pid = fork();
-        if (answering[i].pid) return;
+    int i = 0;
+
+    while (i < AT_ONCE && answering[i].pid) i++;
+    pid_t pid = i < AT_ONCE ? fork() : -1;
+    if (!pid) {
         sigprocmask(SIG_SETMASK, &(sigset_t){ 0 }, NULL);
         exit(take_files(s) ? run(s) : 125);
     }
-    close(s);                                       /* who asks is told 125 */
+    if (pid < 0) { close(s); return; }              /* who asks is told 125 */
+    answering[i].pid = pid;
+    answering[i].socket = s;
 }
 
 static void end_all(int signals)

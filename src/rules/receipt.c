@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** receipt.c - what an answer was derived from, so that it can be derived again: engine, hash of the rules, the
-** day, every fact with its evidence, and the answers themselves.  One line of JSON.
+** day and the reference days, every fact with its evidence, and the answers themselves.  One line of JSON.
 **
 ** What names a fact or a programme is written once a book: a household has a hundred and fifty facts, and every answer
 ** that somebody gets carries a receipt. */
 #include "rules/book.h"
+#include "base/date.h"
 #include "base/json.h"
 
 static struct piece piece_of(struct out *o) { return (struct piece){ out_text(o), o->n }; }
@@ -72,6 +73,23 @@ static void write_amount(struct out *o, const struct amount *a)
     out_char(o, ']');
 }
 
+/* The day that chose its figures, for each member where it is theirs; not written where it is the day asked about. */
+static void write_reference(struct out *o, const struct screening *s, const struct prog *g)
+{
+    int n = s->book->nodes[g->reference].member ? s->h->members : 1;
+
+    if (g->reference == s->book->today) return;
+    for (int i = 0; i < n; i++) {
+        struct val v = value_at(s->state, g->reference, i);
+        char iso[11];
+
+        out_str(o, i ? "," : ",\"reference\":[");
+        if (v.lo == v.hi) out_fmt(o, "\"%s\"", day_iso((day){ (int32_t)v.lo }, iso));
+        else out_str(o, "null");
+    }
+    out_char(o, ']');
+}
+
 static void write_answers(struct out *o, const struct screening *s)
 {
     static const char *const words[] = { "\"no\"", "\"yes\"", "\"not_known\"" };
@@ -82,6 +100,7 @@ static void write_answers(struct out *o, const struct screening *s)
         if (p) out_char(o, ',');
         out_raw(o, s->book->progs[p].receipt.text, s->book->progs[p].receipt.n);
         out_str(o, words[v->answer]);
+        write_reference(o, s, &s->book->progs[p]);
         for (int i = 0; i < v->namounts && v->answer != NO; i++) write_amount(o, &v->amounts[i]);
         out_char(o, '}');
     }

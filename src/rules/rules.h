@@ -211,6 +211,6 @@ struct curve curve(struct mem *, const struct screening *, int fact, int64_t fro
 
 /* ---- receipt ---------------------------------------------------------------------------------------- */
 
-/* JSON: engine, hash, day, facts with evidence, answers and amounts. */
+/* JSON: engine, hash, day, facts with evidence, answers with their reference days and amounts. */
 void receipt_write(struct out *, const struct screening *);
 #endif

@@ -15,7 +15,7 @@
 
 extern const struct page *const __start_pages[], *const __stop_pages[];
 
-enum { PAGES = 256, KINDS = 12, STEPS = 12 };
+enum { PAGES = 1024, KINDS = 12, STEPS = 12 };
 static const int kind_of[KINDS] = { 200, 303, 304, 400, 403, 404, 405, 409, 422, 429, 500, 503 };
 static const int64_t step_us[STEPS] = { 250, 500, 1000, 2500, 5000, 10000, 25000, 50000, 100000, 250000, 1000000, 5000000 };
 

@@ -84,9 +84,25 @@ int guard(struct MHD_Connection *c, const char *method, const char *version, str
     return 0;
 }
 
+/* Without the port. */
+static size_t name_length(const char *host)
+{
+    size_t n = strcspn(host, *host == '[' ? "]" : ":");
+
+    return n + (*host == '[' && host[n]);
+}
+
+/* What stands behind the name stands in our links too: a port, or nothing. */
+static bool port_follows(const char *host)
+{
+    const char *port = host + name_length(host);
+
+    return !*port || (*port == ':' && !port[1 + strspn(port + 1, "0123456789")]);
+}
+
 bool host_among(const char *list, const char *host)
 {
-    size_t n = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":");
+    size_t n = name_length(host);
 
     for (; *list; list += strcspn(list, ",") + (list[strcspn(list, ",")] == ','))
         if (strcspn(list, ",") == n && !strncasecmp(list, host, n)) return true;
@@ -105,7 +121,8 @@ static bool own_address(struct MHD_Connection *c, const char *host)
     snprintf(plain, sizeof plain, "%.*s", (int)strcspn(host + (*host == '['), *host == '[' ? "]" : ":"), host + (*host == '['));
     if (!i || getsockname(i->connect_fd, &at.any, &n)) return false;
     if (at.any.sa_family == AF_INET) return inet_pton(AF_INET, plain, &said) == 1 && !memcmp(&said, &at.four.sin_addr, 4);
-    if (IN6_IS_ADDR_V4MAPPED(&at.six.sin6_addr)) return inet_pton(AF_INET, plain, &said) == 1 && !memcmp(&said, &at.six.sin6_addr.s6_addr[12], 4);
+    if (IN6_IS_ADDR_V4MAPPED(&at.six.sin6_addr))
+        return inet_pton(AF_INET, plain, &said) == 1 && !memcmp(&said, &at.six.sin6_addr.s6_addr[12], 4);
     return inet_pton(AF_INET6, plain, &said) == 1 && !memcmp(&said, &at.six.sin6_addr, sizeof said);
 }
 
@@ -124,6 +141,7 @@ bool host_ours(struct MHD_Connection *c, const char *host, bool here, const stru
 {
     static _Atomic bool told;
 
+    if (!port_follows(host)) return false;
     if (here && host_among("localhost,127.0.0.1,[::1]", host)) return true;
     if (*n->hosts && host_among(n->hosts, host)) return true;
     if (n->proxy ? !*n->hosts : own_name(host) || own_address(c, host)) return true;

@@ -8,7 +8,8 @@
 ** H5  What is on its way to slow readers stays below 256 MiB: beyond that a big answer is refused (503), a small one is not.
 ** H6  Links in messages and on slips carry the name under which the visitor came: a visit under a name that is not ours is refused (421),
 **     so that nobody makes the town send theirs.  Ours are the plan's hosts; without a proxy also the name of this machine and the address
-**     that the visit came to; localhost from this machine.  A proxy without hosts refuses the others itself. */
+**     that the visit came to; localhost from this machine.  A proxy without hosts refuses the others itself.  Behind a name stands a port,
+**     or nothing. */
 #ifndef HTTP_H
 #define HTTP_H
 #include <stdbool.h>

@@ -25,12 +25,20 @@ t 'nursery no, with the age as its reason' 'group no nursery-place && card nurse
 t 'the total adds what can go together' 'see "About €315 a month in all."'
 t 'the papers stand in one list, with who gives them' 'see "id=\"papers\"" && see "id=\"d-lease\"" && test "$(grep -c "id=\"d-tax_note\"" "$dir/page")" = 1'
 t 'where to go' 'card community-centre | grep -qF "Community Centre"'
+says() { which=$1; shift; for said; do card "$which" | grep -qF -- "$said" || { echo "# $which does not say: $said"; return 1; }; done; }
+t 'a result says who gives it, until when, the papers, the next step, the law' 'says child-benefit "OPEKA" "From the beginning of March to 15 January of the next year" "href=\"#papers\"" "Apply only online, with your Taxisnet codes" "4512/2018"'
+t 'and where: the structure with its telephone' 'says child-benefit "<bdi>Community Centre of Larissa</bdi>" "href=\"tel:2410000001\""'
+t 'where it comes first also its address, on a map, and whether it is open' 'says housing-benefit "Community Centre of Larissa" "(Oikonomou ex Oikonomon 8A" "href=\"geo:" "Closed. Opens Monday, 08:00" "href=\"tel:2410000001\""'
+at 2026-11-23T08:00
+t 'on Monday at ten it is open' 'walk && says housing-benefit "Open until 15:00"'
+at 2026-11-22T09:00; walk
 t 'what is not confirmed says so' 'see "to be verified"'
 t 'no clause with violence is told to whoever reads along' 'notsee "Violence at home"'
 cp "$dir/page" "$dir/en"; en=$(state)
 
 PRONOIA_LANG=el
 t 'Greek: the same in at most 12 pages' 'walk && test "$(cat "$dir/pages")" -le 12'
+t 'Greek: the same answers, each with its reason' 'group money electricity-tariff-b && group no electricity-tariff-a && group services kdap && says kdap "Παιδί, 7" "Παιδί, 11" && group no nursery-place && says nursery-place "κάτω από 4" && says heating-benefit "δεν έχει ανανεωθεί ακόμη για το 2026" && says guaranteed-income "1.932 € λιγότερο" && see "Περίπου 315 € τον μήνα"'
 t 'Greek: 140 and 175 a month, 2.268 for six months' 'card child-benefit | grep -qF "140 €" && card housing-benefit | grep -qF "175 €" && card guaranteed-income | grep -qF "2.268 €"'
 for PRONOIA_LANG in ar sq uk; do
     t "$PRONOIA_LANG: the same results, complete" 'walk && test "$(cat "$dir/pages")" -le 12 && group money child-benefit && group money housing-benefit && ! sed -n "/<main/,/<.main/p" "$dir/page" | grep -q "lang=\"el\""'
@@ -58,6 +66,7 @@ t 'a couple with a first child of six weeks: birth grant 2,400' 'person newborn 
 # ---- violence: a quiet page
 t 'the question about violence is a quiet page: leave at once, no name in the title, nothing stored' 'walk --until violence && see "name=\"violence\"" && see "class=\"leave\"" && grep -qi "^cache-control: no-store" "$dir/page" && ! grep "<title>" "$dir/page" | grep -q Pronoia'
 s=$(state)
+t 'who would rather not say need not, and is not asked again' 'see "value=\"refused\"" && POST /check/talk "state=$s" do=results violence=refused && status 200 && see "id=\"answers\"" && see "(not shown)" && POST /check/results "state=$(state)" do=more && status 200 && notsee "name=\"violence\""'
 t 'whoever says yes gets help named and quiet results' 'POST /check/talk "state=$s" do=results violence=yes && status 200 && group services womens-counselling && see "15900" && see "class=\"leave\"" && see "(not shown)"'
 t 'no address of a shelter is anywhere' 'card womens-counselling | grep -q "tel:15900" && ! card womens-counselling | grep -q "geo:" && notsee "Violence at home: yes"'
 
