@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 struct walk {
-    const struct values *x; bool staff;
+    const struct values *x; bool staff, all;     /* all: also facts of the town, and those that got no answer */
     int *seen, stamp;                           /* per cell: the walk that saw it last */
     int nleaf, *leaf;                           /* cells of open facts met in this walk: fact * MEMBERS_MAX + member */
 };
@@ -19,6 +19,7 @@ static bool askable(const struct walk *w, int fact, int member)
 {
     const struct fact *f = &w->x->book->facts[fact].is;
 
+    if (w->all) return true;
     return !f->town && (!f->staff || w->staff) && known_at(w->x->h, fact, member)->evidence == EV_NONE;
 }
 
@@ -307,3 +308,20 @@ static struct questions ask_some(struct mem *m, const struct screening *s, int f
 
 struct questions ask(struct mem *m, const struct screening *s, bool staff) { return ask_some(m, s, 0, s->n, staff); }
 struct questions ask_programme(struct mem *m, const struct screening *s, int p) { return ask_some(m, s, p, p + 1, true); }
+
+int amount_hangs_on(struct mem *m, const struct screening *s, int p, int **facts)
+{
+    struct walk w = new_walk(m, s, true);
+    int n = 0;
+
+    w.all = true;
+    walk_amounts(&w, &s->book->progs[p]);
+    *facts = mem_get(m, sizeof **facts * (size_t)(w.nleaf + 1));
+    for (int i = 0; i < w.nleaf; i++) {
+        int f = w.leaf[i] / MEMBERS_MAX, k = 0;
+
+        while (k < n && (*facts)[k] != f) k++;
+        if (k == n) (*facts)[n++] = f;
+    }
+    return n;
+}

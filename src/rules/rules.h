@@ -200,6 +200,8 @@ struct questions { int n; struct question *at; };
 struct questions ask(struct mem *, const struct screening *, bool staff);
 /* Facts that decide one programme still open, best first. */
 struct questions ask_programme(struct mem *, const struct screening *, int programme);
+/* The facts that decide amounts still open, also those of the town and those that got no answer. */
+int amount_hangs_on(struct mem *, const struct screening *, int programme, int **facts);
 
 /* ---- simulate -------------------------------------------------------------------------------------- */
 

@@ -48,6 +48,21 @@ static void amounts(struct writing *w, const struct verdict *v)
     json_end_array(w->j);
 }
 
+/* A range comes with what decides it. */
+static void range_hangs_on(struct writing *w, int index, const struct verdict *v)
+{
+    int *facts, n = 0;
+    bool range = false;
+
+    for (int i = 0; i < v->namounts; i++) range |= !v->amounts[i].exact;
+    if (range && v->answer == YES) n = amount_hangs_on(w->m, w->s, index, &facts);
+    if (!n) return;
+    json_key(w->j, "amounts_decided_by");
+    json_array(w->j);
+    for (int i = 0; i < n; i++) json_str(w->j, book_fact(w->s->book, facts[i])->name);
+    json_end_array(w->j);
+}
+
 static void reason(struct writing *w, const struct reason *r)
 {
     json_object(w->j);
@@ -117,6 +132,7 @@ static void programme(struct writing *w, int index)
     json_key_str(w->j, "answer", answer_words[v->answer]);
     flags(w, v);
     amounts(w, v);
+    range_hangs_on(w, index, v);
     if (p->per_person && v->member) {
         json_key(w->j, "members");
         json_array(w->j);

@@ -211,7 +211,8 @@ static void answers_shapes(struct req *r, struct json *j)
           { "answers", "[#Answer" }, { "questions", "[#Question" }, { "receipt", "object" }, { "households", "[#Answered" });
     SHAPE("Answered", { "id", "string" }, { "answers", "[#Answer" }, { "questions", "[#Question" }, { "receipt", "object" });
     SHAPE("Answer", { "programme", "string" }, { "name", "string" }, { "kind", "string" }, { "answer", "string" }, { "judged", "boolean" },
-          { "to_verify", "boolean" }, { "not_renewed", "[string" }, { "not_together_with", "string" }, { "amounts", "[#Amount" }, { "members", "[string" },
+          { "to_verify", "boolean" }, { "not_renewed", "[string" }, { "not_together_with", "string" }, { "amounts", "[#Amount" }, { "amounts_decided_by", "[string" },
+          { "members", "[string" },
           { "reasons", "[#Reason" }, { "turns", "string" }, { "papers", "[#Paper" });
     SHAPE("Amount", { "kind", "string" }, { "exact", "boolean" }, { "from", "number" }, { "to", "number" }, { "text", "string" });
     SHAPE("Reason", { "clause", "string" }, { "depth", "integer" }, { "holds", "string" }, { "member", "integer" }, { "sentence", "string" },

@@ -22,7 +22,7 @@ bool is_known(struct known);
 /* programme.c: one programme, its line and, when whole, all that stands behind it */
 struct node { const char *shape, *tone, *mark, *sentence, *evidence, *change, *grade, *law; };
 struct row {
-    const char *id, *tone, *answer, *name, *amount, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *change, *note;
+    const char *id, *tone, *answer, *name, *amount, *hangs, *flag, *line, *against, *who, *gives, *given_by, *deadline, *apply, *papers, *change, *note;
     bool whole;
     int64_t person;                     /* who would apply; 0: the talk is about nobody's file, or it is answered no */
     day turns;

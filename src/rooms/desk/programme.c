@@ -59,7 +59,7 @@ static const char *joined_papers(struct req *r, const struct result *x)
 struct row row_of(struct req *r, const struct talk *t, const struct result *x, bool whole)
 {
     bool open = x->group == GROUP_OPEN, no = x->group == GROUP_NO, check = x->group == GROUP_CHECK;
-    struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount,
+    struct row w = { .id = x->p->id, .tone = check ? "warn" : desk_tones[x->v->answer], .name = x->name, .amount = x->amount, .hangs = x->hangs,
         .answer = text(r, check ? T_desk_mark_judged : desk_answers[x->v->answer]), .against = x->against, .who = x->who, .given_by = x->given_by, .turns = x->turns, .change = x->change };
 
     w.person = no ? 0 : file_person(t, x);

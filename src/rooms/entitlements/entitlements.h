@@ -94,6 +94,7 @@ struct result {
     enum group group;
     const char *name, *gives, *given_by, *apply, *deadline, *renewal, *note;       /* "" when absent */
     const char *amount;                 /* said; "" */
+    const char *hangs;                  /* what decides an amount that is a range; "" */
     const char *who;                    /* per person: which members; "" */
     const char *against;                /* name of the programme it cannot go together with; "" */
     const char *reason;                 /* the first determining sentence (no, open) */

@@ -48,6 +48,7 @@ static void whole_entry(const struct sheet *s, const struct result *x)
     struct req *r = s->r;
 
     print_heading(s->p, 3, fmt(r, "%s%s%s", x->name, *x->amount ? ": " : "", x->amount));
+    if (*x->hangs) print_small(s->p, x->hangs);
     if (*x->gives) print_text(s->p, x->gives);
     pair(s, T_check_for_whom, x->who);
     pair(s, T_check_given_by, x->given_by);

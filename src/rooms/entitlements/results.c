@@ -84,6 +84,22 @@ static const char *all_amounts(struct req *r, const struct verdict *v)
     return out_text(&o);
 }
 
+/* A range comes with what decides it; what is delicate is not told to whoever reads along. */
+static const char *range_hangs_on(struct req *r, const struct results *o, const struct result *x)
+{
+    struct out list = { .mem = &r->mem };
+    bool range = false;
+    int *facts;
+
+    for (int i = 0; i < x->v->namounts; i++) range |= !x->v->amounts[i].exact;
+    int n = range && *x->amount && x->v->answer == YES ? amount_hangs_on(&r->mem, o->s, x->programme, &facts) : 0;
+    for (int i = 0; i < n; i++) {
+        const struct fact *f = book_fact(o->s->book, facts[i]);
+        if (f->label >= 0 && (o->talk->staff || !delicate(f->name))) out_fmt(&list, "%s%s", list.n ? ", " : "", text(r, f->label));
+    }
+    return list.n ? text_with(r, T_check_hangs, out_text(&list)) : "";
+}
+
 static const char *whom(struct req *r, const struct talk *t, const struct verdict *v)
 {
     struct out o = { .mem = &r->mem };
@@ -197,7 +213,7 @@ static void only_spokesman(const struct talk *t, const struct programme *p, stru
 static void keep_quiet(struct result *x)
 {
     x->reason = *x->note ? x->note : x->apply;
-    x->change = "";
+    x->change = x->hangs = "";
     x->why.n = 0;
     x->turns = DAY_NONE;
 }
@@ -236,6 +252,7 @@ static struct result result_of(struct req *r, const struct results *o, int progr
     if (x.v->answer == NOT_KNOWN) { open_asks(r, o, &x); silent_asks(r, o, &x); }
     x.group = group_of(o, &x);
     if (x.group != GROUP_NO) x.amount = all_amounts(r, x.v);
+    x.hangs = range_hangs_on(r, o, &x);
     if (x.group != GROUP_NO && p->per_person) x.who = whom(r, o->talk, x.v);
     if (x.v->incompatible_with >= 0) x.against = or_empty(r, book_programme(o->s->book, x.v->incompatible_with)->name);
     x.why = explain(&r->mem, o->s, programme, r->house->texts, r->lang, whole);

@@ -11,6 +11,7 @@ walk()  { python3 tests/talk.py tests/browser/mother.json "$@" > "$dir/page" 2> 
 state() { grep -o 'name="state" value="[^"]*"' "$dir/page" | head -1 | cut -d'"' -f4; }
 # The part of the page about one programme.
 card()  { tr '\n' ' ' < "$dir/page" | grep -oE "id=\"p-$1\".*" | sed -E 's#</(article|details class="card)>.*##; s#id="p-[a-z]#\n&#2g' | head -1; }
+says() { which=$1; shift; for said; do card "$which" | grep -qF -- "$said" || { echo "# $which does not say: $said"; return 1; }; done; }
 group() { tr '\n' ' ' < "$dir/page" | sed 's/<section /\n&/g' | grep "aria-labelledby=\"$1\"" | grep -qF "id=\"p-$2\""; }
 
 PRONOIA_LANG=en; export PRONOIA_LANG
@@ -20,12 +21,12 @@ t 'housing benefit is 175 a month' 'group money housing-benefit && card housing-
 t 'no guaranteed minimum income: the limit, and what would change it' 'group no guaranteed-income && card guaranteed-income | grep -qF "€2,268" && card guaranteed-income | grep -qF "€1,932 less"'
 t 'electricity: tariff B, not A' 'group money electricity-tariff-b && group no electricity-tariff-a'
 t 'heating benefit by fuel and place, flagged as not renewed' 'group money heating-benefit && card heating-benefit | grep -qF "not been renewed for 2026"'
+t 'an amount that is a range comes with what decides it, one that is certain does not' 'says heating-benefit "between €100 and €1,105.65 a year" "The amount is decided by: Climate coefficient." && ! card child-benefit | grep -q "decided by"'
 t 'KDAP yes, for both children' 'group services kdap && card kdap | grep -qF "Child, 7" && card kdap | grep -qF "Child, 11"'
 t 'nursery no, with the age as its reason' 'group no nursery-place && card nursery-place | grep -qF "must be below 4"'
 t 'the total adds what can go together' 'see "About €315 a month in all."'
 t 'the papers stand in one list, with who gives them' 'see "id=\"papers\"" && see "id=\"d-lease\"" && test "$(grep -c "id=\"d-tax_note\"" "$dir/page")" = 1'
 t 'where to go' 'card community-centre | grep -qF "Community Centre"'
-says() { which=$1; shift; for said; do card "$which" | grep -qF -- "$said" || { echo "# $which does not say: $said"; return 1; }; done; }
 t 'a result says who gives it, until when, the papers, the next step, the law' 'says child-benefit "OPEKA" "From the beginning of March to 15 January of the next year" "href=\"#papers\"" "Apply only online, with your Taxisnet codes" "4512/2018"'
 t 'and where: the structure with its telephone' 'says child-benefit "<bdi>Community Centre of Larissa</bdi>" "href=\"tel:2410000001\""'
 t 'where it comes first also its address, on a map, and whether it is open' 'says housing-benefit "Community Centre of Larissa" "(Oikonomou ex Oikonomon 8A" "href=\"geo:" "Closed. Opens Monday, 08:00" "href=\"tel:2410000001\""'

@@ -8,7 +8,7 @@ enum { ASKS_SHOWN = 3 };
 
 struct why_line { const char *sentence; struct isolated law; const char *change, *flag, *mark; };
 struct card_page {
-    const char *id, *name, *amount, *gives, *reason, *against, *open, *needs, *who, *given_by, *deadline, *papers, *apply, *online;
+    const char *id, *name, *amount, *hangs, *gives, *reason, *against, *open, *needs, *who, *given_by, *deadline, *papers, *apply, *online;
     const char *flag, *note;
     bool askable, takes;
     struct { int n; struct programme_now at[1]; } now;
@@ -83,7 +83,7 @@ static void open_part(struct req *r, const struct result *x, struct card_page *c
 
 static struct card_page card_of(struct req *r, const struct talk *t, const struct result *x)
 {
-    struct card_page c = { .id = x->p->id, .name = x->name, .amount = x->amount, .gives = x->gives, .reason = x->reason,
+    struct card_page c = { .id = x->p->id, .name = x->name, .amount = x->amount, .hangs = x->hangs, .gives = x->gives, .reason = x->reason,
         .against = x->against, .who = x->who, .given_by = x->given_by, .deadline = x->deadline, .apply = x->apply,
         .online = x->p->online, .note = x->note, .turns = x->group == GROUP_NO ? x->turns : DAY_NONE };
 
