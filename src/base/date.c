@@ -107,6 +107,16 @@ bool day_read_forgiving(const char *s, day *to)
     return year_first ? take(a, b, c, to) : take(c, b, a, to);
 }
 
+bool month_read_forgiving(const char *s, day *to)
+{
+    int a, b;
+
+    skip_blanks(&s);
+    if ((a = read_digits(&s, 1, 4)) < 0 || !read_separator(&s) || (b = read_digits(&s, 1, 4)) < 0) return false;
+    skip_blanks(&s);
+    return !*s && (a > 12 ? take(a, b, 1, to) : take(b, a, 1, to));
+}
+
 static void two_digits(char *to, int v)
 {
     to[0] = '-';
@@ -137,6 +147,13 @@ day day_add_months(day d, int months)
     int last = month_length(year, month);
 
     return day_of(year, month, c.day < last ? c.day : last);
+}
+
+day month_first(day d)
+{
+    struct civil c = day_civil(d);
+
+    return day_of(c.year, c.month, 1);
 }
 
 int years_between(day born, day at)

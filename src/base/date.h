@@ -14,6 +14,8 @@ bool         day_read(const char *iso, day *);                   /* "2026-11-22"
 bool         day_read_forgiving(const char *, day *);            /* 2/3/1985, 02-03-1985, 2.3.85 refused (two-digit year), 1985-03-02 */
 char        *day_iso(day, char buf[static 11]);                  /* returns buf */
 day          day_add_months(day, int);                           /* 31 January + 1 = last of February */
+day          month_first(day);                                   /* the first day of its month */
+bool         month_read_forgiving(const char *, day *first);     /* 2026-11, 11/2026, 11.2026 */
 int          years_between(day born, day at);                    /* completed; 29 Feb turns on 1 March */
 int          weekday(day);                                       /* 0 = Monday */
 day          orthodox_easter(int year);                          /* Meeus Julian + 13 days, 1900..2099 */

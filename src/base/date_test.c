@@ -131,11 +131,27 @@ static void greek_to_utc(void **state)
     assert_int_equal(greek_instant(at("2026-10-25"), 4 * 60).v, utc("2026-10-25", 2, 0).v);
 }
 
+static void months_typed(void **state)
+{
+    static const char *const fine[] = { "2026-11", "11/2026", "11.2026", "11-2026", " 11 / 2026 ", "2026/11" };
+    static const char *const bad[] = { "", "2026", "13/2026", "0/2026", "11/0", "11/2026x", "11/2026/1", "-11/2026", "11/20260", "November" };
+    day d;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        assert_true(month_read_forgiving(fine[i], &d));
+        assert_int_equal(d.v, at("2026-11-01").v);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) assert_false(month_read_forgiving(bad[i], &d));
+    assert_int_equal(month_first(at("2028-02-29")).v, at("2028-02-01").v);
+    assert_int_equal(month_first(at("2026-11-01")).v, at("2026-11-01").v);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_days), cmocka_unit_test(round_trip), cmocka_unit_test(refused_dates),
-        cmocka_unit_test(what_people_type), cmocka_unit_test(months_and_years), cmocka_unit_test(easter), cmocka_unit_test(greek_time),
+        cmocka_unit_test(what_people_type), cmocka_unit_test(months_typed), cmocka_unit_test(months_and_years), cmocka_unit_test(easter), cmocka_unit_test(greek_time),
         cmocka_unit_test(greek_to_utc),
     };
 

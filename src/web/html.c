@@ -153,6 +153,8 @@ const char *day_field(struct req *r, day d)
     return d.v == DAY_NONE.v ? "" : fmt(r, "%d/%d/%d", c.day, c.month, c.year);
 }
 
+const char *month_said(struct req *r, day d) { return fmt(r, "%d/%d", day_civil(d).month, day_civil(d).year); }
+
 const char *money_said(struct req *r, cents c)
 {
     struct out o = { .mem = &r->mem };

@@ -34,6 +34,7 @@ const char *text_count(struct req *, int number, int64_t n);                    
 
 const char *day_said(struct req *, day);             /* "22 November 2026"; "" for DAY_NONE */
 const char *day_field(struct req *, day);            /* "22/11/2026", as one types it; "" for DAY_NONE */
+const char *month_said(struct req *, day);           /* "11/2026", as one types it too */
 const char *money_said(struct req *, cents);         /* "1.234,50 €" */
 const char *money_typed(struct req *, cents);        /* "1234,50", as one types it */
 

@@ -47,4 +47,6 @@ extern const char *const may_words[MAY_KEYS];        /* "advise" for MAY_ADVISE:
 void answer(struct req *);                          /* the edge of a request: transaction, refusals, faults */
 void refuse(struct req *, int status, int text);    /* a refusal page (or JSON for .api) with what to do next */
 account_id staff_here(const struct req *);             /* who of the staff asks; v 0: a resident, or the program (req.c) */
+/* The field `month`, "11/2026": its first day; without one this month's.  False, and this month's: it is none, or not of 2000 to next year. */
+bool month_asked(struct req *, day *first);
 #endif

@@ -5,6 +5,7 @@
 #include "web/edge.h"
 #include "web/answer.h"
 #include "host/db.h"
+#include "base/date.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -112,6 +113,16 @@ const char *in_cookie(struct req *r, const char *name)
 }
 
 account_id staff_here(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
+
+bool month_asked(struct req *r, day *first)
+{
+    day asked, now = *first = month_first(r->today);
+
+    if (!*in(r, "month")) return true;
+    if (!month_read_forgiving(in(r, "month"), &asked) || asked.v < day_of(2000, 1, 1).v || asked.v >= day_of(day_civil(now).year + 2, 1, 1).v) return false;
+    *first = asked;
+    return true;
+}
 
 static void write_act(struct req *r, bool reads, const char *what, const char *about_kind, int64_t about, int64_t hidden)
 {

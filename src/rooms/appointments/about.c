@@ -16,13 +16,13 @@ struct panel_page { const char *book; struct { int n; struct panel_line *at; } l
 
 static void ask_ahead(struct events *e, person_id id)
 {
-    bookings_of_ahead(e->r, id, desk_me(e->r), e->r->today, for_ever, PANEL_MOST);
-    bookings_of_ahead(e->r, id, desk_me(e->r), e->r->today, e->before, e->most);
+    bookings_of_ahead(e->r, id, staff_here(e->r), e->r->today, for_ever, PANEL_MOST);
+    bookings_of_ahead(e->r, id, staff_here(e->r), e->r->today, e->before, e->most);
 }
 
 static void panel(struct req *r, person_id id, bool some)
 {
-    struct bookings_of all = some ? bookings_of(r, id, desk_me(r), r->today, for_ever, PANEL_MOST) : (struct bookings_of){ 0 };
+    struct bookings_of all = some ? bookings_of(r, id, staff_here(r), r->today, for_ever, PANEL_MOST) : (struct bookings_of){ 0 };
     struct panel_page p = { .book = r->keys & AT_BOOKING ? fmt(r, "/appointments/new?person=%lld", (long long)id.v) : "",
         .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
@@ -38,7 +38,7 @@ static void panel(struct req *r, person_id id, bool some)
 static void timeline(struct events *e, person_id id)
 {
     struct req *r = e->r;
-    struct bookings_of all = bookings_of(r, id, desk_me(r), r->today, e->before, e->most);
+    struct bookings_of all = bookings_of(r, id, staff_here(r), r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++) {
         const struct bookings_of_row *b = &all.at[i];

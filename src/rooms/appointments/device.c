@@ -79,7 +79,7 @@ static void post(struct req *r)
     if (every < 1 || every > EVERY_MOST) { render(r, 422, unit, text(r, T_appointments_every_wrong)); return; }
     resource_id calendar = { in_id(r, "resource") };
     if (calendar.v && !calendar_of_unit(r, unit, calendar)) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
-    if (!add_device(r, unit, name, in(r, "serial"), in(r, "place"), every, due, calendar, r->now, desk_me(r), &row)) fault(&r->fate, "a device was not written");
+    if (!add_device(r, unit, name, in(r, "serial"), in(r, "place"), every, due, calendar, r->now, staff_here(r), &row)) fault(&r->fate, "a device was not written");
     act(r, "put a device in the register", "device", row.id.v);
     see_other(r, "/appointments/devices?unit=%lld&saved=1", (long long)unit.v);
 }
@@ -111,7 +111,7 @@ static void post_do(struct req *r)
     day due = checked ? (day){ r->today.v + (int32_t)d.every_days } : d.check_due;
     if (!set_device(r, id, due, broken ? words : mended ? "" : d.broken, closed, in_id(r, "row_version"))) { render(r, 409, d.unit, text(r, T_appointments_moved_on)); return; }
     if (broken && d.resource.v) tell_booked(r, id, d.resource, in_id(r, "row_version"));
-    add_checked(r, id, what, words, r->today, r->now, desk_me(r));
+    add_checked(r, id, what, words, r->today, r->now, staff_here(r));
     act(r, checked ? "checked a device" : broken ? "found a device out of order" : mended ? "mended a device" : "closed a device", "device", id.v);
     see_other(r, "/appointments/devices?unit=%lld&saved=1", (long long)d.unit.v);
 }
@@ -123,8 +123,8 @@ struct waits_line { const char *href, *words, *when, *tone; };
 struct waits_day_page { struct { int n; struct waits_line *at; } lines; };
 #include "waits_day.html.h"
 
-static struct devices_due due_devices(struct req *r) { return devices_due(r, desk_me(r), r->today, (day){ r->today.v + SOON }); }
-static struct unmarked due_bookings(struct req *r) { return unmarked(r, desk_me(r), r->today, r->now, (instant){ r->now.v - BACK * 86400 }); }
+static struct devices_due due_devices(struct req *r) { return devices_due(r, staff_here(r), r->today, (day){ r->today.v + SOON }); }
+static struct unmarked due_bookings(struct req *r) { return unmarked(r, staff_here(r), r->today, r->now, (instant){ r->now.v - BACK * 86400 }); }
 
 static int count_day(struct req *r, bool team) { return team ? 0 : due_devices(r).n + due_bookings(r).n; }
 

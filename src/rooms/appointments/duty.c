@@ -116,7 +116,7 @@ static void post(struct req *r)
     if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
     if (!minute_read(in(r, "from"), &from) || !minute_read(in(r, "to"), &to) || from >= 1440) { render(r, 422, unit, text(r, T_appointments_hours_wrong)); return; }
     instant starts = greek_instant(d, from), ends = to > from && to < 1440 ? greek_instant(d, to) : greek_instant((day){ d.v + 1 }, to % 1440);    /* AD3 */
-    if (duty_clash(r, who, starts, ends, &clash) || !add_duty(r, unit, who, kind, starts, ends, r->now, desk_me(r), &row)) {
+    if (duty_clash(r, who, starts, ends, &clash) || !add_duty(r, unit, who, kind, starts, ends, r->now, staff_here(r), &row)) {
         render(r, 409, unit, text_with(r, T_appointments_duty_clash, when_said(r, clash.starts), when_said(r, clash.ends)));
         return;
     }

@@ -92,7 +92,7 @@ static void post(struct req *r)
     chance(random, sizeof random);
     const char *token = base64url(&r->mem, random, sizeof random);
     token_hash(r, token, hash);
-    if (!add_feed(r, id, hash, sizeof hash, r->now, desk_me(r), &row)) fault(&r->fate, "a calendar link was not written");
+    if (!add_feed(r, id, hash, sizeof hash, r->now, staff_here(r), &row)) fault(&r->fate, "a calendar link was not written");
     act(r, "made a calendar link", "resource", id.v);
     render(r, id, &x, fmt(r, "%s://%s/calendar/%s.ics", r->secure ? "https" : "http", *r->host ? r->host : "localhost", token));
 }

@@ -23,7 +23,6 @@ struct choices units_of(struct req *, int64_t held);                /* where the
 const char *booked_for(struct req *, const struct service_row *); /* "Dentist", "Dentist - children" */
 const char *weekday_words(struct req *, int);
 bool in_my_units(struct req *, unit_id);
-account_id desk_me(const struct req *);
 const void *booking_seal(struct req *, const char *kind, const char *words, size_t *n);
 const char *booking_unseal(struct req *, const char *kind, const void *, size_t);
 

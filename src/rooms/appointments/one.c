@@ -16,7 +16,7 @@ struct one_page {
 bool booking_open(struct req *r, booking_id id, struct booking_row *b, struct service_row *s)
 {
     if (booking(r, id, b) && service(r, b->service, s)
-        && (in_my_units(r, b->unit) || (!s->secret && b->by.v && b->by.v == desk_me(r).v))) {                            /* AD1 */
+        && (in_my_units(r, b->unit) || (!s->secret && b->by.v && b->by.v == staff_here(r).v))) {                            /* AD1 */
         if (b->person.v) access_knows(r, b->person);            /* so that what is done with it is written where it belongs (AC3) */
         return true;
     }

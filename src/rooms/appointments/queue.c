@@ -92,7 +92,7 @@ static void post_wait(struct req *r)
     }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
     if (!add_wait(r, id, online_declared(r), sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, key, sizeof key,
-                  r->host && *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : "", r->now, desk_me(r), &row)) fault(&r->fate, "who waits was not written");
+                  r->host && *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : "", r->now, staff_here(r), &row)) fault(&r->fate, "who waits was not written");
     wait_hash(r, row.id.v, code, follow);
     set_wait_follow(r, row.id, follow, sizeof follow);
     act(r, "joined a waiting list", "wait", row.id.v);

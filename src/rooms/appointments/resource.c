@@ -198,7 +198,7 @@ static void post_exception(struct req *r)
     }
     if (last.v < first.v || last.v - first.v > 366 || first.v < r->today.v - 366) { render(r, 422, id, &x, text(r, T_appointments_days_wrong)); return; }
     if (((*in(r, "from") || *in(r, "to")) || there) && !span_read(r, &from, &to)) { render(r, 422, id, &x, text(r, T_appointments_hours_wrong)); return; }
-    for (day d = first; d.v <= last.v; d.v++) add_exception(r, id, d, from, to, there, r->now, desk_me(r));
+    for (day d = first; d.v <= last.v; d.v++) add_exception(r, id, d, from, to, there, r->now, staff_here(r));
     act(r, there ? "opened a calendar besides its hours" : "noted an absence in a calendar", "resource", id.v);
     saved(r, id);
 }

@@ -83,7 +83,7 @@ static void post_resource(struct req *r, unit_id unit)
     if (!resource_kinds[i]) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
     if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES) { render(r, 422, unit, text(r, *name ? T_appointments_long : T_appointments_name_needed)); return; }
     bool shared = *in(r, "shared") && (r->keys & MAY_DECIDE) && i >= 4;         /* interpreters alone are the town's */
-    if (!add_resource(r, shared ? (unit_id){ 0 } : unit, kind, name, (account_id){ 0 }, "", i == 5, DAY_NONE, false, r->now, desk_me(r), &row))
+    if (!add_resource(r, shared ? (unit_id){ 0 } : unit, kind, name, (account_id){ 0 }, "", i == 5, DAY_NONE, false, r->now, staff_here(r), &row))
         fault(&r->fate, "a calendar was not written");
     act(r, "made a calendar", "resource", row.id.v);
     see_other(r, "/appointments/resource?id=%lld&unit=%lld&new=1", (long long)row.id.v, (long long)unit.v);
@@ -98,7 +98,7 @@ static void post_service(struct req *r, unit_id unit)
     if (!subject_is(in(r, "subject"), &special)) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
     if (minutes < 5 || minutes > 480) { render(r, 422, unit, text(r, T_appointments_minutes_wrong)); return; }
     if (strlen(in(r, "title")) > NAME_BYTES) { render(r, 422, unit, text(r, T_appointments_long)); return; }
-    if (!add_service(r, unit, in(r, "subject"), in(r, "title"), minutes, 2, 60, false, special, r->now, desk_me(r), &row)) fault(&r->fate, "a service was not written");
+    if (!add_service(r, unit, in(r, "subject"), in(r, "title"), minutes, 2, 60, false, special, r->now, staff_here(r), &row)) fault(&r->fate, "a service was not written");
     act(r, "made a kind of appointment", "service", row.id.v);
     see_other(r, "/appointments/service?id=%lld&new=1", (long long)row.id.v);
 }

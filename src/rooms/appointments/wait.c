@@ -150,7 +150,7 @@ static void post(struct req *r)
     if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v || until.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
     if (person.v && !access_knows(r, person)) { render(r, 422, unit, text(r, T_access_unknown)); return; }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
-    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, desk_me(r), &row)) fault(&r->fate, "who waits was not written");
+    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, staff_here(r), &row)) fault(&r->fate, "who waits was not written");
     act(r, "put somebody on a waiting list", "wait", row.id.v);
     see_other(r, "/appointments/waiting?unit=%lld&saved=1", (long long)unit.v);
 }

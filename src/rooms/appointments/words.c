@@ -129,8 +129,6 @@ struct slot_days slot_days_of(struct req *r, const struct slot *s, int n, const 
 
 /* ---- whose, sealed ---- */
 
-account_id desk_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 bool in_my_units(struct req *r, unit_id unit)
 {
     unit_id *all;

@@ -60,7 +60,7 @@ static void post(struct req *r)
     if (!words[strspn(words, " \r\n\t")]) { render(r, 422, id, &b, &s, text(r, T_care_words_needed)); return; }
     if (strlen(words) > 10 * WORDS_BYTES) { render(r, 422, id, &b, &s, text(r, T_care_words_long)); return; }
     const void *sealed = booking_seal(r, "written", words, &n);
-    if (!add_written(r, id, sealed, n, r->now, desk_me(r), &row)) fault(&r->fate, "a note of the clinic was not written");
+    if (!add_written(r, id, sealed, n, r->now, staff_here(r), &row)) fault(&r->fate, "a note of the clinic was not written");
     act(r, "wrote a clinic's note", "booking", id.v);
     see_other(r, "/appointments/written?id=%lld&saved=1", (long long)id.v);
 }

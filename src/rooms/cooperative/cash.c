@@ -51,12 +51,12 @@ static void post(struct req *r)
     day on, month;
 
     if (!coop_unit(r, &c, "/cooperative/month")) return;
-    if (!month_typed(r, r->today, &month)) month = month_of_day(r->today);
+    month_asked(r, &month);
     bool fine = coop_day_typed(r, "day", r->today, &on) && on.v <= r->today.v && on.v >= r->today.v - DAYS_BACK;
     if (counters) wrong = counter(r, &c), on = r->today;
     else wrong = fine ? add(r, &c, on) : text(r, T_cooperative_day_wrong);
     if (wrong) month_show(r, 422, &c, month, wrong);
-    else see_other(r, "/cooperative/month?unit=%lld&month=%s&saved=1", (long long)c.id.v, month_said(r, month_of_day(on)));
+    else see_other(r, "/cooperative/month?unit=%lld&month=%s&saved=1", (long long)c.id.v, month_said(r, on));
 }
 PAGE(cooperative_cash, .path = "/cooperative/cash", .may = MAY_COOPERATE, .post = post,
     .help = "What came in and what it cost; a mistake is countered.");

@@ -73,7 +73,7 @@ static void invent(struct req *r)
     struct session keeper;
     struct cooperatives all = cooperatives(r);
     struct demo_coop d = { .members = 0 };
-    day last = day_add_months(month_of_day(r->today), -1);
+    day last = day_add_months(month_first(r->today), -1);
     size_t n;
 
     if (any_member(r).n || !all.n || !demo_account(r, "keeper", &keeper)) return;

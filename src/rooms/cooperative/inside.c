@@ -132,24 +132,9 @@ bool coop_hours_read(const char *s, int *minutes)
 
 /* ---- months ---- */
 
-day month_of_day(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
-const char *month_said(struct req *r, day month) { struct civil c = day_civil(month); return fmt(r, "%d/%d", c.month, c.year); }
-
-bool month_typed(struct req *r, day otherwise, day *month)
-{
-    int m = 0, y = 0, n = 0;
-
-    *month = month_of_day(otherwise);
-    if (!*in(r, "month")) return true;
-    if (sscanf(in(r, "month"), "%2d/%4d%n", &m, &y, &n) != 2 || in(r, "month")[n] || m < 1 || m > 12 || y < 2000) return false;
-    if (day_of(y, m, 1).v > r->today.v) return false;
-    *month = day_of(y, m, 1);
-    return true;
-}
-
 bool coop_month_open(struct req *r, unit_id unit, day in_it)
 {
     struct hold_month_row row;
 
-    return hold_month(r, unit, month_of_day(in_it), &row);
+    return hold_month(r, unit, month_first(in_it), &row);
 }

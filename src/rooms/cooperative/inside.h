@@ -57,9 +57,6 @@ bool coop_hours_read(const char *, int *minutes);
 
 /* ---- months ---- */
 
-day month_of_day(day);
-const char *month_said(struct req *, day month);               /* "11/2026" */
-bool month_typed(struct req *, day otherwise, day *month);
 /* CO5: false when that month was shared out; else its row is held until the visit ends, so that nobody shares it out beside this one. */
 bool coop_month_open(struct req *, unit_id, day in_it);
 

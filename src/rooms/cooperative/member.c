@@ -88,16 +88,20 @@ static const char *leave_wrong(struct req *r, const struct coop_member *m, day *
 }
 
 static const char *kind_said(struct req *r, const char *kind) { return coop_said(r, "kind", kind); }
+static const char *reason_said(struct req *r, const char *reason) { return coop_said(r, "reason", reason); }
 
-/* Two wrote of one member: mine, theirs, the original. */
-static void show_conflict(struct req *r, const struct coop_member *m)
+/* Two wrote of one member who is still here: mine, theirs, the original. */
+static void show_conflict(struct req *r, const struct coop_member *m, bool leaves)
 {
     const char *id = fmt(r, "%lld", (long long)m->id.v);
+    const struct conflict_field change[] = { { "kind", text(r, T_cooperative_kind), m->kind, kind_said },
+        { "share", text(r, T_cooperative_share), money_typed(r, m->share), NULL } };
+    const struct conflict_field leave[] = { { "until", text(r, T_cooperative_until), "", NULL },
+        { "reason", text(r, T_cooperative_reason), "", reason_said }, { "why", text(r, T_cooperative_words), "", NULL } };
 
-    conflict_page(r, &(struct conflict){ .title = m->name.text, .action = "/cooperative/member", .back = fmt(r, "/cooperative/member?id=%s", id),
-        .version = m->row_version, .carry = { 2, (struct kept[]){ { "id", id }, { "do", "change" } } }, .n = 2, .at = (const struct conflict_field[]){
-            { "kind", text(r, T_cooperative_kind), m->kind, kind_said },
-            { "share", text(r, T_cooperative_share), money_typed(r, m->share), NULL } } });
+    conflict_page(r, &(struct conflict){ .title = m->name.text, .action = "/cooperative/member", .version = m->row_version,
+        .back = fmt(r, "/cooperative/member?id=%s", id), .carry = { 2, (struct kept[]){ { "id", id }, { "do", in(r, "do") } } },
+        .n = leaves ? 3 : 2, .at = leaves ? leave : change });
 }
 
 static void post(struct req *r)
@@ -110,7 +114,7 @@ static void post(struct req *r)
     size_t n;
 
     if (!m) return;
-    if (m->until.v != DAY_NONE.v) { refuse(r, 409, T_cooperative_left_already); return; }
+    if (m->until.v != DAY_NONE.v) { coop_member_show(r, 409, m, text(r, T_cooperative_left_already)); return; }
     if (leaves) wrong = leave_wrong(r, m, &until);
     else if (strcmp(in(r, "do"), "change") || !coop_one_of(in(r, "kind"), coop_kinds)) wrong = text(r, T_cooperative_no_choice);
     else wrong = read_money(in(r, "share"), &share.v) && share.v >= 0 && share.v <= SHARE_MOST ? NULL : text(r, T_cooperative_share_wrong);
@@ -118,8 +122,7 @@ static void post(struct req *r)
     const void *why = coop_seal(r, in(r, "why"), &n);
     changed = leaves ? leave_coop(r, m->id, until, in(r, "reason"), why, n, staff_here(r), in_id(r, "row_version"))
         : set_member(r, m->id, in(r, "kind"), share, in_id(r, "row_version"));
-    if (!changed && !leaves) { show_conflict(r, m); return; }
-    if (!changed) { refuse(r, 409, T_cooperative_changed); return; }
+    if (!changed) { show_conflict(r, m, leaves); return; }
     act(r, leaves ? "a member left" : "changed a member's share", "membership", m->id.v);
     coop_member_saved(r, m->id);
 }

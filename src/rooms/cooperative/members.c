@@ -26,7 +26,7 @@ static void get(struct req *r)
     struct coop c;
 
     if (!coop_unit(r, &c, "/cooperative")) return;
-    day month = month_of_day(r->today);
+    day month = month_first(r->today);
     struct members all = members(r, c.id, access_reader(r).account, month, day_add_months(month, 1), r->now);
     struct members_page p = { .bar = c.bar, .title = c.name, .done = in_has(r, "saved") ? text(r, T_cooperative_saved) : "", .unit = c.id };
 

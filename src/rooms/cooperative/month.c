@@ -132,13 +132,22 @@ static bool as_file(struct req *r, const struct coop *c, day month)
     return sheets_as_file(&all);
 }
 
+/* The month asked for; false, and this one: it is none, or still to come. */
+static bool begun(struct req *r, day *month)
+{
+    bool fine = month_asked(r, month) && month->v <= r->today.v;
+
+    if (!fine) *month = month_first(r->today);
+    return fine;
+}
+
 static void get(struct req *r)
 {
     struct coop c;
     day month;
 
     if (!coop_unit(r, &c, "/cooperative/month")) return;
-    bool fine = month_typed(r, r->today, &month);
+    bool fine = begun(r, &month);
     act(r, "read a month of the cooperative", "unit", c.id.v);
     if (fine && *in(r, "as") && as_file(r, &c, month)) return;
     month_show(r, fine ? 200 : 422, &c, month, fine ? "" : text(r, T_cooperative_month_wrong));
@@ -229,7 +238,7 @@ static void post(struct req *r)
     day month;
 
     if (!coop_unit(r, &c, "/cooperative/month")) return;
-    if (!*in(r, "month") || !month_typed(r, r->today, &month)) wrong = text(r, T_cooperative_month_wrong), month = month_of_day(r->today);
+    if (!begun(r, &month) || !*in(r, "month")) wrong = text(r, T_cooperative_month_wrong);
     else if (!strcmp(in(r, "do"), "share")) wrong = month_share(r, &c, month, read_money(in(r, "sum"), &sum.v) ? sum : (cents){ 0 });
     else wrong = strcmp(in(r, "do"), "back") ? text(r, T_cooperative_no_choice) : take_back(r, &c, month);
     if (wrong) month_show(r, 422, &c, month, wrong);

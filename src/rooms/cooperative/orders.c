@@ -3,6 +3,7 @@
 #include "rooms/cooperative/inside.h"
 #include "rooms/cooperative/orders.h"
 #include "rooms/entitlements/entitlements.h"
+#include "web/conflict.h"
 #include "orders.sql.h"
 
 enum { DAYS_SHOWN = 92, PRICE_MOST = 100000000, YEARS_AHEAD = 2 };
@@ -80,6 +81,19 @@ static const char *new_order(struct req *r, const struct coop *c)
     return NULL;
 }
 
+static const char *state_said(struct req *r, const char *state) { return coop_said(r, "order", state); }
+
+/* Two closed one order: mine, theirs, the original. */
+static void show_conflict(struct req *r, const struct coop *c, order_id id, const struct order_here_row *o)
+{
+    const char *unit = fmt(r, "%lld", (long long)c->id.v);
+
+    conflict_page(r, &(struct conflict){ .title = o->customer, .action = "/cooperative/orders", .version = o->row_version,
+        .back = fmt(r, "/cooperative/orders?unit=%s", unit), .n = 1,
+        .carry = { 2, (struct kept[]){ { "unit", unit }, { "ord", fmt(r, "%lld", (long long)id.v) } } },
+        .at = (const struct conflict_field[]){ { "do", text(r, T_cooperative_state), o->state, state_said } } });
+}
+
 static void post(struct req *r)
 {
     struct coop c;
@@ -91,8 +105,8 @@ static void post(struct req *r)
     if (!strcmp(what, "new")) wrong = new_order(r, &c);
     else if ((strcmp(what, "done") && strcmp(what, "dropped")) || !order_here(r, id, c.id, &o)) wrong = text(r, T_cooperative_no_choice);
     else if (!strcmp(what, "dropped") && o.paid.v) wrong = text(r, T_cooperative_order_paid);
-    else if (!set_order(r, id, c.id, what, in_id(r, "row_version"))) { refuse(r, 409, T_cooperative_changed); return; }
-    else act(r, "closed an order of the cooperative", "unit", c.id.v);
+    else if (strcmp(o.state, what) && !set_order(r, id, c.id, what, in_id(r, "row_version"))) { show_conflict(r, &c, id, &o); return; }
+    else if (strcmp(o.state, what)) act(r, "closed an order of the cooperative", "unit", c.id.v);
     if (wrong) show_orders(r, 422, &c, wrong);
     else see_other(r, "/cooperative/orders?unit=%lld&saved=1", (long long)c.id.v);
 }

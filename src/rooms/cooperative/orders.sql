@@ -10,14 +10,13 @@ SELECT o.id, o.customer, o.words, o.price, o.taken, o.due, o.state,
   FROM cooperative_order o WHERE o.unit = :unit AND (o.state = 'open' OR o.taken >= :since)
  ORDER BY CASE o.state WHEN 'open' THEN 0 ELSE 1 END, coalesce(o.due, 9000000), o.taken DESC, o.id DESC;
 
--- maybe order_here(id order_id, unit unit_id) -> state text, price cents, paid cents
-SELECT o.state, o.price, (SELECT coalesce(sum(c.amount), 0) FROM cooperative_cash c WHERE c.ord = o.id) AS paid FROM cooperative_order o
-       WHERE o.id = :id AND o.unit = :unit;
+-- maybe order_here(id order_id, unit unit_id) -> customer text, state text, row_version int, paid cents
+SELECT o.customer, o.state, o.row_version, (SELECT coalesce(sum(c.amount), 0) FROM cooperative_cash c WHERE c.ord = o.id) AS paid
+  FROM cooperative_order o WHERE o.id = :id AND o.unit = :unit;
 
 -- change add_order(unit unit_id, customer text, words text, price cents, taken day, due day?, now instant, by account_id) -> id order_id
 INSERT INTO cooperative_order(unit, customer, words, price, taken, due, made, by) VALUES(:unit, :customer, :words, :price, :taken, :due,
        :now, :by) RETURNING id;
 
 -- change set_order(id order_id, unit unit_id, state text, version int)
-UPDATE cooperative_order SET state = :state, row_version = row_version + 1 WHERE id = :id AND unit = :unit AND state = 'open'
-       AND row_version = :version;
+UPDATE cooperative_order SET state = :state, row_version = row_version + 1 WHERE id = :id AND unit = :unit AND row_version = :version;

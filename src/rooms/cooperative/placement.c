@@ -3,6 +3,7 @@
 ** they are (CO8).  Who left the cooperative may still be placed and asked: that is what it is for. */
 #include "rooms/cooperative/inside.h"
 #include "rooms/care/care.h"
+#include "web/conflict.h"
 #include "placement.sql.h"
 
 enum { HOURS_MOST = 60, DAYS_BACK = 366 };
@@ -79,32 +80,48 @@ static const char *begin(struct req *r, const struct coop_member *m)
     return NULL;
 }
 
-/* The task names nobody: who reads the unit's tasks finds the way to the page, and the page asks who works there (CO1). */
+/* The task names nobody: who reads the unit's tasks finds the way to the page, and the page asks who works there (CO1).  Of an end that is
+** corrected what was not asked yet is asked by the new day. */
 static void ask_later(struct req *r, const struct coop_member *m, placement_id id, day until)
 {
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
         day due = day_add_months(until, asks[i].months);
-        to_ask(r, id, asks[i].months, due);
+        if (!to_ask(r, id, asks[i].months, due)) continue;
+        task_done(r, "cooperative", "placement", id.v, asks[i].task);
         task_add(r, &(struct task){ .room = "cooperative", .text = asks[i].task, .about_kind = "placement", .about = id.v,
             .href = fmt(r, "/cooperative/member?id=%lld", (long long)m->id.v), .unit = m->unit, .due = due });
     }
 }
 
-static const char *end(struct req *r, const struct coop_member *m, placement_id id, bool *stale)
+static const char *outcome_said(struct req *r, const char *outcome) { return coop_said(r, "outcome", outcome); }
+
+/* Two ended one placement: mine, theirs, the original. */
+static void show_conflict(struct req *r, const struct coop_member *m, placement_id id, const struct placement_one_row *p)
+{
+    const char *member = fmt(r, "%lld", (long long)m->id.v);
+
+    conflict_page(r, &(struct conflict){ .title = m->name.text, .action = "/cooperative/placement", .version = p->row_version,
+        .back = fmt(r, "/cooperative/member?id=%s", member), .n = 3,
+        .carry = { 3, (struct kept[]){ { "id", member }, { "placement", fmt(r, "%lld", (long long)id.v) }, { "do", "end" } } },
+        .at = (const struct conflict_field[]){ { "until", text(r, T_cooperative_until), day_field(r, p->until), NULL },
+            { "outcome", text(r, T_cooperative_outcome), p->outcome, outcome_said },
+            { "words", text(r, T_cooperative_words), coop_open(r, p->words, p->words_n), NULL } } });
+}
+
+static const char *end(struct req *r, const struct coop_member *m, placement_id id, bool *met)
 {
     struct placement_one_row p;
     day until;
     size_t n;
 
     if (!placement_one(r, id, m->id, &p)) return text(r, T_cooperative_no_choice);
-    if (p.until.v != DAY_NONE.v) return text(r, T_cooperative_ended_already);
     if (!coop_day_typed(r, "until", r->today, &until) || until.v > r->today.v) return text(r, T_cooperative_until_wrong);
     if (until.v < p.since.v) return text_with(r, T_cooperative_before_began, day_said(r, p.since));
     if (!coop_one_of(in(r, "outcome"), outcomes)) return text(r, T_cooperative_outcome_needed);
     if (strlen(in(r, "words")) > WORDS_MOST) return text(r, T_cooperative_too_long);
     const void *words = coop_seal(r, in(r, "words"), &n);
-    *stale = !end_placement(r, id, until, in(r, "outcome"), words, n, staff_here(r), in_id(r, "row_version"));
-    if (*stale) return NULL;
+    *met = !end_placement(r, id, until, in(r, "outcome"), words, n, staff_here(r), in_id(r, "row_version"));
+    if (*met) { show_conflict(r, m, id, &p); return NULL; }
     ask_later(r, m, id, until);
     act(r, "ended a work placement", "placement", id.v);
     return NULL;
@@ -131,15 +148,14 @@ static void post(struct req *r)
     const struct coop_member *m = coop_member_of_visit(r, (membership_id){ in_id(r, "id") });
     const char *what = in(r, "do"), *wrong;
     placement_id id = { in_id(r, "placement") };
-    bool stale = false;
+    bool met = false;
 
     if (!m) return;
     if (!strcmp(what, "begin")) wrong = begin(r, m);
-    else if (!strcmp(what, "end")) wrong = end(r, m, id, &stale);
+    else if (!strcmp(what, "end")) wrong = end(r, m, id, &met);
     else wrong = strcmp(what, "answer") ? text(r, T_cooperative_no_choice) : answered(r, m, id);
-    if (stale) refuse(r, 409, T_cooperative_changed);
-    else if (wrong) coop_member_show(r, 422, m, wrong);
-    else coop_member_saved(r, m->id);
+    if (wrong) coop_member_show(r, 422, m, wrong);
+    else if (!met) coop_member_saved(r, m->id);
 }
 PAGE(cooperative_placement, .path = "/cooperative/placement", .may = MAY_COOPERATE, .post = post,
     .help = "Work outside: begins, ends; how they are three and six months later.");

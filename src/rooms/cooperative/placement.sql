@@ -18,15 +18,17 @@ SELECT count(*) AS n FROM cooperative_placement WHERE membership = :membership A
 INSERT INTO cooperative_placement(membership, kind, employer, hours, since, made, by) VALUES(:membership, :kind, :employer, :hours,
        :since, :now, :by) RETURNING id;
 
--- maybe placement_one(id placement_id, membership membership_id) -> since day, until day?
-SELECT since, until FROM cooperative_placement WHERE id = :id AND membership = :membership;
+-- maybe placement_one(id placement_id, membership membership_id) -> since day, until day?, outcome text, words blob?, row_version int
+SELECT since, until, outcome, words, row_version FROM cooperative_placement WHERE id = :id AND membership = :membership;
 
 -- change end_placement(id placement_id, until day, outcome text, words blob?, by account_id, version int)
 UPDATE cooperative_placement SET until = :until, outcome = :outcome, words = :words, ended_by = :by, row_version = row_version + 1
- WHERE id = :id AND until IS NULL AND row_version = :version;
+ WHERE id = :id AND row_version = :version;
 
 -- change to_ask(placement placement_id, months int, due day)
-INSERT INTO cooperative_enquiry(placement, months, due) VALUES(:placement, :months, :due);
+-- CO8: nothing, when it was asked already.
+INSERT INTO cooperative_enquiry(placement, months, due) VALUES(:placement, :months, :due)
+    ON CONFLICT(placement, months) DO UPDATE SET due = excluded.due WHERE cooperative_enquiry.asked IS NULL;
 
 -- change asked(placement placement_id, months int, today day, state text, words blob?, by account_id)
 UPDATE cooperative_enquiry SET asked = :today, state = :state, words = :words, by = :by WHERE placement = :placement AND months = :months

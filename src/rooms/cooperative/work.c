@@ -22,7 +22,7 @@ static const char *field_of(struct req *r, membership_id id) { return fmt(r, "h_
 static void show_work(struct req *r, int status, const struct coop *c, day on, const char *problem)
 {
     account_id me = staff_here(r);
-    day month = month_of_day(on);
+    day month = month_first(on);
     struct day_sheet sheet = day_sheet(r, c->id, on, me, r->now);
     struct labours all = labours(r, c->id, month, day_add_months(month, 1), me, r->now, LINES_MOST);
     struct work_page p = { .bar = c->bar, .title = text_with(r, T_cooperative_work_of, c->name),

@@ -16,13 +16,13 @@ struct panel_page { const char *join; struct { int n; struct panel_line *at; } l
 
 static void ask_ahead(struct events *e, person_id id)
 {
-    signups_of_ahead(e->r, id, staff_me(e->r), e->r->today, for_ever, PANEL_MOST);
-    signups_of_ahead(e->r, id, staff_me(e->r), e->r->today, e->before, e->most);
+    signups_of_ahead(e->r, id, staff_here(e->r), e->r->today, for_ever, PANEL_MOST);
+    signups_of_ahead(e->r, id, staff_here(e->r), e->r->today, e->before, e->most);
 }
 
 static void panel(struct req *r, person_id id, bool some)
 {
-    struct signups_of all = some ? signups_of(r, id, staff_me(r), r->today, for_ever, PANEL_MOST) : (struct signups_of){ 0 };
+    struct signups_of all = some ? signups_of(r, id, staff_here(r), r->today, for_ever, PANEL_MOST) : (struct signups_of){ 0 };
     struct panel_page p = { .join = r->keys & AT_EVENTS ? "/courses" : "", .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++) {
@@ -36,7 +36,7 @@ static void panel(struct req *r, person_id id, bool some)
 static void timeline(struct events *e, person_id id)
 {
     struct req *r = e->r;
-    struct signups_of all = signups_of(r, id, staff_me(r), r->today, e->before, e->most);
+    struct signups_of all = signups_of(r, id, staff_here(r), r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
         event_put(e, &(struct event){ all.at[i].made, fmt(r, "%s: %s, %s", text(r, T_events_registration), course_title(r, all.at[i].course), events_said(r, "signup", all.at[i].state)),

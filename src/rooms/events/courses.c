@@ -15,7 +15,7 @@ struct courses_page { const char *done; bool keeps, bodies; struct { int n; stru
 
 static void get_list(struct req *r)
 {
-    struct courses_listed all = courses_listed(r, staff_me(r), r->today, r->now);
+    struct courses_listed all = courses_listed(r, staff_here(r), r->today, r->now);
     struct courses_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .keeps = r->keys & KEEPS_EVENTS && my_units(r, 0).n,
         .bodies = (r->keys & (MAY_ADVISE | MAY_DECIDE)) != 0 };
 
@@ -178,7 +178,7 @@ static void post_edit(struct req *r)
             return;
         }
     } else {
-        if (!add_course(r, unit, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, r->now, staff_me(r), &row))
+        if (!add_course(r, unit, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, r->now, staff_here(r), &row))
             fault(&r->fate, "a course was not written");
         id = row.id;
     }

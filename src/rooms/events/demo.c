@@ -38,7 +38,7 @@ static void attend(struct req *r, const struct invented *v, unit_id unit, course
         struct door_list list = door_list(r, them.at[i].id, id);
         if (them.at[i].ends.v > r->now.v) continue;
         for (int k = 0; k < list.n; k++) {
-            if ((k + i) % 4 == 3 || !add_came(r, them.at[i].id, list.at[k].id, list.at[k].seats, r->now, staff_me(r), &row)) continue;
+            if ((k + i) % 4 == 3 || !add_came(r, them.at[i].id, list.at[k].id, list.at[k].seats, r->now, staff_here(r), &row)) continue;
             ledger_add(r, &(struct delivery){ .on = greek_day(them.at[i].starts), .unit = unit, .kind = DELIVERED_LESSON, .service = service_of(v->kind),
                 .person = v->sensitive ? (person_id){ 0 } : list.at[k].person, .quantity = list.at[k].seats, .about_kind = "came", .about = row.id.v });
         }
@@ -67,7 +67,7 @@ static void ask(struct req *r, course_id id)
     question_id made[4];
 
     for (int i = 0; i < 4; i++) {
-        if (!add_question(r, id, i == 3 ? "after" : "both", kinds[i], words[i], "", r->now, staff_me(r), &row)) fault(&r->fate, "a question of the demonstration was not written");
+        if (!add_question(r, id, i == 3 ? "after" : "both", kinds[i], words[i], "", r->now, staff_here(r), &row)) fault(&r->fate, "a question of the demonstration was not written");
         made[i] = row.id;
     }
     for (int i = 0; i < SLIPS; i++) {
@@ -87,12 +87,12 @@ static void make_course(struct req *r, const struct invented *v)
     struct add_lesson_row lesson_row;
 
     if (!unit.n) return;
-    if (!add_course(r, unit.at[0].id, v->kind, v->audience, "el", v->places, DAY_NONE, DAY_NONE, 80, 48, true, v->groups, v->sensitive, r->now, staff_me(r), &row))
+    if (!add_course(r, unit.at[0].id, v->kind, v->audience, "el", v->places, DAY_NONE, DAY_NONE, 80, 48, true, v->groups, v->sensitive, r->now, staff_here(r), &row))
         fault(&r->fate, "a course of the demonstration was not written");
     for (int i = 0; i < LANGS; i++) add_title(r, row.id, langs[i], v->title[i], i ? "" : v->about);
     for (int k = 0; k < v->weeks; k++) {
         day d = { r->today.v + v->first + 7 * k };
-        add_lesson(r, row.id, greek_instant(d, v->from), greek_instant(d, v->to), v->place, v->leader, r->now, staff_me(r), &lesson_row);
+        add_lesson(r, row.id, greek_instant(d, v->from), greek_instant(d, v->to), v->place, v->leader, r->now, staff_here(r), &lesson_row);
     }
     demo_open(r, row.id);
     people_it(r, v, row.id);

@@ -60,7 +60,7 @@ static void note(struct req *r, const struct at_door *d, const struct door_list_
 {
     struct add_came_row row;
 
-    if (!add_came(r, d->id, s->id, heads, r->now, staff_me(r), &row)) return;
+    if (!add_came(r, d->id, s->id, heads, r->now, staff_here(r), &row)) return;
     ledger_add(r, &(struct delivery){ .on = greek_day(d->l.starts), .unit = d->c.unit, .kind = DELIVERED_LESSON, .service = service_of(d->c.kind),
         .person = d->c.sensitive || d->c.secret || !s->person.v ? (person_id){ 0 } : registry_root(r, s->person), .quantity = heads, .about_kind = "came", .about = row.id.v });
 }
@@ -148,19 +148,19 @@ struct lessons_day_page { struct { int n; struct day_line *at; } lessons; struct
 
 static struct lessons_today today_of(struct req *r)
 {
-    return lessons_today(r, staff_me(r), r->today, greek_instant(r->today, 0), greek_instant((day){ r->today.v + 1 }, 0));
+    return lessons_today(r, staff_here(r), r->today, greek_instant(r->today, 0), greek_instant((day){ r->today.v + 1 }, 0));
 }
 
 static int count(struct req *r, bool team)
 {
     (void)team;
-    return today_of(r).n + offers_to_ring(r, staff_me(r), r->today, r->now).n;
+    return today_of(r).n + offers_to_ring(r, staff_here(r), r->today, r->now).n;
 }
 
 static void day_show(struct req *r, bool team)
 {
     struct lessons_today all = today_of(r);
-    struct offers_to_ring ring = offers_to_ring(r, staff_me(r), r->today, r->now);
+    struct offers_to_ring ring = offers_to_ring(r, staff_here(r), r->today, r->now);
     struct lessons_day_page p = { .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at), .ring.at = mem_get(&r->mem, (size_t)(ring.n + 1) * sizeof *p.ring.at) };
 
     (void)team;

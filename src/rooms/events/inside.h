@@ -27,7 +27,6 @@ struct course_said course_said(struct req *, course_id);
 const char *course_title(struct req *, course_id);
 const char *lesson_said(struct req *, instant starts, instant ends);
 bool works_there(struct req *, unit_id);
-account_id staff_me(const struct req *);
 const void *events_seal(struct req *, const char *kind, const char *words, size_t *n);
 const char *events_unseal(struct req *, const char *kind, const void *, size_t);
 const char *events_tone(const char *state);

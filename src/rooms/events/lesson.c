@@ -47,7 +47,7 @@ static void post_lessons(struct req *r)
         if (weeks > 1 && town_holiday(r->house->town, d)) continue;
         span_of(d, from, to, &starts, &ends);
         if (overlapping(r, id, starts, ends, (lesson_id){ 0 }).n) { course_show(r, 422, id, text_with(r, T_events_overlap, lesson_said(r, starts, ends))); return; }
-        if (!add_lesson(r, id, starts, ends, in(r, "place"), in(r, "leader"), r->now, staff_me(r), &row)) fault(&r->fate, "a lesson was not written");
+        if (!add_lesson(r, id, starts, ends, in(r, "place"), in(r, "leader"), r->now, staff_here(r), &row)) fault(&r->fate, "a lesson was not written");
         left--;
     }
     course_refill(r, id);

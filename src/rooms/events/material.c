@@ -52,7 +52,7 @@ static void post_new(struct req *r)
 
     if (!course_mine(r, id, &c)) { drop(f); return; }
     if (*problem) { drop(f); course_show(r, 422, id, problem); return; }
-    if (!add_material(r, id, in(r, "title"), in_has(r, "open"), f->stored, f->type, (int64_t)f->n, r->now, staff_me(r), &row)) fault(&r->fate, "a file of a course was not written");
+    if (!add_material(r, id, in(r, "title"), in_has(r, "open"), f->stored, f->type, (int64_t)f->n, r->now, staff_here(r), &row)) fault(&r->fate, "a file of a course was not written");
     act(r, "added a file to a course", "course", id.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)id.v);
 }

@@ -21,7 +21,7 @@ static bool attendance_of(struct req *r, signup_id id, struct attendance *a)
 {
     struct signup_seen_row seen;
 
-    if (!signup_seen(r, id, staff_me(r), r->now, &seen) || !signup(r, id, &a->s) || !course(r, a->s.course, &a->c) || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
+    if (!signup_seen(r, id, staff_here(r), r->now, &seen) || !signup(r, id, &a->s) || !course(r, a->s.course, &a->c) || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
     a->who = registry_person(r, registry_root(r, a->s.person));
     a->was = attended(r, id);
     a->held = lessons_held(r, a->s.course, r->now).n;

@@ -140,7 +140,7 @@ static void post(struct req *r)
         if ((*word != 0) == (own[strspn(own, " ")] != 0)) { render(r, 422, id, text(r, T_events_question_needed), 0, NULL); return; }
         if (!one_of(in(r, "phase"), phases) || !one_of(kind, kinds)) { render(r, 422, id, text(r, T_care_no_choice), 0, NULL); return; }
         if (strlen(own) > NAME_BYTES || course_questions(r, id).n >= QUESTIONS_MOST) { render(r, 422, id, text(r, T_events_long), 0, NULL); return; }
-        if (!add_question(r, id, in(r, "phase"), kind, word, *word ? "" : own, r->now, staff_me(r), &row)) { render(r, 409, id, text(r, T_events_question_there), 0, NULL); return; }
+        if (!add_question(r, id, in(r, "phase"), kind, word, *word ? "" : own, r->now, staff_here(r), &row)) { render(r, 409, id, text(r, T_events_question_there), 0, NULL); return; }
     }
     act(r, "changed the questionnaire of a course", "course", id.v);
     see_other(r, "/courses/questions?course=%lld&saved=1", (long long)id.v);

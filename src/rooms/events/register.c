@@ -92,7 +92,7 @@ static bool signup_open(struct req *r, signup_id id, struct signup_row *s, struc
 {
     struct signup_seen_row seen;
 
-    if (signup_seen(r, id, staff_me(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c) && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_me(r).v))) {
+    if (signup_seen(r, id, staff_here(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c) && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_here(r).v))) {
         if (s->person.v) access_sees(r, s->person);                 /* what is done here about somebody invisible is for the sealed diary */
         return true;
     }

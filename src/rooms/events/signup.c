@@ -21,7 +21,7 @@ struct joined course_join(struct req *r, course_id id, const struct joining *j)
                *class = events_seal(r, "class", j->class_words, &class_n), *words = events_seal(r, "words", j->words, &words_n);
 
     if (!add_signup(r, id, j->grouped, j->person, j->body, j->grouped ? j->seats : 1, name, name_n, phone, phone_n, class, class_n, words, words_n, j->form, j->form_n,
-                    r->now, staff_me(r), &row)) return (struct joined){ { 0 }, false };
+                    r->now, staff_here(r), &row)) return (struct joined){ { 0 }, false };
     signup_act(r, "registered for a course", row.id, j->person);
     return (struct joined){ row.id, strcmp(row.state, "registered") != 0 };
 }
@@ -35,7 +35,7 @@ bool signup_take(struct req *r, signup_id id, const struct signup_row *was, int6
 
 bool signup_end(struct req *r, signup_id id, const struct signup_row *was, const char *state, int64_t version)
 {
-    if (!end_signup(r, id, state, r->now, staff_me(r), version)) return false;
+    if (!end_signup(r, id, state, r->now, staff_here(r), version)) return false;
     message_cancel(r, "signup", id.v, "moved on");
     signup_act(r, !strcmp(state, "gone") ? "an offer of a place ran out" : "gave up a place on a course", id, was->person);
     course_refill(r, was->course);

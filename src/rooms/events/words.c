@@ -108,8 +108,6 @@ const char *lesson_said(struct req *r, instant starts, instant ends)
 
 /* ---- whose, sealed ---- */
 
-account_id staff_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 bool works_there(struct req *r, unit_id unit)
 {
     unit_id *all;

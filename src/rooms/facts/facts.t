@@ -42,4 +42,11 @@ t 'not for who may not'                       'as X receive; GET "/facts?househo
 at 2027-03-01T09:00; as Δέσποινα advise,files
 case ${DB:-sqlite} in postgres) b="'\\x00'" c="'\\x07'" ;; *) b="x'00'" c="x'07'" ;; esac
 t 'FA4: a status whose paper has ended since is marked on the page, and is not as if it held' 'sql "INSERT INTO registry_identifier(id, person, kind, sealed, lookup, ending, status, since, until, made, by) VALUES (60, 6, '"'permit'"', $b, $c, '"'1234'"', '"'seen'"', 20000, 20850, 1, 1); INSERT INTO facts_fact(id, person, variable, value, known_from, source, evidence, by) VALUES (900, 6, '"'status'"', '"'permit'"', 1700000000, '"'paper'"', '"'paper'"', 1)" && GET "/facts?person=6" && see "το έγγραφό του έληξε" && GET "/facts?person=6&known=1/1/2027" && see "Ιθαγένεια ή άδεια" && notsee "το έγγραφό του έληξε" && sql "UPDATE registry_identifier SET until = 30000 WHERE id = 60" && GET "/facts?person=6" && notsee "το έγγραφό του έληξε"'
+
+# ---- a correction: day 20700 is 4 September 2026, 20900 is 23 March 2027
+sql "INSERT INTO facts_fact(id, household, variable, value, since, until, known_from, source, evidence, by) VALUES (801, 3, 'tuition', '250', NULL, 20700, 1, 'household', 'declared', 0), (802, 3, 'tuition', '28', 20700, 20900, 1, 'household', 'declared', 0)"
+t 'a correction proposes the own first day of what stands; today is for what changed' 'GET "/facts/one?household=3&fact=tuition" && see "από 4 Σεπτεμβρίου 2026" && see "value=\"change\" checked" && see "name=\"since\" value=\"1/3/2027\""'
+t 'it holds over its days: what was before and after them stays as it was' 'how=correct; seen=802 record tuition value=280 since=1/3/2027 && status 303; how=; test "$(sql "SELECT since, until, value FROM facts_fact WHERE known_to IS NULL AND variable = '"'tuition'"' AND since IS NOT NULL")" = "20700|20900|280" && count "facts_fact WHERE id = 801 AND known_to IS NULL" 1'
+t 'what was chosen stays chosen when it is refused' 'how=correct; record tuition value=lots; how=; status 422 && see "value=\"correct\" checked"'
+t 'where it stands that nobody knows, the answer is a correction' 'record business_turnover value=? since=1/6/2026 && status 303 && GET "/facts/one?household=3&fact=business_turnover" && see "value=\"correct\" checked" && see "από 1η Ιουνίου 2026"'
 done_testing

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** one.c - one fact of a person or a household: recording it, correcting it, ending it; below, its history.
 **
-** "It changed" holds from a day on and leaves what was before; "it was never so" takes the place of all that stood. */
+** "It changed" holds from a day on and leaves what was before; a correction takes the place of what stands today, over its own days; "it was
+** never so" takes the place of all that stood. */
 #include "rooms/facts/value.h"
 #include "web/conflict.h"
 #include "web/draft.h"
@@ -9,9 +10,9 @@
 struct was_shown { const char *value, *evidence, *from, *by; day since, until; instant known, ended; };
 struct one_page {
     const char *title, *kind, *number, *fact, *label, *question, *about, *value, *since, *until, *said_by, *paper, *problem, *bad, *back, *hint;
-    bool special, shielded, has_choices, known;
+    bool special, shielded, has_choices;
     struct conflict_was_page was;
-    struct { int n; struct word_option *at; } choices, evidence, sources, facts;
+    struct { int n; struct word_option *at; } choices, how, evidence, sources, facts;
     struct { int n; struct was_shown *at; } history;
 };
 #include "one.html.h"
@@ -68,6 +69,20 @@ static void words(struct req *r, struct one_page *p, const char *evidence, const
     for (int e = EV_DECLARED; e <= EV_CONTRADICTED; e++) add(p->evidence.at, &p->evidence.n, fact_evidence[e], fact_evidence_said(r, fact_evidence[e]), evidence);
     p->sources.at = mem_get(&r->mem, 8 * sizeof *p->sources.at);
     for (int i = 0; i < 5; i++) add(p->sources.at, &p->sources.n, fact_sources[i], fact_source_said(r, fact_sources[i]), source);
+}
+
+/* What stands is corrected over its own days; where it is no figure, that is what one comes for. */
+static void take_how(struct req *r, const struct fact_kept *k, struct one_page *p)
+{
+    bool figure = strcmp(k->evidence, "wont_say") && strcmp(k->evidence, "doesnt_know");
+    const char *first = k->since.v == DAY_NONE.v ? text(r, T_facts_before) : text_with(r, T_facts_since, day_said(r, k->since));
+    const char *held = typed(r, "how", figure ? "change" : "correct");
+
+    p->how.at = mem_get(&r->mem, 4 * sizeof *p->how.at);
+    add(p->how.at, &p->how.n, "change", text(r, T_facts_how_change), held);
+    add(p->how.at, &p->how.n, "correct", text_with(r, T_facts_how_correct, first), held);
+    add(p->how.at, &p->how.n, "end", text(r, T_facts_how_end), held);
+    add(p->how.at, &p->how.n, "never", text(r, T_facts_how_never), held);
 }
 
 static void history(struct req *r, const struct one *o, struct one_page *p)
@@ -136,7 +151,7 @@ static void render(struct req *r, struct one *o, int status, int problem, const 
         p.question = o->f->question < 0 ? "" : text(r, o->f->question);
         p.special = o->f->special;
         p.shielded = k && k->shielded;
-        p.known = k != NULL;
+        if (k) take_how(r, k, &p);
         p.value = typed(r, "value", k && !k->shielded ? value_typed(r, o->f, k->value) : "");
         p.since = typed(r, "since", k ? day_field(r, r->today) : "");
         p.until = typed(r, "until", "");
@@ -191,10 +206,11 @@ static bool source_known(const char *s)
     return false;
 }
 
-/* "how": change (from a day on), end (no longer, from a day on), never (it was wrong from the beginning). */
+/* "how": change (from a day on), correct (what stands was wrong), end (no longer, from a day on), never (it was wrong from the beginning). */
 static bool read_form(struct req *r, struct one *o, struct fact_new *n, int *problem, const char **bad)
 {
     const char *how = in(r, "how"), *source = in(r, "source");
+    const struct fact_kept *k = strcmp(how, "correct") ? NULL : stands(r, o);
     bool end = !strcmp(how, "end"), never = !strcmp(how, "never");
 
     *n = (struct fact_new){ .person = o->a.person, .household = o->a.household, .variable = o->variable, .evidence = evidence_of(in(r, "evidence")),
@@ -203,6 +219,7 @@ static bool read_form(struct req *r, struct one *o, struct fact_new *n, int *pro
     if (!day_typed(r, never ? "" : in(r, "since"), &n->since)) { *bad = "since"; return false; }
     if (!day_typed(r, end || never ? "" : in(r, "until"), &n->until)) { *bad = "until"; return false; }
     if (n->until.v != DAY_NONE.v) n->until.v++;         /* the last day on which it holds was typed */
+    if (k) n->since = k->since, n->until = k->until;
     *problem = T_facts_bad_value;
     *bad = "value";
     n->value = end ? "" : facts_typed(r, o->f, in(r, "value"));

@@ -36,6 +36,8 @@ int ledger_take_back(struct req *, const char *about_kind, int64_t about, const 
 
 /* ---- counting: for reports ---- */
 
+bool ledger_opens(struct req *, unit_id);                               /* L5: the unit's lines are open to the reader: for links to them */
+
 /* What one person received of one kind in one unit, counter-entries taken off; person and unnamed v 0: nobody by name.  In the order of
 ** persons.  unit.v 0: every unit that is not secret (L5), and what no unit gave; else that unit, and whoever asks may count it. */
 struct share { person_id person; int64_t unnamed; unit_id unit; const char *kind; int64_t quantity; cents worth; };

@@ -32,33 +32,28 @@ static struct units_open units_open_to(struct req *r, unit_id chosen)
     return u;
 }
 
-/* "2026-11", "11/2026" or "2026"; false when it is none of them, or not of the ledger's time. */
-static bool span_read(const char *s, day today, day *since, day *until)
+bool ledger_opens(struct req *r, unit_id unit)
 {
-    int a = 0, b = 0, n = 0;
-    bool whole = sscanf(s, "%d%n", &a, &n) == 1 && !s[n];
+    struct units_open u = units_open_to(r, unit);
 
-    if (!whole && (sscanf(s, "%d%*[-/.]%d%n", &a, &b, &n) != 2 || s[n])) return false;
-    int year = whole || a > 12 ? a : b, month = whole ? 1 : a > 12 ? b : a;
-    if (month < 1 || month > 12 || year < FIRST_YEAR || year > day_civil(today).year + 1) return false;
-    *since = day_of(year, month, 1);
-    *until = day_add_months(*since, whole ? 12 : 1);
-    return true;
+    for (int i = 0; i < u.n; i++) if (u.at[i].on) return page_opens(r, "/ledger");
+    return false;
 }
 
+/* A month, or "2026": all of a year.  False, and this month: it is neither, or not of the ledger's time. */
 static bool span_asked(struct req *r, day *since, day *until)
 {
-    struct civil now = day_civil(r->today);
+    int64_t year = in_id(r, "month");
+    bool whole = year >= FIRST_YEAR && year <= day_civil(r->today).year + 1, fine = whole || month_asked(r, since);
 
-    *since = day_of(now.year, now.month, 1), *until = day_add_months(*since, 1);
-    return !*in(r, "month") || span_read(in(r, "month"), r->today, since, until);
+    if (whole) *since = day_of((int)year, 1, 1);
+    *until = day_add_months(*since, whole ? 12 : 1);
+    return fine;
 }
 
 static const char *span_said(struct req *r, day since, day until)
 {
-    struct civil c = day_civil(since);
-
-    return until.v - since.v > 31 ? fmt(r, "%d", c.year) : fmt(r, "%d/%d", c.month, c.year);
+    return until.v - since.v > 31 ? fmt(r, "%d", day_civil(since).year) : month_said(r, since);
 }
 
 /* ---- the sums ---------------------------------------------------------------------------------------- */

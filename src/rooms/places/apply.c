@@ -130,7 +130,7 @@ wish_id wish_add(struct req *r, const struct call *c, const struct wish_new *n, 
     if (*was) return old.id;
     case_id filed = case_apply(r, &(struct application){ .programme = c->is.programme, .person = person, .origin = n->origin, .lang = n->lang }, &open);
     if (open && wish_of_case(r, filed, &used)) { *was = true; return used.id; }                 /* its case is open in another call */
-    if (!add_wish(r, c->id, filed, person, registry_household_of(r, person, r->today), new_code(r, c->id), n->together, n->late, r->now, me_here(r), &row))
+    if (!add_wish(r, c->id, filed, person, registry_household_of(r, person, r->today), new_code(r, c->id), n->together, n->late, r->now, staff_here(r), &row))
         fault(&r->fate, "the application for a place was not written");
     for (int i = 0; i < n->n; i++) add_pref(r, row.id, i + 1, n->prefs[i].structure, n->prefs[i].shift);
     case_remark(r, filed, call_title(r, c));

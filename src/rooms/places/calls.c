@@ -181,7 +181,7 @@ call_id call_make(struct req *r, const struct place_rules *g, const struct call_
     struct add_call_row row;
 
     if (!add_call(r, g->programme, n->words, n->since, (day){ n->last.v + 1 }, n->age_on, day_begins(n->opens), day_begins((day){ n->closes.v + 1 }), g->preferences,
-                  g->together, n->complete_only, g->objection_days, g->answer_days, n->base, r->now, me_here(r), &row)) fault(&r->fate, "the call was not written");
+                  g->together, n->complete_only, g->objection_days, g->answer_days, n->base, r->now, staff_here(r), &row)) fault(&r->fate, "the call was not written");
     for (int i = 0; i < town_structures(r->house->town); i++) {
         const struct structure *s = town_structure(r->house->town, i);
         if (of_kind(g, s) && n->with(r, s->id)) write_sections(r, row.id, g, s);

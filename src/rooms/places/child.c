@@ -144,7 +144,7 @@ static void post_escort(struct req *r)
     if (!*in(r, "name") || strlen(in(r, "name")) > 200 || strlen(in(r, "relation")) > 60 || strlen(in(r, "phone")) > 40) { child_show(r, &p, 422, text(r, T_places_escort_needs)); return; }
     if (no && !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
     const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"), &phone_n) : NULL;
-    add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"), r->today, DAY_NONE, r->now, me_here(r));
+    add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"), r->today, DAY_NONE, r->now, staff_here(r));
     act(r, no ? "noted who must not fetch" : "noted who may fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
@@ -162,7 +162,7 @@ static void post_forbid(struct req *r)
     for (int i = 0; i < f.n; i++) if (f.at[i].known.v && !strcmp(f.at[i].value, in(r, "who"))) who = &f.at[i];
     if (!who || !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
     const void *name = sealed(r, escort_key, who->said, &name_n);
-    add_escort(r, registry_root(r, p.is.person), who->known, name, name_n, NULL, 0, "", false, in(r, "paper"), r->today, DAY_NONE, r->now, me_here(r));
+    add_escort(r, registry_root(r, p.is.person), who->known, name, name_n, NULL, 0, "", false, in(r, "paper"), r->today, DAY_NONE, r->now, staff_here(r));
     act(r, "noted who must not fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
@@ -183,7 +183,7 @@ static void post_caution(struct req *r)
     for (int i = 0; i < 5; i++) known |= !strcmp(in(r, "kind"), kinds[i]);
     if (!known || !*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { child_show(r, &p, 422, text(r, T_places_caution_needs)); return; }
     const void *words = sealed(r, caution_key, in(r, "words"), &n);
-    add_caution(r, registry_root(r, p.is.person), in(r, "kind"), words, n, r->today, r->now, me_here(r));
+    add_caution(r, registry_root(r, p.is.person), in(r, "kind"), words, n, r->today, r->now, staff_here(r));
     act(r, "noted a caution", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }

@@ -86,8 +86,8 @@ static void came(struct req *r, const struct demo_seats_row *s, int i, day d)
     struct fetchers f = fetchers_of(r, s->person, d);
     struct add_presence_row row;
 
-    if ((i + d.v) % 11 == 0) { add_presence(r, s->id, s->section, d, "away", (instant){ 0 }, (i + d.v) % 2 ? "ill" : "family", r->now, me_here(r), &row); return; }
-    if (!add_presence(r, s->id, s->section, d, "here", greek_instant(d, 7 * 60 + 30 + i % 40), "", r->now, me_here(r), &row)) return;
+    if ((i + d.v) % 11 == 0) { add_presence(r, s->id, s->section, d, "away", (instant){ 0 }, (i + d.v) % 2 ? "ill" : "family", r->now, staff_here(r), &row); return; }
+    if (!add_presence(r, s->id, s->section, d, "here", greek_instant(d, 7 * 60 + 30 + i % 40), "", r->now, staff_here(r), &row)) return;
     ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, s->structure), .kind = DELIVERED_PRESENCE, .service = s->programme, .person = s->person, .quantity = 1,
         .under = s->filed, .about_kind = "presence", .about = row.id.v });
     if (f.n) set_gone(r, row.id, greek_instant(d, 15 * 60 + i % 50), f.at[0].escort, f.at[0].known);
@@ -103,9 +103,9 @@ static void attend(struct maker *m)
     for (int i = 0; i < seats.n; i += 4) {
         const char *nuts = "Αλλεργία στους ξηρούς καρπούς: η ένεση στο κόκκινο κουτί (επίδειξη)", *aunt = "Θεία Επίδειξη";
         const void *words = seal(&r->mem, r->house->secret, "places caution", nuts, strlen(nuts), &n);
-        if (i % 8 == 0) add_caution(r, seats.at[i].person, "allergy", words, n, r->today, r->now, me_here(r));
+        if (i % 8 == 0) add_caution(r, seats.at[i].person, "allergy", words, n, r->today, r->now, staff_here(r));
         words = seal(&r->mem, r->house->secret, "places escort", aunt, strlen(aunt), &n);
-        add_escort(r, seats.at[i].person, (person_id){ 0 }, words, n, NULL, 0, "θεία", true, "", r->today, DAY_NONE, r->now, me_here(r));
+        add_escort(r, seats.at[i].person, (person_id){ 0 }, words, n, NULL, 0, "θεία", true, "", r->today, DAY_NONE, r->now, staff_here(r));
     }
     for (int back = BEGAN - 1; back > 0; back--) {
         demo_as(&m->self, &m->keeper, back);

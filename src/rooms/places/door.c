@@ -123,13 +123,13 @@ static void take_absent(struct req *r, section_id id, int limit, struct door_pag
     }
 }
 
-/* The same section stands in every call: which one it is. */
+/* The same section stands in every call: of which one, by the days of its places. */
 static const char *of_call(struct req *r, call_id id)
 {
     struct call c;
 
     if (!call_read(r, id, &c)) return "";
-    return fmt(r, "%s · %s", call_title(r, &c), text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
+    return fmt(r, "%s · %s – %s", call_title(r, &c), day_said(r, c.is.since), day_said(r, (day){ c.is.until.v - 1 }));
 }
 
 static void take_sections(struct req *r, struct door_page *p)
@@ -217,7 +217,7 @@ static const char *mark_came(struct req *r, const struct place *p, day d)
     if (!hour_read(r, d, &at)) return text(r, T_places_hour_wrong);
     if (presence_of(r, p->id, d, &old) && strcmp(old.state, "away")) return "";
     if (presence_of(r, p->id, d, &old)) drop_presence(r, old.id);      /* came after all */
-    if (!add_presence(r, p->id, p->is.section, d, "here", at, "", r->now, me_here(r), &row)) return "";
+    if (!add_presence(r, p->id, p->is.section, d, "here", at, "", r->now, staff_here(r), &row)) return "";
     ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, p->is.structure), .kind = DELIVERED_PRESENCE, .service = p->is.programme, .person = p->is.person,
         .quantity = 1, .under = p->is.filed, .about_kind = "presence", .about = row.id.v });           /* PL9 */
     act(r, "noted who came", "presence", row.id.v);
@@ -235,7 +235,7 @@ static const char *mark_away(struct req *r, const struct place *p, day d)
     if (!known) return text(r, T_places_say_reason);
     if (presence_of(r, p->id, d, &old) && !strcmp(old.state, "here")) return text(r, T_places_came_already);
     if (presence_of(r, p->id, d, &old)) drop_presence(r, old.id);
-    if (!add_presence(r, p->id, p->is.section, d, "away", (instant){ 0 }, in(r, "reason"), r->now, me_here(r), &row)) return "";
+    if (!add_presence(r, p->id, p->is.section, d, "away", (instant){ 0 }, in(r, "reason"), r->now, staff_here(r), &row)) return "";
     act(r, "noted who did not come", "presence", row.id.v);
     absent_tell(r, p, unit_at(r, p->is.structure), d);
     return "";

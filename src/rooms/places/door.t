@@ -89,4 +89,14 @@ t 'PA1: with the tenth the keeper has a task, and the doorway says it' 'POST /pl
 t 'PA1: the eleventh asks for no second one' 'POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=unknown && test "$(tasks)" = 1'
 t 'PA1: a reason said for the last day begins anew: no task' 'POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=ill && status 303 && test "$(tasks)" = 0 && GET "/places/door?section=1" && notsee "absences in a row"'
 t 'PA1: where the town tells never, nobody is told' 'sql "UPDATE places_call SET programme = '"'elderly-day-care'"' WHERE id = 1"; POST /places/mark seat=2 day=$(date -u -d @$((22391 * 86400)) +%F) do=away reason=unknown && test "$(tasks)" = 0; rc=$?; sql "UPDATE places_call SET programme = '"'nursery-place'"' WHERE id = 1"; test $rc = 0'
+
+# ---- a second call with the same group, for 21 January to 30 April 2031
+at 2031-03-03T05:40; keeper; person 14 Family4 Child14 21300
+sql "INSERT INTO places_call(id, programme, since, until, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by)
+ SELECT 2, programme, 22300, 22400, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by FROM places_call WHERE id = 1;
+ INSERT INTO places_section(id, call, structure, name, shift, from_months, to_months, places) VALUES (9, 2, 'nursery-1', 'toddlers', 0, 30, 60, 5);
+ INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES (9, 'nursery-place', 14, 1, 'granted', 2030, 9, 'clerk', 1, 1, 1);
+ INSERT INTO places_wish(id, call, filed, person, code, state, counted, made, by) VALUES (9, 2, 9, 14, '100-0009', 'in', 1, 1, 1);
+ INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES (9, 9, 9, 14, 1, 'held', 1, 2, 1, 0, 22300, 22400, 1)"
+t 'each says the days of its places, not those of applications that are over' 'GET /places/door && see "1 September 2030 – 24 February 2032" && see "21 January 2031 – 30 April 2031" && notsee "Applications" && GET "/places/door?section=9" && see "21 January 2031 – 30 April 2031" && notsee "Applications"'
 done_testing

@@ -226,7 +226,7 @@ static void moved(struct req *r, const struct case_file *c, enum case_state to)
     }
     if (!withdraw_of(r, row.id)) return;
     for (int i = 0; i < all.n; i++)
-        if (!strcmp(all.at[i].state, "offered")) give_back(r, all.at[i].id, "offered", "withdrawn", r->now, me_here(r), all.at[i].since, "wish", "");
+        if (!strcmp(all.at[i].state, "offered")) give_back(r, all.at[i].id, "offered", "withdrawn", r->now, staff_here(r), all.at[i].since, "wish", "");
     act(r, "withdrew an application for a place", "wish", row.id.v);
 }
 ON_CASES(places, .next = next, .moved = moved);

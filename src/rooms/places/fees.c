@@ -17,15 +17,15 @@ struct fees_page {
 };
 #include "fees.html.h"
 
-static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
-
 /* ---- how much ---- */
 
 struct fee_asked { const struct wish *w; int programme; day month, next; };
+struct home { household_id id; struct household *h; int n; const person_id *who; };
 
 /* PF5.  "Does not know" and "would not say" are no figure either: they are asked for again. */
-static struct fee_lacks lacking(struct req *r, const struct household *h, const struct fee_asked *q, household_id home, const person_id *who)
+static struct fee_lacks lacking(struct req *r, const struct home *home, const struct fee_asked *q)
 {
+    const struct household *h = home->h;
     struct household *left = household_copy(&r->mem, h, h->members);
     struct fee_lacks lacks = { .at = mem_get(&r->mem, (size_t)(book_facts(h->book) * h->members + 1) * sizeof *lacks.at) };
 
@@ -35,34 +35,59 @@ static struct fee_lacks lacking(struct req *r, const struct household *h, const 
     struct questions all = ask_programme(&r->mem, screen(&r->mem, h->book, left, q->month), q->programme);
     for (int i = 0; i < all.n; i++) {
         const struct question *a = &all.at[i];
-        if (!a->nmembers) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .household = home };
-        for (int k = 0; k < a->nmembers; k++) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .person = who[a->members[k]] };
+        if (!a->nmembers) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .household = home->id };
+        for (int k = 0; k < a->nmembers; k++) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .person = home->who[a->members[k]] };
     }
     return lacks;
 }
 
-/* The household's fee when the first `placed` of its members who have a place are counted; false: something is not known. */
-static bool household_fee(struct req *r, const struct fee_asked *q, int placed, int *mine, int64_t *sum, const char **why, struct fee_lacks *lacks)
+static bool has_place_then(struct req *r, person_id who, const struct fee_asked *q) { return has_place(r, who, q->month, q->next).n > 0; }
+
+/* Who lives with the child on the first of the month; false: nobody can say. */
+static bool home_of(struct req *r, const struct fee_asked *q, struct home *to)
 {
-    household_id home = registry_household_of(r, q->w->is.person, q->month);
-    int now = book_fact_find(r->house->book, "place_now"), by_place = book_fact_find(r->house->book, "fees_of_placed"), n = 1, seen = 0;
-    const person_id *who = &q->w->is.person;
-    struct household *h = home.v ? facts_household(r, home, q->month, r->now, FACTS_WHOLE, &who, &n) : facts_alone(r, q->w->is.person, q->month, r->now, FACTS_WHOLE);
+    person_id *child = mem_get(&r->mem, sizeof *child);
+
+    *child = registry_root(r, q->w->is.person);
+    *to = (struct home){ .id = registry_household_of(r, *child, q->month), .n = 1, .who = child };
+    to->h = to->id.v ? facts_household(r, to->id, q->month, r->now, FACTS_WHOLE, &to->who, &to->n)
+        : facts_alone(r, *child, q->month, r->now, FACTS_WHOLE);
+    return to->h != NULL;
+}
+
+/* Which of those with a place the child is: 1 the eldest; 0: it does not live there. */
+static int turn_of(struct req *r, const struct fee_asked *q, const struct home *home)
+{
+    int64_t child = registry_root(r, q->w->is.person).v;
+    int turn = 0;
+
+    for (int i = 0; i < home->n; i++) {
+        bool has = has_place_then(r, home->who[i], q);
+        turn += has;
+        if (home->who[i].v == child) return has ? turn : 0;
+    }
+    return 0;
+}
+
+/* The household's fee when the first `placed` of its members who have a place are counted; false: something is not known. */
+static bool home_fee(struct req *r, const struct fee_asked *q, const struct home *home, int placed, int64_t *sum, const char **why,
+    struct fee_lacks *lacks)
+{
+    int now = book_fact_find(r->house->book, "place_now"), by_place = book_fact_find(r->house->book, "fees_of_placed");
     struct terms t;
 
-    if (!h || now < 0 || by_place < 0) return false;
-    household_put_text(h, by_place, 0, "yes", EV_REGISTER);
-    for (int i = 0; i < n; i++) {
-        bool has = has_place(r, who[i], q->month, q->next).n > 0 && seen < placed;
-        household_put_text(h, now, i, has ? "yes" : "no", EV_REGISTER);
-        if (has) seen++;
-        if (has && who[i].v == registry_root(r, q->w->is.person).v) *mine = seen;
-    }
     *sum = 0;
     if (!placed) return true;
-    struct screening *s = screen(&r->mem, r->house->book, h, q->month);
+    if (now < 0 || by_place < 0) return false;
+    household_put_text(home->h, by_place, 0, "yes", EV_REGISTER);
+    for (int i = 0, seen = 0; i < home->n; i++) {
+        bool counts = seen < placed && has_place_then(r, home->who[i], q);
+        household_put_text(home->h, now, i, counts ? "yes" : "no", EV_REGISTER);
+        seen += counts;
+    }
+    struct screening *s = screen(&r->mem, r->house->book, home->h, q->month);
     if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t)) return false;
-    if (t.value.lo != t.value.hi) { *lacks = lacking(r, h, q, home, who); return false; }
+    if (t.value.lo != t.value.hi) { *lacks = lacking(r, home, q); return false; }
     *sum = t.value.lo;                  /* in cents */
     for (int i = 0; i < t.places; i++) *sum /= 10;
     struct out o = { .mem = &r->mem };
@@ -71,17 +96,18 @@ static bool household_fee(struct req *r, const struct fee_asked *q, int placed, 
     return true;
 }
 
-/* What this place adds to the household's fee: the eldest pays in full, the next what the scale leaves. */
+/* What this place adds to the household's fee: the eldest pays in full, the next what the scale leaves.  What hangs on a younger one's
+** place alone keeps nobody waiting. */
 static bool fee_of(struct req *r, const struct fee_asked *q, int64_t *sum, const char **why, struct fee_lacks *lacks)
 {
+    struct home home;
     int64_t with, without;
-    int mine = 0;
     const char *other;
 
     *why = "";
     *lacks = (struct fee_lacks){ 0 };
-    if (!household_fee(r, q, MEMBERS_MAX, &mine, &with, why, lacks) || !mine) return false;
-    if (!household_fee(r, q, mine, &mine, &with, why, lacks) || !household_fee(r, q, mine - 1, &(int){ 0 }, &without, &other, lacks)) return false;
+    int turn = home_of(r, q, &home) ? turn_of(r, q, &home) : 0;
+    if (!turn || !home_fee(r, q, &home, turn - 1, &without, &other, lacks) || !home_fee(r, q, &home, turn, &with, why, lacks)) return false;
     *sum = with > without ? with - without : 0;
     return true;
 }
@@ -92,7 +118,7 @@ static bool asked(struct req *r, const char *programme, const struct wish *w, st
 {
     const struct place_rules *g = town_places_of(r->house->town, programme);
 
-    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_of(r->today), day_add_months(month_of(r->today), 1) };
+    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_first(r->today), day_add_months(month_first(r->today), 1) };
     return q->programme >= 0;
 }
 
@@ -123,7 +149,7 @@ static const void *why_seal(struct req *r, const char *why, size_t *n) { return 
 
 static int charge(struct req *r, bool write)
 {
-    struct to_charge all = to_charge(r, month_of(r->today), day_add_months(month_of(r->today), 1), 20 * SLICE);
+    struct to_charge all = to_charge(r, month_first(r->today), day_add_months(month_first(r->today), 1), 20 * SLICE);
     int done = 0;
 
     for (int i = 0; i < all.n && done < SLICE; i++) {
@@ -138,7 +164,7 @@ static int charge(struct req *r, bool write)
         done++;
         if (!write) return done;
         const void *sealed = why_seal(r, why, &n);
-        add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now, me_here(r), &row);
+        add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now, staff_here(r), &row);
     }
     return done;
 }
@@ -157,44 +183,64 @@ static const char *what_said(struct req *r, const struct fees_of_row *f)
     return f->month.v != DAY_NONE.v ? fmt(r, "%s %d/%d", kind, m.month, m.year) : *f->how ? fmt(r, "%s, %s", kind, said_word(r, "how", f->how)) : *f->words ? fmt(r, "%s: %s", kind, f->words) : kind;
 }
 
-/* PF5: each with the page on which it is recorded, to who records; of somebody whose file is not the reader's no name (AC1). */
+/* PF5: each with the page on which it is recorded, to who records; of somebody whose file is not the reader's there is nothing (AC1). */
 static void take_lacks(struct req *r, const struct fee_lacks *lacks, struct fees_page *p)
 {
+    bool records = page_opens(r, "/facts/one");
+
     p->lacks.at = mem_get(&r->mem, (size_t)(lacks->n + 1) * sizeof *p->lacks.at);
     for (int i = 0; i < lacks->n; i++) {
         const struct fee_lack *l = &lacks->at[i];
-        const char *fact = book_fact(r->house->book, l->fact)->name;
-        bool knows = !l->person.v || access_knows(r, l->person);
-        const struct person *who = l->person.v && knows ? registry_person(r, l->person) : NULL;
-        const char *path = who ? fmt(r, "/facts/one?person=%lld&fact=%s", (long long)l->person.v, fact) : "";
+        const char *fact = book_fact(r->house->book, l->fact)->name, *path = "", *who;
+        if (l->person.v && !access_knows(r, l->person)) continue;
+        who = l->person.v ? person_name(r, registry_person(r, l->person)) : text(r, l->household.v ? T_places_whole_household : T_places_no_household);
+        if (l->person.v) path = fmt(r, "/facts/one?person=%lld&fact=%s", (long long)l->person.v, fact);
         if (l->household.v) path = fmt(r, "/facts/one?household=%lld&fact=%s", (long long)l->household.v, fact);
-        p->lacks.at[p->lacks.n++] = (struct lack_line){ r->keys & MAY_ADVISE ? path : "", facts_label(r, fact),
-            { who ? person_name(r, who) : !l->person.v ? text(r, l->household.v ? T_places_whole_household : T_places_no_household) : text(r, T_casework_other_member) } };
+        p->lacks.at[p->lacks.n++] = (struct lack_line){ records ? path : "", facts_label(r, fact), { who } };
     }
+}
+
+/* Why a month's fee is so much says what each of the home earned and had then: it is for who may see that of all of them (AC4). */
+static bool sees_why(struct req *r, person_id child, day month)
+{
+    if (!access_special(r, child)) return false;
+    household_id home = registry_household_of(r, child, month);
+    const struct member *m;
+    int n = home.v ? registry_members(r, home, month, &m) : 0;
+
+    for (int i = 0; i < n; i++) if (!access_special(r, m[i].person)) return false;
+    return true;
 }
 
 static void fees_show(struct req *r, const struct wish *w, int status, const char *problem)
 {
-    const struct person *child = registry_person(r, w->is.person);
+    person_id child = registry_root(r, w->is.person);
+    const struct person *who = registry_person(r, child);
     struct fees_of all = fees_of(r, w->id);
     struct fee_lacks lacks;
     struct call c;
-    struct fees_page p = { .id = w->id, .problem = problem, .code = w->is.code, .name = { child ? person_name(r, child) : "" }, .unknown = "", .may_correct = (r->keys & MAY_DECIDE) != 0 };
+    struct fees_page p = { .id = w->id, .problem = problem, .code = w->is.code, .name = { who ? person_name(r, who) : "" }, .unknown = "",
+        .may_correct = (r->keys & MAY_DECIDE) != 0 };
     int64_t sum;
 
     if (!call_read(r, w->is.call, &c)) { refuse(r, 404, T_places_unknown); return; }
     p.title = call_title(r, &c);
+    bool saw = false;
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = all.n; i--; ) {
         const struct fees_of_row *f = &all.at[i];
         size_t n;
-        const char *why = f->why_n ? (const char *)unseal(&r->mem, r->house->secret, "places fee", f->why, f->why_n, &n) : NULL;
+        bool worked_out = !strcmp(f->kind, "fee"), told = f->why_n && (!worked_out || sees_why(r, child, f->month));
+        const char *why = told ? (const char *)unseal(&r->mem, r->house->secret, "places fee", f->why, f->why_n, &n) : NULL;
+        saw |= worked_out && told;
         p.lines.at[p.lines.n++] = (struct fee_line){ f->id, what_said(r, f), money_said(r, f->sum), why ? why : "",
             f->receipt_no ? fmt(r, "%lld/%lld", (long long)f->receipt_year, (long long)f->receipt_no) : "", who_said(r, f->by), f->on_day };
     }
+    if (saw && r->reading) act(r, "saw special-category facts", "person", child.v);
     enum fee_now now = fee_of_now(r, w, &c, &sum, &lacks);
     take_lacks(r, &lacks, &p);
-    if (now == FEE_READY || now == FEE_UNKNOWN) p.unknown = text(r, lacks.n ? T_places_fee_lacks : T_places_fee_not_yet);
+    if (now == FEE_READY) p.unknown = text(r, T_places_fee_not_yet);
+    if (now == FEE_UNKNOWN) p.unknown = text(r, p.lacks.n ? T_places_fee_lacks : T_places_fee_unknown);
     p.balance = money_said(r, fee_balance(r, w->id));
     p.owes = fee_balance(r, w->id).v > 0;
     draft_used(r, fmt(r, "%lld", (long long)w->id.v));
@@ -228,7 +274,7 @@ static void post_pay(struct req *r)
     if (!points_typed(in(r, "amount"), &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
     if (!how_known(in(r, "how"))) { fees_show(r, &w, 422, text(r, T_places_how_wrong)); return; }
     if (!next_receipt(r, year, &receipt)) fault(&r->fate, "a receipt got no number");
-    if (!add_fee(r, w.id, w.is.person, "payment", DAY_NONE, (cents){ -sum }, r->today, in(r, "how"), "", NULL, 0, "", year, receipt.last, r->now, me_here(r), &row))
+    if (!add_fee(r, w.id, w.is.person, "payment", DAY_NONE, (cents){ -sum }, r->today, in(r, "how"), "", NULL, 0, "", year, receipt.last, r->now, staff_here(r), &row))
         fault(&r->fate, "a payment was not written");
     act(r, "took a payment of fees", "fee", row.id.v);
     see_other(r, "/places/fees?id=%lld", (long long)w.id.v);
@@ -248,7 +294,7 @@ static void post_correct(struct req *r)
     if (!points_typed(amount + less, &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
     if (!*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { fees_show(r, &w, 422, text(r, T_places_say_why)); return; }
     const void *why = why_seal(r, in(r, "words"), &n);
-    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", "", why, n, "", 0, 0, r->now, me_here(r), &row))
+    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", "", why, n, "", 0, 0, r->now, staff_here(r), &row))
         fault(&r->fate, "a correction was not written");
     act(r, "corrected fees", "fee", row.id.v);
     see_other(r, "/places/fees?id=%lld", (long long)w.id.v);

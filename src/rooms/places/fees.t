@@ -41,6 +41,18 @@ t 'next month again'                        'at 2031-04-02T09:00; chores && test
 t 'PF5: staff read which fact, of whom, and where it is recorded' 'be 1 advise,files; GET "/places/fees?id=3" && status 200 && see "href=\"/facts/one?household=2&amp;fact=income_year\"" && see "Income of the last tax year" && see "the whole household" && notsee "fact=voucher_now" && notsee "fact=disability_pct"'
 t 'PF5: who may not record is told which, without the way' 'be 2 decide,files; GET "/places/fees?id=3" && see "Income of the last tax year" && notsee "/facts/one"'
 t 'PF5: a fact of a person says whose'      'sql "UPDATE facts_fact SET known_to = 1, ended_by = 1 WHERE person = 13 AND variable = '"'voucher_now'"'"; be 1 advise,files; GET "/places/fees?id=3" && see "href=\"/facts/one?person=13&amp;fact=voucher_now\"" && see "Child13"; fact NULL 13 voucher_now no'
+lost() { sql "UPDATE facts_fact SET known_to = 1, ended_by = 1 WHERE person = $1 AND variable = '$2'"; }
+shield() { sql "UPDATE registry_person SET shield = $2 WHERE id = $1"; }
+shield 23 2; lost 23 disability_pct
+sql "INSERT INTO facts_fact(id, household, variable, value, known_from, source, evidence, by) VALUES (79, 2, 'income_year', '20000', 1, 'household', 'declared', 1)"
+t 'PF5, AC1: of a housemate whom the clerk may not see there is nothing, neither the fact nor that somebody else is there' 'GET "/places/fees?id=3" && status 200 && see "cannot be worked out from what is known" && notsee "another member" && notsee "isability" && notsee "/facts/one"'
+shield 23 0
+t 'PF5: who may see them is told whose it is' 'GET "/places/fees?id=3" && see "fact=disability_pct" && see "Family2 Parent"'
+fact NULL 23 disability_pct 0; sql "UPDATE facts_fact SET known_to = 1, ended_by = 1 WHERE id = 79"
+t 'AC4: why it is so much is for who may see that of everybody at home, and is a view' 'GET "/places/fees?id=1" && status 200 && see "60" && notsee "20,000" && notsee "Εισόδημα" && be 1 advise,files,special && GET "/places/fees?id=1" && see "Εισόδημα" && count "diary_act WHERE act = '"'saw special-category facts'"' AND about = 11" 1'
+shield 22 2
+t 'AC4: with somebody at home who is hidden it is for nobody; what the manager wrote is' 'GET "/places/fees?id=1" && status 200 && notsee "Εισόδημα" && see "ill for two weeks"'
+shield 22 0; be 1 advise,files
 t 'PF5: that somebody does not know is no figure either' 'sql "INSERT INTO facts_fact(id, household, variable, value, known_from, source, evidence, by) VALUES (80, 2, '"'income_year', 'unknown', 1, 'household', 'doesnt_know'"', 1)"; GET "/places/fees?id=3" && see "fact=income_year"'
 POST /case/code id=3; code=$(grep -oE '[2-9A-Z]{3}(-[2-9A-Z]{3}){3,}' "$dir/page" | head -1)
 nobody; unset PRONOIA_STAFF; export PRONOIA_PEER=one
@@ -49,8 +61,16 @@ POST /follow number=2030/3 code=$code; jar
 family() { POST /follow/places n=2030/3 do=fee "$@"; }
 t 'PF5: the family is asked what is missing, in its language' 'GET "/follow/places?n=2030/3" && status 200 && see "name=\"income_year.0\"" && see "What was the income of all of you" && notsee "voucher_now" && PRONOIA_LANG=uk GET "/follow/places?n=2030/3" && see "Ми не можемо порахувати"'
 t 'PF5: what cannot be read is told, and stays' 'family income_year.0=much && status 422 && see "value=\"much\"" && see "cannot be read" && count "facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL" 1'
+t 'PF5: what is out of its bounds is told and marked as well' 'family income_year.0=99999999999 && status 422 && see "value=\"99999999999\"" && see "cannot be read" && see "id=\"income_year.0-p\""'
+# What was known until 1 April (day 22370) and is known again from 1 September (22523) on is nobody's to answer.
+sql "UPDATE facts_fact SET known_to = 1, ended_by = 1 WHERE id = 80; INSERT INTO facts_fact(id, household, variable, value, since, until, known_from, source, evidence, by) VALUES (81, 2, 'income_year', '9000', NULL, 22370, 1, 'paper', 'paper', 1), (82, 2, 'income_year', 'unknown', 22370, 22523, 1, 'household', 'doesnt_know', 1), (83, 2, 'income_year', '12000', 22523, NULL, 1, 'paper', 'paper', 1)"
 t 'PF5: nothing else is taken, and of nobody else' 'family one_parent.0=yes voucher_now.13=yes income_year.1=3 && status 409 && count "facts_fact WHERE value = '"'yes'"'" 0'
 t 'PF5: under torture'                      'torture POST /follow/places n=2030/3 do=fee income_year.0=15.000'
-t 'PF5: what it answers is what it declared' 'family income_year.0=15.000 && status 303 && test "$(sql "SELECT value, evidence, source FROM facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL")" = "15000|declared|household" && family income_year.0=1 && status 409'
+t 'PF5: what it answers is what it declared' 'family income_year.0=15.000 && status 303 && test "$(sql "SELECT value, evidence, source FROM facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL AND since = 22370")" = "15000|declared|household" && family income_year.0=1 && status 409'
+t 'PF5: and only for the days of which nobody knows it'  'test "$(sql "SELECT value, since, until FROM facts_fact WHERE household = 2 AND variable = '"'income_year'"' AND known_to IS NULL ORDER BY coalesce(since, 0)" | paste -sd" ")" = "9000||22370 15000|22370|22523 12000|22523|"'
 t 'PF5: and the fee follows by itself, and is told'  'chores && test "$(sql "SELECT cents FROM places_fee WHERE wish = 3")" = 4000 && GET "/follow/places?n=2030/3" && see "4/2031" && see "€40" && see "You owe"'
+
+# ---- in May nobody knows whether the younger one has a voucher
+lost 12 voucher_now
+t 'what hangs on the younger one alone keeps the elder one not waiting' 'at 2031-05-02T09:00; chores && test "$(sql "SELECT cents FROM places_fee WHERE kind = '"'fee'"' AND wish = 1 AND month = 22400")" = 6000 && count "places_fee WHERE kind = '"'fee'"' AND wish = 2 AND month = 22400" 0'
 done_testing

@@ -62,7 +62,7 @@ bool final_publish(struct req *r, const struct call *c)
     const char *wrong = allot_wrong(&r->mem, &g->a, &got);
 
     if (wrong) fault(&r->fate, "the allocation is not stable: %s", wrong);                          /* PL5 */
-    if (!set_final(r, c->id, r->now, me_here(r), *site_base(r) ? site_base(r) : c->is.base)) return false;
+    if (!set_final(r, c->id, r->now, staff_here(r), *site_base(r) ? site_base(r) : c->is.base)) return false;
     write_results(r, g, &got);
     publish_lines(r, c->id, "final");
     offer_all(r, c, g, &got);
@@ -76,7 +76,7 @@ static void post_final(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "recounted") || !*c.is.seed) { call_show(r, c.id, 409, text(r, T_places_not_now)); return; }
-    if (town_four_eyes(r->house->town) && c.is.provisional_by.v == me_here(r).v) { call_show(r, c.id, 403, text(r, T_places_four_eyes)); return; }    /* PL7 */
+    if (town_four_eyes(r->house->town) && c.is.provisional_by.v == staff_here(r).v) { call_show(r, c.id, 403, text(r, T_places_four_eyes)); return; }    /* PL7 */
     if (final_publish(r, &c)) see_other(r, "/places/call?id=%lld", (long long)c.id.v);
     else call_show(r, c.id, 409, text(r, T_places_not_now));
 }

@@ -4,8 +4,6 @@
 #include "base/say.h"
 #include "web/edge.h"
 
-account_id me_here(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 const char *said_word(struct req *r, const char *prefix, const char *word)
 {
     int number = texts_find(r->house->texts, fmt(r, "places.%s_%s", prefix, word));

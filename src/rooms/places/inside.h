@@ -15,7 +15,6 @@
 
 enum { AT_PLACES = MAY_ADVISE | MAY_DECIDE, IN_PLACES = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, PREFS_MOST = 20, WORDS_MOST = 2000, POINTS_ONE = 100 };
 
-account_id me_here(const struct req *);                                 /* v 0: a resident, the program */
 const char *said_word(struct req *, const char *prefix, const char *word);      /* text places.<prefix>_<word>, else the word */
 const char *said_time(struct req *, instant);                           /* "3 May 2031, 14:00" */
 const char *structure_said(struct req *, const char *id);               /* its name, also when the town's files lost it */

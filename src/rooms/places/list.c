@@ -208,7 +208,7 @@ bool list_publish(struct req *r, const struct call *c)
 {
     day last = working_add(r, r->today, (int)c->is.objection_days);
 
-    if (!stage_is(c, "counted") || !set_provisional(r, c->id, r->now, me_here(r), last, *site_base(r) ? site_base(r) : c->is.base)) return false;
+    if (!stage_is(c, "counted") || !set_provisional(r, c->id, r->now, staff_here(r), last, *site_base(r) ? site_base(r) : c->is.base)) return false;
     publish_lines(r, c->id, "provisional");
     act(r, "published a provisional list of places", "call", c->id.v);
     return true;

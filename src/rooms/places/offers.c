@@ -19,7 +19,7 @@ bool offer_make(struct req *r, const struct call *c, wish_id wish, person_id per
     struct add_seat_row row;
 
     if (!seize(r, section)) return false;
-    if (!add_seat(r, wish, section, person, preference, r->now, answer_end(r, c), since, c->is.until, me_here(r), &row)) fault(&r->fate, "a place was not offered");
+    if (!add_seat(r, wish, section, person, preference, r->now, answer_end(r, c), since, c->is.until, staff_here(r), &row)) fault(&r->fate, "a place was not offered");
     act(r, "offered a place", "seat", row.id.v);
     return true;
 }
@@ -44,7 +44,7 @@ static void leave_other(struct req *r, wish_id wish)
     struct held_by_row old;
 
     if (!held_by(r, wish, &old)) return;
-    give_back(r, old.id, "held", "withdrawn", r->now, me_here(r), r->today, "moved", "");
+    give_back(r, old.id, "held", "withdrawn", r->now, staff_here(r), r->today, "moved", "");
     access_take(r, "seat", old.id.v);
 }
 
@@ -67,7 +67,7 @@ enum seat_done seat_take(struct req *r, seat_id id, bool wait_for_better)
     if (!seat_of(r, id, &s) || strcmp(s.state, "offered") || !wish_read(r, s.wish, &w)) return SEAT_GONE;
     if (s.answer_by.v <= r->now.v) return SEAT_LATE;
     leave_other(r, s.wish);
-    if (!hold(r, id, r->now, me_here(r))) return SEAT_GONE;
+    if (!hold(r, id, r->now, staff_here(r))) return SEAT_GONE;
     set_waits(r, s.wish, wait_for_better && s.preference > 1);
     if ((unit = unit_at(r, s.structure)).v)
         access_give(r, &(struct grant){ .person = s.person, .unit = unit, .purpose = "list", .ends = day_begins((day){ s.until.v + 31 }), .about_kind = "seat", .about = id.v });
@@ -84,7 +84,7 @@ enum seat_done seat_decline(struct req *r, seat_id id, bool keep_waiting)
 
     if (!seat_of(r, id, &s) || strcmp(s.state, "offered") || !wish_read(r, s.wish, &w)) return SEAT_GONE;
     if (s.answer_by.v <= r->now.v) return SEAT_LATE;
-    if (!give_back(r, id, "offered", "declined", r->now, me_here(r), s.since, "", "")) return SEAT_GONE;
+    if (!give_back(r, id, "offered", "declined", r->now, staff_here(r), s.since, "", "")) return SEAT_GONE;
     set_waits(r, s.wish, keep_waiting);
     case_remark(r, w.is.filed, text_with(r, T_places_case_declined, section_said(r, s.structure, s.name, (int)s.shift)));
     if (!keep_waiting && !held_by(r, s.wish, &held)) case_over(r, w.is.filed, "wish", text(r, T_places_case_declined_all));
@@ -98,7 +98,7 @@ bool seat_end(struct req *r, seat_id id, const char *code, const char *why)
     struct wish w;
 
     if (!seat_of(r, id, &s) || !wish_read(r, s.wish, &w)) return false;
-    if (!give_back(r, id, "held", "ended", r->now, me_here(r), r->today, code, why)) return false;
+    if (!give_back(r, id, "held", "ended", r->now, staff_here(r), r->today, code, why)) return false;
     set_waits(r, s.wish, false);
     access_take(r, "seat", id.v);
     case_over(r, w.is.filed, code, why);
@@ -116,7 +116,7 @@ static void expire_one(struct req *r, seat_id id)
     struct wish w;
 
     if (!seat_of(r, id, &s) || !wish_read(r, s.wish, &w)) return;
-    give_back(r, id, "offered", "expired", r->now, me_here(r), s.since, "", "");
+    give_back(r, id, "offered", "expired", r->now, staff_here(r), s.since, "", "");
     set_waits(r, s.wish, false);
     case_remark(r, w.is.filed, text_with(r, T_places_case_expired, section_said(r, s.structure, s.name, (int)s.shift)));
     message_send(r, &(struct message){ .person = s.person, .text = T_places_message_expired, MESSAGE_PARAMS(structure_said(r, s.structure)),

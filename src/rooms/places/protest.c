@@ -52,7 +52,7 @@ const char *protest_write(struct req *r, const struct wish *w, const struct call
     *status = 409;
     const void *blob = sealed(r, words, &n);
     bool late = greek_day(handed_in).v > c->is.objections.v;
-    if (!add_protest(r, w->id, handed_in, late, blob, n, me_here(r), &row)) return text(r, T_places_protest_open);
+    if (!add_protest(r, w->id, handed_in, late, blob, n, staff_here(r), &row)) return text(r, T_places_protest_open);
     case_remark(r, w->is.filed, text(r, late ? T_places_case_protest_late : T_places_case_protest));
     return NULL;
 }
@@ -95,10 +95,10 @@ static void post_answer(struct req *r)
 
     if (!protest_of(r, (protest_id){ in_id(r, "id") }, &o) || !wish_read(r, o.wish, &w)) { access_open(r, (person_id){ 0 }, "opened an application for a place"); return; }
     if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
-    if (c.is.provisional_by.v == me_here(r).v) { wish_show(r, w.id, 403, text(r, T_places_other_eyes), ""); return; }
+    if (c.is.provisional_by.v == staff_here(r).v) { wish_show(r, w.id, 403, text(r, T_places_other_eyes), ""); return; }
     if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { wish_show(r, w.id, 422, text(r, T_places_say_outcome), ""); return; }
     const void *words = sealed(r, reasons, &n);
-    if (!answer_protest(r, (protest_id){ in_id(r, "id") }, outcome, words, n, r->now, me_here(r))) { wish_show(r, w.id, 409, text(r, T_places_answered_already), ""); return; }
+    if (!answer_protest(r, (protest_id){ in_id(r, "id") }, outcome, words, n, r->now, staff_here(r))) { wish_show(r, w.id, 409, text(r, T_places_answered_already), ""); return; }
     case_remark(r, w.is.filed, text(r, !strcmp(outcome, "upheld") ? T_places_case_upheld : T_places_case_rejected));
     message_send(r, &(struct message){ .person = w.is.person, .text = !strcmp(outcome, "upheld") ? T_places_message_upheld : T_places_message_rejected,
         MESSAGE_PARAMS(w.is.code), .about_kind = "wish", .about = w.id.v, .once_key = fmt(r, "places protest %lld", (long long)in_id(r, "id")) });

@@ -204,7 +204,7 @@ static void post_crew(struct req *r)
     if (!section_found(r, id, &s)) return;
     if (!*in(r, "name") || strlen(in(r, "name")) > 120 || (strcmp(part, "trained") && strcmp(part, "helper"))) { section_show(r, id, 422, text(r, T_places_name_needed)); return; }
     if (!typed_day(r, "from", &from)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
-    add_crew(r, id, in(r, "name"), part, from, DAY_NONE, r->now, me_here(r));
+    add_crew(r, id, in(r, "name"), part, from, DAY_NONE, r->now, staff_here(r));
     staffed_write(r, id);
     act(r, "recorded somebody who works in a section", "section", id.v);
     see_other(r, "/places/section?id=%lld#crew", (long long)id.v);

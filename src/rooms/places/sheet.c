@@ -14,21 +14,6 @@ struct sheet_page {
 };
 #include "sheet.html.h"
 
-/* "2026-11" or "11/2026"; this month when none was asked for. */
-static bool month_asked(struct req *r, day *first)
-{
-    struct civil now = day_civil(r->today);
-    int a, b;
-    char end;
-
-    *first = day_of(now.year, now.month, 1);
-    if (!*in(r, "month")) return true;
-    if (sscanf(in(r, "month"), "%d-%d%c", &a, &b, &end) != 2 && sscanf(in(r, "month"), "%d/%d%c", &b, &a, &end) != 2) return false;
-    if (b < 1 || b > 12 || a < 2000 || a > now.year + 1) return false;
-    *first = day_of(a, b, 1);
-    return true;
-}
-
 static const char *month_word(struct req *r, day d) { return fmt(r, "%d-%02d", day_civil(d).year, day_civil(d).month); }
 
 /* Of an absence its first letter; the words stand below. */
@@ -68,7 +53,7 @@ static bool sheet_read(struct req *r, const struct section_of_row *s, day first,
     p->title = call_title(r, &c);
     p->name = section_said(r, s->structure, s->name, (int)s->shift);
     p->month = month_word(r, first);
-    p->month_said = fmt(r, "%d/%d", day_civil(first).month, day_civil(first).year);
+    p->month_said = month_said(r, first);
     p->before = month_word(r, day_add_months(first, -1));
     p->after = month_word(r, next);
     p->days.at = mem_get(&r->mem, DAYS * sizeof *p->days.at);

@@ -57,7 +57,7 @@ static void take_protests(struct req *r, const struct wish *w, const struct call
         const struct protest_told *o = &all.at[i];
         struct protest_line *l = &p->protests.at[p->protests.n++];
         *l = (struct protest_line){ *o, o->answered_by.v ? who_said(r, o->answered_by) : "", "",
-            o->open && (r->keys & MAY_DECIDE) && c->is.provisional_by.v != me_here(r).v };
+            o->open && (r->keys & MAY_DECIDE) && c->is.provisional_by.v != staff_here(r).v };
         if (l->answerable) { draft_used(r, fmt(r, "%lld", (long long)o->id.v)); l->typed = typed(r, "reasons", ""); }
     }
     p->objectable = stage_is(c, "provisional") && !all.open && (r->keys & MAY_ADVISE);

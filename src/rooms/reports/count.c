@@ -187,16 +187,33 @@ struct counted count_period(struct req *r, unit_id unit, const struct period *p)
     return c;
 }
 
+/* RP1: of a sorted list each once; how many. */
+static int once_each(int64_t *sorted, int n)
+{
+    int k = 0;
+
+    for (int i = 0; i < n; i++) if (!i || sorted[i] != sorted[k - 1]) sorted[k++] = sorted[i];
+    return k;
+}
+
 struct humans humans_of(struct req *r, const struct share *s, int n, day at)
 {
     struct counted_merged merged = counted_merged(r);
-    int64_t *who = mem_get(&r->mem, (size_t)(n + 1) * sizeof *who);
-    int people = 0, k = 0;
+    int64_t *who = mem_get(&r->mem, (size_t)(n + 1) * sizeof *who), *erased = mem_get(&r->mem, (size_t)(n + 1) * sizeof *erased);
+    int people = 0, gone = 0;
 
-    for (int i = 0; i < n; i++) if (s[i].person.v && s[i].quantity > 0) who[people++] = root_in(&merged, s[i].person).v;
-    sort_numbers(who, people);
-    for (int i = 0; i < people; i++) if (!i || who[i] != who[k - 1]) who[k++] = who[i];
-    return humans_named(r, who, k, at);
+    for (int i = 0; i < n; i++) {
+        if (s[i].quantity <= 0) continue;
+        if (s[i].person.v) who[people++] = root_in(&merged, s[i].person).v;
+        else if (s[i].unnamed) erased[gone++] = s[i].unnamed;
+    }
+    sort_numbers(who, people), sort_numbers(erased, gone);
+    people = once_each(who, people), gone = once_each(erased, gone);
+    struct humans named = humans_named(r, who, people, at);
+    struct human *all = mem_get(&r->mem, (size_t)(gone + people + 1) * sizeof *all);
+    for (int i = 0; i < gone; i++) all[i] = (struct human){ { 0 }, SEXES - 1, AGES - 1 };
+    if (people) memcpy(all + gone, named.at, (size_t)people * sizeof *all);
+    return (struct humans){ gone + people, all };
 }
 
 void to_roots(struct req *r, int64_t *persons, int n)

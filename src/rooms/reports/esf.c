@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** esf.c - the funder's indicators: the common output indicators of ESF+ (Regulation (EU) 2021/1057, annex I) by sex, each participant
-** once (RP1).  "Would not say" is a value of its own, beside what nobody asked (RP5).  For others than who counts the unit: hide=1, with small
-** figures hidden, and those from which one would follow (RP6). */
-#include "rooms/reports/inside.h"
+** once (RP1).  "Would not say" is a value of its own, beside what nobody asked (RP5).  For others than who counts the unit: hide=1, of a
+** period that is over, with small figures hidden and those from which one would follow (RP6: esf_hide.c). */
+#include "rooms/reports/esf.h"
 #include "rooms/access/access.h"
 #include "rooms/facts/facts.h"
 #include "rooms/portal/portal.h"
 #include "base/fold.h"
-#include "disclose/disclose.h"
 #include "esf.sql.h"
 
 enum says { SAYS_NO, SAYS_YES, SAYS_REFUSED, SAYS_NOTHING };
@@ -41,7 +40,7 @@ static void ask_facts(struct req *r, struct participants *all, day at)
         to_roots(r, who, n);
         for (int i = 0; i < n; i++) {
             struct participant *p = found(all, who[i]);
-            if (p) p->said[v] = f[i].value;
+            if (p && (!p->said[v] || who[i] == f[i].person.v)) p->said[v] = f[i].value;         /* a merged record's: their own stands */
         }
     }
 }
@@ -54,7 +53,7 @@ static bool is_rural(struct req *r, const struct words *rural, const char *place
     return false;
 }
 
-/* Where somebody lives; a town that named no rural settlement says nothing of them. */
+/* Where somebody lives, by their own record before a merged one; a town that named no rural settlement says nothing of them. */
 static void ask_homes(struct req *r, struct participants *all, day at)
 {
     const struct words *rural = town_rural(r->house->town);
@@ -65,10 +64,10 @@ static void ask_homes(struct req *r, struct participants *all, day at)
     to_roots(r, who, h.n);
     for (int i = 0; i < h.n; i++) {
         struct participant *p = found(all, who[i]);
-        if (!p) continue;
-        if (p->homeless != SAYS_YES) p->homeless = h.at[i].homeless ? SAYS_YES : SAYS_NO;
-        if (!rural->n || (!*h.at[i].place && !*h.at[i].area)) continue;
-        if (p->rural != SAYS_YES) p->rural = is_rural(r, rural, h.at[i].place) || is_rural(r, rural, h.at[i].area) ? SAYS_YES : SAYS_NO;
+        if (!p || (p->homeless != SAYS_NOTHING && who[i] != h.at[i].person.v)) continue;
+        p->homeless = h.at[i].homeless ? SAYS_YES : SAYS_NO;
+        bool told = rural->n && (*h.at[i].place || *h.at[i].area);
+        p->rural = !told ? SAYS_NOTHING : is_rural(r, rural, h.at[i].place) || is_rural(r, rural, h.at[i].area) ? SAYS_YES : SAYS_NO;
     }
 }
 
@@ -146,88 +145,48 @@ static enum says foreign(const struct participant *p) { return among(p->said[OF_
 static enum says minority(const struct participant *p) { return among(p->said[OF_MINORITY], "yes"); }
 static enum says rural(const struct participant *p) { return p->rural; }
 
-/* same: of indicators with the same number, which ask the same, whoever would not say and whom nobody asked are the same people;
-** whole: nobody is in two of them, and whoever answered is in one. */
-static const struct indicator { int name; enum says (*of)(const struct participant *); int same; bool whole; } indicators[] = {
-    { T_reports_esf01, everybody, 0, false }, { T_reports_esf02, unemployed, 1, true }, { T_reports_esf03, long_unemployed, 0, false },
-    { T_reports_esf04, inactive, 1, true }, { T_reports_esf05, employed, 1, true }, { T_reports_esf06, child, 2, false }, { T_reports_esf07, young, 2, false },
-    { T_reports_esf08, older, 2, false }, { T_reports_esf09, lower, 3, true }, { T_reports_esf10, middle, 3, true }, { T_reports_esf11, higher, 3, true },
-    { T_reports_esf12, disabled, 0, false }, { T_reports_esf13, third_country, 0, false }, { T_reports_esf14, foreign, 0, false },
-    { T_reports_esf15, minority, 0, false }, { T_reports_esf16, without_home, 0, false }, { T_reports_esf17, rural, 0, false } };
-enum { INDICATORS = sizeof indicators / sizeof *indicators, REFUSED = 1 + SEXES, NOTHING, CELLS };
-struct counts { int64_t at[INDICATORS][CELLS]; };       /* yes; of them by sex; would not say; nobody asked */
+static const struct indicator { int name; enum says (*of)(const struct participant *); } indicators[ESF_INDICATORS] = {
+    { T_reports_esf01, everybody }, { T_reports_esf02, unemployed }, { T_reports_esf03, long_unemployed }, { T_reports_esf04, inactive },
+    { T_reports_esf05, employed }, { T_reports_esf06, child }, { T_reports_esf07, young }, { T_reports_esf08, older }, { T_reports_esf09, lower },
+    { T_reports_esf10, middle }, { T_reports_esf11, higher }, { T_reports_esf12, disabled }, { T_reports_esf13, third_country },
+    { T_reports_esf14, foreign }, { T_reports_esf15, minority }, { T_reports_esf16, without_home }, { T_reports_esf17, rural } };
+const struct esf_question esf_questions[ESF_QUESTIONS] = { { ESF_UNEMPLOYED, ESF_EMPLOYED, true }, { ESF_CHILD, ESF_OLDER, false }, { ESF_LOWER, ESF_HIGHER, true } };
 
-static struct counts counts_of(const struct participants *who)
+static struct esf_counts counts_of(const struct participants *who)
 {
-    struct counts c = { 0 };
+    struct esf_counts c = { 0 };
 
-    for (int k = 0; k < INDICATORS; k++)
+    for (int k = 0; k < ESF_INDICATORS; k++)
         for (int i = 0; i < who->n; i++) {
             enum says it = indicators[k].of(&who->at[i]);
-            if (it == SAYS_YES) c.at[k][0]++, c.at[k][1 + who->at[i].is.sex]++;
-            c.at[k][REFUSED] += it == SAYS_REFUSED, c.at[k][NOTHING] += it == SAYS_NOTHING;
+            int sex = who->at[i].is.sex;
+            if (it == SAYS_YES) c.at[k][0]++, c.at[k][1 + sex]++;
+            c.at[k][ESF_REFUSED] += it == SAYS_REFUSED, c.at[k][ESF_NOTHING] += it == SAYS_NOTHING;
+            c.silent[k][sex] += it == SAYS_REFUSED || it == SAYS_NOTHING;
         }
     return c;
 }
 
-/* RP6: the sums that hold: the sexes make the yes; yes, no, would not say and not asked make everybody, where no stands in no table and
-** must not be found either; of indicators that are one question the answers make everybody too. */
-static void hide_small(struct req *r, const struct counts *c, bool hidden[INDICATORS][CELLS])
-{
-    enum { MOST = INDICATORS * (CELLS + 1), SUMS = INDICATORS * 2 + 8 };
-    struct disclose_figure *f = mem_get(&r->mem, MOST * sizeof *f);
-    struct disclose_sum *sum = mem_get(&r->mem, SUMS * sizeof *sum);
-    int at[INDICATORS][CELLS], nf = 0, ns = 0;
-
-    for (int k = 0; k < INDICATORS; k++)
-        for (int i = 0; i < CELLS; i++) {
-            int like = k;
-            for (int b = 0; i >= REFUSED && indicators[k].same && b < k; b++) if (indicators[b].same == indicators[k].same) { like = b; break; }
-            at[k][i] = like < k ? at[like][i] : nf;
-            if (like == k) f[nf++] = (struct disclose_figure){ .value = c->at[k][i], .use = DISCLOSE_TABLE };
-        }
-    for (int k = 0; k < INDICATORS; k++) {
-        int *sexes = mem_get(&r->mem, SEXES * sizeof *sexes), *parts = mem_get(&r->mem, (INDICATORS + 4) * sizeof *parts), n = 0;
-        for (int i = 0; i < SEXES; i++) sexes[i] = at[k][1 + i];
-        sum[ns++] = (struct disclose_sum){ at[k][0], SEXES, sexes };
-        if (!k) continue;
-        bool first = indicators[k].whole;
-        for (int b = 0; b < k; b++) first &= indicators[b].same != indicators[k].same;
-        parts[n++] = at[k][0], parts[n++] = at[k][REFUSED], parts[n++] = at[k][NOTHING], parts[n++] = nf;
-        f[nf++] = (struct disclose_figure){ .value = c->at[0][0] - c->at[k][0] - c->at[k][REFUSED] - c->at[k][NOTHING], .use = DISCLOSE_BEHIND };
-        sum[ns++] = (struct disclose_sum){ at[0][0], n, parts };
-        if (!first) continue;
-        parts = mem_get(&r->mem, (INDICATORS + 4) * sizeof *parts), n = 0;
-        int64_t rest = c->at[0][0] - c->at[k][REFUSED] - c->at[k][NOTHING];
-        parts[n++] = at[k][REFUSED], parts[n++] = at[k][NOTHING];
-        for (int b = k; b < INDICATORS; b++) if (indicators[b].same == indicators[k].same) parts[n++] = at[b][0], rest -= c->at[b][0];
-        if (rest) continue;                                             /* an answer that none of them counts: no such sum */
-        sum[ns++] = (struct disclose_sum){ at[0][0], n, parts };
-    }
-    struct disclosed d = disclose(&r->mem, &(struct disclose){ .limit = town_disclosure(r->house->town), .zeros = town_hides_zeros(r->house->town),
-        .nfigures = nf, .figure = f, .nsums = ns, .sum = sum });
-    for (int k = 0; k < INDICATORS; k++) for (int i = 0; i < CELLS; i++) hidden[k][i] = d.hidden[at[k][i]];
-}
-
-static void table(struct sheets *all, const struct participants *who, bool hide)
+static void table(struct sheets *all, unit_id unit, const struct period *p, bool hide)
 {
     struct req *r = all->r;
-    const char *heads[] = { text(r, T_reports_indicator), text(r, T_reports_together), sex_in_words(r, 0), sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3),
-        text(r, T_reports_refused_answer), text(r, T_reports_not_asked) };
-    struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), text(r, T_reports_esf_note), (int)(sizeof heads / sizeof *heads), heads, INDICATORS);
-    struct counts c = counts_of(who);
-    bool hidden[INDICATORS][CELLS] = { { false } };
+    struct participants who = participants_of(r, unit, p);
+    struct esf_counts c = counts_of(&who);
+    bool hidden[ESF_INDICATORS][ESF_CELLS] = { { false } };
+    const char *note = text(r, T_reports_esf_note);
 
-    if (hide) hide_small(r, &c, hidden);
-    for (int k = 0; k < INDICATORS; k++) {
+    if (hide) esf_hide(r, unit, p, &c, hidden), note = fmt(r, "%s %s", text_with(r, T_reports_esf_hidden, fmt(r, "%d", town_disclosure(r->house->town))), note);
+    struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), note, HEADS(text(r, T_reports_indicator), text(r, T_reports_together), sex_in_words(r, 0),
+        sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3), text(r, T_reports_refused_answer), text(r, T_reports_not_asked)), ESF_INDICATORS);
+    for (int k = 0; k < ESF_INDICATORS; k++) {
         put_word(r, s, text(r, indicators[k].name));
-        for (int i = 0; i < CELLS; i++) if (hidden[k][i]) put_hidden(s); else put_number(s, c.at[k][i]);
+        for (int i = 0; i < ESF_CELLS; i++) if (hidden[k][i]) put_hidden(s); else put_number(s, c.at[k][i]);
     }
 }
 
 /* ---- the page ---- */
 
-struct esf_page { const char *title, *problem, *period, *href, *other, *limit; bool hide; struct unit_options units; };
+struct esf_page { const char *title, *problem, *period, *href, *other; bool hide; struct unit_options units; };
 #include "esf.html.h"
 
 static void get(struct req *r)
@@ -237,25 +196,26 @@ static void get(struct req *r)
     struct unit_options u = units_to_report(r, (unit_id){ in_id(r, "unit") });
     struct sheets all = { .r = r, .title = text(r, T_reports_esf_title) };
     const struct unit_option *it = NULL;
+    bool hide = in_has(r, "hide"), over = wrong < 0 && period_over(r, &p);
 
     for (int i = 0; i < u.n; i++) if (u.at[i].on) it = &u.at[i];
     if (!it) { refuse(r, 404, T_access_unit_gone); return; }
-    struct esf_page page = { .title = all.title, .problem = wrong < 0 ? "" : text(r, wrong), .period = wrong < 0 ? p.said : in(r, "period"), .units = u,
-        .hide = in_has(r, "hide"), .href = "", .limit = fmt(r, "%d", town_disclosure(r->house->town)) };
+    struct esf_page page = { .title = all.title, .problem = "", .period = wrong < 0 ? p.said : in(r, "period"), .units = u, .hide = hide, .href = "", .other = "" };
+    if (wrong < 0 && hide && !over) wrong = T_reports_not_over;
     if (wrong < 0) {
         const char *whole = fmt(r, "/reports/esf?unit=%lld&%s", (long long)it->id.v, p.href), *hidden = fmt(r, "%s&hide=1", whole);
-        page.href = page.hide ? hidden : whole, page.other = page.hide ? whole : hidden;
-        struct participants who = participants_of(r, it->id, &p);
+        page.href = hide ? hidden : whole, page.other = hide ? whole : over ? hidden : "";
         page.title = all.title = fmt(r, "%s · %s · %s", text(r, T_reports_esf_title), it->name, p.said);
-        all.name = fmt(r, "ESF+ %s", p.typed), all.file = fmt(r, "esf-%lld-%s", (long long)it->id.v, p.typed);
-        table(&all, &who, page.hide);
+        all.name = fmt(r, "ESF+ %s", p.typed), all.file = fmt(r, "esf-%lld-%s%s", (long long)it->id.v, p.typed, hide ? "-public" : "");
+        table(&all, it->id, &p, hide);
         act(r, "counted the funder's indicators", "unit", it->id.v);
         r->no_store = true;
         if (sheets_as_file(&all)) return;
-    } else r->status = 422;
+    } else page.problem = text(r, wrong), r->status = 422;
     page_begin(r, page.title, .back = "/reports", .problem = wrong >= 0, .wide = true);
     esf_html(r, &page);
     sheets_show(r, &all);
     page_end(r);
 }
-PAGE(reports_esf, .path = "/reports/esf", .may = MAY_REPORT, .get = get, .slow = true, .help = "The common indicators of ESF+ of a unit or of the town: page, XLSX, CSV, PDF.");
+PAGE(reports_esf, .path = "/reports/esf", .may = MAY_REPORT, .get = get, .slow = true,
+     .help = "The common indicators of ESF+ of a unit or of the town: page, XLSX, CSV, PDF.");

@@ -33,7 +33,7 @@ struct counted { struct tally all; int nunits; struct unit_tally *unit; int64_t 
 /* unit.v 0: the town, with every unit that is not secret. */
 struct counted count_period(struct req *, unit_id, const struct period *);
 
-/* The records that are one person, and what is counted of them; persons by number. */
+/* The records that are one person, and what is counted of them; persons by number, first who was erased, without one. */
 struct human { person_id id; int sex, age; };
 struct humans { int n; const struct human *at; };
 struct humans humans_of(struct req *, const struct share *, int n, day at);

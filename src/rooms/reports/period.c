@@ -10,7 +10,7 @@ struct period period_of(struct req *r, day since, day until)
     struct period p = { .since = since, .until = until, .year = until.v - since.v > 31 };
 
     p.typed = p.year ? fmt(r, "%d", a.year) : fmt(r, "%d-%02d", a.year, a.month);
-    p.said = p.year ? p.typed : fmt(r, "%d/%d", a.month, a.year);
+    p.said = p.year ? p.typed : month_said(r, since);
     p.href = fmt(r, "period=%s", p.typed);
     return p;
 }

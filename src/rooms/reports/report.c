@@ -11,13 +11,12 @@ struct report_page {
 };
 #include "report.html.h"
 
-
 /* ---- what was given ---- */
 
+/* RP3: nobody is led where nothing opens. */
 static const char *lines_of(struct req *r, unit_id unit, const struct period *p)
 {
-    if (!unit.v) return "";
-    return fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, p->said);
+    return unit.v && ledger_opens(r, unit) ? fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, p->said) : "";
 }
 
 static void given(struct sheets *all, unit_id unit, const struct period *p, const struct counted *c)
@@ -25,10 +24,11 @@ static void given(struct sheets *all, unit_id unit, const struct period *p, cons
     struct req *r = all->r;
     struct sheet *s = sheet_new(all, text(r, T_reports_given), "", HEADS(text(r, T_ledger_kind), text(r, T_ledger_quantity), text(r, T_reports_measure),
         text(r, T_ledger_worth)), DELIVERED_KINDS);
+    const char *lines = lines_of(r, unit, p);
 
     for (int k = 0; k < DELIVERED_KINDS; k++) {
         if (!c->all.quantity[k]) continue;
-        put_link(r, s, delivered_said(r, delivered_words[k]), lines_of(r, unit, p));
+        put_link(r, s, delivered_said(r, delivered_words[k]), lines);
         put_number(s, c->all.quantity[k]), put_text_cell(s, delivered_measure(r, delivered_words[k])), put_money(s, c->all.worth[k]);
     }
 }

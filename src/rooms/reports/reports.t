@@ -38,6 +38,8 @@ be 2 keep
 t 'RP3: a keeper counts the own unit, and comes to its lines'       'GET "/reports?period=3/2031" && see "Παντοπωλείο" && see "/ledger?unit=1&amp;month=3/2031" && notsee "Φαρμακείο"'
 t 'nobody else'"'"'s'                                               'GET "/reports?unit=3&period=3/2031" && status 404 && GET "/reports/publish?period=3/2031" && status 403'
 t 'RP3: the year, month by month'                                   'GET "/reports?unit=1&period=2031" && status 200 && see "period=2031-03" && see "/ledger?unit=1&amp;month=2031\"" && see "<svg" && test "$(figure 3/2031)" = 13'
+worker 7 Υπογραφή
+t 'RP3: nobody is led to lines that do not open: who signs to none, a keeper who signs to those of the own unit' 'be 7 sign; GET "/reports?unit=1&period=3/2031" && status 200 && see "Δέματα" && notsee "/ledger?" && be 2 keep,sign; GET "/reports?unit=3&period=3/2031" && status 200 && notsee "/ledger?" && GET "/reports?unit=1&period=3/2031" && see "/ledger?unit=1&amp;month=3/2031"'
 be 3 supervise
 t 'RP8: 1900 to 2100'                                               'GET "/reports?period=1900-2100" && status 422 && see "όχι για πολλά έτη μαζί"'
 t 'RP8: 1900; a month to come; a year to come; no month at all'     'GET "/reports?period=1900" && status 422 && see "πριν από το 2000" && GET "/reports?period=5/2031" && status 422 && see "δεν έχει αρχίσει" && GET "/reports?period=2032" && status 422 && GET "/reports?period=13/2031" && status 422 && GET "/reports?period=χθες" && status 422'

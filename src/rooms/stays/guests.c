@@ -24,8 +24,7 @@ static const char *stay_path(struct req *r, stay_id id) { return fmt(r, "/stays/
 static void put_guests(struct req *r, const struct house_unit *h, struct guests_page *p)
 {
     struct reader me = access_reader(r);
-    struct civil c = day_civil(r->today);
-    day month = day_of(c.year, c.month, 1);
+    day month = month_first(r->today);
     struct guests all = guests(r, h->id, me.account, me.files, r->today, month, day_add_months(month, 1), r->now);
     bool rents = h->rules->nrents > 0;
 

@@ -7,7 +7,7 @@
 #include "base/csv.h"
 #include "tonight.sql.h"
 
-enum { FIRST_YEAR = 2000, DAYS = 31 };
+enum { DAYS = 31 };
 struct day_head { int64_t n; };
 struct day_cell { bool here; };
 struct sheet_line { const char *path; struct isolated name; int64_t nights; struct { int n; struct day_cell *at; } days; };
@@ -19,20 +19,6 @@ struct sheet_page {
     struct { int n; struct told_line at[4]; } told;
 };
 #include "sheet.html.h"
-
-/* "11/2026"; false when it is no month of the ledger's time. */
-static bool month_of_visit(struct req *r, day *since, day *until)
-{
-    struct civil now = day_civil(r->today);
-    int month = now.month, year = now.year, n = 0;
-    bool fine = !*in(r, "month") || (sscanf(in(r, "month"), "%2d/%4d%n", &month, &year, &n) == 2 && !in(r, "month")[n] && month >= 1 && month <= 12
-                                     && year >= FIRST_YEAR && year <= now.year);
-
-    if (!fine) month = now.month, year = now.year;
-    *since = day_of(year, month, 1);
-    *until = day_add_months(*since, 1);
-    return fine;
-}
 
 static struct sheet_line *line_of_night(struct guests_of_month *all, struct nights_noted *noted, struct sheet_page *p, int64_t night)
 {
@@ -96,15 +82,15 @@ static void fill(struct req *r, const struct house_unit *h, struct sheet_page *p
 
 static bool sheet_of_visit(struct req *r, struct house_unit *h, struct sheet_page *p)
 {
-    day since, until;
+    day since;
 
     if (!stay_unit(r, h, "/stays/sheet")) return false;
-    bool fine = month_of_visit(r, &since, &until);
-    struct civil c = day_civil(since);
-    *p = (struct sheet_page){ .bar = h->bar, .problem = fine ? "" : text(r, T_stays_month_wrong), .month = fmt(r, "%d/%d", c.month, c.year), .unit = h->id, .secret = h->secret };
+    bool fine = month_asked(r, &since);
+    *p = (struct sheet_page){ .bar = h->bar, .problem = fine ? "" : text(r, T_stays_month_wrong), .month = month_said(r, since), .unit = h->id,
+        .secret = h->secret };
     p->title = text_with(r, T_stays_sheet_of, h->name, p->month);
     p->csv = fmt(r, "/stays/sheet.csv?unit=%lld&month=%s", (long long)h->id.v, p->month);
-    fill(r, h, p, since, until);
+    fill(r, h, p, since, day_add_months(since, 1));
     act(r, "read the month sheet of a unit", "unit", h->id.v);
     if (!fine) r->status = 422;
     return true;

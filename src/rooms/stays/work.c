@@ -38,9 +38,6 @@ static cents rent_most(const struct guest *g)
     return g->rules->rents[g->persons < n ? g->persons - 1 : n - 1];
 }
 
-static day month_of(day d) { struct civil c = day_civil(d); return day_of(c.year, c.month, 1); }
-static const char *month_said(struct req *r, day month) { struct civil c = day_civil(month); return fmt(r, "%d/%d", c.month, c.year); }
-
 static const char *duties_said(struct req *r, const struct guest *g, const char *met)
 {
     struct out o = { .mem = &r->mem };
@@ -79,7 +76,7 @@ static void put_home(struct req *r, const struct guest *g, struct work_page *p)
         p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties), stay_said(r, "month", m.at[i].state),
             paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
     }
-    for (int back = MONTHS_BACK; p->here && back >= 0; back--) put_open(r, g, &m, day_add_months(month_of(r->today), -back), p);
+    for (int back = MONTHS_BACK; p->here && back >= 0; back--) put_open(r, g, &m, day_add_months(month_first(r->today), -back), p);
 }
 
 static void put_work(struct req *r, const struct guest *g, struct work_page *p)
@@ -99,7 +96,7 @@ static void put_work(struct req *r, const struct guest *g, struct work_page *p)
 void work_show(struct req *r, const struct guest *g)
 {
     struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .home = g->rules->nrents > 0, .work = g->rules->work,
-        .most = g->rules->nrents ? fmt(r, "%lld €", (long long)rent_most(g).v / 100) : "", .lease_words = in(r, "lease_words"),
+        .most = g->rules->nrents ? money_said(r, rent_most(g)) : "", .lease_words = in(r, "lease_words"),
         .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")), .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
 
     for (int i = 0; i < g->rules->duties.n && i < DUTIES; i++)
@@ -121,7 +118,7 @@ static const char *new_lease(struct req *r, const struct guest *g)
     if (!*in(r, "lease_words") || strlen(in(r, "lease_words")) > LINE_MOST || !read_money(in(r, "rent"), &rent.v) || rent.v <= 0
         || !stay_day_typed(r, "lease_since", r->today, &since) || !stay_day_typed(r, "lease_until", DAY_NONE, &until)
         || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_lease_wrong);
-    if (rent.v > rent_most(g).v) return text_with(r, T_stays_lease_over, fmt(r, "%lld €", (long long)rent_most(g).v / 100));
+    if (rent.v > rent_most(g).v) return text_with(r, T_stays_lease_over, money_said(r, rent_most(g)));
     if (lease_clash(r, g->id, since, until).n) return text(r, T_stays_lease_clash);
     const void *words = stay_seal(r, in(r, "lease_words"), &n);
     if (!add_lease(r, g->id, words, n, rent, since, until, r->now, staff_here(r), &row)) fault(&r->fate, "the lease was not written");
@@ -132,14 +129,9 @@ static const char *new_lease(struct req *r, const struct guest *g)
 /* The month of the form: this one, or one of the last few of the stay. */
 static bool month_typed(struct req *r, const struct guest *g, day *month)
 {
-    day now = month_of(r->today);
-    int m = 0, y = 0, n = 0;
+    day now = month_first(r->today);
 
-    *month = now;
-    if (!*in(r, "month")) return true;
-    if (sscanf(in(r, "month"), "%2d/%4d%n", &m, &y, &n) != 2 || in(r, "month")[n] || m < 1 || m > 12) return false;
-    *month = day_of(y, m, 1);
-    return month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v && day_add_months(*month, 1).v > g->since.v;
+    return month_asked(r, month) && month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v && day_add_months(*month, 1).v > g->since.v;
 }
 
 /* ST11 */

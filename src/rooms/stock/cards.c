@@ -51,7 +51,7 @@ struct entitled_all entitled_now(struct req *r, const struct store *s, const cha
     *heard = (struct hearing){ .mem = &r->mem, .query = q };
     if (*typed) query_read(typed, q);
     for (int i = 0; s->rules && i < s->rules->programmes.n; i++) {
-        struct entitled all = entitled(r, s->rules->programmes.at[i], s->id, r->today, stock_me(r), r->now);
+        struct entitled all = entitled(r, s->rules->programmes.at[i], s->id, r->today, staff_here(r), r->now);
         to.at = mem_grow(&r->mem, to.at, (size_t)to.n * sizeof *to.at, (size_t)(to.n + all.n + 1) * sizeof *to.at);
         for (int k = 0; k < all.n; k++) {
             const struct entitled_row *d = &all.at[k];
@@ -108,7 +108,7 @@ card_id card_give(struct req *r, person_id person, const void *allergies, size_t
 
     if (card_of_person(r, person, &has)) return has.id;
     card_number_make(r, number);
-    if (!add_card(r, number, person, allergies, allergies_n, r->now, stock_me(r), &made)) fault(&r->fate, "the card was not written");
+    if (!add_card(r, number, person, allergies, allergies_n, r->now, staff_here(r), &made)) fault(&r->fate, "the card was not written");
     act(r, "gave a card", "card", made.id.v);
     return made.id;
 }

@@ -71,7 +71,7 @@ static void render(struct req *r, int status, const struct store *s, const char 
     p.expires = typed(r, "expires", "");
     if (p.there) {
         p.waits = !strcmp(x.state, "waits");
-        p.mine = x.asked_by.v == stock_me(r).v;
+        p.mine = x.asked_by.v == staff_here(r).v;
         p.made = x.made;
         p.by = x.by_name ? x.by_name : "";
         p.asked = x.asked_name ? x.asked_name : "";
@@ -127,7 +127,7 @@ static void tally_one(struct req *r, const struct store *s, stocktake_id id, lot
     int64_t n;
 
     count_typed(r, lot, &n);
-    if (n >= 0) tally(r, id, lot, held_of(r, s->id, lot).quantity, n, r->now, stock_me(r));
+    if (n >= 0) tally(r, id, lot, held_of(r, s->id, lot).quantity, n, r->now, staff_here(r));
 }
 
 static void explain_one(struct req *r, stocktake_id id, lot_id lot)
@@ -164,7 +164,7 @@ static bool found(struct req *r, const struct store *s, stocktake_id id)
 
     if (*problem) { render(r, 422, s, problem); return false; }
     if (!add_lot(r, line.item, line.batch, line.expires, (supply_id){ 0 }, line.worth, &lot)) fault(&r->fate, "the lot was not written");
-    tally(r, id, lot.id, 0, line.quantity, r->now, stock_me(r));
+    tally(r, id, lot.id, 0, line.quantity, r->now, staff_here(r));
     return true;
 }
 
@@ -205,8 +205,8 @@ static void finish(struct req *r, const struct store *s, stocktake_id id)
     }
     bool eyes = differs.v > town_eyes_over(r->house->town).v;
     if (!eyes && !apply(r, s, id)) return;
-    if (!finish_count(r, id, eyes ? "waits" : "closed", differs, eyes, stock_me(r), eyes ? (instant){ 0 } : r->now, eyes ? (account_id){ 0 }
-        : stock_me(r))) fault(&r->fate, "the count was not closed");
+    if (!finish_count(r, id, eyes ? "waits" : "closed", differs, eyes, staff_here(r), eyes ? (instant){ 0 } : r->now, eyes ? (account_id){ 0 }
+        : staff_here(r))) fault(&r->fate, "the count was not closed");
     act(r, eyes ? "finished a count that a second person must confirm" : "closed a count", "stocktake", id.v);
     see_other(r, "/stock/count?store=%lld&%s=1", (long long)s->id.v, eyes ? "saved" : "closed");
 }
@@ -216,9 +216,9 @@ static void waiting(struct req *r, const struct store *s, const struct count_ope
     bool drop = !strcmp(what, "drop"), close = !strcmp(what, "confirm");
 
     if (!drop && !close && strcmp(what, "reopen")) { render(r, 409, s, text(r, T_stock_count_waits)); return; }
-    if (close && x->asked_by.v == stock_me(r).v) { render(r, 403, s, text(r, T_stock_count_other)); return; }
+    if (close && x->asked_by.v == staff_here(r).v) { render(r, 403, s, text(r, T_stock_count_other)); return; }
     if (close && !apply(r, s, x->id)) return;
-    if (!(drop || close ? confirm_count(r, x->id, drop ? "dropped" : "closed", r->now, stock_me(r)) : reopen_count(r, x->id)))
+    if (!(drop || close ? confirm_count(r, x->id, drop ? "dropped" : "closed", r->now, staff_here(r)) : reopen_count(r, x->id)))
         fault(&r->fate, "the count was not closed");
     act(r, drop ? "dropped a count" : close ? "confirmed a count" : "went on counting", "stocktake", x->id.v);
     see_other(r, "/stock/count?store=%lld&%s=1", (long long)s->id.v, close ? "closed" : "saved");
@@ -228,7 +228,7 @@ static void begin(struct req *r, const struct store *s)
 {
     struct add_count_row made;
 
-    if (!add_count(r, s->id, r->now, stock_me(r), &made)) { render(r, 409, s, text(r, T_stock_count_there)); return; }
+    if (!add_count(r, s->id, r->now, staff_here(r), &made)) { render(r, 409, s, text(r, T_stock_count_there)); return; }
     act(r, "began a count", "stocktake", made.id.v);
     see_other(r, "/stock/count?store=%lld", (long long)s->id.v);
 }
@@ -245,7 +245,7 @@ static void post(struct req *r)
     if (!there) { render(r, 409, &s, text(r, T_stock_count_gone)); return; }
     if (!strcmp(x.state, "waits")) { waiting(r, &s, &x, what); return; }
     if (!strcmp(what, "drop")) {
-        if (!confirm_count(r, x.id, "dropped", r->now, stock_me(r))) fault(&r->fate, "the count was not dropped");
+        if (!confirm_count(r, x.id, "dropped", r->now, staff_here(r))) fault(&r->fate, "the count was not dropped");
         act(r, "dropped a count", "stocktake", x.id.v);
     } else if (!strcmp(what, "found")) {
         if (!found(r, &s, x.id)) return;

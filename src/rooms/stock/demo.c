@@ -85,7 +85,7 @@ static void came_in(struct maker *m, const struct store *s, const item_id *items
     struct add_supply_row row;
 
     if (!add_supply(m->r, s->id, kitchen ? "cooked" : "donation", kitchen ? (donor_id){ 0 } : from, m->r->today, "", "",
-                    m->r->now, stock_me(m->r), &row)) fault(&m->r->fate, "a delivery of the demonstration was not written");
+                    m->r->now, staff_here(m->r), &row)) fault(&m->r->fate, "a delivery of the demonstration was not written");
     for (int i = 0; i < GOODS_N; i++)
         if (goes_to(s->kind, goods[i].kind))
             line_write(m->r, s->id, row.id, &(struct line_read){ items[i], goods[i].n, kitchen ? "" : fmt(m->r, "L%d%02d", 26, i + 1),

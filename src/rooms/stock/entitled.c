@@ -100,7 +100,7 @@ static bool take(struct req *r, const struct store *s, person_id person, const v
     h->person = registry_root(r, person);
     h->since = h->until = DAY_NONE;
     if (!(p = registry_person(r, h->person))) { *problem = text(r, T_stock_card_unknown); return false; }
-    h->shielded = p->shield && !sees(r, h->person, stock_me(r), r->now).granted;
+    h->shielded = p->shield && !sees(r, h->person, staff_here(r), r->now).granted;
     h->name = h->shielded ? "" : person_name(r, p);
     h->lang = p->lang;
     h->allergies = stock_unseal(r, "allergies", allergies, allergies_n);
@@ -146,7 +146,7 @@ void holder_pickers(struct req *r, struct holder *h)
 {
     struct civil c = day_civil(r->today);
     struct pickers all = pickers(r, h->person, h->household, r->today, day_add_months(day_of(c.year, c.month, c.day), -12 * 18),
-        stock_me(r), r->now);
+        staff_here(r), r->now);
 
     for (int i = 0; i < all.n && h->npickers < PICKERS_MOST; i++)
         h->pickers[h->npickers++] = (struct picker){ all.at[i].id, person_name(r, &(struct person){ .family = all.at[i].family ?

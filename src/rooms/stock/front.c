@@ -27,8 +27,7 @@ struct outlook store_outlook(struct req *r, const struct store *s, const char *k
             x->expires, x->worth, false };
         for (int k = 0; k < gone.n; k++)
             if (gone.at[k].item.v == x->item.v && gone.at[k].quantity > 0) l.lasts = x->good * LOOK_BACK / gone.at[k].quantity;
-        l.low = x->good < x->least || (l.lasts >= 0 && r->today.v + l.lasts < day_add_months(day_of(day_civil(r->today).year,
-            day_civil(r->today).month, 1), 1).v);
+        l.low = x->good < x->least || (l.lasts >= 0 && r->today.v + l.lasts < day_add_months(month_first(r->today), 1).v);
         o.at[o.n++] = l;
     }
     return o;
@@ -36,8 +35,7 @@ struct outlook store_outlook(struct req *r, const struct store *s, const char *k
 
 int store_expiring(struct req *r, const struct store *s, struct expiring_line **to)
 {
-    struct civil c = day_civil(r->today);
-    day end = { day_add_months(day_of(c.year, c.month, 1), 1).v - 1 };
+    day end = { day_add_months(month_first(r->today), 1).v - 1 };
     struct expiring all = expiring(r, s->id, end);
 
     *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);

@@ -109,7 +109,7 @@ handout_id handout_give(struct req *r, const struct give *g, const char **proble
     if (!add_handout(r, g->store->id, g->to ? g->to->card : (card_id){ 0 }, g->to ? g->to->person : (person_id){ 0 }, g->to ?
         g->to->household : (household_id){ 0 },
                      g->to ? g->to->under : (case_id){ 0 }, g->taken_by, g->to ? g->to->persons : 1, g->prescription, r->today, r->now,
-                         stock_me(r), &row))
+                         staff_here(r), &row))
         fault(&r->fate, "the hand-out was not written");
     write_moves(r, g, row.id, x, g->n);
     write_rations(r, g, row.id, x, g->n);

@@ -34,7 +34,6 @@ const char *store_path(struct req *, const struct store *, const char *path);   
 const char *stock_said(struct req *, const char *prefix, const char *word);         /* text stock.<prefix>_<word>; else the word */
 const char *item_said(struct req *, const char *name, const char *name_en);         /* in the reader's language, as far as there is one */
 struct options stock_choices(struct req *, const char *prefix, const char *const *words, const char *held);    /* words end with NULL */
-const char *stock_day_field(struct req *, day);               /* ISO, "" */
 const char *week_day_said(struct req *, day);           /* "Tuesday 3 March 2031" */
 const char *clock_said(struct req *, int minute);       /* "09:30" */
 /* Blanks around it do not count; digits alone, from least to most.  Empty gives `otherwise`.  False: something else. */
@@ -42,9 +41,7 @@ bool stock_number_read(const char *, int64_t least, int64_t most, int64_t otherw
 /* True and *to, DAY_NONE when empty. */
 bool stock_day_typed(struct req *, const char *name, day *to);
 bool stock_blank(const char *);
-account_id stock_me(struct req *);
 const char *stock_number_field(struct req *, int64_t);
-const char *stock_money_field(struct req *, cents);
 
 /* ---- what moves (moves.c): ST1 to ST3 ---- */
 struct moved { unit_id unit; lot_id lot; const char *kind; int64_t quantity; const char *about_kind; int64_t about; const char *why; };

@@ -151,7 +151,7 @@ static int fields_of(struct req *r, const struct item_row *x, struct kept *k)
 {
     const struct kept all[FIELDS] = { { "name", x->name }, { "name_en", x->name_en }, { "measure", x->measure }, { "barcode", x->barcode ?
         x->barcode : "" },
-        { "worth", stock_money_field(r, x->worth) }, { "least", stock_number_field(r, x->least) }, { "ration", x->ration }, { "takes",
+        { "worth", money_typed(r, x->worth) }, { "least", stock_number_field(r, x->least) }, { "ration", x->ration }, { "takes",
             stock_number_field(r, x->takes) },
         { "substance", x->substance_name ? x->substance_name : "" }, { "strength", x->strength }, { "contains", x->contains }, { "ended",
             x->ended.v ? "1" : "" } };
@@ -194,7 +194,7 @@ static void show_item(struct req *r, int status, const struct store *s, item_id 
     p.name = typed(r, "name", x->name);
     p.name_en = typed(r, "name_en", x->name_en);
     p.barcode = typed(r, "barcode", x->barcode ? x->barcode : "");
-    p.worth = typed(r, "worth", stock_money_field(r, x->worth));
+    p.worth = typed(r, "worth", money_typed(r, x->worth));
     p.least = typed(r, "least", stock_number_field(r, x->least));
     p.takes = typed(r, "takes", stock_number_field(r, x->takes));
     p.substance = typed(r, "substance", x->substance_name ? x->substance_name : "");

@@ -137,7 +137,7 @@ static void cook(struct req *r, const struct store *s)
         T_stock_quantity_wrong, in(r, "portions"))); return; }
     struct item_worth_row worth;
     if (item_worth(r, line.item, &worth)) line.worth = worth.worth;
-    if (!add_supply(r, s->id, "cooked", (donor_id){ 0 }, r->today, "", "", r->now, stock_me(r), &made)) fault(&r->fate,
+    if (!add_supply(r, s->id, "cooked", (donor_id){ 0 }, r->today, "", "", r->now, staff_here(r), &made)) fault(&r->fate,
         "what was cooked was not written");
     line_write(r, s->id, made.id, &line);
     act(r, "cooked meals", "supply", made.id.v);

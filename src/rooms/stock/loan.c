@@ -24,7 +24,7 @@ static void render(struct req *r, int status, const struct store *s, const char 
 
     draft_used(r, "");
     p.card = typed(r, "card", in(r, "card"));
-    p.until = typed(r, "until", stock_day_field(r, (day){ r->today.v + USUAL }));
+    p.until = typed(r, "until", day_field(r, (day){ r->today.v + USUAL }));
     p.lots.at = mem_get(&r->mem, (size_t)(lots.n + 1) * sizeof *p.lots.at);
     for (int i = 0; i < lots.n; i++)
         option_add(&p.lots, stock_number_field(r, lots.at[i].lot.v), fmt(r, "%s %s (%lld)", item_said(r, lots.at[i].name,
@@ -35,7 +35,7 @@ static void render(struct req *r, int status, const struct store *s, const char 
         const struct loans_row *x = &all.at[i];
         p.loans.at[p.loans.n++] = (struct loan_line){ x->id, { item_said(r, x->name, x->name_en) }, { whose_said(r, x->person, x->family,
             x->given, x->shield, x->number) }, { x->batch }, { x->number }, x->since, x->until, x->until.v < r->today.v,
-            stock_day_field(r, (day){ (x->until.v > r->today.v ? x->until.v : r->today.v) + LONGER }) };
+            day_field(r, (day){ (x->until.v > r->today.v ? x->until.v : r->today.v) + LONGER }) };
     }
     if (r->reading) act(r, "looked at what a store has lent", "unit", s->id.v);
     r->status = status;
@@ -79,7 +79,7 @@ static void lend(struct req *r, const struct store *s)
     for (int i = 0; i < lots.n; i++) if (lots.at[i].lot.v == in_id(r, "lot")) lot = &lots.at[i];
     if (!lot) { render(r, 422, s, text(r, T_stock_nothing_chosen)); return; }
     if (!until_typed(r, "until", &until)) { render(r, 422, s, text(r, T_stock_loan_until)); return; }
-    if (!add_loan(r, s->id, lot->lot, h.card, h.person, r->today, until, r->now, stock_me(r), &made)) fault(&r->fate,
+    if (!add_loan(r, s->id, lot->lot, h.card, h.person, r->today, until, r->now, staff_here(r), &made)) fault(&r->fate,
         "the loan was not written");
     stock_move(r, &(struct moved){ s->id, lot->lot, "lent", -1, "loan", made.id.v, NULL });
     ledger_add(r, &(struct delivery){ .on = r->today, .unit = s->id, .kind = DELIVERED_ITEM, .service = h.programme, .person = h.person,

@@ -18,19 +18,12 @@ struct month_page {
 
 struct month { day since, until; const char *said; };
 
-/* "2026-11" or "11/2026"; nothing typed: this month.  False: it is no month. */
-static bool month_asked(struct req *r, struct month *m)
+static bool month_of_visit(struct req *r, struct month *m)
 {
-    struct civil now = day_civil(r->today);
-    int a = now.year, b = now.month, n = 0;
-    const char *s = in(r, "month");
-    bool fine = !*s || (sscanf(s, "%4d%*[-/.]%4d%n", &a, &b, &n) == 2 && !s[n]);
-    int year = a > 12 ? a : b, number = a > 12 ? b : a;
+    bool fine = month_asked(r, &m->since);
 
-    fine = fine && number >= 1 && number <= 12 && year >= 2000 && year <= now.year + 1;
-    m->since = fine ? day_of(year, number, 1) : day_of(now.year, now.month, 1);
     m->until = day_add_months(m->since, 1);
-    m->said = fmt(r, "%d/%d", day_civil(m->since).month, day_civil(m->since).year);
+    m->said = month_said(r, m->since);
     return fine;
 }
 
@@ -66,7 +59,7 @@ static void get(struct req *r)
     struct month m;
 
     if (!store_here(r, &s)) return;
-    bool fine = month_asked(r, &m);
+    bool fine = month_of_visit(r, &m);
     struct month_page p = month_read(r, &s, &m);
     p.bar = store_bar(r, &s, "/stock/month");
     if (!fine) p.problem = text(r, T_stock_month_wrong);
@@ -185,7 +178,7 @@ static void get_file(struct req *r)
 
     while (kind < 3 && strcmp(as, kinds[kind][0])) kind++;
     if (!store_here(r, &s)) return;
-    if (kind == 3 || !month_asked(r, &m)) { refuse(r, 422, T_stock_month_wrong); return; }
+    if (kind == 3 || !month_of_visit(r, &m)) { refuse(r, 422, T_stock_month_wrong); return; }
     struct month_page p = month_read(r, &s, &m);
     r->no_store = true;
     r->type = kinds[kind][1];

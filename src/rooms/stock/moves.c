@@ -7,7 +7,7 @@ moved_id stock_move(struct req *r, const struct moved *m)
 {
     struct add_moved_row row;
 
-    if (!add_moved(r, r->today, r->now, stock_me(r), m->unit, m->lot, m->kind, m->quantity, m->about_kind, m->about, m->why ? m->why : "",
+    if (!add_moved(r, r->today, r->now, staff_here(r), m->unit, m->lot, m->kind, m->quantity, m->about_kind, m->about, m->why ? m->why : "",
         &row))
         fault(&r->fate, "what moved was not written");
     return row.id;
@@ -44,10 +44,10 @@ bool lots_pick(struct req *r, unit_id unit, item_id item, const char *kind, int6
 
 int moves_take_back(struct req *r, const char *about_kind, int64_t about, const char *why)
 {
-    return (int)take_back(r, about_kind, about, r->now, stock_me(r), why);
+    return (int)take_back(r, about_kind, about, r->now, staff_here(r), why);
 }
 
 void move_take_back(struct req *r, moved_id id, const char *why)
 {
-    if (!take_back_one(r, id, r->now, stock_me(r), why)) fault(&r->fate, "a row of the stock was not countered");
+    if (!take_back_one(r, id, r->now, staff_here(r), why)) fault(&r->fate, "a row of the stock was not countered");
 }

@@ -169,7 +169,7 @@ static void post_all(struct req *r)
         return;
     }
     const void *sealed = stock_seal(r, "prescription", fmt(r, "%s\n%s\n%s", in(r, "number"), in(r, "doctor"), in(r, "words")), &n);
-    if (!add_prescription(r, s.id, h.card, t.person, sealed, n, lookup, sizeof lookup, t.issued, t.until, r->now, stock_me(r), &made))
+    if (!add_prescription(r, s.id, h.card, t.person, sealed, n, lookup, sizeof lookup, t.issued, t.until, r->now, staff_here(r), &made))
         fault(&r->fate, "the prescription was not written");
     for (int i = 0; i < t.n; i++) add_prescribed(r, made.id, t.line[i].substance, t.line[i].strength, t.line[i].packs);
     act(r, "took in a prescription", "prescription", made.id.v);
@@ -314,7 +314,7 @@ static void post_one(struct req *r)
     if (x.shield) access_knows(r, x.person);                    /* written where it belongs (AC3) */
     if (!strcmp(what, "fill") && !strcmp(x.state, "checked")) { fill(r, &s, id, &x); return; }
     if (!check && strcmp(what, "refuse")) { render(r, 409, &s, id, &x, text(r, T_stock_prescription_moved)); return; }
-    if (!check_prescription(r, id, check ? "checked" : "refused", r->now, stock_me(r))) { render(r, 409, &s, id, &x, text(r,
+    if (!check_prescription(r, id, check ? "checked" : "refused", r->now, staff_here(r))) { render(r, 409, &s, id, &x, text(r,
         T_stock_prescription_moved)); return; }
     act(r, check ? "checked a prescription" : "refused a prescription", "prescription", id.v);
     see_other(r, "/stock/prescription?store=%lld&id=%lld&saved=1", (long long)s.id.v, (long long)id.v);

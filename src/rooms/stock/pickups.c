@@ -78,11 +78,11 @@ static void render(struct req *r, int status, const struct store *s, const char 
         text(r, T_stock_saved) : "", .late = not_come(r, s->id, r->today).n, .card = *problem ? in(r, "card") : "" };
 
     if (!stock_day_typed(r, "day", &on) || on.v == DAY_NONE.v) on = r->today;
-    struct pickups_on all = pickups_on(r, s->id, on, stock_me(r), r->now);
-    p.day = stock_day_field(r, on);
+    struct pickups_on all = pickups_on(r, s->id, on, staff_here(r), r->now);
+    p.day = day_field(r, on);
     p.said = week_day_said(r, on);
-    p.before = fmt(r, "%s&day=%s", store_path(r, s, "/stock/pickups"), stock_day_field(r, (day){ on.v - 1 }));
-    p.after = fmt(r, "%s&day=%s", store_path(r, s, "/stock/pickups"), stock_day_field(r, (day){ on.v + 1 }));
+    p.before = fmt(r, "%s&day=%s", store_path(r, s, "/stock/pickups"), day_field(r, (day){ on.v - 1 }));
+    p.after = fmt(r, "%s&day=%s", store_path(r, s, "/stock/pickups"), day_field(r, (day){ on.v + 1 }));
     p.free = pickups_free(r, s, on.v < r->today.v ? r->today : on, FREE_MOST);
     p.all.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.all.at);
     for (int i = 0; i < all.n; i++) {
@@ -135,14 +135,14 @@ static void book(struct req *r, const struct store *s)
         return;
     }
     if (places_at(r, s->id, on, minute).n >= s->rules->slot_places) { render(r, 409, s, text(r, T_stock_slot_full)); return; }
-    if (!add_pickup(r, s->id, h.card, on, minute, place_free(r, s->id, on, minute).place, r->now, stock_me(r), &made)) fault(&r->fate,
+    if (!add_pickup(r, s->id, h.card, on, minute, place_free(r, s->id, on, minute).place, r->now, staff_here(r), &made)) fault(&r->fate,
         "the hour was not written");
     act(r, "booked an hour at a counter", "pickup", made.id.v);
     message_send(r, &(struct message){ .person = h.person, .text = T_stock_pickup_message, MESSAGE_PARAMS(s->name, message_time(r,
         greek_instant(on, minute))),
         .about_kind = "pickup", .about = made.id.v, .ends = greek_instant(on, minute), .neutral = h.shielded });
     if (!strcmp(in(r, "from"), "counter")) see_other(r, "/stock/counter?store=%lld&booked=1", (long long)s->id.v);
-    else see_other(r, "/stock/pickups?store=%lld&day=%s&booked=1", (long long)s->id.v, stock_day_field(r, on));
+    else see_other(r, "/stock/pickups?store=%lld&day=%s&booked=1", (long long)s->id.v, day_field(r, on));
 }
 
 static void post(struct req *r)
@@ -161,7 +161,7 @@ static void post(struct req *r)
         if (!strcmp(what, "cancelled")) message_cancel(r, "pickup", id.v, "cancelled");
         act(r, fmt(r, "an hour at a counter: %s", what), "pickup", id.v);
     } else { refuse(r, 409, T_stock_slot_gone); return; }
-    see_other(r, "/stock/pickups?store=%lld&day=%s&saved=1", (long long)s.id.v, stock_day_typed(r, "day", &on) ? stock_day_field(r, on) : "");
+    see_other(r, "/stock/pickups?store=%lld&day=%s&saved=1", (long long)s.id.v, stock_day_typed(r, "day", &on) ? day_field(r, on) : "");
 }
 PAGE(stock_pickups, .path = "/stock/pickups", .may = MAY_KEEP, .get = get, .post = post,
     .help = "Hours of one's own at the counter: who comes when, who did not.");

@@ -63,7 +63,7 @@ static void post_all(struct req *r)
     if (stock_blank(why) || strlen(why) > SAID_MOST) { show_all(r, 422, &s, text(r, T_stock_why_needed)); return; }
     if (!batch_known(r, what, batch).lots) { show_all(r, 422, &s, text_with(r, T_stock_batch_unknown, batch)); return; }
     if (recall_open(r, what, batch, &same)) { show_all(r, 409, &s, text(r, T_stock_recall_already)); return; }
-    if (!add_recall(r, what, batch, why, s.id, r->now, stock_me(r), &made)) fault(&r->fate, "the recall was not written");
+    if (!add_recall(r, what, batch, why, s.id, r->now, staff_here(r), &made)) fault(&r->fate, "the recall was not written");
     mark_lots(r, what, batch, made.id);
     act(r, "recalled a batch", "recall", made.id.v);
     see_other(r, "/stock/recall?store=%lld&id=%lld", (long long)s.id.v, (long long)made.id.v);
@@ -143,7 +143,7 @@ static int tell_all(struct req *r, recall_id id, const struct recall_row *x)
         message_send(r, &(struct message){ .person = h->person, .text = T_stock_recall_message, MESSAGE_PARAMS(x->name,
             *x->batch ? x->batch : "–"), .at_once = true, .allowed = true, .neutral = h->shield != 0, .about_kind = "recall", .about = id.v,
             .once_key = fmt(r, "recall %lld card %lld", (long long)id.v, (long long)h->card.v) });
-        add_told(r, id, h->card, "message", r->now, stock_me(r));
+        add_told(r, id, h->card, "message", r->now, staff_here(r));
     }
     return all.n;
 }
@@ -180,11 +180,11 @@ static void post_one(struct req *r)
         act(r, "sent word of a recall", "recall", id.v);
     } else if (!strcmp(what, "end")) {
         if (stock_blank(why) || strlen(why) > SAID_MOST) { render(r, 422, &s, id, &x, text(r, T_stock_why_needed)); return; }
-        if (!end_recall(r, id, r->now, stock_me(r), why)) { render(r, 409, &s, id, &x, text(r, T_stock_recall_over)); return; }
+        if (!end_recall(r, id, r->now, staff_here(r), why)) { render(r, 409, &s, id, &x, text(r, T_stock_recall_over)); return; }
         mark_lots(r, x.item, x.batch, (recall_id){ 0 });
         act(r, "lifted a recall", "recall", id.v);
     } else if (told_typed(r, in(r, "told"), &s, id, &how, &card)) {
-        add_told(r, id, card, how, r->now, stock_me(r));
+        add_told(r, id, card, how, r->now, staff_here(r));
         act(r, "noted who was told of a recall", "card", card.v);
     } else { render(r, 422, &s, id, &x, text(r, T_stock_what_needed)); return; }
     if (!strcmp(what, "tell")) see_other(r, "/stock/recall?store=%lld&id=%lld&told=%d", (long long)s.id.v, (long long)id.v, told);

@@ -48,7 +48,7 @@ static void show_all(struct req *r, int status, const struct store *s, const cha
 
     draft_used(r, "");
     p.number = typed(r, "number", "");
-    p.on = typed(r, "on", stock_day_field(r, r->today));
+    p.on = typed(r, "on", day_field(r, r->today));
     p.note = typed(r, "note", "");
     p.donor_name = typed(r, "donor_name", "");
     p.hows = stock_choices(r, "how", hows, typed(r, "how", "donation"));
@@ -114,7 +114,7 @@ static void post_all(struct req *r)
         show_all(r, 409, &s, text_with(r, T_stock_note_taken, day_said(r, same.on_day)));
         return;
     }
-    if (!add_supply(r, s.id, in(r, "how"), from, on.v == DAY_NONE.v ? r->today : on, number, in(r, "note"), r->now, stock_me(r), &made))
+    if (!add_supply(r, s.id, in(r, "how"), from, on.v == DAY_NONE.v ? r->today : on, number, in(r, "note"), r->now, staff_here(r), &made))
         fault(&r->fate, "the delivery was not written");
     act(r, "noted a delivery", "supply", made.id.v);
     see_other(r, "/stock/supply/one?store=%lld&id=%lld", (long long)s.id.v, (long long)made.id.v);

@@ -102,7 +102,7 @@ static void post_all(struct req *r)
     for (int i = 0; i < targets.n; i++) known |= !strcmp(targets.at[i].value, stock_number_field(r, target.v));
     problem = !known ? text(r, T_stock_target_needed) : strlen(in(r, "note")) > SAID_MOST ? text(r, T_stock_long) : picked(r, &all, quantity, &n);
     if (*problem) { show_all(r, 422, &s, problem); return; }
-    if (!add_transfer(r, s.id, target, in(r, "note"), r->now, stock_me(r), &made)) fault(&r->fate, "the transfer was not written");
+    if (!add_transfer(r, s.id, target, in(r, "note"), r->now, staff_here(r), &made)) fault(&r->fate, "the transfer was not written");
     for (int i = 0; i < all.n; i++) {
         if (!quantity[i]) continue;
         add_transferred(r, made.id, all.at[i].lot, quantity[i]);
@@ -180,7 +180,7 @@ static void receive(struct req *r, const struct store *s, transfer_id id, const 
     const char *problem = came(r, &all, arrived);
 
     if (*problem) { render(r, 422, s, id, x, problem); return; }
-    if (!end_transfer(r, id, "received", r->now, stock_me(r))) { refuse(r, 409, T_stock_transfer_over); return; }
+    if (!end_transfer(r, id, "received", r->now, staff_here(r))) { refuse(r, 409, T_stock_transfer_over); return; }
     for (int i = 0; i < all.n; i++) {
         set_arrived(r, all.at[i].id, arrived[i], arrived[i] < all.at[i].quantity ? in(r, fmt(r, "w%lld", (long long)all.at[i].id.v)) : "");
         if (arrived[i]) stock_move(r, &(struct moved){ s->id, all.at[i].lot, "moved_in", arrived[i], "transfer", id.v, NULL });
@@ -202,7 +202,7 @@ static void post_one(struct req *r)
     if ((takes_back ? x.source.v : x.target.v) != s.id.v) { refuse(r, 403, T_stock_transfer_theirs); return; }
     if (!takes_back) { receive(r, &s, id, &x); return; }
     if (stock_blank(why) || strlen(why) > SAID_MOST) { render(r, 422, &s, id, &x, text(r, T_stock_why_needed)); return; }
-    if (!end_transfer(r, id, "back", r->now, stock_me(r))) { refuse(r, 409, T_stock_transfer_over); return; }
+    if (!end_transfer(r, id, "back", r->now, staff_here(r))) { refuse(r, 409, T_stock_transfer_over); return; }
     moves_take_back(r, "transfer", id.v, why);
     act(r, "took a transfer back", "transfer", id.v);
     see_other(r, "/stock/transfer?store=%lld&id=%lld", (long long)s.id.v, (long long)id.v);

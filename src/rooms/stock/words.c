@@ -4,13 +4,9 @@
 #include "base/date.h"
 #include "host/crypto.h"
 
-account_id stock_me(struct req *r) { return access_reader(r).account; }
-
 bool stock_blank(const char *s) { return s[strspn(s, " \t\r\n")] == 0; }
 
 const char *stock_number_field(struct req *r, int64_t v) { return fmt(r, "%lld", (long long)v); }
-
-const char *stock_money_field(struct req *r, cents c) { return fmt(r, "%lld.%02lld", (long long)(c.v / 100), (long long)(c.v % 100)); }
 
 const char *stock_said(struct req *r, const char *prefix, const char *word)
 {
@@ -33,13 +29,6 @@ struct options stock_choices(struct req *r, const char *prefix, const char *cons
     c.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *c.at);
     for (int i = 0; i < n; i++) option_add(&c, words[i], stock_said(r, prefix, words[i]), held);
     return c;
-}
-
-const char *stock_day_field(struct req *r, day d)
-{
-    char b[11];
-
-    return d.v == DAY_NONE.v ? "" : mem_str(&r->mem, day_iso(d, b));
 }
 
 const char *week_day_said(struct req *r, day d)

@@ -73,7 +73,6 @@ struct sheet *years_sheet(struct sheets *all, const char *path)
 {
     struct req *r = all->r;
     struct years_at years = years_at(r, r->today);
-    struct years_billed billed = years_billed(r, r->today);
     const struct works_share *set = years.n ? town_works_share(r->house->town, (int)years.at[years.n - 1].year) : NULL;
     struct sheet *s = sheet_new(all, text(r, T_works_years), text(r, T_works_years_note), HEADS(text(r, T_works_year), text(r, T_works_share),
         text(r, T_works_share_set), text(r, T_works_whole), text(r, T_works_access), text(r, T_works_missing), text(r, T_works_share_contracted),
@@ -82,21 +81,17 @@ struct sheet *years_sheet(struct sheets *all, const char *path)
     s->chart = true;
     if (set) s->mark = set->percent * 100, s->mark_words = text_with(r, T_works_mark, fmt(r, "%d", set->percent));
     for (int i = 0; i < years.n; i++) {
-        const struct years_at_row *y = &years.at[i];
-        const struct works_share *of = town_works_share(r->house->town, (int)y->year);
-        struct sums budget = { y->budget, y->access }, contract = { { 0 }, { 0 } }, paid = contract;
-        for (int k = 0; k < billed.n; k++) {
-            if (billed.at[k].year != y->year) continue;
-            contract = (struct sums){ billed.at[k].contracted, billed.at[k].contracted_access };
-            paid = (struct sums){ billed.at[k].paid, billed.at[k].paid_access };
-        }
-        put_link(r, s, fmt(r, "%lld", (long long)y->year), *path ? fmt(r, "%s?year=%lld", path, (long long)y->year) : "");
-        put_percent(s, share_hundredths(budget));
+        int year = (int)years.at[i].year;
+        const struct works_share *of = town_works_share(r->house->town, year);
+        struct projects_at lines = projects_at(r, year, year_day(r, year));
+        struct standing now = standing_of(&lines);                              /* WK11 */
+        put_link(r, s, fmt(r, "%d", year), *path ? fmt(r, "%s?year=%d", path, year) : "");
+        put_percent(s, share_hundredths(now.budget));
         if (of) put_percent(s, of->percent * 100); else put_text_cell(s, "–");
-        put_money(s, budget.whole), put_money(s, budget.access);
-        if (of) put_money(s, share_missing(budget, of->percent)); else put_text_cell(s, "–");
-        if (contract.whole.v) put_percent(s, share_hundredths(contract)); else put_text_cell(s, "–");
-        if (paid.whole.v) put_percent(s, share_hundredths(paid)); else put_text_cell(s, "–");
+        put_money(s, now.budget.whole), put_money(s, now.budget.access);
+        if (of) put_money(s, share_missing(now.budget, of->percent)); else put_text_cell(s, "–");
+        if (now.contract.whole.v) put_percent(s, share_hundredths(now.contract)); else put_text_cell(s, "–");
+        if (now.paid.whole.v) put_percent(s, share_hundredths(now.paid)); else put_text_cell(s, "–");
     }
     return s;
 }

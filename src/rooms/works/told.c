@@ -75,5 +75,5 @@ void works_in_report(struct sheets *all, day since, day until, bool whole)
     struct standing now = standing_of(&lines);
 
     if (lines.n) share_sheet(all, c.year, &now);
-    works_told(all, whole ? fmt(r, "%d", c.year) : fmt(r, "%d/%d", c.month, c.year), c.year, &lines, since, until);
+    works_told(all, whole ? fmt(r, "%d", c.year) : month_said(r, since), c.year, &lines, since, until);
 }

@@ -41,16 +41,9 @@ SELECT a.since, a.budget, a.access, a.kind, a.reason, a.ground, a.made, w.name A
 SELECT b.kind, b.day, b.cents AS amount, b.access, b.words, w.name AS who
   FROM works_bill b JOIN staff_open_worker w ON w.id = b.by WHERE b.project = :project ORDER BY b.day, b.id;
 
--- many years_at(at day) -> year int, lines int, budget cents, access cents
-SELECT p.year, count(*) AS lines, sum(a.budget) AS budget, sum(a.access) AS access
-  FROM works_project p JOIN works_approval a ON a.id =
-       (SELECT x.id FROM works_approval x WHERE x.project = p.id AND x.since <= :at ORDER BY x.since DESC, x.id DESC LIMIT 1)
- GROUP BY p.year ORDER BY p.year;
-
--- many years_billed(at day) -> year int, contracted cents, contracted_access cents, paid cents, paid_access cents
-SELECT p.year, sum(CASE WHEN b.kind = 'contract' THEN b.cents ELSE 0 END) AS contracted, sum(CASE WHEN b.kind = 'contract' THEN b.access ELSE 0 END) AS contracted_access,
-       sum(CASE WHEN b.kind = 'payment' THEN b.cents ELSE 0 END) AS paid, sum(CASE WHEN b.kind = 'payment' THEN b.access ELSE 0 END) AS paid_access
-  FROM works_bill b JOIN works_project p ON p.id = b.project WHERE b.day <= :at GROUP BY p.year ORDER BY p.year;
+-- many years_at(at day) -> year int
+-- Of which something was approved until then.
+SELECT p.year FROM works_project p WHERE EXISTS (SELECT 1 FROM works_approval x WHERE x.project = p.id AND x.since <= :at) GROUP BY p.year ORDER BY p.year;
 
 -- change add_project(year int, code text, title text, area text, about text, state text, contractor text, starts day?, ends day?, lat int, lon int, now instant, by account_id) -> id project_id
 INSERT INTO works_project(year, code, title, area, about, state, contractor, starts, ends, lat, lon, made, by)

@@ -87,4 +87,9 @@ t 'the page of one, its photos with words'             'GET "/accessibility-work
 t 'WK7: a line without accessibility, one that is not, its photo' 'GET "/accessibility-works/one?id=1" && status 404 && GET "/accessibility-works/one?id=99" && status 404 && sql "UPDATE works_picture SET project = 1 WHERE id = 2"; GET "/accessibility-works/photo?id=2" && status 404 && GET "/works/picture?id=1" && status 403'
 t 'a photo that was taken away is gone'                'be 1 works; POST /works/picture/remove picture=1 && status 303 && nobody && GET "/accessibility-works/photo?id=1" && status 404'
 t 'the figures as CSV'                                 'GET "/accessibility-works?year=2031&as=csv" && status 200 && see "text/csv" && see "Budget\",\"Share\""'
+
+# ---- a payment of next year: 15,000 of 15,000 until the end of 2031, 15,000 of 25,000 since
+be 1 works; at 2032-02-03T09:00; POST /works/bill id=1 bill=payment day=2/2/2032 amount=10000 words=T9 "version=$(version 1)"; status 303 || echo "# it was not paid"
+t 'WK11: the table of years, the year and the residents read the same share of a year that is over' 'GET "/works?year=2031&as=csv" && see "\"Paid\",\"Share\",100" && see "\"2031\",\"Share paid\",100" && GET "/works/years?as=csv" && see "\"2031\",\"Share paid\",100" && nobody && GET "/accessibility-works?year=2031&as=csv" && see "\"Paid\",\"Share\",100" && see "\"2031\",\"Share paid\",100"'
+t 'WK2: as of today it is the other one'               'be 1 works; GET "/works?year=2031&on=3/2/2032&as=csv" && see "\"Paid\",\"Share\",60"'
 done_testing

@@ -120,7 +120,8 @@ static void get(struct req *r)
     struct sheets all = { .r = r, .name = fmt(r, "%d", year), .title = text_with(r, T_works_programme_of, fmt(r, "%d", year), day_said(r, on)), .file = fmt(r, "works-%d", year) };
 
     share_sheet(&all, year, &now);
-    works_told(&all, fmt(r, "%d", year), year, &lines, day_of(year, 1, 1), (day){ on.v + 1 });
+    day last = day_of(year, 12, 31);
+    works_told(&all, fmt(r, "%d", year), year, &lines, day_of(year, 1, 1), (day){ (on.v < last.v ? on.v : last.v) + 1 });
     if (*in(r, "as")) {
         lines_sheet(&all, &lines), days_sheet(&all, year, &a), changes_sheet(&all, &a), years_sheet(&all, "");
         if (sheets_as_file(&all)) return;
