@@ -91,6 +91,7 @@ void db_over(struct req *r)
 {
     if (!r->db->within) {
         db_rollback(r->db);
+        db_take_turns(r->db);                   /* the turn it may have had ended with the rollback */
         db_begin(r, true);
         return;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** db_pg.h - what db_postgres.c (connection, transactions) and db_pg_ask.c (questions) share.  Nobody else includes it. */
+** db_pg.h - what db_postgres.c (connection, transactions) and db_pg_ask.c (questions) share.  Nobody else but their tests includes it. */
 #ifndef DB_PG_H
 #define DB_PG_H
 #include "host/db_own.h"

@@ -144,22 +144,30 @@ int pg_begin(struct db *db)
     return now(db, sql) ? pg_again(db, sql) : 0;
 }
 
-static int begin(struct db *db, bool writes)
+static int ready(struct db *db, bool writes)
 {
     if (writes && db->reader) { db_say(db, "this connection only reads"); return -1; }
     pg_forget(db);
+    pg(db)->reads = !writes;
+    return 0;
+}
+
+static int begin(struct db *db, bool writes)
+{
     bool again = writes && db->turns;
+
+    if (ready(db, writes)) return -1;
     if (again) take_turn(db);
     if (writes) take_floor(db, again);
-    pg(db)->reads = !writes;
     pg(db)->due = writes ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     return 0;
 }
 
-/* READ COMMITTED: what was committed before the lock was given is seen, and no serializable visit is disturbed. */
+/* READ COMMITTED: what was committed before the lock was given is seen, and no serializable visit is disturbed.  It may take long and
+** conflicts with nobody, so it takes no floor (P6): whose turn it is need not wait for it. */
 static int begin_alone(struct db *db)
 {
-    if (begin(db, true)) return -1;
+    if (ready(db, true)) return -1;
     pg(db)->due = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SELECT pg_advisory_xact_lock(7766546174)";
     return pg_begin(db);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** db_turn_test.c - two who write at once, on either database: who failed is told to try again, and then writes alone (db.h D4). */
 #include "host/db_testing.h"
+#include "host/db_pg.h"
 #include "host/clock.h"
 #include <pthread.h>
 #include <stdatomic.h>
@@ -98,9 +99,35 @@ static void whose_turn_it_is_writes_alone(void **state)
     done(&a);
 }
 
+static void begin_chore(struct req *r) { db_begin_alone(r); }
+
+/* A chore runs for as long as it needs: neither who tries again nor who comes then waits for it. */
+static void a_chore_holds_nobody_up(void **state)
+{
+    struct req a = visit(), b = visit();
+
+    (void)state;
+    start(&a, open_writer);
+    fine(&a, migrate);
+    if (!postgres) { done(&a); return; }                    /* SQLite has one writer at a time */
+    start(&b, open_writer);
+    fine(&a, begin_chore);
+    db_take_turns(b.db);
+    fine(&b, begin_write);
+    assert_true(pg(b.db)->floor);                           /* who waited a minute in vain goes on without it */
+    fine(&b, put_one);
+    fine(&b, commit);
+    fine(&a, put_two);
+    fine(&a, commit);
+    done(&b);
+    done(&a);
+}
+
 int main(void)
 {
-    static const struct CMUnitTest tests[] = { DB_TEST(conflicting_writers_are_told_to_try_again), DB_TEST(whose_turn_it_is_writes_alone) };
+    static const struct CMUnitTest tests[] = {
+        DB_TEST(conflicting_writers_are_told_to_try_again), DB_TEST(whose_turn_it_is_writes_alone), DB_TEST(a_chore_holds_nobody_up),
+    };
 
     return ON_BOTH(tests);
 }
