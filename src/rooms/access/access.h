@@ -49,6 +49,9 @@ int access_opened(struct req *, person_id root, instant before, int most, const 
 struct grant { person_id person; unit_id unit; account_id account; const char *purpose; bool special; instant ends; const char *about_kind; int64_t about; };
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
 void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
+/* Who looks after a file, when something must be told to them alone: of the grants that hold, and need no emergency, one that opens more before
+** one that opens less, a unit before one member of staff.  Both v 0: nobody. */
+struct grant access_keeper(struct req *, person_id);
 int  access_units_of(struct req *, unit_id **);                 /* where the reader works today */
 void access_ask(struct req *);                                  /* what access_units_of() will ask, sent ahead (host/db.h, D5) */
 /* The same with what each is: kind is a structure's kind (text structure.<kind>), "" an office; structure its id in the town's

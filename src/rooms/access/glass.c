@@ -160,12 +160,12 @@ static void show_waiting(struct req *r, bool team)
 MY_DAY(access, .at = 10, .may = MAY_SUPERVISE, .title = T_access_glasses, .count = waits, .show = show_waiting);
 
 /* AC13: who guards the data, and who keeps the accounts, see that there are some, not whose. */
-static int alone(struct req *r, bool team) { return team ? 0 : (int)glass_alone(r, r->today, r->now, MAY_SUPERVISE, access_reader(r).account).n; }
+static int alone(struct req *r, bool team) { return team ? 0 : (int)alone_waits(r, r->now, MAY_SUPERVISE, staff_here(r)).n; }
 static void show_alone(struct req *r, bool team)
 {
-    out_fmt(&r->out, "<p>%s</p>", text_count(r, T_access_glass_alone, alone(r, team)));
+    out_fmt(&r->out, "<p>%s</p>", text_count(r, T_access_alone, alone(r, team)));
 }
-MY_DAY(glass_alone, .at = 11, .may = MAY_PRIVACY | MAY_STAFF, .title = T_access_glass_alone_title, .count = alone, .show = show_alone);
+MY_DAY(alone, .at = 11, .may = MAY_PRIVACY | MAY_STAFF, .title = T_access_alone_title, .count = alone, .show = show_alone);
 
 /* ---- nobody judged it in time ------------------------------------------------------------------------ */
 
@@ -178,8 +178,7 @@ static void remind(struct req *r)
     for (int i = 0; i < all.n; i++) {
         struct late_glasses_row *g = &all.at[i];
         if (!set_reminded(r, g->id, r->today)) continue;
-        if (!tell_supervisors(r, g->account, registry_root(r, g->person), T_access_notice_late, fmt(r, "late %d", (int)r->today.v)))
-            tell_guards(r, g->account, T_access_notice_alone, fmt(r, "alone %d", (int)r->today.v));
+        tell_supervisors(r, g->account, registry_root(r, g->person), T_access_notice_late, fmt(r, "late %d", (int)r->today.v));
         act(r, "reminded of a broken glass", "glass", g->id.v);
     }
 }

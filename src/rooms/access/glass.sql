@@ -47,10 +47,14 @@ SELECT x.id, x.person, x.account, p.shield FROM access_glass x JOIN registry_ope
 -- change set_reminded(id glass_id, today day)
 UPDATE access_glass SET reminded = :today WHERE id = :id AND reminded < :today;
 
--- one glass_alone(today day, now instant, supervise int, reader account_id) -> n int
--- Late, of others than the reader, and no supervisor but who broke it may open the file: AC13.
-SELECT count(*) AS n FROM access_glass x JOIN registry_open_person p ON p.id = x.person
- WHERE x.verdict = '' AND x.review < :today AND x.account <> :reader
-   AND NOT EXISTS (SELECT 1 FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :supervise <> 0 AND n.id <> x.account
-        AND (p.shield < 2 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = x.person AND g.account = n.id AND g.starts <= :now
-             AND (g.ends IS NULL OR g.ends > :now))));
+-- one alone_waits(now instant, supervise int, reader account_id) -> n int
+-- AC13: glass broken and reading flagged, of others than the reader, that no supervisor may judge: there is none but whom it is about, or none
+-- who may open the file, which became invisible.
+SELECT (SELECT count(*) FROM access_glass x JOIN registry_open_person p ON p.id = x.person
+         WHERE x.verdict = '' AND x.account <> :reader
+           AND NOT EXISTS (SELECT 1 FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :supervise <> 0 AND n.id <> x.account
+                AND (p.shield < 2 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = x.person AND g.account = n.id AND g.starts <= :now
+                     AND (g.ends IS NULL OR g.ends > :now)))))
+     + (SELECT count(*) FROM access_flag f
+         WHERE f.verdict = '' AND f.account <> :reader
+           AND NOT EXISTS (SELECT 1 FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :supervise <> 0 AND n.id <> f.account)) AS n;

@@ -23,8 +23,7 @@ void setting_ask(struct req *, enum setting);              /* sent ahead (host/d
 void setting_change(struct req *, enum setting, int64_t);
 
 /* notice.c: AC13; once: the same word is told once */
-bool tell_supervisors(struct req *, account_id about, person_id root, int words, const char *once);
-void tell_guards(struct req *, account_id about, int words, const char *once);       /* AC13: nobody else can judge it */
+void tell_supervisors(struct req *, account_id about, person_id root, int words, const char *once);
 
 /* who.c: sets the shield with the form's reason and review day; acts.  NULL, or what is wrong. */
 const char *shield_file(struct req *, person_id root, int level, unit_id);

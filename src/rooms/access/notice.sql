@@ -16,4 +16,4 @@ SELECT n.id, n.name, n.email,
  ORDER BY n.id;
 
 -- many guards(keys int, account account_id) -> id account_id, name text, email text
-SELECT n.id, n.name, n.email FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :keys <> 0 AND n.id <> :account AND n.email <> '' ORDER BY n.id;
+SELECT n.id, n.name, n.email FROM staff_open_notice n WHERE n.disabled = 0 AND n.roles & :keys <> 0 AND n.id <> :account ORDER BY n.id;

@@ -9,7 +9,7 @@
 
 struct reader access_reader(struct req *r)
 {
-    return (struct reader){ .account = { r->session ? r->session->staff : 0 }, .files = (r->keys & MAY_FILES) != 0 };
+    return (struct reader){ .account = staff_here(r), .files = (r->keys & MAY_FILES) != 0 };
 }
 
 struct seen { bool may, known, special, restricted; int shield; person_id root; };
@@ -132,6 +132,13 @@ void access_give(struct req *r, const struct grant *g)
 }
 
 void access_take(struct req *r, const char *about_kind, int64_t about) { take(r, about_kind, about, r->now); }
+
+struct grant access_keeper(struct req *r, person_id person)
+{
+    struct keeper_row k;
+
+    return keeper(r, person, r->now, &k) ? (struct grant){ .unit = k.unit, .account = k.account } : (struct grant){ 0 };
+}
 
 void access_ask(struct req *r) { works_in_ahead(r, access_reader(r).account, r->today); }
 

@@ -28,6 +28,13 @@ VALUES(:person, :unit, :account, :purpose, :special, :now, :ends, :kind, :about)
 UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
  WHERE about_kind = :kind AND about = :about AND (ends IS NULL OR ends > :now);
 
+-- maybe keeper(person person_id, now instant) -> unit unit_id?, account account_id?
+SELECT g.unit, g.account FROM registry_open_same s JOIN access_grant g ON g.person = s.same
+ WHERE s.person = :person AND g.purpose <> 'glass' AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)
+   AND (EXISTS (SELECT 1 FROM access_unit u WHERE u.id = g.unit AND u.closed = 0) OR EXISTS (SELECT 1 FROM staff_open_worker a WHERE a.id = g.account AND a.disabled = 0))
+ ORDER BY CASE WHEN EXISTS (SELECT 1 FROM access_opens o WHERE o.purpose = g.purpose AND o.part = 'file') THEN 0 ELSE 1 END,
+       CASE WHEN g.unit IS NULL THEN 1 ELSE 0 END, g.id LIMIT 1;
+
 -- many works_in(reader account_id, today day) -> unit unit_id, name text, structure text, kind text, secret bool
 SELECT w.unit, u.name, u.structure, u.kind, u.secret FROM access_work w JOIN access_unit u ON u.id = w.unit
  WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today) AND u.closed = 0

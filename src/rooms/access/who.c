@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** who.c - who may open one file, and why; a supervisor gives and takes, and shields it.
 **
-** AC5  A shield always leaves somebody who may open the file: who sets it keeps a grant, and an invisible file needs a unit too.
+** AC5  A shield always leaves somebody who may open the file: who sets it keeps a grant, and an invisible file needs a unit too.  Broken
+**      glass is no such grant: it ends by itself, and at once when the file becomes invisible (AC3).
 ** AC6  A shield has a reason and a day on which somebody asks again whether it is needed; at most a year ahead. */
 #include "rooms/access/inside.h"
 #include "rooms/access/who.h"
@@ -98,17 +99,22 @@ static void show_who(struct req *r, int status, person_id root, const char *prob
     page_end(r);
 }
 
-/* The file that this visit is about; v 0 after answering 404. */
-static person_id file_of_form(struct req *r, const char *act)
-{
-    person_id id = { in_id(r, "id") };
+#define LOOKED "looked at who may open a file"
 
-    return access_open(r, id, act) ? registry_root(r, id) : (person_id){ 0 };
+/* The file that this visit is about; v 0 after answering 404.  A refusal shows its page: it was looked at, and nothing was done. */
+static person_id file_of_form(struct req *r)
+{
+    person_id id = { in_id(r, "id") }, root = { 0 };
+
+    if (!access_open(r, id, LOOKED)) return root;
+    root = registry_root(r, id);
+    if (registry_person(r, root)->shield == 2) r->hidden = root.v;              /* AC3: also when it is one's own access that ends */
+    return root;
 }
 
 static void get(struct req *r)
 {
-    person_id root = file_of_form(r, "looked at who may open a file");
+    person_id root = file_of_form(r);
 
     if (root.v) show_who(r, 200, root, "");
 }
@@ -116,21 +122,36 @@ PAGE(access, .path = "/access", .may = MAY_SUPERVISE | MAY_PRIVACY | MAY_DECIDE,
 
 static void back(struct req *r, person_id root) { see_other(r, "/access?id=%lld&saved=1", (long long)root.v); }
 
+static void done(struct req *r, person_id root, const char *what)
+{
+    act(r, what, "person", root.v);
+    back(r, root);
+}
+
 static void post_end(struct req *r)
 {
-    person_id root = file_of_form(r, "took access to a file away");
+    person_id root = file_of_form(r);
 
     if (!root.v) return;
-    struct holders_row h = holders(r, root, r->now, access_reader(r).account);
-    if (registry_person(r, root)->shield && h.others + h.mine <= 1) { show_who(r, 409, root, text(r, T_access_last_grant)); return; }      /* AC5 */
-    if (!end_grant(r, (grant_id){ in_id(r, "grant") }, root, r->now)) { show_who(r, 409, root, text(r, T_access_grant_gone)); return; }
-    back(r, root);
+    grant_id grant = { in_id(r, "grant") };
+    if (registry_person(r, root)->shield && !remaining(r, root, grant, r->now).n) { show_who(r, 409, root, text(r, T_access_last_grant)); return; }      /* AC5 */
+    if (!end_grant(r, grant, root, r->now)) { show_who(r, 409, root, text(r, T_access_grant_gone)); return; }
+    done(r, root, "took access to a file away");
 }
 PAGE(access_end, .path = "/access/end", .may = MAY_SUPERVISE, .post = post_end, .help = "Take a grant away.");
 
+/* A unit that the reader is not shown is none: its number says nothing of it. */
+static bool may_pick(struct req *r, unit_id unit)
+{
+    struct picks all = pick_units(r, 0);
+
+    for (int i = 0; i < all.n; i++) if (all.at[i].id == unit.v) return true;
+    return false;
+}
+
 static void post_give(struct req *r)
 {
-    person_id root = file_of_form(r, "gave access to a file");
+    person_id root = file_of_form(r);
     struct grant g = { .person = root, .unit = { in_id(r, "unit") }, .account = { in_id(r, "account") }, .purpose = in(r, "purpose"),
         .special = in_has(r, "special"), .about_kind = "person", .about = root.v };
     day until = DAY_NONE;
@@ -138,12 +159,12 @@ static void post_give(struct req *r)
 
     if (!root.v) return;
     for (int i = 0; i < PURPOSES; i++) purpose |= !strcmp(purposes[i].word, g.purpose);
-    bool whom = !g.unit.v != !g.account.v && (g.unit.v ? pick_units(r, 0).n > 0 : *account_said(r, g.account) != 0);
+    bool whom = !g.unit.v != !g.account.v && (g.unit.v ? may_pick(r, g.unit) : *account_said(r, g.account) != 0);
     if (!whom || !purpose) { show_who(r, 422, root, text(r, T_access_nobody_chosen)); return; }
     if (*in(r, "until") && (!day_read_forgiving(in(r, "until"), &until) || until.v <= r->today.v)) { show_who(r, 422, root, text(r, T_access_dates_wrong)); return; }
     if (until.v != DAY_NONE.v) g.ends.v = (int64_t)until.v * 86400;
     access_give(r, &g);
-    back(r, root);
+    done(r, root, "gave access to a file");
 }
 PAGE(access_give, .path = "/access/give", .may = MAY_SUPERVISE, .post = post_give, .help = "Give somebody, or a unit, access to a file.");
 
@@ -154,6 +175,7 @@ static const char *shield_wrong(struct req *r, person_id root, int level, unit_i
 {
     if (letters(in(r, "reason")) < REASON_LEAST || strlen(in(r, "reason")) > WORDS_MOST) return text(r, T_access_reason_wrong);
     if (!level) return NULL;
+    if (unit.v && !may_pick(r, unit)) return text(r, T_access_unit_gone);
     if (!day_read_forgiving(in(r, "review"), review) || review->v <= r->today.v || review->v > r->today.v + 366) return text(r, T_access_review_wrong);     /* AC6 */
     return level == 2 && !unit.v && !units_holding(r, root, r->now).n ? text(r, T_access_unit_needed) : NULL;                                             /* AC5 */
 }
@@ -174,14 +196,15 @@ const char *shield_file(struct req *r, person_id root, int level, unit_id unit)
     struct add_shield_row row;
     size_t n;
 
-    if (level == 2) r->hidden = root.v;             /* from this line on */
-    act(r, level == 2 ? "made a file invisible" : level ? "restricted a file" : "opened a file to all", "person", root.v);
     const char *wrong = shield_wrong(r, root, level, unit, &review);
     if (wrong) return wrong;
+    if (level == 2) r->hidden = root.v;             /* from this line on */
+    act(r, level == 2 ? "made a file invisible" : level ? "restricted a file" : "opened a file to all", "person", root.v);
     const unsigned char *reason = reason_seal(r, in(r, "reason"), &n);
     replace_shield(r, root);
     if (!add_shield(r, root, level, reason, n, level ? review : DAY_NONE, r->now, access_reader(r).account, &row)) fault(&r->fate, "the shield was not written");
     registry_shield(r, root, level);
+    if (level == 2) end_glass_grants(r, root, r->now);
     if (level) leave_somebody(r, root, unit, row.id);
     else access_take(r, "shield", row.id.v);
     return NULL;
@@ -197,6 +220,7 @@ void access_conceal(struct req *r, person_id root, account_id by, const char *wh
     if (!add_shield(r, root, 2, reason, n, day_add_months(r->today, CONCEALED_MONTHS), r->now, by, &row))
         fault(&r->fate, "the shield was not written");
     registry_shield(r, root, 2);
+    end_glass_grants(r, root, r->now);
     act(r, "made a file invisible", "person", root.v);
 }
 
@@ -209,8 +233,9 @@ static void post_shield(struct req *r)
     if (!access_sees(r, id)) { refuse(r, 404, T_access_unknown); return; }
     person_id root = registry_root(r, id);
     const char *wrong = shield_file(r, root, level, (unit_id){ in_id(r, "unit") });
-    if (wrong) show_who(r, 422, root, wrong);
-    else back(r, root);
+    if (!wrong) { back(r, root); return; }
+    act(r, LOOKED, "person", root.v);
+    show_who(r, 422, root, wrong);
 }
 PAGE(access_shield, .path = "/access/shield", .may = MAY_SUPERVISE, .post = post_shield, .help = "Restrict a file, make it invisible, or open it again.");
 

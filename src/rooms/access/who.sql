@@ -20,10 +20,13 @@ UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1
  WHERE id = :id AND (ends IS NULL OR ends > :now)
    AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
 
--- one holders(root person_id, now instant, reader account_id) -> others int, mine int
--- Grants that hold now: those of others and of units, and the reader's own.
-SELECT count(CASE WHEN g.account = :reader THEN NULL ELSE 1 END) AS others, count(CASE WHEN g.account = :reader THEN 1 END) AS mine
-  FROM access_grant g WHERE (g.ends IS NULL OR g.ends > :now)
+-- change end_glass_grants(root person_id, now instant)
+UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
+ WHERE purpose = 'glass' AND ends > :now AND person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
+
+-- one remaining(root person_id, but grant_id, now instant) -> n int
+-- Grants that would hold without this one; broken glass is none (AC5).
+SELECT count(*) AS n FROM access_grant g WHERE g.id <> :but AND g.purpose <> 'glass' AND (g.ends IS NULL OR g.ends > :now)
    AND g.person IN (SELECT p.id FROM registry_open_person p WHERE p.id = :root OR p.merged_into = :root);
 
 -- one units_holding(root person_id, now instant) -> n int

@@ -16,7 +16,7 @@ struct care_panel_page {
 
 static void panel(struct req *r, person_id id, bool some)
 {
-    struct panel_tasks all = some ? panel_tasks(r, id) : (struct panel_tasks){ 0 };
+    struct panel_tasks all = some ? panel_tasks(r, id, staff_here(r), r->today) : (struct panel_tasks){ 0 };
     struct panel_plan_row plan;
     struct panel_assessment_row a;
     struct care_panel_page p = { .id = id, .plan = some && panel_plan(r, id, &plan), .assessed = some && panel_assessment(r, id, &a) };
@@ -27,7 +27,7 @@ static void panel(struct req *r, person_id id, bool some)
     for (int i = 0; i < all.n; i++) {
         struct panel_tasks_row *t = &all.at[i];
         p.tasks.at[p.tasks.n++] = (struct care_task_line){ t->id, { care_task_said(r, t->text, t->value, t->words, t->words_n) },
-            { t->worker ? t->worker : t->unit ? t->unit : text(r, T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
+            { t->worker ? t->worker : t->unit ? t->unit : text(r, t->of_unit ? T_access_all_of_unnamed : T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
     }
     care_panel_html(r, &p);
 }
@@ -100,7 +100,7 @@ static void timeline(struct events *e, person_id id)
 static void ask_ahead(struct events *e, person_id id)
 {
     alerts_ask(e->r, id);
-    panel_tasks_ahead(e->r, id);
+    panel_tasks_ahead(e->r, id, staff_here(e->r), e->r->today);
     panel_plan_ahead(e->r, id);
     panel_assessment_ahead(e->r, id);
     notes_of_ahead(e->r, id, e->before, 3 * e->most);

@@ -29,7 +29,7 @@ void care_alerts(struct req *r, person_id id)
 
     for (int i = 0; i < all.n; i++) {
         struct alerts_of_row *a = &all.at[i];
-        bool shut = a->special && !special && a->by.v != care_me(r).v;          /* that there is one is said to all: it is for their safety */
+        bool shut = a->special && !special && a->by.v != staff_here(r).v;          /* that there is one is said to all: it is for their safety */
         p.alerts.at[p.alerts.n++] = (struct alert_line){ a->id, care_said(r, "alert", a->kind), shut ? text(r, T_care_alert_shut) : care_unseal(r, "alert", a->words, a->words_n),
                                                          a->review, a->review.v < r->today.v, shut };
     }
@@ -97,7 +97,7 @@ static void post_new(struct req *r)
     }
     const void *sealed = care_seal(r, "alert", words, &n), *why_sealed = care_seal(r, "alert", *told == '1' ? "" : why, &why_n);
     if (!add_alert(r, who->id, in(r, "kind"), *in(r, "special") != 0, sealed, n, *told == '1', why_sealed, why_n, r->today, review, care_my_unit(r), r->now,
-                   care_me(r), &row)) fault(&r->fate, "the alert was not written");
+                   staff_here(r), &row)) fault(&r->fate, "the alert was not written");
     act(r, "wrote an alert", "person", who->id.v);
     see_other(r, "%s&saved=1", care_person_path(r, who->id));
 }
@@ -107,7 +107,7 @@ PAGE(care_alert_new, .path = "/care/alert/new", .may = MAY_ADVISE, .get = get_ne
 
 static bool find(struct req *r, alert_id id, struct alert_row *a)
 {
-    if (alert(r, id, a) && access_sees(r, a->person) && (!a->special || a->by.v == care_me(r).v || access_special(r, a->person))) return true;
+    if (alert(r, id, a) && access_sees(r, a->person) && (!a->special || a->by.v == staff_here(r).v || access_special(r, a->person))) return true;
     refuse(r, 404, T_care_alert_gone);
     return false;
 }
@@ -149,7 +149,7 @@ static void end(struct req *r, alert_id id, const struct alert_row *a)
 
     if (!*why) { render(r, 422, id, a, text(r, T_care_end_why_needed)); return; }
     const void *sealed = care_seal(r, "alert", why, &n);
-    if (!end_alert(r, id, r->today, sealed, n, care_me(r))) { refuse(r, 409, T_care_alert_ended); return; }
+    if (!end_alert(r, id, r->today, sealed, n, staff_here(r))) { refuse(r, 409, T_care_alert_ended); return; }
     act(r, "ended an alert", "person", a->person.v);
     see_other(r, "%s&saved=1", care_person_path(r, a->person));
 }

@@ -136,7 +136,7 @@ static void post_new(struct req *r)
     if (*(problem = problem_of(r))) { render_new(r, 422, who, problem); return; }
     if (!access_use(r, who->id, "wrote an assessment")) return;
     const void *words = care_seal(r, "assessment", in(r, "words"), &n);
-    if (!add_assessment(r, who->id, r->today, care_my_unit(r), words, n, r->now, care_me(r), &row)) fault(&r->fate, "the assessment was not written");
+    if (!add_assessment(r, who->id, r->today, care_my_unit(r), words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the assessment was not written");
     act(r, "wrote an assessment", "person", who->id.v);
     for (int i = 0; i < AREAS; i++) write_area(r, row.id, i);
     see_other(r, "/care/assessment?id=%lld", (long long)row.id.v);

@@ -57,6 +57,7 @@ t 'a file that is unknown or not the reader'"'"'s refuses the whole' 'be boris; 
 
 POST /task/new who=a1 "words=Ανοικτό" person=1; POST /task/new who=a1 "words=Κρυφό" person=2
 t 'CA8: the page says what goes and what stays' 'GET "/care/hand-over?to=a2" && status 200 && see "<td class=\"num\">1</td><td class=\"num\">1</td>"'
+t 'AC1: a file that who hands over may not open is not counted' 'be chief && GET "/care/hand-over?from=a1&to=a2" && status 200 && see "<td class=\"num\">1</td><td class=\"num\">0</td>" && notsee "<td class=\"num\">1</td><td class=\"num\">1</td>"; be ada'
 t 'a hand-over needs a note and another'      'POST /care/hand-over from=a1 to=a2 do=hand && status 422 && POST /care/hand-over to=a1 do=hand words=x && status 422 && count care_handover 0'
 t 'nobody hands over another'"'"'s work'      'be boris; POST /care/hand-over from=a1 to=a3 do=hand words=x; test "$(sql "SELECT count(*) FROM care_task WHERE account = 1")" = 2; be ada'
 t 'CA8: what the taker may open goes, what not stays' 'POST /care/hand-over to=a2 do=hand "words=Η Άννα περιμένει τηλέφωνο" && status 303 && test "$(sql "SELECT count(*) FROM care_task WHERE account = 2")" = 1 && test "$(sql "SELECT count(*) FROM care_task WHERE account = 1")" = 1 && test "$(sql "SELECT count(*) FROM care_plan WHERE worker = 2")" = 2'

@@ -36,7 +36,7 @@ static void put_day(struct req *r, bool team)
 {
     const struct my_day *all[SECTIONS];
     int n = sections(r, all), counts[SECTIONS];
-    struct covers_now c = covers_now(r, care_me(r), r->today);
+    struct covers_now c = covers_now(r, staff_here(r), r->today);
     struct day_page p = { .title = text(r, team ? T_care_day_team : T_care_day), .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
                           .today = care_day_said(r, r->today), .team = team, .may_team = (r->keys & MAY_DECIDE) != 0,
                           .advises = (r->keys & MAY_ADVISE) != 0, .hands = (r->keys & (MAY_ADVISE | MAY_DECIDE)) != 0 };
@@ -67,10 +67,10 @@ PAGE(day_team, .path = "/day/team", .may = MAY_DECIDE, .get = get_team, .help = 
 
 int care_for(struct req *r, const account_id **to)
 {
-    struct covers_now c = covers_now(r, care_me(r), r->today);
+    struct covers_now c = covers_now(r, staff_here(r), r->today);
     account_id *at = mem_get(&r->mem, (size_t)(c.n + 1) * sizeof *at);
 
-    at[0] = care_me(r);
+    at[0] = staff_here(r);
     for (int i = 0; i < c.n; i++) at[i + 1] = c.at[i].account;
     *to = at;
     return c.n + 1;

@@ -93,7 +93,7 @@ static void post_new(struct req *r)
     else if (!care_one_of(in(r, "kind"), kinds) || in_id(r, "minutes") > 1440 || strlen(in(r, "title")) > LINE_MOST) p.problem = text(r, T_care_no_choice);
     if (*p.problem) { render(r, 422, &p); return; }
     const void *words = care_seal(r, "group", in(r, "words"), &words_n);
-    if (!add_group(r, in(r, "kind"), in(r, "title"), at, in_id(r, "minutes"), care_my_unit(r), words, words_n, r->now, care_me(r), &row))
+    if (!add_group(r, in(r, "kind"), in(r, "title"), at, in_id(r, "minutes"), care_my_unit(r), words, words_n, r->now, staff_here(r), &row))
         fault(&r->fate, "the session was not written");
     for (int i = 0; i < n; i++) add_attended(r, row.id, came[i]);
     act(r, "noted a group session", "group", row.id.v);

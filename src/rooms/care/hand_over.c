@@ -18,13 +18,16 @@ extern const struct hands_over *const __start_handovers[] __attribute__((weak)),
 
 /* ---- what every room hands over ---- */
 
+/* What stays is of shielded files: who hands another's work over counts those that they may open themselves (AC1). */
 static int goes_of(struct req *r, const struct hands_over *h, account_id from, account_id taker, int *kept)
 {
     struct hand *all;
     int n = h->open(r, from, taker, &all), goes = 0;
 
-    for (int i = 0; i < n; i++) goes += all[i].goes;
-    *kept = n - goes;
+    for (int i = 0; i < n; i++) {
+        if (all[i].goes) goes++;
+        else *kept += access_knows(r, all[i].person);
+    }
     return goes;
 }
 
@@ -68,7 +71,7 @@ HANDS_OVER(plans, .title = T_care_plans, .kind = "plan", .open = open_plans, .gi
 /* Whose work the reader may hand over: their own, or anybody's with MAY_DECIDE. */
 static account_id from_of(struct req *r)
 {
-    account_id me = care_me(r);
+    account_id me = staff_here(r);
 
     if (!(r->keys & MAY_DECIDE) || !*in(r, "from")) return me;
     return care_who_read(r, in(r, "from")).account;
@@ -92,7 +95,7 @@ static const char *name_in(const struct options *o, const char *value)
 static void render(struct req *r, int status, const char *problem)
 {
     account_id from = from_of(r), to = care_who_read(r, in(r, "to")).account;
-    struct past_handovers past = past_handovers(r, care_me(r), (r->keys & MAY_DECIDE) != 0);
+    struct past_handovers past = past_handovers(r, staff_here(r), (r->keys & MAY_DECIDE) != 0);
     struct hand_over_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_handed) : in_has(r, "covered") ? text(r, T_care_saved) : "",
         .chief = (r->keys & MAY_DECIDE) != 0, .from_value = care_who_value(r, from, (unit_id){ 0 }), .to_value = in(r, "to") };
 
@@ -125,7 +128,7 @@ static void hand_over(struct req *r, account_id from, account_id to)
     const void *words = care_seal(r, "handover", in(r, "words"), &n);
 
     if (!words) { render(r, 422, text(r, T_care_handover_words)); return; }
-    if (!add_handover(r, from, to, words, n, r->now, care_me(r), &row)) fault(&r->fate, "the hand-over was not written");
+    if (!add_handover(r, from, to, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the hand-over was not written");
     for (const struct hands_over *const *at = __start_handovers; at < __stop_handovers; at++) move(r, *at, from, to, row.id);
     act(r, "handed work over", "account", from.v);
     see_other(r, "/care/hand-over?saved=1");
@@ -140,7 +143,7 @@ static void cover(struct req *r, account_id from, account_id to)
         render(r, 422, text(r, T_care_cover_days));
         return;
     }
-    add_cover(r, from, to, since, (day){ until.v + 1 }, r->now, care_me(r));
+    add_cover(r, from, to, since, (day){ until.v + 1 }, r->now, staff_here(r));
     act(r, "arranged cover", "account", from.v);
     see_other(r, "/care/hand-over?covered=1");
 }

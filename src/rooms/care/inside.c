@@ -7,8 +7,6 @@
 #include "web/house.h"
 #include "inside.sql.h"
 
-account_id care_me(const struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 const void *care_seal(struct req *r, const char *kind, const char *words, size_t *n)
 {
     *n = 0;
@@ -57,15 +55,15 @@ static void offer(struct options *o, const char *value, const char *words, const
 struct options care_who_may(struct req *r, const char *held, bool units)
 {
     struct workers all = workers(r);
-    struct open_units u = open_units(r, care_me(r), r->today);
+    struct open_units u = open_units(r, staff_here(r), r->today);
     struct options o = { .at = mem_get(&r->mem, (size_t)(all.n + u.n + 2) * sizeof *o.at) };
-    const char *own = fmt(r, "a%lld", (long long)care_me(r).v);
+    const char *own = fmt(r, "a%lld", (long long)staff_here(r).v);
 
     offer(&o, own, text(r, T_care_who_me), held);
     if (units) offer(&o, "", text(r, T_care_who_any), held);
     for (int i = 0; units && i < u.n; i++) offer(&o, fmt(r, "u%lld", (long long)u.at[i].id.v), u.at[i].name, held);
     for (int i = 0; i < all.n; i++)
-        if (all.at[i].id.v != care_me(r).v) offer(&o, fmt(r, "a%lld", (long long)all.at[i].id.v), all.at[i].name, held);
+        if (all.at[i].id.v != staff_here(r).v) offer(&o, fmt(r, "a%lld", (long long)all.at[i].id.v), all.at[i].name, held);
     return o;
 }
 
@@ -80,7 +78,7 @@ struct who care_who_read(struct req *r, const char *s)
     if (*end || id < 1 || (*s != 'a' && *s != 'u')) { w.wrong = true; return w; }
     if (*s == 'a') w.account.v = id;
     else w.unit.v = id;
-    w.wrong = !known(r, w.account, w.unit, &row);
+    w.wrong = !known(r, w.account, w.unit, staff_here(r), r->today, &row);
     return w;
 }
 

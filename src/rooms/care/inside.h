@@ -9,8 +9,6 @@
 
 enum { WORDS_MOST = 20000, LINE_MOST = 300 };   /* bytes of a note; of a line */
 
-account_id care_me(const struct req *);
-
 /* CA2.  "" becomes NULL, length 0.  kind: "note", "task" ...: what was sealed as one is not opened as another. */
 const void *care_seal(struct req *, const char *kind, const char *words, size_t *n);
 const char *care_unseal(struct req *, const char *kind, const void *sealed, size_t n);       /* "" for NULL */

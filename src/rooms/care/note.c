@@ -23,7 +23,7 @@ static const char *const outcomes[] = { "", "done", "again", "agreed", "hired", 
 
 bool note_may(struct req *r, person_id person, const char *level, unit_id unit, bool special, account_id by)
 {
-    if (by.v == care_me(r).v) return true;
+    if (by.v == staff_here(r).v) return true;
     if (!strcmp(level, "author") || (special && !access_special(r, person))) return false;
     return strcmp(level, "unit") || care_in_my_units(r, unit);
 }
@@ -82,7 +82,7 @@ static void post_new(struct req *r)
     if (*p.problem) { render_new(r, 422, who, &p); return; }
     const void *sealed = care_seal(r, "note", words, &n);
     if (!add_note(r, who->id, in(r, "kind"), level, unit, *in(r, "special") != 0, at, minutes, in(r, "outcome"), sealed, n, (visit_id){ in_id(r, "visit") },
-                  r->now, care_me(r), &row)) fault(&r->fate, "the note was not written");
+                  r->now, staff_here(r), &row)) fault(&r->fate, "the note was not written");
     act(r, "wrote a note", "person", who->id.v);
     see_other(r, "%s&saved=1", care_person_path(r, who->id));
 }
@@ -106,7 +106,7 @@ static void render(struct req *r, int status, note_id id, const struct note_row 
     struct note_page p = { .title = care_said(r, "kind", n->kind), .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .about = about,
         .id = id, .person = n->person, .name = { who ? person_name(r, who) : "" }, .person_path = care_person_path(r, n->person), .level = care_said(r, "level", n->level),
         .kind = *n->outcome ? care_said(r, "outcome", n->outcome) : "", .at = n->at, .made = n->made, .by = { n->writer ? n->writer : "" },
-        .mine = n->by.v == care_me(r).v, .special = n->special };
+        .mine = n->by.v == staff_here(r).v, .special = n->special };
 
     draft_used(r, about);
     p.words = p.mine ? typed(r, "words", words) : words;
@@ -139,7 +139,7 @@ static void post(struct req *r)
     size_t size;
 
     if (!find(r, id, &n)) return;
-    if (n.by.v != care_me(r).v) { refuse(r, 403, T_care_note_not_yours); return; }
+    if (n.by.v != staff_here(r).v) { refuse(r, 403, T_care_note_not_yours); return; }
     if (!*words || strlen(words) > WORDS_MOST) { render(r, 422, id, &n, text(r, *words ? T_care_words_long : T_care_words_needed)); return; }
     const void *sealed = care_seal(r, "note", words, &size);
     if (!correct_note(r, id, sealed, size, in_id(r, "row_version"))) {
@@ -149,7 +149,7 @@ static void post(struct req *r)
                 { "words", text(r, T_care_note), care_unseal(r, "note", n.words, n.words_n), NULL } } });
         return;
     }
-    keep_note(r, id, n.row_version, n.words, n.words_n, r->now, care_me(r));                    /* CA3 */
+    keep_note(r, id, n.row_version, n.words, n.words_n, r->now, staff_here(r));                    /* CA3 */
     act(r, "corrected a note", "person", n.person.v);
     see_other(r, "/care/note?id=%lld&saved=1", (long long)id.v);
 }

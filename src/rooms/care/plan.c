@@ -116,8 +116,8 @@ static const char *begin(struct req *r, person_id who)
 
     if (!*bad) bad = words_of(r, "goal", &goal, &n);
     if (*bad) return bad;
-    if (!begin_plan(r, who, care_me(r), care_my_unit(r), r->today, review, r->now, &row)) return text(r, T_care_plan_there);
-    add_goal(r, row.id, goal, n, r->now, care_me(r));
+    if (!begin_plan(r, who, staff_here(r), care_my_unit(r), r->today, review, r->now, &row)) return text(r, T_care_plan_there);
+    add_goal(r, row.id, goal, n, r->now, staff_here(r));
     return "";
 }
 
@@ -127,7 +127,7 @@ static const char *another_goal(struct req *r, plan_id plan)
     size_t n;
     const char *bad = words_of(r, "goal", &goal, &n);
 
-    if (!*bad) add_goal(r, plan, goal, n, r->now, care_me(r));
+    if (!*bad) add_goal(r, plan, goal, n, r->now, staff_here(r));
     return bad;
 }
 
@@ -141,7 +141,7 @@ static const char *another_step(struct req *r, plan_id plan)
 
     if (!*bad && wrong) bad = text(r, T_care_day_wrong);
     if (!*bad && (!care_one_of(in(r, "who"), whos) || strlen(in(r, "named")) > LINE_MOST)) bad = text(r, T_care_no_choice);
-    if (!*bad && !add_step(r, plan, (goal_id){ in_id(r, "in_goal") }, words, n, in(r, "who"), in(r, "named"), due, r->now, care_me(r))) bad = text(r, T_care_plan_moved);
+    if (!*bad && !add_step(r, plan, (goal_id){ in_id(r, "in_goal") }, words, n, in(r, "who"), in(r, "named"), due, r->now, staff_here(r))) bad = text(r, T_care_plan_moved);
     return bad;
 }
 
@@ -152,7 +152,7 @@ static const char *mark(struct req *r, plan_id plan)
     const void *why = care_seal(r, "plan", in(r, "why"), &n);
 
     if (*state == 'n' && !why) return text(r, T_care_why_needed);
-    return mark_step(r, plan, (plan_step_id){ in_id(r, "in_step") }, state, why, n, r->now, care_me(r)) ? "" : text(r, T_care_plan_moved);
+    return mark_step(r, plan, (plan_step_id){ in_id(r, "in_step") }, state, why, n, r->now, staff_here(r)) ? "" : text(r, T_care_plan_moved);
 }
 
 static const char *of_plan(struct req *r, const struct plan_of_row *p, const char *what)

@@ -59,7 +59,7 @@ static void show_new(struct req *r, int status, struct task_one_page *p)
     p->words = typed(r, "words", "");
     p->due = typed(r, "due", "");
     p->snooze = "";
-    render(r, status, p, typed(r, "who", care_who_value(r, care_me(r), (unit_id){ 0 })), typed(r, "repeat", ""));
+    render(r, status, p, typed(r, "who", care_who_value(r, staff_here(r), (unit_id){ 0 })), typed(r, "repeat", ""));
 }
 
 static bool person_known(struct req *r, struct task_one_page *p)
@@ -89,7 +89,7 @@ static void post_new(struct req *r)
     if (!person_known(r, &p)) return;
     if (!read_task(r, &t, &p, true)) { show_new(r, 422, &p); return; }
     const void *sealed = care_seal(r, "task", t.words, &n);
-    if (!add_task(r, sealed, n, p.person, t.who.account, t.who.unit, t.due, t.repeat, (task_id){ 0 }, r->now, care_me(r), &row))
+    if (!add_task(r, sealed, n, p.person, t.who.account, t.who.unit, t.due, t.repeat, (task_id){ 0 }, r->now, staff_here(r), &row))
         fault(&r->fate, "the task was not written");
     act(r, "added task", "task", row.id.v);
     see_other(r, "%s", p.person.v ? care_person_path(r, p.person) : "/tasks?saved=1");

@@ -91,7 +91,7 @@ static void again(struct req *r, task_id id, const struct task_row *t)
     int n = 1;
 
     while ((due = repeated(from, t->repeat, n)).v <= r->today.v) n++;
-    if (!add_task(r, t->words, t->words_n, t->person, t->account, t->unit, due, t->repeat, id, r->now, care_me(r), &row))
+    if (!add_task(r, t->words, t->words_n, t->person, t->account, t->unit, due, t->repeat, id, r->now, staff_here(r), &row))
         fault(&r->fate, "the next task was not written");
 }
 
@@ -100,7 +100,7 @@ bool care_task_close(struct req *r, task_id id, const struct task_row *t, const 
     size_t n;
     const void *sealed = care_seal(r, "task", outcome, &n);
 
-    if (!close_task(r, id, state, sealed, n, r->now, care_me(r))) return false;
+    if (!close_task(r, id, state, sealed, n, r->now, staff_here(r))) return false;
     if (*t->repeat && !*t->text && !strcmp(state, "done")) again(r, id, t);
     act(r, !strcmp(state, "done") ? "finished task" : "dropped task", "task", id.v);
     return true;
@@ -131,7 +131,7 @@ static void post(struct req *r)
     if (!strcmp(what, "done") || !strcmp(what, "dropped")) {
         if (!care_task_close(r, id, &t, what, in(r, "outcome"))) { refuse(r, 409, T_care_task_closed); return; }
     } else if (!strcmp(what, "take")) {
-        if (!take_task(r, id, care_me(r))) { refuse(r, 409, T_care_task_closed); return; }
+        if (!take_task(r, id, staff_here(r))) { refuse(r, 409, T_care_task_closed); return; }
         act(r, "took task", "task", id.v);
     } else if (!strcmp(what, "tomorrow") || !strcmp(what, "week")) {
         if (!snooze_task(r, id, (day){ r->today.v + (*what == 't' ? 1 : 7) })) { refuse(r, 409, T_care_task_closed); return; }

@@ -23,9 +23,11 @@ static void panel(struct req *r, person_id person, bool some)
     struct about_page p = { .person = r->keys & (MAY_ADVISE | MAY_RECEIVE) ? person : (person_id){ 0 } };
 
     p.cases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.cases.at);
-    for (int i = 0; i < all.n; i++)
+    for (int i = 0; i < all.n; i++) {
+        if (all.at[i].whose.v != person.v && case_hides(r, all.at[i].whose)) continue;              /* CW21 */
         p.cases.at[p.cases.n++] = (struct about_line){ all.at[i].id, programme_said(r, all.at[i].programme), case_state_said(r, all.at[i].state),
                                                       state_tone(state_at(all.at[i].state)), greek_day(all.at[i].opened) };
+    }
     about_html(r, &p);
 }
 
@@ -46,6 +48,14 @@ static void ask_ahead(struct events *e, person_id person)
     steps_of_person_ahead(e->r, person, e->before, e->most);
 }
 
+/* Whoever gives the copy out: it goes home (FO7). */
+static bool of_shielded_other(struct req *r, person_id person, person_id whose)
+{
+    person_id root = registry_root(r, whose);
+
+    return root.v != person.v && registry_person(r, root)->shield;
+}
+
 static void copy(struct req *r, person_id person, struct out *o)
 {
     struct cases_of_person all = cases_of_person(r, person, r->today);
@@ -54,6 +64,7 @@ static void copy(struct req *r, person_id person, struct out *o)
     out_str(o, "\"cases\":");
     json_array(&j);
     for (int i = 0; i < all.n; i++) {
+        if (of_shielded_other(r, person, all.at[i].whose)) continue;
         json_object(&j);
         json_key_str(&j, "programme", all.at[i].programme);
         json_key_str(&j, "state", all.at[i].state);

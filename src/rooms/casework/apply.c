@@ -45,7 +45,7 @@ static void take_programmes(struct req *r, person_id person, struct apply_page *
         *a = (struct applied_for){ g->id, programme_said(r, g->id), s ? said_text(r, "casework.answer_", word[s->at[i].answer]) : "",
             s ? tone[s->at[i].answer] : "", "", "", !strcmp(g->id, in(r, "programme")) };
         if (s && s->at[i].answer == YES && s->at[i].namounts) a->amount = say_amount(&r->mem, r->house->texts, r->lang, &s->at[i].amounts[0]);
-        if (open_case(r, person, home_of(r, person, g->id), g->id, &open)) a->has = text(r, T_casework_has_open);
+        if (open_case(r, person, home_of(r, person, g->id), g->id, &open) && !case_hides(r, open.whose)) a->has = text(r, T_casework_has_open);
     }
     qsort(p->programmes.at, (size_t)p->programmes.n, sizeof *p->programmes.at, before);
 }
@@ -86,6 +86,14 @@ static bool paper_time(struct req *r, instant *at)
     return at->v <= r->now.v;
 }
 
+/* CW1 allows no second one, and the first is none of the reader's: whoever may see it is told that it was asked for. */
+static void asked_already(struct req *r, const struct case_file *first, person_id person)
+{
+    case_tell(r, first, first->person, T_casework_task_asked);
+    refusal_stands(r);
+    show_page(r, person, 409, text(r, T_casework_not_now));
+}
+
 static void post(struct req *r)
 {
     person_id person = { in_id(r, "person") };
@@ -106,6 +114,8 @@ static void post(struct req *r)
     a.answers = h ? receipt_of(r, screen(&r->mem, r->house->book, h, r->today)) : NULL;
     a.answers_n = a.answers ? strlen(a.answers) : 0;
     case_id id = case_apply(r, &a, &was);
+    const struct case_file *first = was ? case_find(r, id) : NULL;
+    if (first && case_hides(r, first->person)) { asked_already(r, first, a.person); return; }
     see_other(r, "/case?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
 }
 PAGE(case_new, .path = "/case/new", .may = MAY_ADVISE | MAY_RECEIVE, .get = get, .help = "What somebody can apply for, the likeliest first; also from a paper.");

@@ -125,6 +125,14 @@ t 'CW13: who may open them all sees it'              'be 4 decide,files; GET "/b
 sql "UPDATE registry_person SET shield = 1 WHERE id = 14; INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (2, 14, 4, 'case', 1, 'case', 1)"
 t 'CW13: a restricted file keeps no company'         'POST /board/add id=5 case=7 && status 409 && see "a sitting of their own"; chief; POST /board/add id=5 case=7 && status 409 && see "no longer waits"'
 
+# ---- CW22: proposed as the rules said then, without a word; today they do not know how old the child is
+person 17 Family17 Child17 NULL; proposed 8 17 granted; sql "UPDATE casework_proposal SET judged = 0, words = '' WHERE filed = 8"; chief
+POST /boards/new body=municipal_committee day=4/3/2031 hour=11:20 place=Hall; s=$(sql "SELECT max(id) FROM casework_board"); POST /board/add id=$s case=8
+POST /board/head id=$s row_version=$(version $s) day=4/3/2031 hour=11:20 place=Hall chair=1 secretary=Sigma attendance=1 came=1 came=2 came=3 came=4; ballot 8 granted "" v1=for v2=for v3=for v4=for
+t 'CW22: a board too says why it decides otherwise than the rules' 'close_it $s && status 409 && see "2031/8: Write the reasons" && step 8 proposed && count "casework_decision WHERE filed = 8" 0'
+t 'CW4, CW22: and decides nothing that lacks a paper' 'sql "INSERT INTO casework_paper(id, filed, paper, person, state, asked, changed, by) VALUES (81, 8, '"'birth_cert', 17, 'asked'"', 1, 1, 1)"; ballot 8 granted "a neighbour knows the child" v1=for v2=for v3=for v4=for; close_it $s && status 409 && see "2031/8: 1 paper is missing" && step 8 proposed'
+t 'with both it is decided'                  'sql "UPDATE casework_paper SET state = '"'accepted'"' WHERE id = 81"; close_it $s && status 303 && step 8 granted && test "$(sql "SELECT judged FROM casework_decision WHERE filed = 8")" = 1'
+
 # ---- members
 t 'a seat is given and ended, by who signs'          'GET "/boards/members?body=social_committee" && see Iota && POST /boards/members body=social_committee name=Omega part=alternate since=1/3/2031 && status 303 && m=$(sql "SELECT max(id) FROM casework_boardmember") && POST /boards/members body=social_committee member=$m row_version=1 until=1/3/2031 && status 409 && POST /boards/members body=social_committee member=$m row_version=1 until=1/4/2031 && status 303 && POST /boards/members body=social_committee member=$m row_version=1 until=1/5/2031 && status 409'
 t 'not without a name; of no board'                  'POST /boards/members body=social_committee name= part=chair since=1/3/2031 && status 422 && POST /boards/members body=x name=y part=chair since=1/3/2031 && status 404; clerk; GET "/boards/members?body=social_committee" && status 403'

@@ -9,8 +9,7 @@ static const char *grounds(struct req *r, const struct item *it)
 {
     bool followed = !strcmp(it->motion, it->proposed);
 
-    if (!*it->words) return it->proposal_words;
-    return followed && *it->proposal_words ? fmt(r, "%s\n%s", it->proposal_words, it->words) : it->words;
+    return followed || !case_says(it->words) ? grounds_of(r, it->proposal_words, it->words) : it->words;
 }
 
 /* A board that grants what was proposed to be refused: from today, for as long as the programme says. */
@@ -45,12 +44,32 @@ static void decide_item(struct req *r, const struct sitting *s, const struct ite
     }
 }
 
+/* Of a case that it decides, as one who decides alone (CW21, CW22). */
+static const char *not_ripe(struct req *r, const struct sitting *s, const struct item *it)
+{
+    const struct case_file *c = case_find(r, it->filed);
+
+    if (it->objection.v || !strcmp(it->motion, "back") || !item_carried(s, it)) return "";
+    const char *missing = what_is_missing(r, c);
+    if (*missing) return missing;
+    return !it->judged && !case_says(it->words) && case_against(r, c, it->motion) ? text(r, T_casework_say_reasons) : "";
+}
+
+static const char *first_not_ripe(struct req *r, const struct sitting *s)
+{
+    for (int i = 0; i < s->nitems; i++) {
+        const char *why = not_ripe(r, s, &s->items[i]);
+        if (*why) return fmt(r, "%d · %s: %s", s->items[i].place, s->items[i].number, why);
+    }
+    return "";
+}
+
 void sitting_close(struct req *r, const struct sitting *s)
 {
     int year = day_civil(r->today).year;
 
     for (int i = 0; i < s->n; i++) set_came(r, s->id, s->at[i].id, s->at[i].came);            /* who was absent is written down too */
-    if (!close_board(r, s->id, s->row_version, year, next_number(r, "act", year), r->now, me_of(r))) fault(&r->fate, "the sitting was not closed");
+    if (!close_board(r, s->id, s->row_version, year, next_number(r, "act", year), r->now, staff_here(r))) fault(&r->fate, "the sitting was not closed");
     for (int i = 0; i < s->nitems; i++) decide_item(r, s, &s->items[i]);
     act(r, "closed a sitting", "board", s->id.v);
 }
@@ -61,6 +80,7 @@ static void post(struct req *r)
 
     if (!s) { refuse(r, 404, T_casework_board_unknown); return; }
     const char *problem = sitting_problem(r, s);
+    if (!*problem) problem = first_not_ripe(r, s);
     if (*problem) { sitting_show(r, s->id, 409, problem); return; }
     if (in_id(r, "row_version") != s->row_version) { sitting_show(r, s->id, 409, text(r, T_casework_board_met)); return; }
     for (int i = 0; i < s->nitems; i++) if (!item_use(r, &s->items[i], "decided a case")) return;

@@ -93,7 +93,7 @@ static void post(struct req *r)
     if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v > r->today.v + 366 || sscanf(in(r, "hour"), "%2u:%2u%c", &h, &m, &rest) != 2
         || h > 23 || m > 59) { render(r, 422, text(r, T_casework_board_when_wrong)); return; }
     if (!*in(r, "place") || strlen(in(r, "place")) > NAME_LONG) { render(r, 422, text(r, T_casework_board_where_wrong)); return; }
-    if (!add_board(r, b->id, d, greek_instant(d, (int)(h * 60 + m)), in(r, "place"), b->seats, b->quorum, chair_of(r, b->id, d), r->now, me_of(r), &row))
+    if (!add_board(r, b->id, d, greek_instant(d, (int)(h * 60 + m)), in(r, "place"), b->seats, b->quorum, chair_of(r, b->id, d), r->now, staff_here(r), &row))
         fault(&r->fate, "the sitting was not written");
     act(r, "called a sitting", "board", row.id.v);
     see_other(r, "/board?id=%lld", (long long)row.id.v);
@@ -184,7 +184,7 @@ static void post_seats(struct req *r)
     if (in_has(r, "member")) { end_one(r, b); return; }
     if (!*in(r, "name") || strlen(in(r, "name")) > NAME_LONG || !part_known(in(r, "part"))) { render_seats(r, b, 422, text(r, T_casework_seat_wrong)); return; }
     if (!day_read_forgiving(in(r, "since"), &since)) { render_seats(r, b, 422, text(r, T_casework_since_wrong)); return; }
-    if (!add_boardmember(r, b->id, in(r, "name"), in(r, "part"), (account_id){ in_id(r, "account") }, since, r->now, me_of(r), &row))
+    if (!add_boardmember(r, b->id, in(r, "name"), in(r, "part"), (account_id){ in_id(r, "account") }, since, r->now, staff_here(r), &row))
         fault(&r->fate, "the member was not written");
     act(r, "gave a seat on a board", "boardmember", row.id.v);
     see_other(r, "/boards/members?body=%s", b->id);

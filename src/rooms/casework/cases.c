@@ -25,8 +25,6 @@ static enum case_state state_of(struct req *r, const char *word)
     fault(&r->fate, "a case stands in the state %s", word);
 }
 
-account_id me_of(struct req *r) { return (account_id){ r->session ? r->session->staff : 0 }; }
-
 const char *said_text(struct req *r, const char *prefix, const char *word)
 {
     int number = texts_find(r->house->texts, fmt(r, "%s%s", prefix, word));
@@ -145,7 +143,7 @@ static void step(struct req *r, case_id id, enum case_state was, enum case_state
     size_t n;
     const void *said = case_seal(r, why, &n);
 
-    add_step(r, id, r->now, me_of(r), words[was], words[to], said, n, code);
+    add_step(r, id, r->now, staff_here(r), words[was], words[to], said, n, code);
 }
 
 bool case_move(struct req *r, const struct case_file *c, enum case_state to, const char *why, const char *code)
@@ -206,11 +204,25 @@ static const unsigned char *sealed_answers(struct req *r, const struct applicati
     return a->answers ? seal(&r->mem, r->house->secret, "case answers", a->answers, a->answers_n, n) : NULL;
 }
 
+/* The how-manieth it is, and which one runs: of those that the reader may know of (CW21). */
+static int spell_of(struct req *r, const struct application *a, person_id person, case_id *runs)
+{
+    struct spells_before all = spells_before(r, person, a->household, a->programme);
+    int spell = 1;
+
+    for (int i = 0; i < all.n; i++) {
+        if (all.at[i].whose.v != person.v && case_hides(r, all.at[i].whose)) continue;
+        spell++;
+        if (!runs->v && (!strcmp(all.at[i].state, "granted") || !strcmp(all.at[i].state, "suspended"))) *runs = all.at[i].id;
+    }
+    return spell;
+}
+
 case_id case_apply(struct req *r, const struct application *a, bool *was)
 {
     struct open_case_row open;
     struct add_case_row row;
-    struct running_spell_row running = { { 0 } };
+    case_id runs = { 0 };
     person_id person = registry_root(r, a->person);
     int year = day_civil(r->today).year;
     unsigned char follow[HASH_BYTES];
@@ -221,16 +233,15 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     const unsigned char *answers = sealed_answers(r, a, &n);
     const struct person *who = registry_person(r, person);
     instant opened = a->opened.v ? a->opened : r->now;
-    int64_t spell = spells(r, person, a->household, a->programme).n + 1;
-    running_spell(r, person, a->household, a->programme, &running);
+    int spell = spell_of(r, a, person, &runs);
     int64_t number = next_number(r, "protocol", year);                                                          /* CW2 */
     if (a->code) follow_hash(r, year, number, a->code, follow);                                                 /* CW15 */
-    if (!add_case(r, a->programme, person, a->household, spell, unit_here(r, a->programme), me_of(r), year, number, a->origin, opened,
+    if (!add_case(r, a->programme, person, a->household, spell, unit_here(r, a->programme), staff_here(r), year, number, a->origin, opened,
                   a->paper_no ? a->paper_no : "", lang_of(a, who), answers, n, a->code ? follow : NULL, a->code ? sizeof follow : 0,
-                  r->now, me_of(r), running.id, a->sent, &row))
+                  r->now, staff_here(r), runs, a->sent, &row))
         fault(&r->fate, "the application was not written");
     const struct case_file *c = case_find(r, row.id);
-    add_step(r, c->id, r->now, me_of(r), "", words[CASE_APPLIED], NULL, 0, a->origin);
+    add_step(r, c->id, r->now, staff_here(r), "", words[CASE_APPLIED], NULL, 0, a->origin);
     clock_start(r, c, "answer", greek_day(opened), 0);
     papers_open(r, c);
     consents_open(r, c);

@@ -7,27 +7,21 @@
 SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends, sent, renews
   FROM casework_case WHERE id = :id;
 
--- maybe open_case(person person_id, household household_id?, programme text) -> id case_id
+-- maybe open_case(person person_id, household household_id?, programme text) -> id case_id, whose person_id
 -- CW1: the application that is open already, of this person or of the household.  Here and below what is of the one or of the other is
 -- found by both indexes: for "person IN (SELECT ...) OR household = ..." PostgreSQL reads the whole table.
-SELECT id FROM casework_case
+SELECT id, person AS whose FROM casework_case
  WHERE programme = :programme AND state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed')
    AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
                UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)
  ORDER BY id LIMIT 1;
 
--- one spells(person person_id, household household_id?, programme text) -> n int
-SELECT count(*) AS n FROM casework_case
+-- many spells_before(person person_id, household household_id?, programme text) -> id case_id, state text, whose person_id
+SELECT id, state, person AS whose FROM casework_case
  WHERE programme = :programme
    AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
-               UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person);
-
--- maybe running_spell(person person_id, household household_id?, programme text) -> id case_id
-SELECT id FROM casework_case
- WHERE programme = :programme AND state IN ('granted', 'suspended')
-   AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
                UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)
- ORDER BY id DESC LIMIT 1;
+ ORDER BY id DESC;
 
 -- change take_number(kind text, year int) -> last int
 -- CW2: inside the transaction that uses it; whoever is undone gives it back.

@@ -25,9 +25,15 @@
 ** CW18 Where money is proposed with a case (window aid_open_award), its amount says who decides it: the town's level, not its programme.
 ** CW19 A spell holds from its first day up to its last: its renewal begins then and not before, and after it nothing is suspended or
 **      taken up again.  Who comes back has a new spell; the old one stays as it was.
-** CW21 Of a shielded housemate whom the reader may not see there is nothing in a case (AC1): no paper or consent of theirs, none that is
-**      missing, no other help, no fact in what is decided and frozen, no ground of article 18.  Whoever sees more is asked for more.
 ** CW20 What somebody wrote of a case, in an objection and as reasons is sealed: it may speak of health (said.c).
+** CW21 Of a shielded housemate whom the reader may not see there is nothing in a case, nor among cases (AC1): no paper or consent of
+**      theirs, none that is missing, no other help, no spell, no fact in what is decided and frozen, no ground of article 18, no move that
+**      they alone caused.  Whoever sees more is asked for more, and goes no further before it is there.
+**      A second application that CW1 does not allow is refused without the first, and whoever may see that is told.
+** CW22 Where the rules deny what is proposed or decided, or do not know, it has reasons: of whoever proposes it, and of whoever decides it
+**      when they said otherwise before; and a case that lacks something for its decider, also of whom the proposer did not see, is not decided.
+** CW23 What was not there for who proposes and decides (CW21) is not lost: where a hidden housemate would have changed the answer, or their
+**      consent or a paper is missing, a task says so to whoever looks after their file (access_keeper), and to nobody else.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -20,15 +20,15 @@ void consents_open(struct req *r, const struct case_file *c)
     const struct person **people;
     int n = consent_wanted(r, c) ? case_people(r, c, &people) : 0;
 
-    for (int i = 0; i < n; i++) if (is_adult(r, people[i])) ask_consent(r, c->id, people[i]->id, me_of(r));
+    for (int i = 0; i < n; i++) if (is_adult(r, people[i])) ask_consent(r, c->id, people[i]->id, staff_here(r));
 }
 
-int consents_missing_of(struct req *r, case_id id)
+int consents_missing_of(struct req *r, const struct case_file *c)
 {
-    struct consents all = consents(r, id);
+    struct consents all = consents(r, c->id);
     int n = 0;
 
-    for (int i = 0; i < all.n; i++) n += !all.at[i].given.v && !case_hides(r, all.at[i].person);
+    for (int i = 0; i < all.n; i++) n += !all.at[i].given.v && !case_leaves_out(r, c, all.at[i].person);
     return n;
 }
 
@@ -50,7 +50,9 @@ int case_consents(struct req *r, case_id id, struct consent_shown **list)
 static const struct case_file *case_of(struct req *r, consent_id id, struct consent_row_row *row)
 {
     if (!consent_row(r, id, row) || case_hides(r, row->person)) { refuse(r, 404, T_access_unknown); return NULL; }
-    return case_open(r, row->filed, "opened case");
+    const struct case_file *c = case_open(r, row->filed, "opened case");
+    if (c) access_joint(r, c->person, row->person);                                         /* AC3 */
+    return c;
 }
 
 static void hash_of(struct req *r, const unsigned char token[static TOKEN], unsigned char to[static HASH_BYTES])
@@ -130,7 +132,7 @@ int consent_slips(struct req *r, const struct case_file *c, const char *code, st
 
 void consent_given(struct req *r, case_id filed, consent_id id)
 {
-    if (give_consent(r, id, "link", r->now, me_of(r))) act(r, "recorded a consent", "case", filed.v);
+    if (give_consent(r, id, "link", r->now, staff_here(r))) act(r, "recorded a consent", "case", filed.v);
 }
 
 static void post(struct req *r)
@@ -147,8 +149,8 @@ static void post(struct req *r)
         case_show_link(r, c->id, link);
         return;
     }
-    bool done = !strcmp(how, "refused") ? refuse_consent(r, id, r->now, me_of(r))
-              : !strcmp(how, "signed") || !strcmp(how, "desk") ? give_consent(r, id, how, r->now, me_of(r)) : false;
+    bool done = !strcmp(how, "refused") ? refuse_consent(r, id, r->now, staff_here(r))
+              : !strcmp(how, "signed") || !strcmp(how, "desk") ? give_consent(r, id, how, r->now, staff_here(r)) : false;
     if (done) act(r, !strcmp(how, "refused") ? "recorded a consent refused" : "recorded a consent", "case", c->id.v);
     see_other(r, "/case?id=%lld#consent", (long long)c->id.v);
 }
@@ -190,16 +192,25 @@ static void link_get(struct req *r)
     else refuse(r, 404, T_casework_link_gone);
 }
 
+/* AC3: that somebody answered whose file is invisible is for the sealed diary. */
+static void answered_by(struct req *r, person_id person)
+{
+    const struct person *p = registry_person(r, person);
+
+    if (p && p->shield == 2) r->hidden = person.v;
+}
+
 static void link_post(struct req *r)
 {
     struct consent_by_link_row row;
     bool no = !strcmp(in(r, "answer"), "no");
 
     if (!by_link(r, &row)) { refuse(r, 404, T_casework_link_gone); return; }
+    answered_by(r, row.person);
     if (!no && strcmp(in(r, "answer"), "yes")) { r->status = 422; show_page(r, &row, false, false); return; }
     if (!no) consent_given(r, row.filed, row.id);
-    else if (refuse_consent(r, row.id, r->now, me_of(r))) act(r, "recorded a consent refused", "case", row.filed.v);
-    case_came(r, row.filed);
+    else if (refuse_consent(r, row.id, r->now, staff_here(r))) act(r, "recorded a consent refused", "case", row.filed.v);
+    case_came(r, row.filed, row.person);
     show_page(r, &row, true, no);
 }
 PAGE(consent_link, .path = "/consent/*", .may = MAY_ANYBODY, .get = link_get, .post = link_post,
@@ -234,6 +245,7 @@ static void slip_post(struct req *r)
     slip_token(r, fmt(r, "%lld/%lld", (long long)year, (long long)number), words, token);
     hash_of(r, token, hash);
     bool found = consent_by_link(r, hash, sizeof hash, r->now, &row);
+    if (found) answered_by(r, row.person);
     act(r, found ? "opened a consent by its slip" : "tried a slip that opens nothing", "case", found ? row.filed.v : 0);
     if (found) see_other(r, "/consent/%s", base64url(&r->mem, token, sizeof token));
     else show_slip(r, 404, text(r, T_follow_consent_unknown));

@@ -7,8 +7,8 @@
 
 struct objection_shown { objection_id id; const char *words, *state, *tone, *reasons, *by, *at; bool late, letter; };
 struct decide_page {
-    case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not; struct ltr number;
-    bool waiting, proposed, decided, yes, no, doubles, judged, may, objectable, answerable;
+    case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not, *missing, *typed; struct ltr number;
+    bool waiting, proposed, decided, yes, no, doubles, judged, may, against, objectable, answerable;
     const char *board, *sits; board_id sitting;     /* a board decides it, or answers the objection; where it stands on a list */
     day since_day, until_day, appeal;
     struct { int n; struct objection_shown *at; } objections;
@@ -31,13 +31,6 @@ day granted_until(struct req *r, const struct case_file *c, day since)
     return months ? day_add_months(since, months) : DAY_NONE;
 }
 
-static enum answer rules_now(struct req *r, const struct case_file *c, int at, bool whole)
-{
-    struct household *h = at < 0 ? NULL : case_household(r, c, whole);
-
-    return h ? screen(&r->mem, r->house->book, h, r->today)->at[at].answer : NOT_KNOWN;
-}
-
 /* What this case renews holds up to that day: it begins then, not before.  DAY_NONE: nothing runs. */
 static day renewed_until(struct req *r, const struct case_file *c)
 {
@@ -49,8 +42,7 @@ static day renewed_until(struct req *r, const struct case_file *c)
 static void take_waiting(struct req *r, const struct case_file *c, struct decide_page *p)
 {
     struct double_shown *doubles;
-    int at = case_programme_at(r, c);
-    enum answer rules = rules_now(r, c, at, false);
+    enum answer rules = case_rules(r, c, false);
     day runs = renewed_until(r, c), since = runs.v == DAY_NONE.v ? r->today : runs;
     const char *said = typed(r, "outcome", rules == YES ? "granted" : rules == NO ? "refused" : "");
 
@@ -70,7 +62,7 @@ static const char *why_not_me(struct req *r, const struct case_file *c, account_
     const char *not_yours = case_not_yours(r, c);
 
     if (*not_yours) return not_yours;
-    if (four_eyes_of(r, c) && proposer.v == me_of(r).v) return text(r, T_casework_four_eyes);
+    if (four_eyes_of(r, c) && proposer.v == staff_here(r).v) return text(r, T_casework_four_eyes);
     return "";
 }
 
@@ -102,12 +94,15 @@ static void take_proposed(struct req *r, const struct case_file *c, struct decid
     take_board(r, c, case_board(r, c), p);
     p->why_not = why_not_me(r, c, w.by);
     p->may = !*p->why_not;
+    p->missing = what_is_missing(r, c);
+    p->against = p->may && !w.judged && case_against(r, c, w.outcome);
+    p->typed = typed(r, "words", "");
 }
 
 static void take_objections(struct req *r, const struct case_file *c, const struct decision_of_row *d, struct decide_page *p)
 {
     struct objections all = objections(r, d->id);
-    bool other = d->decided_by.v != me_of(r).v && d->proposed_by.v != me_of(r).v;
+    bool other = d->decided_by.v != staff_here(r).v && d->proposed_by.v != staff_here(r).v;
 
     p->objections.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->objections.at);
     for (int i = 0; i < all.n; i++) {
@@ -155,7 +150,6 @@ void case_show_decision(struct req *r, const struct case_file *c)
 static const char *read_proposal(struct req *r, const struct case_file *c, struct decided *w)
 {
     struct double_shown *doubles;
-    enum answer rules = rules_now(r, c, case_programme_at(r, c), true);
 
     w->outcome = in(r, "outcome");
     w->words = in(r, "words");
@@ -168,8 +162,8 @@ static const char *read_proposal(struct req *r, const struct case_file *c, struc
     if (runs.v != DAY_NONE.v && w->since.v == DAY_NONE.v) w->since = runs;
     if (w->until.v != DAY_NONE.v && w->until.v <= (w->since.v == DAY_NONE.v ? r->today : w->since).v) return text(r, T_casework_until_wrong);
     if (runs.v != DAY_NONE.v && w->since.v < runs.v) return text_with(r, T_casework_renewal_overlaps, said_day(r, (day){ runs.v - 1 }), said_day(r, runs));
-    w->judged = rules != (granted ? YES : NO);
-    if (w->judged && !*w->words) return text(r, T_casework_say_reasons);
+    w->judged = case_against(r, c, w->outcome);
+    if (w->judged && !case_says(w->words)) return text(r, T_casework_say_reasons);
     if (granted && case_doubles(r, c, &doubles) && !in_has(r, "doubles")) return text(r, T_casework_doubles_unseen);
     return "";
 }
@@ -198,12 +192,28 @@ static void post_propose(struct req *r)
         c = case_find(r, c->id);
     }
     if (!case_moved(r, c, CASE_PROPOSED, w.words, "")) return;
-    proposal_write(r, c->id, w.outcome, w.words, w.judged, w.since, w.until, me_of(r));
+    proposal_write(r, c->id, w.outcome, w.words, w.judged, w.since, w.until, staff_here(r));
+    case_tell_unseen(r, c);
     see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_propose, .path = "/case/propose", .may = CASE_PAGES, .post = post_propose, .help = "The first pair of eyes proposes: granted or refused, from when, why.");
 
 /* ---- POST /case/decide, /case/back ---- */
+
+/* CW21: who sees more than whoever proposed is asked for more.  CW22: the rules may say so only now. */
+static const char *not_ripe(struct req *r, const struct case_file *c, const struct proposal_of_row *w)
+{
+    const char *missing = what_is_missing(r, c);
+
+    if (*missing) return missing;
+    return !w->judged && !case_says(in(r, "words")) && case_against(r, c, w->outcome) ? text(r, T_casework_say_reasons) : "";
+}
+
+const char *grounds_of(struct req *r, const char *proposed, const char *decided)
+{
+    if (!case_says(decided)) return proposed;
+    return case_says(proposed) ? fmt(r, "%s\n%s", proposed, decided) : decided;
+}
 
 static void post_decide(struct req *r)
 {
@@ -214,8 +224,11 @@ static void post_decide(struct req *r)
     if (c->state != CASE_PROPOSED || !proposal_of(r, c->id, &w)) { case_show(r, c->id, 409, text(r, T_casework_decided_already)); return; }
     if (case_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }              /* CW18 */
     if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }
+    const char *problem = not_ripe(r, c, &w);
+    if (*problem) { case_show(r, c->id, 422, problem); return; }
     if (!case_use(r, c, "decided a case")) return;
-    if (case_decide(r, c, &(struct decided){ w.outcome, case_unseal(r, w.words, w.said, w.said_n), w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
+    const char *words = grounds_of(r, case_unseal(r, w.words, w.said, w.said_n), in(r, "words"));
+    if (case_decide(r, c, &(struct decided){ w.outcome, words, w.judged, w.since, w.until, w.by, { 0 }, { 0 } }))
         see_other(r, "/case?id=%lld#decision", (long long)c->id.v);
 }
 PAGE(case_decide, .path = "/case/decide", .may = CASE_PAGES | MAY_SIGN, .post = post_decide, .help = "The second pair of eyes decides as proposed: number, letter, time limits.");

@@ -15,6 +15,7 @@ struct decided {                        /* what somebody decides */
 void proposal_write(struct req *, case_id, const char *outcome, const char *words, bool judged, day since, day until, account_id by);
 void objection_write(struct req *, decision_id, instant handed_in, bool late, const char *words);
 bool case_decide(struct req *, const struct case_file *, const struct decided *);
+const char *grounds_of(struct req *, const char *proposed, const char *decided);        /* both, or the one that was written */
 /* What is granted from this day holds up to, not including: by the programme; DAY_NONE = without an end. */
 day granted_until(struct req *, const struct case_file *, day since);
 /* CW7: an objection answered, with a number and a letter; the case goes where that leads.  The caller has checked who answers. */

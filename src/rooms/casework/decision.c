@@ -89,7 +89,7 @@ bool case_decide(struct req *r, const struct case_file *c, const struct decided 
 {
     int at = case_programme_at(r, c);
     enum case_state to = !strcmp(w->outcome, "granted") ? CASE_GRANTED : CASE_REFUSED;
-    struct decision_of_row d = { .outcome = w->outcome, .proposed_by = w->proposed_by, .decided_by = w->decided_by.v ? w->decided_by : me_of(r), .board = w->board,
+    struct decision_of_row d = { .outcome = w->outcome, .proposed_by = w->proposed_by, .decided_by = w->decided_by.v ? w->decided_by : staff_here(r), .board = w->board,
         .four_eyes = four_eyes_of(r, c), .at = r->now, .asked = r->today, .since = w->since, .until = w->until };
     struct add_decision_row row;
     unsigned char mark[HASH_BYTES];
@@ -106,6 +106,7 @@ bool case_decide(struct req *r, const struct case_file *c, const struct decided 
                       d.answer, d.book, d.facts, d.facts_n, d.reasons, d.reasons_n, d.judged, d.appeal_due, mark, sizeof mark, &row))
         fault(&r->fate, "the decision was not written");
     after(r, c, &d);
+    case_tell_unseen(r, c);
     act(r, fmt(r, "decided a case: %s", d.outcome), "case", c->id.v);
     return true;
 }

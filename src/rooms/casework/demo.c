@@ -23,11 +23,11 @@ static case_id applied(struct maker *m, person_id child, int place)
     case_id id = case_apply(r, &(struct application){ .programme = programme, .person = child, .origin = "clerk" }, &was);
     bool granted = place % 4 != 3;
 
-    demo_papers(r, id, r->now, me_of(r));
+    demo_papers(r, id, r->now, staff_here(r));
     if (!case_move(r, case_find(r, id), CASE_COMPLETE, "", "") || !case_move(r, case_find(r, id), CASE_CHECK, "", "")
         || !case_move(r, case_find(r, id), CASE_PROPOSED, "", "")) fault(&r->fate, "a case of the demonstration did not move");
     proposal_write(r, id, granted ? "granted" : "refused", fmt(r, granted ? "Σειρά %d στον πίνακα μοριοδότησης· υπάρχει θέση." : "Σειρά %d στον πίνακα μοριοδότησης· δεν υπάρχει θέση.",
-                 place + 1), true, granted ? (day){ m->self.today.v + 14 } : DAY_NONE, granted ? (day){ m->self.today.v + 300 } : DAY_NONE, me_of(r));
+                 place + 1), true, granted ? (day){ m->self.today.v + 14 } : DAY_NONE, granted ? (day){ m->self.today.v + 300 } : DAY_NONE, staff_here(r));
     access_give(r, &(struct grant){ .person = child, .account = { m->chief.staff }, .purpose = "case", .about_kind = "case", .about = id.v });
     return id;
 }
@@ -40,7 +40,7 @@ static const struct sitting *sitting(struct maker *m, const struct board *b, boa
     struct add_item_row item;
     instant begins = { r->now.v - 3600 };
 
-    if (!add_board(r, b->id, greek_day(begins), begins, "Δημαρχείο, αίθουσα συνεδριάσεων (επίδειξη)", b->seats, b->quorum, chair, r->now, me_of(r), &row))
+    if (!add_board(r, b->id, greek_day(begins), begins, "Δημαρχείο, αίθουσα συνεδριάσεων (επίδειξη)", b->seats, b->quorum, chair, r->now, staff_here(r), &row))
         fault(&r->fate, "a sitting of the demonstration was not written");
     act(r, "called a sitting", "board", row.id.v);
     for (int i = 0; i < n; i++) if (item_for(r, cases[i], &c)) add_item(r, row.id, cases[i], (objection_id){ 0 }, c.proposed, c.proposed, &item);
@@ -56,7 +56,7 @@ static boardmember_id seats(struct maker *m)
 
     for (int i = 0; i < 8; i++) {
         if (!add_boardmember(m->r, body, members[i], i == 0 ? "chair" : i == 1 ? "vice" : i == 7 ? "alternate" : "regular", (account_id){ 0 },
-                             (day){ m->self.today.v - 400 }, m->r->now, me_of(m->r), &row)) fault(&m->r->fate, "a member of the demonstration was not written");
+                             (day){ m->self.today.v - 400 }, m->r->now, staff_here(m->r), &row)) fault(&m->r->fate, "a member of the demonstration was not written");
         if (!i) first = row;
     }
     return first.id;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** doubles.c - what cannot go together: incompatible programmes and the same help twice, over the household and the period. */
-#include "rooms/casework/inside.h"
+#include "rooms/casework/follow.h"
 #include "file.sql.h"
 
 static bool excludes(const struct programme *a, const char *b)
@@ -29,10 +29,12 @@ static bool is_double(struct req *r, const struct case_file *c, const struct hou
 
 bool case_hides(struct req *r, person_id id)
 {
-    const struct person *p = me_of(r).v ? registry_person(r, id) : NULL;
+    const struct person *p = staff_here(r).v ? registry_person(r, id) : NULL;
 
     return p && p->shield && !access_sees(r, id);
 }
+
+bool case_leaves_out(struct req *r, const struct case_file *c, person_id id) { return staff_here(r).v ? case_hides(r, id) : follow_hides(r, c, id); }
 
 const char *case_member(struct req *r, person_id id)
 {

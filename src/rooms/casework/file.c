@@ -66,8 +66,10 @@ static void take_spells(struct req *r, const struct case_file *c, struct file_pa
     struct other_spells all = other_spells(r, c->id, c->person, c->household, c->programme, r->today);
 
     p->others.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->others.at);
-    for (int i = 0; i < all.n; i++)
+    for (int i = 0; i < all.n; i++) {
+        if (case_hides(r, all.at[i].whose)) continue;                                       /* CW21 */
         p->others.at[p->others.n++] = (struct other_spell){ all.at[i].id, all.at[i].spell, case_state_said(r, all.at[i].state) };
+    }
 }
 
 enum { PERMIT_LATELY = 180, PERMIT_SOON = 60 };
@@ -158,7 +160,7 @@ static void show_page(struct req *r, case_id id, int status, const char *problem
     p.was = in_has(r, "was");
     p.open = c->state <= CASE_PROPOSED;
     p.unchecked = case_sender(r, c, &who) && !who.checked;
-    p.takeable = r->session && c->worker.v != me_of(r).v;
+    p.takeable = r->session && c->worker.v != staff_here(r).v;
     take_names(r, c, &p);
     take_clocks(r, c, &p);
     take_spells(r, c, &p);
@@ -195,7 +197,7 @@ static void post_take(struct req *r)
     const struct case_file *c = case_open(r, (case_id){ in_id(r, "id") }, "opened case");
 
     if (!c) return;
-    take_case(r, c->id, me_of(r));
+    take_case(r, c->id, staff_here(r));
     act(r, "took a case", "case", c->id.v);
     see_other(r, "/case?id=%lld", (long long)c->id.v);
 }

@@ -8,10 +8,11 @@ SELECT at, by, was, state, why, said, code FROM casework_step WHERE filed = :fil
 SELECT name FROM staff_open_account WHERE id = :id;
 
 -- maybe unit_name(id unit_id) -> name text
-SELECT name FROM access_open_unit WHERE id = :id;
+-- Not one that is secret, or whose name says something of people's health.
+SELECT name FROM access_open_unit WHERE id = :id AND secret = 0 AND id NOT IN (SELECT unit FROM access_open_quiet);
 
--- many other_spells(id case_id, person person_id, household household_id?, programme text, today day) -> id case_id, spell int, state text, opened instant, ends day?
-SELECT id, spell, CASE WHEN state IN ('granted', 'suspended') AND ends <= :today THEN 'ended' ELSE state END AS state, opened, ends FROM casework_case
+-- many other_spells(id case_id, person person_id, household household_id?, programme text, today day) -> id case_id, spell int, state text, whose person_id
+SELECT id, spell, CASE WHEN state IN ('granted', 'suspended') AND ends <= :today THEN 'ended' ELSE state END AS state, person AS whose FROM casework_case
  WHERE programme = :programme AND id <> :id
    AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
                UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)

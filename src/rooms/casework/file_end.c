@@ -149,7 +149,7 @@ static bool listed(const char *code, const char *list)
 
 const char *what_is_missing(struct req *r, const struct case_file *c)
 {
-    int papers = papers_missing_of(r, c->id), people = consents_missing_of(r, c->id);
+    int papers = papers_missing_of(r, c), people = consents_missing_of(r, c);
     struct sender who;
 
     if (case_sender(r, c, &who) && !who.checked) return text(r, T_casework_identity_missing);       /* CW14 */
@@ -157,11 +157,13 @@ const char *what_is_missing(struct req *r, const struct case_file *c)
     return people ? text_count(r, T_casework_consents_missing, people) : "";                /* CW4 */
 }
 
-void case_came(struct req *r, case_id id)
+/* What came of whom the case's readers may not see moves nothing: they would see it move (CW21). */
+void case_came(struct req *r, case_id id, person_id whose)
 {
     const struct case_file *c = case_find(r, id);
 
-    if (c && c->state == CASE_WAITING && !*what_is_missing(r, c)) case_move(r, c, CASE_COMPLETE, "", "");
+    if (!c || c->state != CASE_WAITING || case_leaves_out(r, c, whose)) return;
+    if (!*what_is_missing(r, c)) case_move(r, c, CASE_COMPLETE, "", "");
 }
 
 static const char *why_not(struct req *r, const struct case_file *c, int i)

@@ -42,7 +42,7 @@ static void post_paper(struct req *r)
         return;
     }
     upload_take(r, c, (paper_id){ in_id(r, "id") }, &p);
-    case_came(r, c->id);
+    case_came(r, c->id, p.person);
     see_other(r, "%s#papers", follow_path(r, c, "paper"));
 }
 
@@ -82,7 +82,7 @@ static void post_object(struct req *r)
     if (!c) return;
     bool may = follow_may_object(r, c, &due) && decision_of(r, c->id, &d);
     if (!may) { follow_show(r, &f, c, 409, due.v == DAY_NONE.v ? text(r, T_follow_moved) : text_with(r, T_follow_object_late, said_day(r, due))); return; }
-    if (!words[strspn(words, " \r\n\t")]) { follow_show(r, &f, c, 422, text(r, T_follow_object_empty)); return; }
+    if (!case_says(words)) { follow_show(r, &f, c, 422, text(r, T_follow_object_empty)); return; }
     if (characters(words) > WORDS_MOST) { follow_show(r, &f, c, 422, text(r, T_follow_object_long)); return; }
     if (!case_move(r, c, CASE_OBJECTED, "", "")) { follow_show(r, &f, c, 409, text(r, T_follow_moved)); return; }
     objection_write(r, d.id, r->now, false, words);

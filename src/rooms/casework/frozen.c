@@ -54,15 +54,16 @@ const char *receipt_of(struct req *r, const struct screening *s)
 }
 
 /* CW21 */
-static enum facts_sight sight_of(struct req *r, bool whole) { return !whole ? FACTS_SEEN : me_of(r).v ? FACTS_DECIDED : FACTS_WHOLE; }
+static enum facts_sight sight_of(struct req *r, bool whole) { return !whole ? FACTS_SEEN : staff_here(r).v ? FACTS_DECIDED : FACTS_WHOLE; }
 
-struct household *person_household(struct req *r, person_id person, bool whole)
+static struct household *of_person(struct req *r, person_id person, enum facts_sight sight)
 {
     household_id home = registry_household_of(r, person, r->today);
-    enum facts_sight sight = sight_of(r, whole);
 
     return home.v ? facts_household(r, home, r->today, r->now, sight, NULL, NULL) : facts_alone(r, person, r->today, r->now, sight);
 }
+
+struct household *person_household(struct req *r, person_id person, bool whole) { return of_person(r, person, sight_of(r, whole)); }
 
 /* What was answered when it was handed in, where the facts know of nobody. */
 static struct household *answered(struct req *r, const struct case_file *c)
@@ -76,13 +77,46 @@ static struct household *answered(struct req *r, const struct case_file *c)
     return plain ? receipt_household(&r->mem, r->house->book, (const char *)plain, &asked) : NULL;
 }
 
-struct household *case_household(struct req *r, const struct case_file *c, bool whole)
+static struct household *of_case(struct req *r, const struct case_file *c, enum facts_sight sight)
 {
-    enum facts_sight sight = sight_of(r, whole);
-    struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, NULL, NULL)
-                                         : person_household(r, c->person, whole);
+    struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, NULL, NULL) : of_person(r, c->person, sight);
 
     return h ? h : answered(r, c);
+}
+
+struct household *case_household(struct req *r, const struct case_file *c, bool whole) { return of_case(r, c, sight_of(r, whole)); }
+
+/* ---- what it says ---- */
+
+enum answer case_rules(struct req *r, const struct case_file *c, bool whole)
+{
+    int at = case_programme_at(r, c);
+    struct household *h = at < 0 ? NULL : case_household(r, c, whole);
+
+    return h ? screen(&r->mem, r->house->book, h, r->today)->at[at].answer : NOT_KNOWN;
+}
+
+bool case_against(struct req *r, const struct case_file *c, const char *outcome)
+{
+    return case_rules(r, c, true) != (!strcmp(outcome, "granted") ? YES : NO);
+}
+
+static const struct verdict *verdict_of(struct req *r, const struct case_file *c, int at, enum facts_sight sight)
+{
+    struct household *h = of_case(r, c, sight);
+
+    return h ? &screen(&r->mem, r->house->book, h, r->today)->at[at] : NULL;
+}
+
+bool case_hidden_counts(struct req *r, const struct case_file *c)
+{
+    int at = case_programme_at(r, c);
+    const struct verdict *a = at < 0 ? NULL : verdict_of(r, c, at, FACTS_DECIDED), *b = a ? verdict_of(r, c, at, FACTS_WHOLE) : NULL;
+
+    if (!a || !b || a->answer != b->answer || a->namounts != b->namounts) return a != b;
+    for (int i = 0; i < a->namounts; i++)
+        if (strcmp(say_amount(&r->mem, r->house->texts, 0, &a->amounts[i]), say_amount(&r->mem, r->house->texts, 0, &b->amounts[i]))) return true;
+    return false;
 }
 
 static void keep_file(struct req *r, const char *book, const struct source *s)

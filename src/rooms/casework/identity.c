@@ -44,7 +44,7 @@ static void post(struct req *r)
     if (!c) return;
     for (size_t i = 0; i < sizeof proofs / sizeof *proofs; i++) known |= !strcmp(paper, proofs[i]);
     if (!known || !case_sender(r, c, &who)) { case_show(r, c->id, 422, text(r, T_casework_identity_choose)); return; }
-    if (check_sender(r, c->sent, paper, r->now, me_of(r))) {
+    if (check_sender(r, c->sent, paper, r->now, staff_here(r))) {
         act(r, "checked who sent an application", "case", c->id.v);
         registry_confirm(r, registry_root(r, who.person));
     }

@@ -12,7 +12,6 @@
 
 enum { CASE_PAGES = MAY_ADVISE | MAY_DECIDE };
 
-account_id me_of(struct req *);                 /* v 0: a resident */
 const char *said_text(struct req *, const char *prefix, const char *word);      /* text "<prefix><word>", else the word */
 const char *said_day(struct req *, day);
 const char *said_instant(struct req *, instant);
@@ -24,6 +23,7 @@ const char *percent_word(struct req *, const char *);           /* for an addres
 /* CW20: what somebody wrote is sealed; `plain` is the clear column of older rows. */
 const void *case_seal(struct req *, const char *words, size_t *n);
 const char *case_unseal(struct req *, const char *plain, const void *sealed, size_t);
+bool case_says(const char *words);              /* something is written there */
 
 /* AC14: of everybody whom the case is about.  False: answered. */
 bool case_use(struct req *, const struct case_file *, const char *act);
@@ -78,6 +78,9 @@ bool case_sender(struct req *, const struct case_file *, struct sender *);     /
 int  case_programme_at(struct req *, const struct case_file *);             /* in the running book; -1 */
 struct household *person_household(struct req *, person_id, bool whole);    /* what is known; whole: for a decision, else what the reader may see */
 struct household *case_household(struct req *, const struct case_file *, bool whole);       /* NULL: nothing is known */
+enum answer case_rules(struct req *, const struct case_file *, bool whole);
+bool case_against(struct req *, const struct case_file *, const char *outcome);             /* the rules deny it, or do not know: CW22 */
+bool case_hidden_counts(struct req *, const struct case_file *);            /* with everybody in it the answer, or what it comes to, is another */
 const char *rules_kept(struct req *);           /* the running book's hash, its files kept in the database */
 const char *receipt_of(struct req *, const struct screening *);
 struct household *receipt_household(struct mem *, const struct book *, const char *receipt, day *asked);   /* NULL: not a receipt */
@@ -86,7 +89,7 @@ struct household *receipt_household(struct mem *, const struct book *, const cha
 int  case_people(struct req *, const struct case_file *, const struct person ***);      /* the household, head first, or who applies */
 bool is_adult(struct req *, const struct person *);
 void papers_open(struct req *, const struct case_file *);
-int  papers_missing_of(struct req *, case_id);
+int  papers_missing_of(struct req *, const struct case_file *);
 
 /* ---- a copy of a paper (upload.c): CW8 ---- */
 struct paper_row_row;
@@ -99,7 +102,7 @@ void upload_take(struct req *, const struct case_file *, paper_id, const struct 
 struct consent_shown { consent_id id; struct isolated name; const char *how; instant given, link_until; bool refused; };
 bool consent_wanted(struct req *, const struct case_file *);
 void consents_open(struct req *, const struct case_file *);
-int  consents_missing_of(struct req *, case_id);           /* CW21 */
+int  consents_missing_of(struct req *, const struct case_file *);
 void consent_given(struct req *, case_id, consent_id);     /* by the adult, from afar */
 /* A slip to hand on: who has it answers at /consent with the number and these words, or by the link.  Both follow from the code. */
 struct slip { struct isolated name; const char *programme; struct ltr where, number, words; };
@@ -118,11 +121,14 @@ void cases_erase(struct req *, person_id);
 /* ---- the page of a case (file.c, file_end.c, decide.c) ---- */
 const char *state_tone(enum case_state);
 const char *case_account(struct req *, account_id);
-bool case_hides(struct req *, person_id);                 /* CW21; whoever is no staff is asked for all */
+bool case_hides(struct req *, person_id);                 /* CW21: of a member of staff */
+bool case_leaves_out(struct req *, const struct case_file *, person_id);   /* the same of what is missing; a resident is asked for nobody of FO7 */
+void case_tell_unseen(struct req *, const struct case_file *);             /* CW23 */
+void case_tell(struct req *, const struct case_file *, person_id, int words);      /* a task of whoever looks after that file; text number, {0} the case's */
 const char *case_member(struct req *, person_id);         /* their name, or "another member of the household", whose file is another's work */
 const char *days_left(struct req *, int left);
 const char *what_is_missing(struct req *, const struct case_file *);        /* before it is complete; "" */
-void case_came(struct req *, case_id);          /* something came from afar: a case that waited for it alone is complete */
+void case_came(struct req *, case_id, person_id whose);   /* something came from afar: a case that waited for it alone is complete */
 bool four_eyes_of(struct req *, const struct case_file *);
 void case_show_decision(struct req *, const struct case_file *);
 void case_show_end(struct req *, const struct case_file *);

@@ -58,9 +58,9 @@ SELECT c.id, c.programme, p.family, p.given, c.state, (SELECT min(k.due) FROM ca
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY c.opened, c.id LIMIT :most;
 
--- many cases_of_person(person person_id, today day) -> id case_id, programme text, state text, protocol_year int?, protocol_no int?, opened instant, ends day?
+-- many cases_of_person(person person_id, today day) -> id case_id, programme text, state text, protocol_year int?, protocol_no int?, opened instant, ends day?, whose person_id
 SELECT c.id, c.programme, CASE WHEN c.state IN ('granted', 'suspended') AND c.ends <= :today THEN 'ended' ELSE c.state END AS state,
-       c.protocol_year, c.protocol_no, c.opened, c.ends
+       c.protocol_year, c.protocol_no, c.opened, c.ends, c.person AS whose
   FROM casework_case c
  WHERE c.id IN (SELECT x.id FROM casework_case x JOIN registry_open_same s ON s.same = x.person WHERE s.person = :person
                 UNION ALL SELECT x.id FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same JOIN casework_case x ON x.household = m.household

@@ -75,7 +75,7 @@ static void post_notice(struct req *r)
     size_t n;
 
     if (!c) return;
-    const char *pdf = notice_pdf(r, c, me_of(r), in(r, "why"), k.due, r->today, &n);
+    const char *pdf = notice_pdf(r, c, staff_here(r), in(r, "why"), k.due, r->today, &n);
     message_send(r, &(struct message){ .person = registry_root(r, c->person), .text = T_casework_notice_message, .lang = c->lang, .about_kind = "case", .about = c->id.v,
         .once_key = fmt(r, "case %lld notice %d", (long long)c->id.v, (int)k.due.v), .pdf_name = fmt(r, "%lld-%lld.pdf", (long long)c->protocol_year, (long long)c->protocol_no),
         .pdf = pdf, .pdf_n = n });

@@ -20,7 +20,7 @@ void objection_write(struct req *r, decision_id decision, instant handed_in_at, 
     size_t n;
     const void *said = case_seal(r, words, &n);
 
-    if (!add_objection(r, decision, handed_in_at, late, said, n, me_of(r), &row)) fault(&r->fate, "an objection was not written");
+    if (!add_objection(r, decision, handed_in_at, late, said, n, staff_here(r), &row)) fault(&r->fate, "an objection was not written");
 }
 
 static void post(struct req *r)
@@ -65,7 +65,7 @@ void objection_decide(struct req *r, const struct case_file *c, objection_id id,
     const char *letter = answer_write(r, &(struct answer_of){ c, &d, outcome, reasons, o.handed_in, year, number, board });
     const void *sealed = seal(&r->mem, r->house->secret, "decision reasons", letter, strlen(letter), &n);
     const void *kept = case_seal(r, reasons, &answer_n);
-    answer_objection(r, id, outcome, kept, answer_n, r->now, me_of(r), year, number, board, sealed, n);
+    answer_objection(r, id, outcome, kept, answer_n, r->now, staff_here(r), year, number, board, sealed, n);
     act(r, fmt(r, "answered an objection: %s", outcome), "case", c->id.v);
 }
 
@@ -80,8 +80,8 @@ static void post_answer(struct req *r)
     if (decision_of(r, c->id, &d)) all = objections(r, d.id);
     const struct objections_row *o = open_one(&all);
     if (!o) { case_show(r, c->id, 409, text(r, T_casework_no_objection)); return; }
-    if (me_of(r).v == d.decided_by.v || me_of(r).v == d.proposed_by.v) { case_show(r, c->id, 403, text(r, T_casework_other_eyes)); return; }    /* CW7 */
-    if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { case_show(r, c->id, 422, text(r, T_casework_say_reasons)); return; }
+    if (staff_here(r).v == d.decided_by.v || staff_here(r).v == d.proposed_by.v) { case_show(r, c->id, 403, text(r, T_casework_other_eyes)); return; }    /* CW7 */
+    if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !case_says(reasons)) { case_show(r, c->id, 422, text(r, T_casework_say_reasons)); return; }
     if (!strcmp(outcome, "upheld") && after(&d, true) != after(&d, false) && *case_lacks(r, c)) { case_show(r, c->id, 422, case_lacks(r, c)); return; }
     if (*case_not_yours(r, c)) { case_show(r, c->id, 403, case_not_yours(r, c)); return; }                                /* CW17 */
     if (case_objection_board(r, c)) { case_show(r, c->id, 409, text(r, T_casework_for_board)); return; }

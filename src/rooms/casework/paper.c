@@ -27,6 +27,7 @@ static void post(struct req *r)
     if (!paper_row(r, id, &p) || case_hides(r, p.person)) { refuse(r, 404, T_access_unknown); return; }
     const struct case_file *c = case_open(r, p.filed, "opened case");
     if (!c) return;
+    access_joint(r, c->person, p.person);                                                   /* AC3 */
     if (c->state > CASE_PROPOSED) problem = text(r, T_casework_decided_already);
     else if (judged) problem = judge_problem(r, &p, what, &until);
     else if (!seen && strcmp(what, "waived")) problem = text(r, T_casework_say_why);
@@ -34,7 +35,7 @@ static void post(struct req *r)
     if (!seen && !case_use(r, c, "judged a paper")) return;         /* what was shown at the desk is stored: AC14 */
     if (judged) judge_file(r, p.file, what, until);
     const void *said = case_seal(r, in(r, "why"), &n);
-    if (set_paper(r, id, seen ? "accepted" : what, seen, said, n, r->now, me_of(r)))
+    if (set_paper(r, id, seen ? "accepted" : what, seen, said, n, r->now, staff_here(r)))
         act(r, fmt(r, "judged a paper: %s", seen ? "seen" : what), "case", c->id.v);
     see_other(r, "/case?id=%lld#papers", (long long)c->id.v);
 }

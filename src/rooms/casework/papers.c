@@ -41,7 +41,7 @@ static void ask_for(struct req *r, const struct case_file *c, const char *paper,
     bool any = good_file(r, person, paper, r->today, &have);
 
     ask_paper(r, c->id, paper, person, !any ? "asked" : !strcmp(have.state, "accepted") ? "accepted" : "received",
-              any ? have.id : (file_id){ 0 }, r->now, me_of(r));
+              any ? have.id : (file_id){ 0 }, r->now, staff_here(r));
 }
 
 /* A programme for persons has its papers from the one who applies. */
@@ -61,11 +61,11 @@ void papers_open(struct req *r, const struct case_file *c)
     }
 }
 
-int papers_missing_of(struct req *r, case_id id)
+int papers_missing_of(struct req *r, const struct case_file *c)
 {
-    struct papers_missing all = papers_missing(r, id);
+    struct papers_missing all = papers_missing(r, c->id);
     int n = 0;
 
-    for (int i = 0; i < all.n; i++) n += !case_hides(r, all.at[i].person);
+    for (int i = 0; i < all.n; i++) n += !case_leaves_out(r, c, all.at[i].person);
     return n;
 }

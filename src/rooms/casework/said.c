@@ -4,6 +4,8 @@
 
 static const char purpose[] = "case words";
 
+bool case_says(const char *words) { return words[strspn(words, " \t\r\n")] != 0; }
+
 const void *case_seal(struct req *r, const char *words, size_t *n)
 {
     *n = 0;

@@ -17,7 +17,7 @@ void case_remark(struct req *r, case_id id, const char *words)
     size_t n;
     const void *said = case_seal(r, words, &n);
 
-    if (c) add_step(r, id, r->now, me_of(r), case_state_word(c->state), case_state_word(c->state), said, n, "");
+    if (c) add_step(r, id, r->now, staff_here(r), case_state_word(c->state), case_state_word(c->state), said, n, "");
 }
 
 void case_answered(struct req *r, case_id id, const char *words)

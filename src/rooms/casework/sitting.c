@@ -165,7 +165,7 @@ const char *item_problem(struct req *r, const struct sitting *s, const struct it
     if (it->missing) return text_count(r, T_casework_board_votes_missing, it->missing);
     if (barred_votes(s, it)) return text(r, T_casework_board_barred_votes);
     if (it->votes_for + it->against + it->blank < s->quorum) return text(r, T_casework_board_case_quorum);
-    if (words_needed(it) && !*it->words) return text(r, T_casework_board_words_needed);
+    if (words_needed(it) && !case_says(it->words)) return text(r, T_casework_board_words_needed);
     return "";
 }
 
@@ -194,7 +194,7 @@ static const char *house_problem(struct req *r, const struct sitting *s)
 const char *sitting_problem(struct req *r, const struct sitting *s)
 {
     const char *why = house_problem(r, s);
-    account_id me = me_of(r);
+    account_id me = staff_here(r);
 
     for (int i = 0; i < s->nitems && !*why; i++) {
         const struct item *it = &s->items[i];

@@ -56,9 +56,9 @@ void upload_take(struct req *r, const struct case_file *c, paper_id id, const st
     const struct incoming *f = r->prepared;
     struct add_file_row row;
 
-    if (!add_file(r, p->person, p->paper, f->stored, f->type, (int64_t)f->n, f->digest, sizeof f->digest, f->named, r->now, me_of(r), &row))
+    if (!add_file(r, p->person, p->paper, f->stored, f->type, (int64_t)f->n, f->digest, sizeof f->digest, f->named, r->now, staff_here(r), &row))
         fault(&r->fate, "the file was not written");
-    put_file(r, id, row.id, r->now, me_of(r));
+    put_file(r, id, row.id, r->now, staff_here(r));
     act(r, "received a paper", "case", c->id.v);
 }
 
@@ -79,6 +79,7 @@ static void post(struct req *r)
     if (!paper_row(r, id, &p) || case_hides(r, p.person)) { upload_drop(r); refuse(r, 404, T_access_unknown); return; }
     const struct case_file *c = case_open(r, p.filed, "opened case");
     if (!c) { upload_drop(r); return; }
+    access_joint(r, c->person, p.person);                                                   /* AC3 */
     if (!*problem && c->state > CASE_PROPOSED) problem = text(r, T_casework_decided_already);
     if (*problem) { upload_drop(r); case_show(r, c->id, 422, problem); return; }
     upload_take(r, c, id, &p);

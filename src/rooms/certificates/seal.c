@@ -48,7 +48,7 @@ seal_id seal_keep(struct req *r, const struct town_seal *s)
     const unsigned char *sealed = seal(&r->mem, own, PURPOSE, s->pair.key, s->pair.key_n, &n);
     wipe(own, sizeof own);
     seal_holds(&s->pair, r->now, &until);
-    if (!add_seal(r, s->pair.certificate, s->pair.certificate_n, sealed, n, true, r->now, until, (account_id){ r->session->staff }, &row))
+    if (!add_seal(r, s->pair.certificate, s->pair.certificate_n, sealed, n, true, r->now, until, staff_here(r), &row))
         fault(&r->fate, "the town's seal was not kept");
     act(r, "made the town's seal", "seal", row.id.v);
     return row.id;

@@ -24,7 +24,7 @@ message_id message_send(struct req *r, const struct message *m)
     if (!m->email && !m->at_once) next = town_may_ring(r->house->town, due);            /* ME7 */
     if (add(r, m->once_key, m->person, address, address_n, m->lang ? m->lang : "", text_ids[m->text], params, params_n, pdf, pdf_n,
             m->pdf_name ? m->pdf_name : "", channels[m->channel], m->neutral, m->at_once, m->allowed || (m->person.v && r->session && access_used(r, m->person)), due, m->ends, m->about_kind ? m->about_kind : "",
-            m->about, next, r->now, r->session ? r->session->staff : 0, &row)) return row.id;
+            m->about, next, r->now, staff_here(r).v, &row)) return row.id;
     return said_before(r, m->once_key).id;
 }
 

@@ -16,6 +16,7 @@ last() { sql "SELECT max(id) FROM messages_message"; }
 
 t 'ME1: nothing leaves before its commit'      'PRONOIA_FAIL_AT=12 write 1; status 500 && count messages_message 0 && outbox && grep -q "^0 sent" $dir/out'
 t 'ME1: no step that fails leaves a trace'     'torture POST /messages/new person=1 what=call once=x && count messages_message 0'
+t 'what is refused was not written, and the diary does not say so' 'write 1 papers 1/1/2001; status 422 && count messages_message 0 && count "diary_act WHERE act = '"'wrote to a person'"'" 0'
 t 'an e-mail in Greek, from the town'          'plan ok; write 1 come 10/3/2031 && status 303 && outbox && grep -q "^1 sent" $dir/out && took mail 1 && decoded mail 1 > $dir/page && see "To: maria@example.gr" && see "Παρακαλούμε περάστε από εμάς στις 10 Μαρτίου 2031." && see "Δήμος Λαρισαίων" && see "Subject: Μήνυμα για εσάς" && see "Auto-Submitted: auto-generated"'
 t 'it is marked, with its way and time'        'state sent && test "$(sql "SELECT sent_by FROM messages_message WHERE id = $(last)")" = email && GET "/messages/message?id=$(last)" && see "maria@example.gr" && see "10 Μαρτίου 2031"'
 t 'a text message in Arabic'                   'plan ok; write 2 call && outbox && took sms 1 && python3 -c "import json,sys; m=json.load(open(sys.argv[1])); assert m[\"to\"]==\"+306940000002\" and m[\"from\"]==\"DIMOS\" and m[\"body\"].startswith(\"يرجى الاتصال\") and m[\"label\"].startswith(\"pronoia.\"), m" $office/sms.1'

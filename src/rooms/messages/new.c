@@ -71,7 +71,7 @@ static void post_new(struct req *r)
     int what = index_of_what(in(r, "what"));
     day d = r->today;
 
-    if (!access_open(r, person, "wrote to a person")) return;
+    if (!access_open(r, person, "opened the form of a message")) return;
     if (whats[what].day && (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v)) {
         show_new(r, 422, person, text(r, T_messages_new_day_wrong));
         return;
@@ -80,6 +80,7 @@ static void post_new(struct req *r)
     message_id id = message_send(r, &(struct message){ .person = person, .text = whats[what].text,
         MESSAGE_PARAMS(message_day(r, d)), .channel = by[index_of_channel(in(r, "channel"))], .about_kind = "person", .about = person.v,
         .once_key = *in(r, "once") ? fmt(r, "form %lld %s", (long long)person.v, in(r, "once")) : NULL });
+    act(r, "wrote to a person", "person", person.v);
     see_other(r, "/messages/message?id=%lld&saved=1", (long long)id.v);
 }
 PAGE(message_new, .path = "/messages/new", .may = MAY_ADVISE | MAY_RECEIVE, .get = get_new, .post = post_new,

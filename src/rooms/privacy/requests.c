@@ -112,7 +112,7 @@ static void post_new(struct req *r)
     day received;
     size_t n;
 
-    if (!access_open(r, person, "wrote down a privacy request")) return;
+    if (!access_open(r, person, "opened the form of a privacy request")) return;
     person = registry_root(r, person);
     if (!kind) { show_new(r, 422, person, text(r, T_privacy_kind_wrong)); return; }
     if (!day_read_forgiving(in(r, "received"), &received) || received.v > r->today.v || received.v < r->today.v - 366) { show_new(r, 422, person, text(r, T_privacy_received_wrong)); return; }
@@ -120,6 +120,7 @@ static void post_new(struct req *r)
     const unsigned char *words = seal(&r->mem, r->house->secret, "privacy words", in(r, "words"), strlen(in(r, "words")), &n);
     if (!add_request(r, person, kind->word, received, in(r, "channel"), in(r, "identity"), words, n, day_add_months(received, 1) /* PV1 */, r->now, access_reader(r).account, &row))
         fault(&r->fate, "the request was not written");
+    act(r, "wrote down a privacy request", "person", person.v);
     see_other(r, r->keys & MAY_PRIVACY ? "/privacy/request?id=%lld&saved=1" : "/person?id=%lld&saved=1", (long long)(r->keys & MAY_PRIVACY ? row.id.v : person.v));
 }
 PAGE(privacy_new, .path = "/privacy/new", .may = MAY_FILE, .get = get_new, .post = post_new, .help = "Write down what a person asks about their own data.");

@@ -14,7 +14,7 @@ t 'any desk writes a request down'               'anna; GET "/privacy/new?person
 q=$(sql "SELECT id FROM privacy_request")
 t 'PV1: a month by the calendar, from receipt'   'due 2031-02-28'
 t 'its words are not readable in the database'   'contents > $dir/all; ! grep -q "ζητά-τα-πάντα" $dir/all'
-t 'not without a kind, nor from the future'      'POST /privacy/new person=11 channel=desk received=31/1/2031 && status 422 && POST /privacy/new person=11 kind=erase channel=desk received=31/12/2031 && status 422 && count privacy_request 1'
+t 'not without a kind, nor from the future'      'POST /privacy/new person=11 channel=desk received=31/1/2031 && status 422 && POST /privacy/new person=11 kind=erase channel=desk received=31/12/2031 && status 422 && count privacy_request 1 && count "diary_act WHERE act = '"'wrote down a privacy request'"'" 1'
 t 'the officer sees it, late'                    'pin; GET /privacy/requests && see "request?id=$q" && see εκπρόθεσμο && notsee Παπαδάκη'
 t 'PV6: and takes it over to open the file'      'GET "/privacy/request?id=$q" && see Ανάληψη && notsee Παπαδάκη && POST /privacy/request id=$q do=take && status 303 && GET "/privacy/request?id=$q" && see Παπαδάκη && see "ζητά-τα-πάντα"'
 t 'PV2: no answer before it is known who asks'   'POST /privacy/request id=$q do=done outcome=ορίστε && status 422 && see "value=\"identity\"" && test "$(sql "SELECT state FROM privacy_request")" = open'

@@ -72,7 +72,11 @@ static void copy(struct req *r, person_id id, struct out *o)
 }
 
 /* The figures stay, without anybody. */
-static void erase(struct req *r, person_id id) { forget_visits(r, id); }
+static void erase(struct req *r, person_id id)
+{
+    forget_visits(r, id);
+    forget_asides(r, id);
+}
 
 ABOUT_PERSON(reception, .at = 70, .may = AT_RECEPTION, .title = T_reception_visits, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .erase = erase);
 

@@ -2,9 +2,12 @@
 -- known.sql - visits of a person; visits of today of whom nobody said who it was.
 
 -- many visits_of(person person_id, before instant, most int) -> id visit_id, at instant, purpose text, said blob?, state text, worker text?
-SELECT v.id, v.at, v.purpose, v.said, v.state, a.name AS worker
-  FROM registry_open_same s JOIN reception_visit v ON v.person = s.same LEFT JOIN staff_open_account a ON a.id = v.worker
- WHERE s.person = :person AND v.at < :before ORDER BY v.at DESC, v.id DESC LIMIT :most;
+-- Also those that somebody said something else of who may not see whose they were (RC7).
+SELECT v.id, v.at, v.purpose, o.said, v.state, a.name AS worker
+  FROM (SELECT x.id, x.said FROM registry_open_same s JOIN reception_visit x ON x.person = s.same WHERE s.person = :person
+        UNION ALL SELECT k.visit, k.said FROM registry_open_same s JOIN reception_aside k ON k.person = s.same WHERE s.person = :person) o
+  JOIN reception_visit v ON v.id = o.id LEFT JOIN staff_open_account a ON a.id = v.worker
+ WHERE v.at < :before ORDER BY v.at DESC, v.id DESC LIMIT :most;
 
 -- many unknown_today(place int, today day, reader account_id, files int, now instant) -> id visit_id, number int, name blob?, purpose text
 -- RC7: those of files that the reader may not open are among them.
@@ -17,6 +20,9 @@ SELECT v.id, v.number, CASE WHEN v.person IS NULL THEN v.name END AS name, v.pur
 
 -- one how_many_wait(place int, today day) -> n int
 SELECT count(*) AS n FROM reception_visit v WHERE v.place = :place AND v.day = :today AND v.state = 'waiting';
+
+-- change forget_asides(person person_id)
+DELETE FROM reception_aside WHERE person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person);
 
 -- change forget_visits(person person_id)
 UPDATE reception_visit SET person = NULL, name = NULL, said = NULL, row_version = row_version + 1

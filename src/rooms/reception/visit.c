@@ -6,6 +6,7 @@
 #include "visit.sql.h"
 
 struct like_line { person_id id; struct isolated name; const char *born, *said; };
+struct aside_line { struct isolated who, name; const char *path, *said; };
 struct visit_page {
     const char *problem, *done, *said, *name, *about, *state, *desk; visit_id id; int64_t number, people, lead;
     instant at, called, ended; person_id person; struct isolated who, worker; const char *who_path;
@@ -13,6 +14,7 @@ struct visit_page {
     struct choices purposes, classes, languages, sexes, ages, wanted;
     struct conflict_was_page was;
     struct { int n; struct like_line *at; } alike;
+    struct { int n; struct aside_line *at; } asides;
 };
 #include "visit.html.h"
 
@@ -61,6 +63,22 @@ static int look_alikes(struct req *r, const struct visit_row *v, struct like_lin
     return found;
 }
 
+/* RC7: for whoever may see whose it had been. */
+static void take_asides(struct req *r, visit_id id, struct visit_page *p)
+{
+    struct asides all = asides(r, id);
+
+    p->asides.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->asides.at);
+    for (int i = 0; i < all.n; i++) {
+        const struct asides_row *a = &all.at[i];
+        if (!reception_sees(r, a->person)) continue;
+        act(r, "opened a visit", "person", a->person.v);
+        p->asides.at[p->asides.n++] = (struct aside_line){ { person_name(r, registry_person(r, a->person)) },
+            { reception_unseal(r, "name", a->name, a->name_n) }, fmt(r, "/person?id=%lld", (long long)a->person.v),
+            reception_unseal(r, "said", a->said, a->said_n) };
+    }
+}
+
 static void render(struct req *r, int status, visit_id id, const struct visit_row *v, const char *problem)
 {
     const char *about = fmt(r, "%lld", (long long)id.v);
@@ -76,6 +94,7 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
         .wanted = reception_workers(r, f.wanted) };
 
     if (status == 409) p.alike.n = look_alikes(r, v, &p.alike.at);
+    take_asides(r, id, &p);
     p.was = conflict_was(r, v->row_version, fields_of(r, v, was), was);
     r->status = status;
     r->no_store = true;
@@ -95,6 +114,14 @@ static bool find(struct req *r, visit_id id, struct visit_row *v, person_id *who
     v->name = v->said = NULL;
     v->name_n = v->said_n = 0;
     return true;
+}
+
+/* RC7: who says something of it as of an anonymous visit makes it one. */
+static void set_apart(struct req *r, visit_id id, person_id whose)
+{
+    if (!whose.v) return;
+    set_aside(r, id, r->now, staff_here(r));
+    make_anonymous(r, id);
 }
 
 static void get(struct req *r)
@@ -128,13 +155,15 @@ static void post(struct req *r)
     struct visit_row v;
     size_t said_n, name_n;
     person_id whose;
+    bool told = *f.said || *f.name;
 
     if (!find(r, id, &v, &whose)) return;
     if (*f.problem) { render(r, 422, id, &v, f.problem); return; }
+    if (told) set_apart(r, id, whose);
     const void *said = reception_seal(r, "said", f.said, &said_n), *name = reception_seal(r, "name", f.name, &name_n);
     instant turn = { v.at.v - 60 * class_lead(r, f.class) };                                    /* RC1 */
     if (!change_visit(r, id, turn, f.class, f.purpose, said, said_n, name, name_n, f.lang, f.interpreter, f.signing, f.in_person, f.people, f.sex, f.age,
-                      f.wanted, in_id(r, "row_version"), whose.v != 0)) { conflict(r, id, &v); return; }
+                      f.wanted, in_id(r, "row_version"), whose.v && !told)) { conflict(r, id, &v); return; }
     act(r, "changed a visit", "visit", id.v);
     see_other(r, "/reception/visit?id=%lld&saved=1", (long long)id.v);
 }
@@ -181,7 +210,8 @@ static void post_attach(struct req *r)
     if (fresh && !in_has(r, "another") && v.name_n && look_alikes(r, &v, &alike)) { render(r, 409, id, &v, ""); return; }
     if (fresh) person = somebody_new(r, &v);
     else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, text(r, T_reception_no_person)); return; }
-    if (!attach(r, id, registry_root(r, person), whose.v)) { refuse(r, 409, T_reception_other); return; }
+    set_apart(r, id, whose);
+    if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
     act(r, "attached a visit to a person", "visit", id.v);
     person = registry_root(r, person);
     if (access_knows(r, person)) see_other(r, "/person?id=%lld", (long long)person.v);

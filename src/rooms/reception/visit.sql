@@ -24,18 +24,26 @@ SELECT v.place, v.day AS came, v.number, v.at, v.class, v.purpose, v.said, v.nam
 
 -- change change_visit(id visit_id, turn instant, class text, purpose text, said blob?, name blob?, lang text, interpreter bool, signing bool,
 --   in_person bool, people int, sex text, age text, wanted account_id?, version int, masked bool)
--- masked: what was told was not shown, and stays unless something else is told (RC7).
-UPDATE reception_visit SET turn = :turn, class = :class, purpose = :purpose, said = coalesce(:said, CASE WHEN :masked = 1 THEN said END),
-       name = coalesce(:name, CASE WHEN :masked = 1 THEN name END), lang = :lang, interpreter = :interpreter,
-       signing = :signing, in_person = :in_person, people = :people, sex = :sex, age = :age, wanted = :wanted, row_version = row_version + 1
+-- masked: what was told was not shown, and stays (RC7).
+UPDATE reception_visit SET turn = :turn, class = :class, purpose = :purpose, said = CASE WHEN :masked = 1 THEN said ELSE :said END,
+       name = CASE WHEN :masked = 1 THEN name ELSE :name END, lang = :lang, interpreter = :interpreter, signing = :signing,
+       in_person = :in_person, people = :people, sex = :sex, age = :age, wanted = :wanted, row_version = row_version + 1
  WHERE id = :id AND row_version = :version;
 
--- change attach(id visit_id, person person_id, whose int)
--- whose: 0, or who stands behind it whom the reader may not see (RC7).
-UPDATE reception_visit SET person = :person, row_version = row_version + 1 WHERE id = :id AND coalesce(person, 0) = :whose;
+-- change attach(id visit_id, person person_id)
+UPDATE reception_visit SET person = :person, row_version = row_version + 1 WHERE id = :id AND person IS NULL;
 
 -- change detach(id visit_id)
 UPDATE reception_visit SET person = NULL, row_version = row_version + 1 WHERE id = :id AND person IS NOT NULL;
+
+-- change set_aside(id visit_id, now instant, by account_id)
+INSERT INTO reception_aside(visit, person, said, name, at, by) SELECT id, person, said, name, :now, :by FROM reception_visit WHERE id = :id;
+
+-- change make_anonymous(id visit_id)
+UPDATE reception_visit SET person = NULL, said = NULL, name = NULL WHERE id = :id;
+
+-- many asides(visit visit_id) -> person person_id, said blob?, name blob?
+SELECT person, said, name FROM reception_aside WHERE visit = :visit ORDER BY id;
 
 -- many visitor_needs(person person_id, today day) -> kind text
 SELECT n.kind FROM registry_open_same s JOIN registry_open_need n ON n.person = s.same

@@ -36,12 +36,13 @@ static void post_consent(struct req *r)
 
     if (!f) return;
     if (!f->body.v) { refuse(r, 409, T_referrals_no_consent_needed); return; }
-    if (!access_open_of(r, f->person, "recorded a consent")) return;
+    if (!access_open_of(r, f->person, "looked at a referral")) return;
     if (!day_read_forgiving(in(r, "until"), &until) || until.v <= r->today.v || until.v > r->today.v + 3 * 366) { referral_show(r, 422, f, "until", T_referrals_consent_until_wrong); return; }
     if (!*in(r, "witness") || strlen(in(r, "witness")) > 400) { referral_show(r, 422, f, "witness", T_referrals_consent_witness_missing); return; }
     if (!add_consent(r, f->person, f->body, f->parts, paper ? "paper" : "oral", in(r, "witness"), until, r->now, access_reader(r).account.v, &row))
         fault(&r->fate, "the consent was not written");
     act(r, "recorded a consent", "consent", row.id.v);
+    act(r, "recorded a consent", "person", f->person.v);
     see_other(r, "/referrals/referral?id=%lld&saved=1", (long long)f->id.v);
 }
 PAGE(referral_consent, .path = "/referrals/consent", .may = MAY_REFER, .post = post_consent, .help = "A person agrees that a body is told the chosen parts.");

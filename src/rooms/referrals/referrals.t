@@ -33,7 +33,7 @@ t 'RF7: then it may open the file, until the end' 'kostas; test "$(sql "SELECT c
 t 'an appointment needs a day to come'         'do_ appointment "" 1/3/2031 10:00 && status 422 && see "value=\"1/3/2031\"" && do_ appointment "γραφείο 2" 10/3/2031 10:30 && state appointment'
 t 'no-show, another appointment, came, outcome' 'do_ no_show && do_ appointment "" 12/3/2031 09:00 && do_ attended && do_ done && status 422 && do_ done "πήρε κάρτα" && state done && GET "/referrals/referral?id=$(last)"; maria; GET "/referrals/referral?id=$(last)" && see "πήρε κάρτα" && see "Κώστας"'
 t 'RF7: and the file is closed to it again'    'at 2031-03-03T09:01; kostas; GET "/person?id=1" && status 404'
-t 'RF1: to a body without consent nothing goes' 'plan ok; new b1 && send && status 409 && state draft && outbox && took mail 0'
+t 'RF1: to a body without consent nothing goes' 'plan ok; new b1 && said=$(sql "SELECT count(*) FROM diary_act WHERE act = '"'sent a referral about'"'") && send && status 409 && state draft && outbox && took mail 0 && test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'sent a referral about'"'")" = $said'
 t 'RF1: a consent needs a witness and an end; what was typed stays'  'POST /referrals/consent id=$(last) form=oral until=31/12/2031 && status 422 && see "value=\"31/12/2031\"" && POST /referrals/consent id=$(last) form=oral witness=x until=1/1/2030 && status 422 && count referrals_agreement 0'
 t 'RF1: a consent to less does not cover more'  'agree && status 303 && r=$(last) && new b1 p-contact=1 && send && status 409 && state draft'
 t 'RF1: one that covers is enough, also for the next' 'POST /referrals/send id=$r && status 303 && new b1 && send && status 303'

@@ -21,11 +21,9 @@ struct second_page { const char *problem, *secret; struct ltr key; };
 #include "second.html.h"
 #include "second_form.html.h"
 
-static account_id mine(const struct req *r) { return (account_id){ r->session->staff }; }
-
 static void list_sessions(struct req *r, struct me_page *p)
 {
-    struct sessions_of all = sessions_of(r, mine(r), r->now);
+    struct sessions_of all = sessions_of(r, staff_here(r), r->now);
 
     p->sessions.at = mem_get(&r->mem, (size_t)all.n * sizeof *p->sessions.at + 1);
     for (int i = 0; i < all.n; i++)
@@ -38,13 +36,13 @@ static void render(struct req *r, int status, const char *done, const char *prob
     struct account_by_id_row who;
     struct me_page p = { .done = done, .problem = problem };
 
-    if (!account_by_id(r, mine(r), &who)) fault(&r->fate, "the session's account is gone");
+    if (!account_by_id(r, staff_here(r), &who)) fault(&r->fate, "the session's account is gone");
     if (more) p.codes = more->codes;
     p.sign_in = (struct ltr){ who.sign_in };
     p.roles = roles_said(r, (unsigned)who.roles);
     p.has_second = who.totp_secret != NULL;
     p.own_password = strcmp(who.password_hash, "!") != 0;
-    p.left = recovery_left(r, mine(r)).n;
+    p.left = recovery_left(r, staff_here(r)).n;
     p.email = (struct ltr){ in_has(r, "email") ? in(r, "email") : who.email };
     list_sessions(r, &p);
     r->status = status;
@@ -69,9 +67,9 @@ PAGE(me, .path = "/me", .may = MAY_SIGNED_IN, .get = get, .help = "One's own acc
 static void post_session(struct req *r)
 {
     session_id id = { in_id(r, "session") };
-    int ended = in_has(r, "others") ? end_other_sessions(r, mine(r), (session_id){ r->session->id }) : end_session_of(r, id, mine(r));
+    int ended = in_has(r, "others") ? end_other_sessions(r, staff_here(r), (session_id){ r->session->id }) : end_session_of(r, id, staff_here(r));
 
-    act(r, in_has(r, "others") ? "ended other sessions" : "ended a session", "account", mine(r).v);
+    act(r, in_has(r, "others") ? "ended other sessions" : "ended a session", "account", staff_here(r).v);
     if (ended || in_has(r, "others")) see_other(r, "/me?done=session");
     else render(r, 422, "", text(r, T_staff_session_gone), NULL);
 }
@@ -84,8 +82,8 @@ static void post_notices(struct req *r)
     const char *email = in(r, "email");
 
     if (*email && !mail_address_fine(email)) { render(r, 422, "", text(r, T_staff_notices_wrong), NULL); return; }
-    set_email(r, mine(r), email);
-    act(r, "changed where notices go", "account", mine(r).v);
+    set_email(r, staff_here(r), email);
+    act(r, "changed where notices go", "account", staff_here(r).v);
     see_other(r, "/me?done=notices");
 }
 PAGE(me_notices, .path = "/me/notices", .may = MAY_SIGNED_IN, .post = post_notices, .help = "Where one is told that something waits.");
@@ -98,7 +96,7 @@ static void check_old(struct req *r, struct change *c, struct account_by_id_row 
 {
     r->prepared = c;
     c->problem = -1;
-    if (!account_by_id(r, mine(r), who)) return;
+    if (!account_by_id(r, staff_here(r), who)) return;
     c->right = strlen(in(r, "old")) <= PASSWORD_MOST && password_of(r, who->password_hash, in(r, "old"));
 }
 
@@ -106,7 +104,7 @@ static void prepare_password(struct req *r)
 {
     struct change *c = mem_get(&r->mem, sizeof *c);
     struct account_by_id_row who;
-    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)mine(r).v));
+    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)staff_here(r).v));
 
     c->problem = -1;
     r->prepared = c;
@@ -120,10 +118,10 @@ static void prepare_password(struct req *r)
 /* A stolen session must not become a way to guess the password. */
 static void wrong_old(struct req *r)
 {
-    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)mine(r).v));
+    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)staff_here(r).v));
 
     place_count(r, &place);
-    act(r, "old password refused", "account", mine(r).v);
+    act(r, "old password refused", "account", staff_here(r).v);
     render(r, 422, "", text(r, T_staff_password_old_wrong), NULL);
 }
 
@@ -133,9 +131,9 @@ static void post_password(struct req *r)
 
     if (c->problem >= 0) { render(r, 422, "", text(r, c->problem), NULL); return; }
     if (!c->right) { wrong_old(r); return; }
-    set_password(r, mine(r), c->hash);
-    end_other_sessions(r, mine(r), (session_id){ r->session->id });
-    act(r, "changed own password", "account", mine(r).v);
+    set_password(r, staff_here(r), c->hash);
+    end_other_sessions(r, staff_here(r), (session_id){ r->session->id });
+    act(r, "changed own password", "account", staff_here(r).v);
     see_other(r, "/me?done=password");
 }
 PAGE(me_password, .path = "/me/password", .may = MAY_SIGNED_IN, .prepare = prepare_password, .post = post_password,
@@ -171,7 +169,7 @@ static void show_second(struct req *r, int status, const unsigned char secret[st
     unsigned char *sealed = seal(&r->mem, r->house->secret, "second step", secret, TOTP_SECRET, &n);
     struct second_page p = { .problem = problem, .secret = base64url(&r->mem, sealed, n), .key = { key } };
 
-    if (!account_by_id(r, mine(r), &who)) fault(&r->fate, "the session's account is gone");
+    if (!account_by_id(r, staff_here(r), &who)) fault(&r->fate, "the session's account is gone");
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_staff_second_step), .back = "/me", .problem = *problem != 0);
@@ -194,7 +192,7 @@ static void prepare_second(struct req *r)
 {
     struct change *c = mem_get(&r->mem, sizeof *c);
     struct account_by_id_row who;
-    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)mine(r).v));
+    struct place place = place_of(r, "own password", fmt(r, "%lld", (long long)staff_here(r).v));
 
     c->problem = -1;
     r->prepared = c;
@@ -206,14 +204,14 @@ static void new_recovery_codes(struct req *r, struct me_page *p)
 {
     unsigned char bytes[10], hash[HASH_BYTES];
 
-    drop_recovery(r, mine(r));
+    drop_recovery(r, staff_here(r));
     p->codes.at = mem_get(&r->mem, RECOVERY_CODES * sizeof *p->codes.at);
     for (int i = 0; i < RECOVERY_CODES; i++) {
         chance(bytes, sizeof bytes);
         const char *all = base32(&r->mem, bytes, sizeof bytes);             /* 16 letters, 80 bits */
         const char *code = fmt(r, "%.4s-%.4s-%.4s-%.4s", all, all + 4, all + 8, all + 12);
         recovery_hash(r, code, hash);
-        add_recovery(r, mine(r), hash, sizeof hash);
+        add_recovery(r, staff_here(r), hash, sizeof hash);
         p->codes.at[p->codes.n++].code.text = code;
     }
 }
@@ -232,9 +230,9 @@ static void post_second(struct req *r)
     if (!c->right) { wrong_old(r); return; }
     if (!step) { show_second(r, 422, secret, text(r, T_staff_code_wrong)); return; }
     unsigned char *kept = seal(&r->mem, r->house->secret, "second step", secret, TOTP_SECRET, &sealed_n);
-    set_second_step(r, mine(r), kept, sealed_n, step);                  /* S3: the code just typed is used */
+    set_second_step(r, staff_here(r), kept, sealed_n, step);                  /* S3: the code just typed is used */
     new_recovery_codes(r, &p);
-    act(r, "set up the second step", "account", mine(r).v);
+    act(r, "set up the second step", "account", staff_here(r).v);
     render(r, 200, text(r, T_staff_second_done), "", &p);
 }
 PAGE(me_second, .path = "/me/second-step", .may = MAY_SIGNED_IN, .get = get_second, .prepare = prepare_second, .post = post_second,

@@ -56,9 +56,9 @@ bool local_path(const char *p)
 static void sign_out(struct req *r)
 {
     if (r->session) {
-        if (in_has(r, "everywhere")) end_sessions(r, (account_id){ r->session->staff });
+        if (in_has(r, "everywhere")) end_sessions(r, staff_here(r));
         else end_session(r, (session_id){ r->session->id });
-        act(r, in_has(r, "everywhere") ? "signed out everywhere" : "signed out", "account", r->session->staff);
+        act(r, in_has(r, "everywhere") ? "signed out everywhere" : "signed out", "account", staff_here(r).v);
     }
     session_forget_cookies(r);
     r->clears = true;
