@@ -38,7 +38,9 @@ static void number(struct req *r)
     struct stmt *q = db_use(r, &highest);
 
     if (!db_row(r, q)) fault(&r->fate, "no highest number");
-    act(r, "numbered", "scratch", db_int(q, 0) + 1);
+    int64_t next = db_int(q, 0) + 1;
+    if (db_row(r, q)) fault(&r->fate, "two highest numbers");    /* read to its end: what is left open keeps its snapshot over COMMIT */
+    act(r, "numbered", "scratch", next);
     see_other(r, "/scratch/add");
 }
 PAGE(number, .path = "/scratch/number", .may = MAY_ANYBODY, .post = number, .help = "The next number.");
