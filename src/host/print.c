@@ -276,14 +276,12 @@ static void draw_table(struct pen *w, const struct item *item)
 
 static void draw_item(struct pen *w, const struct item *item)
 {
-    const struct style *s = &styles[item->what];
-
     if (item->what == ROW || item->what == TABLE_END) { draw_table(w, item); return; }
     if (item->what == LANGUAGE) { turn_to(w, item); return; }
     if (item->what == QR) { draw_qr(w, item); return; }
     if (item->what == PAIR) { draw_pair(w, item); return; }
     if (item->what == TICK) { draw_tick(w, item); return; }
-    draw(w, item, s->font, item->a, false, s->before);
+    draw(w, item, styles[item->what].font, item->a, false, styles[item->what].before);
 }
 
 static cairo_status_t collect(void *to, const unsigned char *bytes, unsigned n)
