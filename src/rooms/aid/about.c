@@ -30,7 +30,8 @@ static void panel(struct req *r, person_id person, bool some)
     p.awards.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.awards.at);
     for (int i = 0; i < all.n; i++) {
         const struct awards_of_row *a = &all.at[i];
-        p.awards.at[p.awards.n++] = (struct given_line){ a->filed, aid_programme(r, a->programme), aid_word(r, "aid.award_", a->state), a->amount, a->paid, a->times, a->first };
+        p.awards.at[p.awards.n++] = (struct given_line){ a->filed, aid_programme(r, a->programme), aid_word(r, "aid.award_", a->state),
+            a->amount, a->paid, a->times, a->first };
     }
     panel_html(r, &p);
 }
@@ -88,8 +89,10 @@ static int due(struct req *r, person_id person, day *until)
 
     *until = DAY_NONE;
     for (int i = 0; i < all.n; i++) {
-        int at = book_programme_find(r->house->book, all.at[i].programme), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
-        day from = all.at[i].last.v == DAY_NONE.v ? greek_day(all.at[i].made) : all.at[i].last, last = day_add_months(from, 12 * (years ? years : town_retention(r->house->town, "aid")->years));
+        int at = book_programme_find(r->house->book, all.at[i].programme),
+            years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
+        day from = all.at[i].last.v == DAY_NONE.v ? greek_day(all.at[i].made) : all.at[i].last,
+            last = day_add_months(from, 12 * (years ? years : town_retention(r->house->town, "aid")->years));
         if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
     }
     return all.n;
@@ -104,7 +107,8 @@ static void erase(struct req *r, person_id person)
     forget_accounts(r, person, nothing, sizeof nothing, r->now);
 }
 
-ABOUT_PERSON(aid, .at = 45, .may = AID_COUNTS, .title = T_aid_award, .has = ABOUT_AID, .ask = ask_ahead, .panel = panel, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(aid, .at = 45, .may = AID_COUNTS, .title = T_aid_award, .has = ABOUT_AID, .ask = ask_ahead, .panel = panel, .copy = copy,
+    .due = due, .erase = erase);
 
 /* ---- my day ---- */
 
@@ -121,7 +125,8 @@ static void show_runs(struct req *r, bool team)
 
     (void)team;
     for (int i = 0; i < all.n; i++)
-        p.runs.at[p.runs.n++] = (struct day_line){ all.at[i].id, run_name(r, all.at[i].year, all.at[i].number), all.at[i].pays, all.at[i].payments, all.at[i].amount };
+        p.runs.at[p.runs.n++] = (struct day_line){ all.at[i].id, run_name(r, all.at[i].year, all.at[i].number), all.at[i].pays,
+            all.at[i].payments, all.at[i].amount };
     day_html(r, &p);
 }
 MY_DAY(aid, .at = 36, .may = PAY_PAGES, .title = T_aid_to_release, .count = count_runs, .show = show_runs);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** answer.c - a file from the bank: read whole or refused, taken once, matched with what was sent; what came back becomes a task (AI8, AI9). */
+** answer.c - a file from the bank: read whole or refused, taken once, matched with what was sent; what came back becomes a task (AI8,
+** AI9). */
 #include "rooms/aid/run.h"
 #include "rooms/aid/answer_read.h"
 #include "rooms/care/care.h"
@@ -23,8 +24,8 @@ static void render(struct req *r, int status, const char *problem)
 
     p.answers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.answers.at);
     for (int i = 0; i < all.n; i++)
-        p.answers.at[p.answers.n++] = (struct answer_line){ all.at[i].id, all.at[i].format, day_said(r, greek_day(all.at[i].made)), all.at[i].who,
-                                                            { all.at[i].message }, all.at[i].entries, all.at[i].odd };
+        p.answers.at[p.answers.n++] = (struct answer_line){ all.at[i].id, all.at[i].format, day_said(r, greek_day(all.at[i].made)),
+            all.at[i].who, { all.at[i].message }, all.at[i].entries, all.at[i].odd };
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_aid_answers), .back = "/aid", .wide = true, .problem = *problem != 0);
@@ -80,8 +81,8 @@ static void came_back(struct req *r, const struct payment_by_ref_row *p, const c
     ledger_take_back(r, "aid payment", p->id.v, *reason ? reason : "MS03");                             /* AI8 */
     set_instalment(r, p->instalment, "returned");
     task_add(r, &(struct task){ .room = "aid", .text = T_aid_task_returned, .value = fmt(r, "%s %s", ref, reason), .person = p->person,
-        .about_kind = "instalment", .about = p->instalment.v, .href = fmt(r, "/case?id=%lld#aid", (long long)p->filed.v), .account = p->worker,
-        .unit = p->worker.v ? (unit_id){ 0 } : p->unit, .due = working_add(r, r->today, TASK_DAYS) });
+        .about_kind = "instalment", .about = p->instalment.v, .href = fmt(r, "/case?id=%lld#aid", (long long)p->filed.v),
+        .account = p->worker, .unit = p->worker.v ? (unit_id){ 0 } : p->unit, .due = working_add(r, r->today, TASK_DAYS) });
     tell_them(r, p);
 }
 
@@ -93,7 +94,8 @@ static const char *outcome_of(struct req *r, const struct heard *h, const struct
     if (h->amount.v && h->amount.v != p->amount.v) return "amount";
     if (!strcmp(p->state, to) || !strcmp(p->state, "returned")) return "known";
     if (!sent && !late) return "unsent";
-    if (!set_payment(r, p->id, p->state, to, h->returned ? (*h->reason ? h->reason : "MS03") : "")) fault(&r->fate, "payment %s did not move", h->ref);
+    if (!set_payment(r, p->id, p->state, to, h->returned ? (*h->reason ? h->reason : "MS03") : ""))
+        fault(&r->fate, "payment %s did not move", h->ref);
     if (h->returned) came_back(r, p, h->ref, h->reason);
     else set_instalment(r, p->instalment, "paid");
     return "taken";
@@ -104,8 +106,8 @@ static void hear(struct req *r, answer_id answer, int place, const struct heard 
     struct payment_by_ref_row p = { .state = "" };
     bool ours = payment_by_ref(r, h->ref, &p);
 
-    add_heard(r, answer, place, h->ref, h->amount.v ? h->amount : p.amount, h->returned ? "returned" : "paid", h->reason, ours ? p.id : (payment_id){ 0 },
-              ours ? outcome_of(r, h, &p) : "unknown");
+    add_heard(r, answer, place, h->ref, h->amount.v ? h->amount : p.amount, h->returned ? "returned" : "paid", h->reason,
+        ours ? p.id : (payment_id){ 0 }, ours ? outcome_of(r, h, &p) : "unknown");
 }
 
 /* A whole message that the bank rejected: each of its payments came back. */
@@ -133,7 +135,8 @@ static void post(struct req *r)
         return;
     }
     struct bank_answer a = spread(r, &f->is);
-    if (!add_answer(r, f->hash, sizeof f->hash, a.format, a.message, a.n, r->now, staff_here(r), &row)) fault(&r->fate, "the bank's file was not written");
+    if (!add_answer(r, f->hash, sizeof f->hash, a.format, a.message, a.n, r->now, staff_here(r), &row))
+        fault(&r->fate, "the bank's file was not written");
     for (int i = 0; i < a.n; i++) hear(r, row.id, i + 1, &a.at[i]);
     act(r, "took a file of the bank", "answer", row.id.v);
     see_other(r, "/aid/answer?id=%lld", (long long)row.id.v);
@@ -156,9 +159,9 @@ static void get_one(struct req *r)
         const struct heard_in_row *h = &all.at[i];
         const char *href, *name = h->person.v ? person_seen(r, h->person, &href) : "";
         bool odd = strcmp(h->outcome, "taken") && strcmp(h->outcome, "known");
-        p.lines.at[p.lines.n++] = (struct heard_line){ *name ? name : h->person.v ? text(r, T_aid_hidden) : "", aid_word(r, "aid.payment_", h->says),
-            aid_word(r, "aid.outcome_", h->outcome), odd ? "no" : !strcmp(h->says, "returned") ? "warn" : "ok", *h->reason ? bank_reason(r, h->reason) : "",
-            { h->ref }, h->amount, h->run };
+        p.lines.at[p.lines.n++] = (struct heard_line){ *name ? name : h->person.v ? text(r, T_aid_hidden) : "",
+            aid_word(r, "aid.payment_", h->says), aid_word(r, "aid.outcome_", h->outcome), odd ? "no" : !strcmp(h->says, "returned")
+            ? "warn" : "ok", *h->reason ? bank_reason(r, h->reason) : "", { h->ref }, h->amount, h->run };
     }
     act(r, "read a file of the bank", "answer", id.v);
     r->no_store = true;
@@ -166,4 +169,5 @@ static void get_one(struct req *r)
     answer_html(r, &p);
     page_end(r);
 }
-PAGE(aid_answer, .path = "/aid/answer", .may = PAY_PAGES, .get = get_one, .help = "What one file of the bank said, payment by payment; unknown references first.");
+PAGE(aid_answer, .path = "/aid/answer", .may = PAY_PAGES, .get = get_one,
+    .help = "What one file of the bank said, payment by payment; unknown references first.");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** answer_read.c - see answer_read.h.  Booked debits with our reference were paid; what is credited back as a return or reversal came back. */
+** answer_read.c - see answer_read.h.  Booked debits with our reference were paid; what is credited back as a return or reversal came
+** back. */
 #include "rooms/aid/answer_read.h"
 #include "base/xml.h"
 #include <string.h>
@@ -65,7 +66,8 @@ static void transaction(struct reader *g, const struct xml *entry, const struct 
     bool returned = xml_child(tx, "RtrInf") || reversed || !strcmp(xml_text(tx, "BkTxCd/Domn/Fmly/SubFmlyCd"), "RRTN")
                  || !strcmp(xml_text(entry, "BkTxCd/Domn/Fmly/SubFmlyCd"), "RRTN");
 
-    if (!*ref || !strcmp(ref, "NOTPROVIDED") || (!debit && !returned) || (debit && returned)) return;     /* money that came in, or that we sent back */
+    /* money that came in, or that we sent back */
+    if (!*ref || !strcmp(ref, "NOTPROVIDED") || (!debit && !returned) || (debit && returned)) return;
     if (!amt) amt = xml_at(tx, "AmtDtls/TxAmt/Amt");
     if (!amt) amt = xml_at(tx, "AmtDtls/InstdAmt/Amt");
     if (!amt && alone) amt = xml_child(entry, "Amt");
@@ -130,7 +132,8 @@ static const struct kind *kind_of(const struct xml *root)
 
 enum answer_fault answer_read(struct mem *m, const char *bytes, size_t n, const char *iban, struct bank_answer *to)
 {
-    static const enum answer_fault as[] = { [XML_FINE] = ANSWER_FINE, [XML_BROKEN] = ANSWER_BROKEN, [XML_DOCTYPE] = ANSWER_ACTIVE, [XML_LARGE] = ANSWER_LARGE };
+    static const enum answer_fault as[] = { [XML_FINE] = ANSWER_FINE, [XML_BROKEN] = ANSWER_BROKEN, [XML_DOCTYPE] = ANSWER_ACTIVE,
+        [XML_LARGE] = ANSWER_LARGE };
     struct reader g = { .mem = m, .to = to, .iban = iban };
     const struct xml *root;
     const struct kind *k;

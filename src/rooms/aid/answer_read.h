@@ -6,9 +6,12 @@
 #include "base/mem.h"
 #include <stdbool.h>
 
-struct heard { const char *ref, *reason; cents amount; bool returned; };     /* amount v 0: the file does not say; ref "": the whole message */
-struct bank_answer { const char *format, *message, *original; int n; struct heard *at; };       /* original: pain.002, the message it answers */
-enum answer_fault { ANSWER_FINE, ANSWER_EMPTY, ANSWER_BROKEN, ANSWER_ACTIVE, ANSWER_LARGE, ANSWER_KIND, ANSWER_WRONG, ANSWER_ACCOUNT, ANSWER_CURRENCY };
+/* amount v 0: the file does not say; ref "": the whole message */
+struct heard { const char *ref, *reason; cents amount; bool returned; };
+/* original: pain.002, the message it answers */
+struct bank_answer { const char *format, *message, *original; int n; struct heard *at; };
+enum answer_fault { ANSWER_FINE, ANSWER_EMPTY, ANSWER_BROKEN, ANSWER_ACTIVE, ANSWER_LARGE, ANSWER_KIND, ANSWER_WRONG, ANSWER_ACCOUNT,
+    ANSWER_CURRENCY };
 
 /* iban: the account that pays; a statement of another one is refused. */
 enum answer_fault answer_read(struct mem *, const char *bytes, size_t n, const char *iban, struct bank_answer *);

@@ -40,7 +40,8 @@ static bool refused_and_objected(struct req *r, const struct case_file *c)
 
 bool award_open(struct req *r, const struct case_file *c)
 {
-    return refused_and_objected(r, c) || c->state == CASE_APPLIED || c->state == CASE_WAITING || c->state == CASE_COMPLETE || c->state == CASE_CHECK;
+    return refused_and_objected(r, c) || c->state == CASE_APPLIED || c->state == CASE_WAITING || c->state == CASE_COMPLETE
+        || c->state == CASE_CHECK;
 }
 
 /* A sentence with what is wrong; "". */
@@ -57,12 +58,14 @@ static const char *read_award(struct req *r, const struct case_file *c, struct w
     if (!euros_read(in(r, "amount"), &w->each)) return text(r, T_aid_amount_wrong);
     if (times < 1 || times > w->rules->times) return text_with(r, T_aid_times_wrong, fmt(r, "%d", w->rules->times));
     w->times = (int)times;
-    if (!day_read_forgiving(in(r, "first"), &w->first) || w->first.v < r->today.v - BACK || w->first.v > r->today.v + AHEAD) return text(r, T_aid_first_wrong);
+    if (!day_read_forgiving(in(r, "first"), &w->first) || w->first.v < r->today.v - BACK || w->first.v > r->today.v + AHEAD)
+        return text(r, T_aid_first_wrong);
     family_of(r, c, w);
     return "";
 }
 
-static bool same_version(struct req *r, const struct award_of_row *a, bool is) { return in_id(r, "row_version") == (is ? a->row_version : 0); }
+static bool same_version(struct req *r, const struct award_of_row *a,
+    bool is) { return in_id(r, "row_version") == (is ? a->row_version : 0); }
 
 static void post(struct req *r)
 {
@@ -87,8 +90,8 @@ static void post(struct req *r)
     }
     const void *evidence = seal(&r->mem, r->house->secret, "aid evidence", in(r, "evidence"), strlen(in(r, "evidence")), &n);
     const char *level = aid_decided_by(w.rules, (cents){ w.each.v * w.times });
-    if (!add_award(r, c->id, c->programme, registry_root(r, c->person), w.family_kind, w.family, w.code, in(r, "ground"), evidence, n, w.each, w.times, w.first,
-                   level, r->now, staff_here(r), &row)) {
+    if (!add_award(r, c->id, c->programme, registry_root(r, c->person), w.family_kind, w.family, w.code, in(r, "ground"), evidence, n,
+        w.each, w.times, w.first, level, r->now, staff_here(r), &row)) {
         if (is) fault(&r->fate, "the award was not written");
         award_page(r, c, 409, text(r, T_aid_met));
         return;
@@ -116,7 +119,9 @@ static const char *lacks(struct req *r, const struct case_file *c)
     struct award_of_row a;
 
     if (!town_aid(r->house->town, c->programme)) return "";
-    if (!award_of(r, c->id, &a) || strcmp(a.state, "proposed")) return c->state == CASE_OBJECTED && !refused_and_objected(r, c) ? "" : text(r, T_aid_first_money);      /* AI3 */
+    /* AI3 */
+    if (!award_of(r, c->id, &a) || strcmp(a.state, "proposed"))
+        return c->state == CASE_OBJECTED && !refused_and_objected(r, c) ? "" : text(r, T_aid_first_money);
     return c->state == CASE_OBJECTED && a.by.v == staff_here(r).v ? text(r, T_aid_other_eyes) : "";
 }
 
@@ -155,11 +160,18 @@ static void post_kept(struct req *r)
     const struct case_file *c = case_open(r, i.filed, "opened case");
     const struct aid_rules *rules = town_aid(r->house->town, i.programme);
     if (!c) return;
-    if (strcmp(i.award_state, "granted") && strcmp(i.award_state, "suspended")) { award_page(r, c, 409, text(r, T_aid_not_granted)); return; }
+    if (strcmp(i.award_state, "granted") && strcmp(i.award_state, "suspended")) {
+        award_page(r, c, 409, text(r, T_aid_not_granted));
+        return;
+    }
     for (int k = 0; rules && k < rules->obligations.n; k++)
-        if (!in_has(r, rules->obligations.at[k])) { award_page(r, c, 422, text_with(r, T_aid_keeps_missing, aid_word(r, "aid.keeps_", rules->obligations.at[k]))); return; }
+        if (!in_has(r, rules->obligations.at[k])) {
+            award_page(r, c, 422, text_with(r, T_aid_keeps_missing, aid_word(r, "aid.keeps_", rules->obligations.at[k])));
+            return;
+        }
     if (!keep_instalment(r, id, r->now, staff_here(r))) { award_page(r, c, 409, text(r, T_aid_kept_already)); return; }
     act(r, "saw obligations kept", "case", c->id.v);
     see_other(r, "/case?id=%lld#aid", (long long)c->id.v);
 }
-PAGE(aid_kept, .path = "/aid/kept", .may = AID_PAGES, .post = post_kept, .help = "The obligations before an instalment were seen to be kept.");
+PAGE(aid_kept, .path = "/aid/kept", .may = AID_PAGES, .post = post_kept,
+    .help = "The obligations before an instalment were seen to be kept.");

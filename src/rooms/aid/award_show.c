@@ -14,7 +14,8 @@ struct award_page {
 };
 #include "award.html.h"
 struct award_show_page {
-    case_id id; bool is, may, many; const char *state, *tone, *ground, *evidence, *level, *why, *publish, *payee; cents amount, all; int64_t times; struct ltr code;
+    case_id id; bool is, may, many; const char *state, *tone, *ground, *evidence, *level, *why, *publish, *payee; cents amount, all;
+    int64_t times; struct ltr code;
     person_id person;
     struct { int n; struct instalment_shown *at; } instalments;
     struct { int n; struct keeps *at; } keeps;
@@ -44,8 +45,8 @@ const char *award_public(struct req *r, const struct case_file *c, const struct 
     if (!d.granted && !upheld_as(r, c->id, &u)) return "";
     if (!d.granted) { d.year = u.year; d.number = u.number; d.at = u.at; }
     return text_with(r, T_aid_publication, fmt(r, "%lld/%lld", (long long)d.year, (long long)d.number), day_said(r, greek_day(d.at)),
-                     level_said(r, a->level), money_said(r, (cents){ a->amount.v * a->times }), fmt(r, "%lld", (long long)a->times), case_number(r, c),
-                     case_programme(r, c), a->code);
+                     level_said(r, a->level), money_said(r, (cents){ a->amount.v * a->times }), fmt(r, "%lld", (long long)a->times),
+                     case_number(r, c), case_programme(r, c), a->code);
 }
 
 /* ---- on the page of the case ---- */
@@ -59,10 +60,11 @@ static void take_instalments(struct req *r, const struct award_of_row *a, const 
     for (int i = 0; i < all.n; i++) {
         const struct instalments_row *x = &all.at[i];
         bool waits = !strcmp(x->state, "waits") || !strcmp(x->state, "returned");
-        p->instalments.at[p->instalments.n++] = (struct instalment_shown){ x->id, x->number, x->due, x->amount, aid_word(r, "aid.instalment_", x->state),
-            tone_of(x->state), x->reason && *x->reason ? bank_reason(r, x->reason) : keeps && x->kept.v ? text(r, T_aid_kept) :
-            !x->budget.v && waits ? text(r, T_aid_later_budget) : "",
-            keeps && waits && !x->kept.v && x->due.v <= r->today.v + 31 && (!strcmp(a->state, "granted") || !strcmp(a->state, "suspended")) };
+        p->instalments.at[p->instalments.n++] = (struct instalment_shown){ x->id, x->number, x->due, x->amount,
+            aid_word(r, "aid.instalment_", x->state), tone_of(x->state), x->reason && *x->reason ? bank_reason(r, x->reason) : keeps
+            && x->kept.v ? text(r, T_aid_kept) : !x->budget.v && waits ? text(r, T_aid_later_budget) : "",
+            keeps && waits && !x->kept.v && x->due.v <= r->today.v + 31
+            && (!strcmp(a->state, "granted") || !strcmp(a->state, "suspended")) };
     }
     p->keeps.at = mem_get(&r->mem, (size_t)((keeps ? rules->obligations.n : 0) + 1) * sizeof *p->keeps.at);
     for (int i = 0; keeps && i < rules->obligations.n; i++)
@@ -81,7 +83,8 @@ void award_show(struct req *r, const struct case_file *c)
         p.state = aid_word(r, "aid.award_", a.state);
         p.tone = tone_of(a.state);
         p.ground = aid_word(r, "aid.ground_", a.ground);
-        p.evidence = access_special(r, c->person) || staff_here(r).v == a.by.v || r->keys & (MAY_DECIDE | MAY_SIGN) ? evidence_plain(r, a.evidence, a.evidence_n) : "";
+        p.evidence = access_special(r, c->person) || staff_here(r).v == a.by.v || r->keys & (MAY_DECIDE | MAY_SIGN)
+            ? evidence_plain(r, a.evidence, a.evidence_n) : "";
         p.level = level_said(r, a.level);
         p.amount = a.amount;
         p.all.v = a.amount.v * a.times;
@@ -100,7 +103,8 @@ static struct choice *choices(struct req *r, const struct words *w, const char *
 {
     struct choice *to = mem_get(&r->mem, (size_t)(w->n + 1) * sizeof *to);
 
-    for (*n = 0; *n < w->n; ++*n) to[*n] = (struct choice){ w->at[*n], *prefix ? aid_word(r, prefix, w->at[*n]) : w->at[*n], !strcmp(w->at[*n], chosen) };
+    for (*n = 0; *n < w->n; ++*n)
+        to[*n] = (struct choice){ w->at[*n], *prefix ? aid_word(r, prefix, w->at[*n]) : w->at[*n], !strcmp(w->at[*n], chosen) };
     return to;
 }
 
@@ -119,7 +123,8 @@ static const char *left_said(struct req *r, const struct aid_rules *rules)
     return out_text(&o);
 }
 
-static void take_form(struct req *r, const struct case_file *c, const struct aid_rules *rules, const struct award_of_row *a, struct award_page *p)
+static void take_form(struct req *r, const struct case_file *c, const struct aid_rules *rules, const struct award_of_row *a,
+    struct award_page *p)
 {
     char iso[11];
     bool is = p->is;

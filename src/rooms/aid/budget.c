@@ -42,8 +42,8 @@ static int year_asked(struct req *r)
 
 static void render(struct req *r, int status, const char *problem)
 {
-    struct budget_page p = { .problem = problem, .year = year_asked(r), .may = (r->keys & MAY_DECIDE) != 0, .amount = in(r, "amount"), .ground = in(r, "ground"),
-        .less = in_has(r, "less") };
+    struct budget_page p = { .problem = problem, .year = year_asked(r), .may = (r->keys & MAY_DECIDE) != 0, .amount = in(r, "amount"),
+        .ground = in(r, "ground"), .less = in_has(r, "less") };
     struct budgets all = budgets(r, p.year);
     struct changes_of changes = changes_of(r, p.year);
 
@@ -52,12 +52,13 @@ static void render(struct req *r, int status, const char *problem)
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++) {
         const struct budgets_row *b = &all.at[i];
-        p.lines.at[p.lines.n++] = (struct budget_line){ b->id, { b->code }, b->credit, b->bound, b->sent, b->paid, { b->credit.v - b->bound.v } };
+        p.lines.at[p.lines.n++] = (struct budget_line){ b->id, { b->code }, b->credit, b->bound, b->sent, b->paid,
+            { b->credit.v - b->bound.v } };
     }
     p.changes.at = mem_get(&r->mem, (size_t)(changes.n + 1) * sizeof *p.changes.at);
     for (int i = 0; i < changes.n; i++)
-        p.changes.at[p.changes.n++] = (struct change_line){ { changes.at[i].code }, day_said(r, greek_day(changes.at[i].at)), changes.at[i].who, changes.at[i].ground,
-                                                            changes.at[i].amount };
+        p.changes.at[p.changes.n++] = (struct change_line){ { changes.at[i].code }, day_said(r, greek_day(changes.at[i].at)),
+            changes.at[i].who, changes.at[i].ground, changes.at[i].amount };
     take_codes(r, &p);
     r->status = status;
     page_begin(r, text(r, T_aid_budget), .back = "/aid", .wide = true, .problem = *problem != 0);
@@ -117,5 +118,7 @@ static void post(struct req *r)
     act(r, "changed the credit of a budget line", "budget", b.id.v);
     see_other(r, "/aid/budget?year=%d", year);
 }
-PAGE(aid_budget, .path = "/aid/budget", .may = AID_COUNTS, .get = get, .help = "Lines of the budget: credit, what awards hold, what was paid, what is left.");
-PAGE(aid_credit, .path = "/aid/credit", .may = MAY_DECIDE, .post = post, .help = "Credit of a budget line given or taken, by which decision of the council.");
+PAGE(aid_budget, .path = "/aid/budget", .may = AID_COUNTS, .get = get,
+    .help = "Lines of the budget: credit, what awards hold, what was paid, what is left.");
+PAGE(aid_credit, .path = "/aid/credit", .may = MAY_DECIDE, .post = post,
+    .help = "Credit of a budget line given or taken, by which decision of the council.");

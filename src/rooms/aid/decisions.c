@@ -22,8 +22,8 @@ static int year_asked(struct req *r)
 
 static struct decision_line line_of(struct req *r, const struct published_awards_row *a)
 {
-    return (struct decision_line){ { fmt(r, "%lld/%lld", (long long)a->year, (long long)a->number) }, { a->code }, greek_day(a->at), level_said(r, a->level),
-        aid_programme(r, a->programme), { a->amount.v * a->times }, a->times, a->times > 1 };
+    return (struct decision_line){ { fmt(r, "%lld/%lld", (long long)a->year, (long long)a->number) }, { a->code }, greek_day(a->at),
+        level_said(r, a->level), aid_programme(r, a->programme), { a->amount.v * a->times }, a->times, a->times > 1 };
 }
 
 static void get(struct req *r)
@@ -44,7 +44,8 @@ static void get(struct req *r)
     decisions_html(r, &p);
     page_end(r);
 }
-PAGE(aid_decisions, .path = "/decisions", .may = MAY_ANYBODY, .get = get, .help = "Decisions by which money was given, year by year; nobody is named.");
+PAGE(aid_decisions, .path = "/decisions", .may = MAY_ANYBODY, .get = get,
+    .help = "Decisions by which money was given, year by year; nobody is named.");
 
 static void get_csv(struct req *r)
 {
@@ -71,4 +72,5 @@ static void get_csv(struct req *r)
     r->type = "text/csv; charset=utf-8";
     r->filename = fmt(r, "decisions-%d.csv", year);
 }
-PAGE(aid_decisions_csv, .path = "/decisions.csv", .may = MAY_ANYBODY, .get = get_csv, .slow = true, .help = "The same decisions as a table.");
+PAGE(aid_decisions_csv, .path = "/decisions.csv", .may = MAY_ANYBODY, .get = get_csv, .slow = true,
+    .help = "The same decisions as a table.");

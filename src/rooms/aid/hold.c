@@ -40,14 +40,17 @@ static const char *share_short(struct req *r, const struct wanted *w, const stru
 }
 
 /* A year whose budget is not open yet holds nothing: its instalments are bound when it opens (budget.c). */
-static const char *credit_short(struct req *r, const struct wanted *w, const struct award_of_row *own, const struct year_part *y, int this_year)
+static const char *credit_short(struct req *r, const struct wanted *w, const struct award_of_row *own, const struct year_part *y,
+    int this_year)
 {
     struct budget_of_row b;
 
-    if (!budget_of(r, y->year, w->code, &b)) return y->year <= this_year ? text_with(r, T_aid_no_budget, w->code, fmt(r, "%d", y->year)) : "";
+    if (!budget_of(r, y->year, w->code, &b))
+        return y->year <= this_year ? text_with(r, T_aid_no_budget, w->code, fmt(r, "%d", y->year)) : "";
     if (own && !strcmp(own->code, w->code)) b.bound.v -= own_of(own, y->year);
     if (b.bound.v + y->all.v <= b.credit.v) return "";
-    return text_with(r, T_aid_no_credit, w->code, fmt(r, "%d", y->year), money_said(r, (cents){ b.credit.v - b.bound.v }), money_said(r, y->all));
+    return text_with(r, T_aid_no_credit, w->code, fmt(r, "%d", y->year), money_said(r, (cents){ b.credit.v - b.bound.v }),
+        money_said(r, y->all));
 }
 
 const char *award_short(struct req *r, const struct wanted *w, const struct award_of_row *own)
@@ -70,9 +73,12 @@ void award_hold(struct req *r, award_id award, const struct wanted *w)
     struct budget_of_row b;
 
     for (int i = 0; i < n; i++) {
-        if (w->rules->yearly.v && !hold_share(r, w->rules->programme, years[i].year, w->family_kind, w->family, w->rules->yearly, years[i].all))
+        if (w->rules->yearly.v && !hold_share(r, w->rules->programme, years[i].year, w->family_kind, w->family, w->rules->yearly,
+            years[i].all))
             fault(&r->fate, "an award over a family's ceiling");                                            /* AI2 */
-        if (budget_of(r, years[i].year, w->code, &b) && !hold_credit(r, b.id, years[i].all)) fault(&r->fate, "an award over a line's credit");     /* AI1 */
+        /* AI1 */
+        if (budget_of(r, years[i].year, w->code, &b) && !hold_credit(r, b.id, years[i].all))
+            fault(&r->fate, "an award over a line's credit");
     }
     for (int i = 0; i < w->times; i++) {
         day due = day_add_months(w->first, i);

@@ -19,7 +19,8 @@ const char *aid_programme(struct req *, const char *id);            /* its name 
 bool euros_read(const char *, cents *);         /* "300", "300,5", "1.234,50", "1,234.50": above 0, at most a million */
 
 /* What an award would hold, year by year; and letting it go (AI1, AI2, AI4). */
-struct wanted { const struct aid_rules *rules; const char *family_kind; int64_t family; const char *code; cents each; int times; day first; };
+struct wanted { const struct aid_rules *rules; const char *family_kind; int64_t family; const char *code; cents each; int times; day first;
+    };
 /* What is missing of credit or ceiling: a sentence; "".  own: the award that it replaces, NULL. */
 const char *award_short(struct req *, const struct wanted *, const struct award_of_row *own);
 void award_hold(struct req *, award_id, const struct wanted *);
@@ -28,5 +29,6 @@ void award_free(struct req *, const struct award_of_row *);         /* of what w
 /* An account out of its seals (payee.c). */
 struct account { const char *holder, *iban; };
 struct account account_of(struct req *, const void *holder, size_t nholder, const void *iban, size_t niban);
-const char *account_whose(struct req *, const char *plain, const void *sealed, size_t n);     /* why it is not the person's own: aid.other_<it>; "" = it is */
+/* why it is not the person's own: aid.other_<it>; "" = it is */
+const char *account_whose(struct req *, const char *plain, const void *sealed, size_t n);
 #endif

@@ -52,7 +52,8 @@ static void one(struct out *o, const struct pain_payment *p)
 {
     out_fmt(o, "<CdtTrfTxInf>\n<PmtId><EndToEndId>%s</EndToEndId></PmtId>\n", p->ref);
     put_sum(o, "<Amt><InstdAmt Ccy=\"EUR\">", p->amount, "</InstdAmt></Amt>");
-    out_fmt(o, "<Cdtr><Nm>%s</Nm></Cdtr>\n<CdtrAcct><Id><IBAN>%s</IBAN></Id></CdtrAcct>\n", pain_latin(o->mem, p->name, NAME_MOST), p->iban);
+    out_fmt(o, "<Cdtr><Nm>%s</Nm></Cdtr>\n<CdtrAcct><Id><IBAN>%s</IBAN></Id></CdtrAcct>\n", pain_latin(o->mem, p->name, NAME_MOST),
+        p->iban);
     out_fmt(o, "<RmtInf><Ustrd>%s</Ustrd></RmtInf>\n</CdtTrfTxInf>\n", pain_latin(o->mem, p->words, WORDS_MOST));
 }
 
@@ -63,13 +64,15 @@ const char *pain_write(struct mem *m, const struct pain *p)
     const char *payer = pain_latin(m, p->payer, NAME_MOST), *bic = newer ? "BICFI" : "BIC";
     char iso[11];
 
-    out_fmt(&o, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:%s\">\n<CstmrCdtTrfInitn>\n", p->format);
+    out_fmt(&o, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:%s\">\n<CstmrCdtTrfInitn>\n",
+        p->format);
     out_fmt(&o, "<GrpHdr>\n<MsgId>%s</MsgId>\n", p->message);
     moment(&o, p->made);
     out_fmt(&o, "<NbOfTxs>%d</NbOfTxs>\n", p->n);
     put_sum(&o, "<CtrlSum>", pain_sum(p), "</CtrlSum>");
     out_fmt(&o, "<InitgPty><Nm>%s</Nm></InitgPty>\n</GrpHdr>\n", payer);
-    out_fmt(&o, "<PmtInf>\n<PmtInfId>%s-1</PmtInfId>\n<PmtMtd>TRF</PmtMtd>\n<BtchBookg>true</BtchBookg>\n<NbOfTxs>%d</NbOfTxs>\n", p->message, p->n);
+    out_fmt(&o, "<PmtInf>\n<PmtInfId>%s-1</PmtInfId>\n<PmtMtd>TRF</PmtMtd>\n<BtchBookg>true</BtchBookg>\n<NbOfTxs>%d</NbOfTxs>\n",
+        p->message, p->n);
     put_sum(&o, "<CtrlSum>", pain_sum(p), "</CtrlSum>");
     out_str(&o, "<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl></PmtTpInf>\n");
     day_iso(p->pays, iso);

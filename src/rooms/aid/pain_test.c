@@ -14,7 +14,8 @@ static const struct pain_payment payments[] = {
 
 static const char *file(void **state, const char *format, const char *bic)
 {
-    return pain_write(MEM, &(struct pain){ format, "PRONOIA-2031-1", "Δήμος Λαρισαίων", "GR1601101250000000012300695", bic, { 1930000000 }, day_of(2031, 3, 4), 3, payments });
+    return pain_write(MEM, &(struct pain){ format, "PRONOIA-2031-1", "Δήμος Λαρισαίων", "GR1601101250000000012300695", bic, { 1930000000 },
+        day_of(2031, 3, 4), 3, payments });
 }
 
 static void latin(void **state)

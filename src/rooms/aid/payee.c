@@ -10,7 +10,8 @@ static const char *const others[] = { "guardian", "joint", "proxy", "institution
 
 struct other_choice { const char *word, *said; bool on; };
 struct payee_page {
-    person_id person; const char *problem, *note, *name, *iban, *holder, *other, *country, *by; int64_t version; struct ltr ending; bool is; day since;
+    person_id person; const char *problem, *note, *name, *iban, *holder, *other, *country, *by; int64_t version; struct ltr ending; bool is;
+    day since;
     struct { int n; struct other_choice at[5]; } others;
 };
 #include "payee.html.h"
@@ -22,7 +23,8 @@ static const char *opened(struct req *r, const void *bytes, size_t n)
     return s ? (const char *)s : "";
 }
 
-static const void *closed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "aid account", s, strlen(s), n); }
+static const void *closed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "aid account", s, strlen(s), n);
+    }
 
 const char *account_whose(struct req *r, const char *plain, const void *sealed, size_t n) { return n ? opened(r, sealed, n) : plain; }
 
@@ -34,7 +36,8 @@ static void lookup_of(struct req *r, const char *iban, unsigned char to[static H
 static void render(struct req *r, const struct person *who, int status, const char *problem)
 {
     struct payee_of_row y = { .row_version = 0 };
-    struct payee_page p = { .person = who->id, .problem = problem, .name = person_name(r, who), .iban = in(r, "iban"), .holder = in(r, "holder"), .since = DAY_NONE };
+    struct payee_page p = { .person = who->id, .problem = problem, .name = person_name(r, who), .iban = in(r, "iban"),
+        .holder = in(r, "holder"), .since = DAY_NONE };
 
     p.is = payee_of(r, who->id, &y);
     p.version = y.row_version;
@@ -44,7 +47,9 @@ static void render(struct req *r, const struct person *who, int status, const ch
         const char *other = account_whose(r, y.other, y.whose, y.whose_n);
         p.other = *other ? fmt(r, "%s: %s", aid_word(r, "aid.other_", other), opened(r, y.holder, y.holder_n)) : "";
     }
-    for (int i = 0; others[i]; i++) p.others.at[p.others.n++] = (struct other_choice){ others[i], aid_word(r, "aid.other_", others[i]), !strcmp(in(r, "other"), others[i]) };
+    for (int i = 0; others[i]; i++)
+        p.others.at[p.others.n++] = (struct other_choice){ others[i], aid_word(r, "aid.other_", others[i]),
+            !strcmp(in(r, "other"), others[i]) };
     if (in_has(r, "shared")) p.note = text_count(r, T_aid_shared_account, in_id(r, "shared"));
     r->status = status;
     r->no_store = true;
@@ -76,7 +81,8 @@ static const char *iban_problem(struct req *r, const char *typed, char to[static
     case IBAN_EMPTY:   return text(r, T_aid_iban_empty);
     case IBAN_SIGN:    return text(r, T_aid_iban_sign);
     case IBAN_COUNTRY: return text(r, T_aid_iban_country);
-    case IBAN_LENGTH:  return text_with(r, T_aid_iban_length, fmt(r, "%.2s", to), fmt(r, "%d", iban_length(to)), fmt(r, "%d", (int)strlen(to)));
+    case IBAN_LENGTH:  return text_with(r, T_aid_iban_length, fmt(r, "%.2s", to), fmt(r, "%d", iban_length(to)),
+        fmt(r, "%d", (int)strlen(to)));
     case IBAN_CHECK:   return text(r, T_aid_iban_check);
     }
     return !memcmp(to, "GR", 2) || (payer && payer->foreign) ? "" : text_with(r, T_aid_iban_foreign, fmt(r, "%.2s", to));
@@ -118,14 +124,15 @@ static void post(struct req *r)
     if (is) end_payee(r, who->id, y.row_version, r->now);
     const void *sealed_holder = closed(r, own ? person_name(r, who) : holder, &nholder), *sealed_iban = closed(r, iban, &niban);
     const void *whose = own ? NULL : closed(r, in(r, "other"), &nwhose);
-    if (!add_payee(r, who->id, sealed_holder, nholder, sealed_iban, niban, hash, sizeof hash, fmt(r, "%s", iban + strlen(iban) - 4), fmt(r, "%.2s", iban),
-                   whose, nwhose, r->now, staff_here(r), &row)) fault(&r->fate, "the account was not written");
+    if (!add_payee(r, who->id, sealed_holder, nholder, sealed_iban, niban, hash, sizeof hash, fmt(r, "%s", iban + strlen(iban) - 4),
+        fmt(r, "%.2s", iban), whose, nwhose, r->now, staff_here(r), &row)) fault(&r->fate, "the account was not written");
     act(r, "wrote an account", "person", who->id.v);
     int64_t shared = others_paid_there(r, who->id, hash, sizeof hash).n;
     if (shared) see_other(r, "/aid/payee?person=%lld&shared=%lld", (long long)who->id.v, (long long)shared);
     else see_other(r, "/aid/payee?person=%lld", (long long)who->id.v);
 }
-PAGE(aid_payee, .path = "/aid/payee", .may = AID_PAGES, .get = get, .post = post, .help = "The account to which a person is paid: its IBAN checked, whose it is.");
+PAGE(aid_payee, .path = "/aid/payee", .may = AID_PAGES, .get = get, .post = post,
+    .help = "The account to which a person is paid: its IBAN checked, whose it is.");
 
 struct account account_of(struct req *r, const void *holder, size_t nholder, const void *iban, size_t niban)
 {

@@ -51,9 +51,10 @@ static struct pay_line shown(struct req *r, const struct payable_row *i, int way
 {
     const char *href, *name = person_seen(r, i->person, &href);
 
-    return (struct pay_line){ *name && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)i->filed.v) : "", *name ? name : text(r, T_aid_hidden),
-        fmt(r, "%s %lld/%lld", aid_programme(r, i->programme), (long long)i->number, (long long)i->times),
-        way ? text(r, way) : "", i->due, i->amount, { i->payee.v ? fmt(r, "%s•••• %s", i->country, i->ending) : "" } };
+    return (struct pay_line){ *name && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)i->filed.v) : "",
+        *name ? name : text(r, T_aid_hidden), fmt(r, "%s %lld/%lld", aid_programme(r, i->programme), (long long)i->number,
+        (long long)i->times), way ? text(r, way) : "", i->due, i->amount,
+        { i->payee.v ? fmt(r, "%s•••• %s", i->country, i->ending) : "" } };
 }
 
 static void take_payable(struct req *r, struct pay_page *p, day until)
@@ -85,7 +86,8 @@ static void take_runs(struct req *r, struct pay_page *p)
         bool over = x->released.v && x->paid + x->returned == x->payments;
         p->runs.at[p->runs.n++] = (struct run_line){ x->id, run_name(r, x->year, x->number),
             text(r, x->off.v ? T_aid_run_off : !x->released.v ? T_aid_run_made : over ? T_aid_run_over : T_aid_run_released),
-            x->off.v ? "no" : !x->released.v ? "warn" : over ? "ok" : "info", x->who, x->pays, x->payments, x->paid, x->returned, x->amount };
+            x->off.v ? "no" : !x->released.v ? "warn" : over ? "ok" : "info", x->who, x->pays, x->payments, x->paid, x->returned,
+            x->amount };
     }
 }
 
@@ -110,7 +112,8 @@ static void render(struct req *r, int status, const char *problem)
 }
 
 static void get(struct req *r) { render(r, 200, ""); }
-PAGE(aid_pay, .path = "/aid", .may = AID_COUNTS, .get = get, .nav = T_aid_pay, .nav_at = 19, .help = "What is to be paid, what stands in the way, the files for the bank.");
+PAGE(aid_pay, .path = "/aid", .may = AID_COUNTS, .get = get, .nav = T_aid_pay, .nav_at = 19,
+    .help = "What is to be paid, what stands in the way, the files for the bank.");
 
 /* ---- POST /aid/run/make ---- */
 
@@ -119,7 +122,8 @@ static void put_payment(struct req *r, struct pain_payment *to, const struct pay
     struct account a = account_of(r, i->holder, i->holder_n, i->iban, i->iban_n);
 
     *to = (struct pain_payment){ fmt(r, "%s-%d", message, place), a.holder, a.iban,
-        fmt(r, "APOFASI %lld/%lld DOSI %lld/%lld", (long long)i->year, (long long)i->decision, (long long)i->number, (long long)i->times), i->amount };
+        fmt(r, "APOFASI %lld/%lld DOSI %lld/%lld", (long long)i->year, (long long)i->decision, (long long)i->number, (long long)i->times),
+        i->amount };
 }
 
 static void write_run(struct req *r, const struct payable_row *const *all, const struct pain *p, int year, int number)
@@ -131,7 +135,9 @@ static void write_run(struct req *r, const struct payable_row *const *all, const
 
     sha256(hash, file, strlen(file));
     const void *sealed = seal(&r->mem, r->house->secret, "aid file", file, strlen(file), &n);
-    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, staff_here(r), &row)) {                                   /* AI6: somebody has just made it */
+    /* AI6: somebody has just made it */
+    if (!add_run(r, year, number, p->format, p->message, p->pays, p->n, pain_sum(p), hash, sizeof hash, sealed, n, r->now, staff_here(r),
+        &row)) {
         render(r, 409, text(r, T_aid_nothing_to_pay));
         return;
     }
@@ -150,7 +156,8 @@ static void post_make(struct req *r)
         render(r, 422, text(r, T_aid_pays_wrong));
         return;
     }
-    int n = 0, year = day_civil(r->today).year, number = (int)last_run(r, year).n + 1;      /* before what is to be paid: who is later meets the number */
+    /* before what is to be paid: who is later meets the number */
+    int n = 0, year = day_civil(r->today).year, number = (int)last_run(r, year).n + 1;
     struct payable all = payable(r, pays, with_obligations(r), RUN_MOST);
     const struct payable_row **ready = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *ready);
     struct pain_payment *at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *at);
@@ -163,4 +170,5 @@ static void post_make(struct req *r)
     if (!n) { render(r, 409, text(r, T_aid_nothing_to_pay)); return; }                                  /* AI6 */
     write_run(r, ready, &(struct pain){ payer->format, message, payer->name, payer->iban, payer->bic, r->now, pays, n, at }, year, number);
 }
-PAGE(aid_run_make, .path = "/aid/run/make", .may = PAY_PAGES, .post = post_make, .help = "Makes one file for the bank of everything that can be paid until a day.");
+PAGE(aid_run_make, .path = "/aid/run/make", .may = PAY_PAGES, .post = post_make,
+    .help = "Makes one file for the bank of everything that can be paid until a day.");

@@ -7,5 +7,6 @@
 
 enum { RUN_MOST = 5000, PAY_PAGES = MAY_PAY | MAY_DECIDE | MAY_SIGN };
 const char *run_name(struct req *, int64_t year, int64_t number);           /* "2031/4" */
-const char *person_seen(struct req *, person_id, const char **href);        /* their name and page; "" when the reader may not open the file */
+/* their name and page; "" when the reader may not open the file */
+const char *person_seen(struct req *, person_id, const char **href);
 #endif

@@ -9,7 +9,8 @@
 enum { FRESH = 30 * 86400, WHY_MOST = 300 };
 struct payment_line { const char *name, *href, *programme, *state, *tone, *note; cents amount; struct ltr ref, account; };
 struct run_one_page {
-    run_id id; int64_t version, payments; const char *problem, *name, *state, *tone, *made, *by, *released, *releaser, *why, *not_mine; day pays; cents amount;
+    run_id id; int64_t version, payments; const char *problem, *name, *state, *tone, *made, *by, *released, *releaser, *why, *not_mine;
+    day pays; cents amount;
     bool waits, mine, file; struct ltr format, hash, message;
     struct { int n; struct payment_line *at; } lines;
 };
@@ -47,9 +48,11 @@ static void take_lines(struct req *r, run_id id, const struct run_of_row *run, s
     for (int i = 0; i < all.n; i++) {
         const struct payments_of_row *x = &all.at[i];
         const char *href, *name = person_seen(r, x->person, &href);
-        p->lines.at[p->lines.n++] = (struct payment_line){ *name ? name : text(r, T_aid_hidden), *href && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)x->filed.v) : "",
-            aid_programme(r, x->programme), aid_word(r, "aid.payment_", x->state), !strcmp(x->state, "paid") ? "ok" : !strcmp(x->state, "returned") ? "warn" : "info",
-            payment_note(r, run, x), x->amount, { x->ref }, { fmt(r, "%s•••• %s", x->country, x->ending) } };
+        p->lines.at[p->lines.n++] = (struct payment_line){ *name ? name : text(r, T_aid_hidden), *href
+            && r->keys & AID_PAGES ? fmt(r, "/case?id=%lld#aid", (long long)x->filed.v) : "",
+            aid_programme(r, x->programme), aid_word(r, "aid.payment_", x->state), !strcmp(x->state, "paid") ? "ok"
+            : !strcmp(x->state, "returned") ? "warn" : "info", payment_note(r, run, x), x->amount, { x->ref },
+            { fmt(r, "%s•••• %s", x->country, x->ending) } };
     }
 }
 
@@ -66,10 +69,12 @@ static void render(struct req *r, run_id id, int status, const char *problem)
     struct run_of_row x;
 
     if (!run_of(r, id, &x)) { refuse(r, 404, T_aid_run_gone); return; }
-    struct run_one_page p = { .id = id, .version = x.row_version, .payments = x.payments, .problem = problem, .name = run_name(r, x.year, x.number),
-        .state = text(r, x.off.v ? T_aid_run_off : x.released.v ? T_aid_run_released : T_aid_run_made), .tone = x.off.v ? "no" : x.released.v ? "ok" : "warn",
-        .made = said_at(r, x.made), .by = worker_said(r, x.by), .released = said_at(r, x.released), .releaser = worker_said(r, x.released_by), .why = x.off_why,
-        .pays = x.pays, .amount = x.amount, .waits = !x.released.v && !x.off.v, .mine = x.by.v == staff_here(r).v, .file = x.released.v && x.file_n,
+    struct run_one_page p = { .id = id, .version = x.row_version, .payments = x.payments, .problem = problem,
+        .name = run_name(r, x.year, x.number), .state = text(r, x.off.v ? T_aid_run_off : x.released.v ? T_aid_run_released
+        : T_aid_run_made), .tone = x.off.v ? "no" : x.released.v ? "ok" : "warn",
+        .made = said_at(r, x.made), .by = worker_said(r, x.by), .released = said_at(r, x.released),
+        .releaser = worker_said(r, x.released_by), .why = x.off_why, .pays = x.pays, .amount = x.amount, .waits = !x.released.v && !x.off.v,
+        .mine = x.by.v == staff_here(r).v, .file = x.released.v && x.file_n,
         .format = { x.format }, .hash = { hex_short(r, x.hash) }, .message = { x.message } };
     take_lines(r, id, &x, &p);
     act(r, "read a payment file", "run", id.v);
@@ -81,7 +86,8 @@ static void render(struct req *r, run_id id, int status, const char *problem)
 }
 
 static void get(struct req *r) { render(r, (run_id){ in_id(r, "id") }, 200, ""); }
-PAGE(aid_run, .path = "/aid/run", .may = AID_COUNTS, .get = get, .help = "One payment file: its sum, its payments, who made it, who released it.");
+PAGE(aid_run, .path = "/aid/run", .may = AID_COUNTS, .get = get,
+    .help = "One payment file: its sum, its payments, who made it, who released it.");
 
 /* ---- released ---- */
 
@@ -90,8 +96,8 @@ static void deliver(struct req *r, const struct payments_of *all, day pays)
 {
     for (int i = 0; i < all->n; i++) {
         task_done(r, "aid", "instalment", all->at[i].instalment.v, 0);
-        ledger_add(r, &(struct delivery){ .on = pays, .kind = DELIVERED_MONEY, .service = all->at[i].programme, .person = all->at[i].person, .quantity = 1,
-            .worth = all->at[i].amount, .under = all->at[i].filed, .about_kind = "aid payment", .about = all->at[i].id.v });
+        ledger_add(r, &(struct delivery){ .on = pays, .kind = DELIVERED_MONEY, .service = all->at[i].programme, .person = all->at[i].person,
+            .quantity = 1, .worth = all->at[i].amount, .under = all->at[i].filed, .about_kind = "aid payment", .about = all->at[i].id.v });
     }
 }
 
@@ -115,7 +121,8 @@ static void post_release(struct req *r)
     act(r, "released a payment file", "run", id.v);
     see_other(r, "/aid/run?id=%lld", (long long)id.v);
 }
-PAGE(aid_run_release, .path = "/aid/run/release", .may = PAY_PAGES, .post = post_release, .help = "The second pair of eyes lets a payment file leave.");
+PAGE(aid_run_release, .path = "/aid/run/release", .may = PAY_PAGES, .post = post_release,
+    .help = "The second pair of eyes lets a payment file leave.");
 
 static void post_off(struct req *r)
 {
@@ -124,12 +131,16 @@ static void post_off(struct req *r)
 
     if (!run_of(r, id, &x)) { refuse(r, 404, T_aid_run_gone); return; }
     if (!*in(r, "why") || strlen(in(r, "why")) > WHY_MOST) { render(r, id, 422, text(r, T_aid_say_why_off)); return; }
-    if (!call_off_run(r, id, in_id(r, "row_version"), r->now, staff_here(r), in(r, "why"))) { render(r, id, 409, text(r, T_aid_run_done)); return; }
+    if (!call_off_run(r, id, in_id(r, "row_version"), r->now, staff_here(r), in(r, "why"))) {
+        render(r, id, 409, text(r, T_aid_run_done));
+        return;
+    }
     payments_off(r, id);
     act(r, "called off a payment file", "run", id.v);
     see_other(r, "/aid");
 }
-PAGE(aid_run_off, .path = "/aid/run/off", .may = PAY_PAGES, .post = post_off, .help = "A payment file that was not released is called off, with the reason; its payments are free.");
+PAGE(aid_run_off, .path = "/aid/run/off", .may = PAY_PAGES, .post = post_off,
+    .help = "A payment file that was not released is called off, with the reason; its payments are free.");
 
 static void get_file(struct req *r)
 {
@@ -147,4 +158,5 @@ static void get_file(struct req *r)
     r->no_store = true;
     out_raw(&r->out, (const char *)file, n);
 }
-PAGE(aid_run_file, .path = "/aid/run/file", .may = PAY_PAGES, .get = get_file, .help = "The payment file itself, for the bank, once it is released.");
+PAGE(aid_run_file, .path = "/aid/run/file", .may = PAY_PAGES, .get = get_file,
+    .help = "The payment file itself, for the bank, once it is released.");

@@ -29,8 +29,9 @@ static void panel(struct req *r, person_id id, bool some)
     for (int i = 0; i < all.n; i++) {
         const struct bookings_of_row *b = &all.at[i];
         struct service_row s = { .subject = b->subject, .name = b->service_name };
-        p.lines.at[p.lines.n++] = (struct panel_line){ b->mine ? fmt(r, "/appointments/one?id=%lld", (long long)b->id.v) : "", booked_for(r, &s), b->unit_name,
-            when_said(r, b->starts), appointments_said(r, "state", b->state), !strcmp(b->state, "came") ? "ok" : !strcmp(b->state, "booked") ? "info" : "no" };
+        p.lines.at[p.lines.n++] = (struct panel_line){ b->mine ? fmt(r, "/appointments/one?id=%lld", (long long)b->id.v) : "",
+            booked_for(r, &s), b->unit_name, when_said(r, b->starts), appointments_said(r, "state", b->state),
+            !strcmp(b->state, "came") ? "ok" : !strcmp(b->state, "booked") ? "info" : "no" };
     }
     panel_html(r, &p);
 }
@@ -44,8 +45,9 @@ static void timeline(struct events *e, person_id id)
         const struct bookings_of_row *b = &all.at[i];
         struct service_row s = { .subject = b->subject, .name = b->service_name };
         if (b->starts.v <= r->now.v)
-            event_put(e, &(struct event){ b->starts, fmt(r, "%s: %s, %s", text(r, T_appointments_neutral), booked_for(r, &s), appointments_said(r, "state", b->state)),
-                b->mine ? fmt(r, "/appointments/one?id=%lld", (long long)b->id.v) : NULL, b->unit_name });
+            event_put(e, &(struct event){ b->starts, fmt(r, "%s: %s, %s", text(r, T_appointments_neutral), booked_for(r, &s),
+                appointments_said(r, "state", b->state)), b->mine ? fmt(r, "/appointments/one?id=%lld", (long long)b->id.v) : NULL,
+                b->unit_name });
     }
 }
 
@@ -90,5 +92,6 @@ static void erase(struct req *r, person_id id)
     forget_bookings(r, id);
 }
 
-ABOUT_PERSON(appointments, .at = 55, .may = AT_BOOKING | MAY_PRIVACY, .title = T_appointments_title, .has = ABOUT_APPOINTMENTS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
+ABOUT_PERSON(appointments, .at = 55, .may = AT_BOOKING | MAY_PRIVACY, .title = T_appointments_title, .has = ABOUT_APPOINTMENTS,
+    .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
              .due = due, .erase = erase);

@@ -20,8 +20,8 @@ booking_id book(struct req *r, const struct service_row *s, const struct wish *w
     const void *name = booking_seal(r, "name", b->name, &name_n), *phone = booking_seal(r, "phone", b->phone, &phone_n),
                *words = booking_seal(r, "words", b->words, &words_n);
 
-    if (!add_booking(r, w->service, s->unit, at->at.from, at->at.to, b->person, name, name_n, phone, phone_n, words, words_n, w->lang, w->signing, w->step_free,
-                     b->form, b->form_n, r->now, staff_here(r), &row)) fault(&r->fate, "an appointment was not written");
+    if (!add_booking(r, w->service, s->unit, at->at.from, at->at.to, b->person, name, name_n, phone, phone_n, words, words_n, w->lang,
+        w->signing, w->step_free, b->form, b->form_n, r->now, staff_here(r), &row)) fault(&r->fate, "an appointment was not written");
     if (!hold_all(r, row.id, at)) fault(&r->fate, "a time that was free is taken");              /* AP1: never both */
     remind_set(r, row.id, b->person, at->at.from);
     return row.id;
@@ -43,6 +43,7 @@ bool book_end(struct req *r, booking_id id, const struct booking_row *was, const
     if (strcmp(was->state, "booked") || !end_booking(r, id, state, r->now, staff_here(r), version)) return false;
     if (!strcmp(state, "cancelled")) let_go(r, id);
     remind_drop(r, id);
-    act(r, !strcmp(state, "came") ? "an appointment took place" : !strcmp(state, "no_show") ? "nobody came to an appointment" : "cancelled an appointment", "booking", id.v);
+    act(r, !strcmp(state, "came") ? "an appointment took place" : !strcmp(state, "no_show") ? "nobody came to an appointment"
+        : "cancelled an appointment", "booking", id.v);
     return true;
 }

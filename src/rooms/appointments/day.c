@@ -6,10 +6,12 @@
 #include "day.sql.h"
 
 struct day_line {
-    booking_id id; const char *hour, *until, *what, *state, *tone, *wishes, *with; struct isolated name; bool open, nameless; int64_t version;
+    booking_id id; const char *hour, *until, *what, *state, *tone, *wishes, *with; struct isolated name; bool open, nameless;
+    int64_t version;
 };
 struct day_page {
-    const char *title, *problem, *done, *day, *before, *after, *holiday, *today; struct choices units; unit_id unit; bool keeps; int64_t booked;
+    const char *title, *problem, *done, *day, *before, *after, *holiday, *today; struct choices units; unit_id unit; bool keeps;
+    int64_t booked;
     struct { int n; struct day_line *at; } lines;
 };
 #include "day.html.h"
@@ -44,7 +46,8 @@ static const char *wishes_said(struct req *r, const char *lang, bool signing, bo
                signing && step_free ? " · " : "", step_free ? text(r, T_appointments_step_free_short) : "");
 }
 
-static const char *tone_of(const char *state) { return !strcmp(state, "booked") ? "info" : !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : "no"; }
+static const char *tone_of(const char *state) { return !strcmp(state, "booked") ? "info" : !strcmp(state, "came") ? "ok"
+    : !strcmp(state, "no_show") ? "warn" : "no"; }
 
 static void take_lines(struct req *r, struct day_page *p, unit_id unit, day d)
 {
@@ -62,8 +65,8 @@ static void take_lines(struct req *r, struct day_page *p, unit_id unit, day d)
             if (held.at[k].booking.v == b->id.v) { if (with.n) out_str(&with, ", "); out_str(&with, held.at[k].name); }
         p->booked += !strcmp(b->state, "booked");
         p->lines.at[p->lines.n++] = (struct day_line){ b->id, hour_said(r, b->starts), hour_said(r, b->ends), booked_for(r, &s),
-            appointments_said(r, "state", b->state), tone_of(b->state), wishes_said(r, b->lang, b->signing, b->step_free), out_text(&with), { name },
-            !strcmp(b->state, "booked") && b->starts.v <= r->now.v + 3600, !*name, b->row_version };
+            appointments_said(r, "state", b->state), tone_of(b->state), wishes_said(r, b->lang, b->signing, b->step_free), out_text(&with),
+            { name }, !strcmp(b->state, "booked") && b->starts.v <= r->now.v + 3600, !*name, b->row_version };
     }
 }
 
@@ -73,9 +76,10 @@ static void get(struct req *r)
     bool wrong;
     day d = day_asked(r, "day", &wrong);
     const char *holiday = town_holiday(r->house->town, d);
-    struct day_page p = { .title = day_words(r, d), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
-        .day = day_field(r, d), .units = units_of(r, unit.v), .unit = unit, .keeps = (r->keys & KEEPS_CALENDARS) != 0,
-        .holiday = holiday ? text_named(r, fmt(r, "holiday.%s", holiday)) : "", .today = d.v == r->today.v ? "" : "1" };
+    struct day_page p = { .title = day_words(r, d), .problem = wrong ? text(r, T_appointments_day_wrong) : "",
+        .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .day = day_field(r, d), .units = units_of(r, unit.v), .unit = unit,
+        .keeps = (r->keys & KEEPS_CALENDARS) != 0, .holiday = holiday ? text_named(r, fmt(r, "holiday.%s", holiday)) : "",
+        .today = d.v == r->today.v ? "" : "1" };
 
     if (in_id(r, "unit") && !unit.v) { refuse(r, 404, T_access_unit_gone); return; }
     p.before = fmt(r, "/appointments?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ d.v - 1 }));

@@ -7,7 +7,8 @@
 #include "rooms/appointments/inside.h"
 
 enum { STAFF_SLOTS = 60 };
-unit_id unit_of_visit(struct req *);                                /* what the form names if the reader works there, else their first; v 0 = none */
+/* what the form names if the reader works there, else their first; v 0 = none */
+unit_id unit_of_visit(struct req *);
 bool service_to_book(struct req *, service_id, struct service_row *);          /* false after answering */
 /* AD1: false after answering. */
 bool booking_open(struct req *, booking_id, struct booking_row *, struct service_row *);

@@ -22,8 +22,8 @@ struct duty_page {
 
 static const char *length_said(struct req *r, int64_t seconds)
 {
-    return seconds % HOUR ? text_with(r, T_appointments_hours_minutes, fmt(r, "%d", (int)(seconds / HOUR)), fmt(r, "%d", (int)(seconds % HOUR / 60)))
-                          : text_with(r, T_appointments_hours_n, fmt(r, "%d", (int)(seconds / HOUR)));
+    return seconds % HOUR ? text_with(r, T_appointments_hours_minutes, fmt(r, "%d", (int)(seconds / HOUR)),
+        fmt(r, "%d", (int)(seconds % HOUR / 60))) : text_with(r, T_appointments_hours_n, fmt(r, "%d", (int)(seconds / HOUR)));
 }
 
 /* The hours of the week in which nobody is on duty or on call. */
@@ -33,7 +33,8 @@ static void take_gaps(struct req *r, const struct duties *all, instant since, in
 
     p->gaps.at = mem_get(&r->mem, (size_t)(all->n + 2) * sizeof *p->gaps.at);
     for (int i = 0; i < all->n && covered < until.v; i++) {
-        if (all->at[i].starts.v > covered) p->gaps.at[p->gaps.n++] = (struct gap_line){ when_said(r, (instant){ covered }), when_said(r, all->at[i].starts) };
+        if (all->at[i].starts.v > covered)
+            p->gaps.at[p->gaps.n++] = (struct gap_line){ when_said(r, (instant){ covered }), when_said(r, all->at[i].starts) };
         if (all->at[i].ends.v > covered) covered = all->at[i].ends.v;
     }
     if (all->n && covered < until.v) p->gaps.at[p->gaps.n++] = (struct gap_line){ when_said(r, (instant){ covered }), when_said(r, until) };
@@ -48,15 +49,16 @@ static void take_lines(struct req *r, unit_id unit, day first, struct duty_page 
     for (int i = 0; i < all.n; i++) {
         const struct duties_row *d = &all.at[i];
         int64_t clock = ((int64_t)greek_day(d->ends).v - greek_day(d->starts).v) * 1440 + greek_minute(d->ends) - greek_minute(d->starts);
-        p->lines.at[p->lines.n++] = (struct duty_line){ d->id, when_said(r, d->starts), when_said(r, d->ends), appointments_said(r, "duty", d->kind),
-            length_said(r, d->ends.v - d->starts.v), !strcmp(d->kind, "duty") ? "info" : "", { d->name }, d->starts.v <= r->now.v && d->ends.v > r->now.v,
-            clock * 60 != d->ends.v - d->starts.v };
+        p->lines.at[p->lines.n++] = (struct duty_line){ d->id, when_said(r, d->starts), when_said(r, d->ends),
+            appointments_said(r, "duty", d->kind), length_said(r, d->ends.v - d->starts.v), !strcmp(d->kind, "duty") ? "info" : "",
+            { d->name }, d->starts.v <= r->now.v && d->ends.v > r->now.v, clock * 60 != d->ends.v - d->starts.v };
     }
     take_gaps(r, &all, since, until, p);
     struct duties now = duties(r, unit, r->now, (instant){ r->now.v + 1 });
     p->now.at = mem_get(&r->mem, (size_t)(now.n + 1) * sizeof *p->now.at);
     for (int i = 0; i < now.n; i++)
-        p->now.at[p->now.n++] = (struct duty_now){ { now.at[i].name }, appointments_said(r, "duty", now.at[i].kind), when_said(r, now.at[i].ends) };
+        p->now.at[p->now.n++] = (struct duty_now){ { now.at[i].name }, appointments_said(r, "duty", now.at[i].kind),
+            when_said(r, now.at[i].ends) };
 }
 
 static void render(struct req *r, int status, unit_id unit, const char *problem)
@@ -64,17 +66,20 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
     bool wrong;
     day d = day_asked(r, "day", &wrong), first = { d.v - weekday(d) };
     struct duty_people all = duty_people(r, unit);
-    struct duty_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .title = fmt(r, "%s – %s", day_said(r, first),
-        day_said(r, (day){ first.v + WEEK - 1 })), .day = day_field(r, d), .from = in(r, "from"), .to = in(r, "to"), .unit = unit,
-        .keeps = (r->keys & KEEPS_CALENDARS) != 0, .call = !strcmp(in(r, "kind"), "call"), .units = units_of(r, unit.v),
+    struct duty_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
+        .title = fmt(r, "%s – %s", day_said(r, first), day_said(r, (day){ first.v + WEEK - 1 })), .day = day_field(r, d),
+        .from = in(r, "from"), .to = in(r, "to"), .unit = unit, .keeps = (r->keys & KEEPS_CALENDARS) != 0,
+        .call = !strcmp(in(r, "kind"), "call"), .units = units_of(r, unit.v),
         .people.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.people.at) };
 
-    for (int i = 0; i < all.n; i++) p.people.at[p.people.n++] = (struct duty_person){ all.at[i].id, all.at[i].name, all.at[i].id.v == in_id(r, "resource") };
+    for (int i = 0; i < all.n; i++)
+        p.people.at[p.people.n++] = (struct duty_person){ all.at[i].id, all.at[i].name, all.at[i].id.v == in_id(r, "resource") };
     p.before = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ first.v - WEEK }));
     p.after = fmt(r, "/appointments/duty?unit=%lld&day=%s", (long long)unit.v, day_field(r, (day){ first.v + WEEK }));
     take_lines(r, unit, first, &p);
     r->status = status;
-    page_begin(r, text(r, T_appointments_duty), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true, .problem = *problem != 0);
+    page_begin(r, text(r, T_appointments_duty), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true,
+        .problem = *problem != 0);
     duty_html(r, &p);
     page_end(r);
 }
@@ -112,10 +117,21 @@ static void post(struct req *r)
         see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_field(r, day_asked(r, "day", &wrong)));
         return;
     }
-    if (!of_unit(r, unit, who) || (strcmp(kind, "duty") && strcmp(kind, "call"))) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
-    if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
-    if (!minute_read(in(r, "from"), &from) || !minute_read(in(r, "to"), &to) || from >= 1440) { render(r, 422, unit, text(r, T_appointments_hours_wrong)); return; }
-    instant starts = greek_instant(d, from), ends = to > from && to < 1440 ? greek_instant(d, to) : greek_instant((day){ d.v + 1 }, to % 1440);    /* AD3 */
+    if (!of_unit(r, unit, who) || (strcmp(kind, "duty") && strcmp(kind, "call"))) {
+        render(r, 422, unit, text(r, T_care_no_choice));
+        return;
+    }
+    if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v > r->today.v + HORIZON) {
+        render(r, 422, unit, text(r, T_appointments_day_wrong));
+        return;
+    }
+    if (!minute_read(in(r, "from"), &from) || !minute_read(in(r, "to"), &to) || from >= 1440) {
+        render(r, 422, unit, text(r, T_appointments_hours_wrong));
+        return;
+    }
+    /* AD3 */
+    instant starts = greek_instant(d, from), ends = to > from && to < 1440 ? greek_instant(d, to) : greek_instant((day){ d.v + 1 },
+        to % 1440);
     if (duty_clash(r, who, starts, ends, &clash) || !add_duty(r, unit, who, kind, starts, ends, r->now, staff_here(r), &row)) {
         render(r, 409, unit, text_with(r, T_appointments_duty_clash, when_said(r, clash.starts), when_said(r, clash.ends)));
         return;
@@ -123,4 +139,5 @@ static void post(struct req *r)
     act(r, "put a shift on the rota", "unit", unit.v);
     see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_field(r, d));
 }
-PAGE(appointments_duty, .path = "/appointments/duty", .may = AT_BOOKING, .get = get, .post = post, .help = "The rota: on the spot and on call, day and night.");
+PAGE(appointments_duty, .path = "/appointments/duty", .may = AT_BOOKING, .get = get, .post = post,
+    .help = "The rota: on the spot and on call, day and night.");

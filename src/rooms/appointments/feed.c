@@ -39,16 +39,18 @@ static void get_feed(struct req *r)
     struct ical_event *e = mem_get(&r->mem, (size_t)(all.n + duties.n + 1) * sizeof *e);
     int n = 0;
     for (int i = 0; i < all.n; i++, n++)
-        e[n] = (struct ical_event){ fmt(r, "b%lld-%lld@pronoia", (long long)all.at[i].id.v, (long long)f.resource.v), text(r, T_appointments_neutral), "",
+        e[n] = (struct ical_event){ fmt(r, "b%lld-%lld@pronoia", (long long)all.at[i].id.v, (long long)f.resource.v),
+            text(r, T_appointments_neutral), "",
             all.at[i].starts, all.at[i].ends, all.at[i].made, (int)all.at[i].row_version, false };                  /* AF2 */
     for (int i = 0; i < duties.n; i++, n++)
-        e[n] = (struct ical_event){ fmt(r, "d%lld@pronoia", (long long)duties.at[i].id.v), appointments_said(r, "duty", duties.at[i].kind), "",
-            duties.at[i].starts, duties.at[i].ends, duties.at[i].made, 0, false };
+        e[n] = (struct ical_event){ fmt(r, "d%lld@pronoia", (long long)duties.at[i].id.v), appointments_said(r, "duty", duties.at[i].kind),
+            "", duties.at[i].starts, duties.at[i].ends, duties.at[i].made, 0, false };
     r->type = "text/calendar; charset=utf-8";
     r->no_store = true;
     out_str(&r->out, ical_write(&r->mem, text(r, T_appointments_title), n, e));
 }
-PAGE(calendar_feed, .path = "/calendar/*", .may = MAY_ANYBODY, .get = get_feed, .help = "A calendar for a calendar program, by its secret link.");
+PAGE(calendar_feed, .path = "/calendar/*", .may = MAY_ANYBODY, .get = get_feed,
+    .help = "A calendar for a calendar program, by its secret link.");
 
 /* ---- making and revoking ---- */
 
@@ -59,7 +61,8 @@ struct feed_page { const char *link, *name; resource_id id; bool secret; struct 
 static void render(struct req *r, resource_id id, const struct resource_row *x, const char *link)
 {
     struct feeds_of all = feeds_of(r, id);
-    struct feed_page p = { .link = link, .name = x->name, .id = id, .feeds.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.feeds.at) };
+    struct feed_page p = { .link = link, .name = x->name, .id = id,
+        .feeds.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.feeds.at) };
 
     for (int i = 0; i < all.n; i++) p.feeds.at[p.feeds.n++] = (struct feed_line){ all.at[i].id, all.at[i].made, all.at[i].revoked };
     r->no_store = true;
@@ -96,4 +99,5 @@ static void post(struct req *r)
     act(r, "made a calendar link", "resource", id.v);
     render(r, id, &x, fmt(r, "%s://%s/calendar/%s.ics", r->secure ? "https" : "http", *r->host ? r->host : "localhost", token));
 }
-PAGE(appointments_feed, .path = "/appointments/feed", .may = KEEPS_CALENDARS, .get = get, .post = post, .help = "Links by which a calendar program reads a calendar.");
+PAGE(appointments_feed, .path = "/appointments/feed", .may = KEEPS_CALENDARS, .get = get, .post = post,
+    .help = "Links by which a calendar program reads a calendar.");

@@ -15,7 +15,8 @@ enum { AT_BOOKING = MAY_KEEP | MAY_RECEIVE | MAY_ADVISE | MAY_SPECIAL | MAY_DECI
 /* ---- words ---- */
 struct choice { const char *value, *words; bool held; };
 struct choices { int n; struct choice *at; };
-const char *appointments_said(struct req *, const char *prefix, const char *word);      /* the text appointments.<prefix>_<word>; else the word */
+/* the text appointments.<prefix>_<word>; else the word */
+const char *appointments_said(struct req *, const char *prefix, const char *word);
 struct choices subjects_of(struct req *, const char *held);
 bool subject_is(const char *, bool *special);
 struct choices speaks_of(struct req *, const char *held);           /* languages of interpreters; the first is none */
@@ -29,7 +30,8 @@ const char *booking_unseal(struct req *, const char *kind, const void *, size_t)
 /* ---- the search ---- */
 struct wish { service_id service; const char *lang; bool signing, step_free; };        /* lang "" = no interpreter */
 /* Slots that begin from .. until, in order; what the booking `but` (0 = none) holds counts as free. */
-int offers(struct req *, const struct service_row *, const struct wish *, instant from, instant until, int64_t but, struct slot *, int most);
+int offers(struct req *, const struct service_row *, const struct wish *, instant from, instant until, int64_t but, struct slot *,
+    int most);
 bool offer_at(struct req *, const struct service_row *, const struct wish *, instant, int64_t but, struct slot *);
 bool offer_next(struct req *, const struct service_row *, const struct wish *, instant from, int64_t but, struct slot *);
 struct wish wish_typed(struct req *, service_id);                   /* from speaks, signing, step_free */

@@ -55,18 +55,19 @@ struct mine_page {
     struct ltr number, code; struct place_shown place;
 };
 #include "mine.html.h"
-static const struct by_code_form form = { "appointment", "/book/mine", "/book", T_appointments_mine_title, T_appointments_mine_lead, T_appointments_number,
-    T_appointments_number_wrong, "/book/waiting", T_appointments_waiting_mine };
+static const struct by_code_form form = { "appointment", "/book/mine", "/book", T_appointments_mine_title, T_appointments_mine_lead,
+    T_appointments_number, T_appointments_number_wrong, "/book/waiting", T_appointments_waiting_mine };
 
 static bool may_change(struct req *r, const struct mine *m) { return !strcmp(m->b.state, "booked") && m->b.starts.v > r->now.v; }
 
 static void render(struct req *r, int status, const struct mine *m, const char *problem)
 {
     bool booked = !strcmp(m->b.state, "booked");
-    struct mine_page p = { .problem = problem, .done = in_has(r, "moved") ? text(r, T_appointments_mine_moved) : "", .title = booked_for(r, &m->s),
-        .when = when_said(r, m->b.starts), .state = appointments_said(r, "state", m->b.state), .tone = booked ? "ok" : "no",
-        .interpreter = m->b.lang, .fresh = in_has(r, "new"), .may = may_change(r, m), .signing = m->b.signing, .step_free = m->b.step_free, .minutes = m->s.minutes,
-        .version = m->b.row_version, .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code }, .place = place_of_unit(r, &m->s) };
+    struct mine_page p = { .problem = problem, .done = in_has(r, "moved") ? text(r, T_appointments_mine_moved) : "",
+        .title = booked_for(r, &m->s), .when = when_said(r, m->b.starts), .state = appointments_said(r, "state", m->b.state),
+        .tone = booked ? "ok" : "no", .interpreter = m->b.lang, .fresh = in_has(r, "new"), .may = may_change(r, m), .signing = m->b.signing,
+        .step_free = m->b.step_free, .minutes = m->s.minutes, .version = m->b.row_version, .number = { fmt(r, "%lld", (long long)m->id.v) },
+        .code = { m->code }, .place = place_of_unit(r, &m->s) };
 
     r->status = status;
     r->no_store = true;
@@ -96,7 +97,8 @@ static void post_mine(struct req *r)
     mine_remember(r, number, code);
     see_other(r, "/book/mine");
 }
-PAGE(book_mine, .path = "/book/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine, .help = "A resident's appointment, by its number and code.");
+PAGE(book_mine, .path = "/book/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine,
+    .help = "A resident's appointment, by its number and code.");
 
 /* The one the cookie opens and that can still be changed; false after answering. */
 static bool changing(struct req *r, struct mine *m)
@@ -118,7 +120,8 @@ static void post_cancel(struct req *r)
     if (!book_end(r, m.id, &m.b, "cancelled", m.b.row_version)) { render(r, 409, &m, text(r, T_appointments_mine_late)); return; }
     see_other(r, "/book/mine");
 }
-PAGE(book_cancel, .path = "/book/cancel", .may = MAY_ANYBODY, .get = to_mine, .post = post_cancel, .help = "A resident cancels an appointment.");
+PAGE(book_cancel, .path = "/book/cancel", .may = MAY_ANYBODY, .get = to_mine, .post = post_cancel,
+    .help = "A resident cancels an appointment.");
 
 /* ---- another time ---- */
 
@@ -134,7 +137,8 @@ static void show_move(struct req *r, int status, const struct mine *m, const cha
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_appointments_move), .back = "/book/mine", .problem = *problem != 0);
-    move_html(r, &(struct move_page){ problem, booked_for(r, &m->s), when_said(r, m->b.starts), place_of_unit(r, &m->s), slot_days_of(r, slots, n, NULL) });
+    move_html(r, &(struct move_page){ problem, booked_for(r, &m->s), when_said(r, m->b.starts), place_of_unit(r, &m->s),
+        slot_days_of(r, slots, n, NULL) });
     page_end(r);
 }
 
@@ -168,19 +172,21 @@ static void get_calendar(struct req *r)
     struct mine m;
 
     if (!from_cookie(r, &m)) { see_other(r, "/book/mine"); return; }
-    struct ical_event e = { fmt(r, "b%lld@pronoia", (long long)m.id.v), text(r, T_appointments_neutral), place_of_unit(r, &m.s).address.text, m.b.starts, m.b.ends,
-        m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
+    struct ical_event e = { fmt(r, "b%lld@pronoia", (long long)m.id.v), text(r, T_appointments_neutral),
+        place_of_unit(r, &m.s).address.text, m.b.starts, m.b.ends, m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
     if (!e.location) e.location = "";
     r->type = "text/calendar; charset=utf-8";
     r->filename = "appointment.ics";
     r->no_store = true;
     out_str(&r->out, ical_write(&r->mem, "", 1, &e));
 }
-PAGE(book_calendar, .path = "/book/calendar", .may = MAY_ANYBODY, .get = get_calendar, .help = "A resident's appointment for their own calendar.");
+PAGE(book_calendar, .path = "/book/calendar", .may = MAY_ANYBODY, .get = get_calendar,
+    .help = "A resident's appointment for their own calendar.");
 
 static void get_closed(struct req *r)
 {
     by_code_forget(r, "waiting");
     by_code_closed(r, "appointment", T_appointments_closed_words);
 }
-PAGE(book_closed, .path = "/book/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of an appointment is left on this device.");
+PAGE(book_closed, .path = "/book/closed", .may = MAY_ANYBODY, .get = get_closed,
+    .help = "Nothing of an appointment is left on this device.");

@@ -6,7 +6,8 @@
 
 struct service_line { service_id id; const char *words, *unit; int64_t minutes; };
 struct new_page {
-    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks; service_id id; int64_t move, version; unit_id unit;
+    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks; service_id id;
+    int64_t move, version; unit_id unit;
     bool choose, times, none, signing, step_free; struct choices langs; struct isolated who; struct slot_days days;
     struct { int n; struct service_line *at; } services;
 };
@@ -55,7 +56,8 @@ static void take_times(struct req *r, const struct service_row *s, const struct 
     if (n < STAFF_SLOTS) return;
     day last = greek_day(slots[n - 1].at.from);
     if (p->days.n > 1) p->days.n--; else last.v++;
-    p->later = fmt(r, "/appointments/new?%s&day=%s%s", p->query, day_field(r, last), p->move ? fmt(r, "&move=%lld", (long long)p->move) : "");
+    p->later = fmt(r, "/appointments/new?%s&day=%s%s", p->query, day_field(r, last), p->move ? fmt(r, "&move=%lld", (long long)p->move)
+        : "");
 }
 
 /* Only of who may open the file; the file's name stands for what would be typed. */
@@ -84,12 +86,14 @@ static void render(struct req *r, int status, const struct service_row *s, const
         p->signing = w->signing, p->step_free = w->step_free;
         p->at = at.v ? fmt(r, "%lld", (long long)at.v) : "";
         p->when = at.v ? when_said(r, at) : "";
-        if (at.v) p->query = fmt(r, "service=%lld%s%s%s", (long long)w->service.v, wish_query(r, w), *p->person ? "&person=" : "", p->person);
+        if (at.v)
+            p->query = fmt(r, "service=%lld%s%s%s", (long long)w->service.v, wish_query(r, w), *p->person ? "&person=" : "", p->person);
         else take_times(r, s, w, p);
     }
     r->status = *p->problem && status == 200 ? 422 : status;
     r->no_store = true;
-    page_begin(r, p->title, .back = p->move ? fmt(r, "/appointments/one?id=%lld", (long long)p->move) : "/appointments", .problem = *p->problem != 0);
+    page_begin(r, p->title, .back = p->move ? fmt(r, "/appointments/one?id=%lld", (long long)p->move) : "/appointments",
+        .problem = *p->problem != 0);
     new_html(r, p);
     page_end(r);
 }
@@ -120,9 +124,11 @@ static void refuse_politely(struct req *r, const struct service_row *s, const st
     instant soon = earliest(r, s);
     struct new_page p = { .problem = "", .move = move, .version = version };
     struct slot next;
-    bool some = offer_next(r, s, w, at.v > soon.v && at.v < latest(r, s).v ? at : soon, move, &next) || offer_next(r, s, w, soon, move, &next);
+    bool some = offer_next(r, s, w, at.v > soon.v && at.v < latest(r, s).v ? at : soon, move, &next)
+        || offer_next(r, s, w, soon, move, &next);
 
-    p.problem = some ? text_with(r, T_appointments_taken_next, when_said(r, at), when_said(r, next.at.from)) : text_with(r, T_appointments_taken_all, when_said(r, at));
+    p.problem = some ? text_with(r, T_appointments_taken_next, when_said(r, at), when_said(r, next.at.from))
+        : text_with(r, T_appointments_taken_all, when_said(r, at));
     render(r, 409, s, w, some && !move ? next.at.from : (instant){ 0 }, &p);
 }
 
@@ -140,15 +146,21 @@ static void post(struct req *r)
     if (!service_to_book(r, id, &s)) return;
     if (in_id(r, "person") && !who) p.problem = text(r, T_access_unknown);
     else if (!name[strspn(name, " ")]) p.problem = text(r, T_appointments_name_needed);
-    else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES || strlen(in(r, "words")) > WORDS_BYTES) p.problem = text(r, T_appointments_long);
+    else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES || strlen(in(r, "words")) > WORDS_BYTES)
+        p.problem = text(r, T_appointments_long);
     if (*p.problem) { render(r, 422, &s, &w, at, &p); return; }
     if (who && !access_use(r, who->id, "booked an appointment")) return;
-    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) { refuse_politely(r, &s, &w, at, 0, 0); return; }
-    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = who ? who->id : (person_id){ 0 }, .name = name, .phone = in(r, "phone"), .words = in(r, "words") });
+    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) {
+        refuse_politely(r, &s, &w, at, 0, 0);
+        return;
+    }
+    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = who ? who->id : (person_id){ 0 }, .name = name,
+        .phone = in(r, "phone"), .words = in(r, "words") });
     act(r, "booked an appointment", "booking", made.v);
     see_other(r, "/appointments/one?id=%lld&new=1", (long long)made.v);
 }
-PAGE(appointments_new, .path = "/appointments/new", .may = AT_BOOKING, .get = get, .post = post, .help = "Staff book an appointment for somebody.");
+PAGE(appointments_new, .path = "/appointments/new", .may = AT_BOOKING, .get = get, .post = post,
+    .help = "Staff book an appointment for somebody.");
 
 static void post_move(struct req *r)
 {
@@ -161,8 +173,12 @@ static void post_move(struct req *r)
     if (!booking_open(r, id, &b, &s)) return;
     struct wish w = wish_of(&b);
     if (strcmp(b.state, "booked")) { refuse(r, 409, T_appointments_moved_on); return; }
-    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, id.v, &slot)) { refuse_politely(r, &s, &w, at, id.v, b.row_version); return; }
+    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, id.v, &slot)) {
+        refuse_politely(r, &s, &w, at, id.v, b.row_version);
+        return;
+    }
     if (!book_move(r, id, &b, &slot, in_id(r, "row_version"))) { refuse(r, 409, T_appointments_moved_on); return; }
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(appointments_move, .path = "/appointments/move", .may = AT_BOOKING, .post = post_move, .help = "Staff move an appointment to another free time.");
+PAGE(appointments_move, .path = "/appointments/move", .may = AT_BOOKING, .post = post_move,
+    .help = "Staff move an appointment to another free time.");

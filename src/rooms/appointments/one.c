@@ -7,7 +7,8 @@
 
 struct held_line { const char *kind; struct isolated name; };
 struct one_page {
-    const char *title, *unit, *problem, *done, *when, *until, *state, *tone, *words, *path, *lang, *phone; booking_id id; int64_t version; struct isolated name;
+    const char *title, *unit, *problem, *done, *when, *until, *state, *tone, *words, *path, *lang, *phone; booking_id id; int64_t version;
+    struct isolated name;
     bool fresh, booked, ended, nameless, signing, step_free, attached, mine, writes; instant made;
     struct { int n; struct held_line *at; } held;
 };
@@ -32,26 +33,34 @@ void booking_look(struct req *r, const char *what, booking_id id, const struct b
     act(r, what, named ? "person" : "booking", named ? b->person.v : id.v);
 }
 
-static const char *tone_of(const char *state) { return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : !strcmp(state, "booked") ? "info" : "no"; }
+static const char *tone_of(const char *state) { return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn"
+    : !strcmp(state, "booked") ? "info" : "no"; }
 
-static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem, const char *code)
+static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem,
+    const char *code)
 {
     const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
     bool sees = who && access_knows(r, b->person);
     const char *name = booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n);
     struct held_by held = held_by(r, id);
-    struct one_page p = { .title = booked_for(r, s), .unit = s->unit_name, .problem = problem, .done = *code ? code : in_has(r, "saved") ? text(r, T_care_saved) : "",
-        .when = when_said(r, b->starts), .until = hour_said(r, b->ends), .state = appointments_said(r, "state", b->state), .tone = tone_of(b->state),
-        .words = *name ? booking_unseal(r, "words", b->words, b->words_n) : "", .phone = *name ? booking_unseal(r, "phone", b->phone, b->phone_n) : "",
-        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = b->lang, .id = id, .version = b->row_version, .name = { name },
-        .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"), .ended = !strcmp(b->state, "came") || !strcmp(b->state, "no_show"), .nameless = !*name, .signing = b->signing, .step_free = b->step_free,
-        .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .writes = may_write(r, b), .made = b->made };
+    struct one_page p = { .title = booked_for(r, s), .unit = s->unit_name, .problem = problem,
+        .done = *code ? code : in_has(r, "saved") ? text(r, T_care_saved) : "",
+        .when = when_said(r, b->starts), .until = hour_said(r, b->ends), .state = appointments_said(r, "state", b->state),
+        .tone = tone_of(b->state), .words = *name ? booking_unseal(r, "words", b->words, b->words_n) : "",
+        .phone = *name ? booking_unseal(r, "phone", b->phone, b->phone_n) : "",
+        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = b->lang, .id = id,
+        .version = b->row_version, .name = { name }, .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"),
+        .ended = !strcmp(b->state, "came") || !strcmp(b->state, "no_show"), .nameless = !*name, .signing = b->signing,
+        .step_free = b->step_free, .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .writes = may_write(r, b),
+        .made = b->made };
 
     p.held.at = mem_get(&r->mem, (size_t)(held.n + 1) * sizeof *p.held.at);
-    for (int i = 0; i < held.n; i++) p.held.at[p.held.n++] = (struct held_line){ appointments_said(r, "kind", held.at[i].kind), { held.at[i].name } };
+    for (int i = 0; i < held.n; i++)
+        p.held.at[p.held.n++] = (struct held_line){ appointments_said(r, "kind", held.at[i].kind), { held.at[i].name } };
     r->status = status;
     r->no_store = true;
-    page_begin(r, p.title, .back = fmt(r, "/appointments?unit=%lld&day=%s", (long long)b->unit.v, day_field(r, greek_day(b->starts))), .problem = *problem != 0);
+    page_begin(r, p.title, .back = fmt(r, "/appointments?unit=%lld&day=%s", (long long)b->unit.v, day_field(r, greek_day(b->starts))),
+        .problem = *problem != 0);
     one_html(r, &p);
     page_end(r);
 }
@@ -92,7 +101,8 @@ static void post_state(struct req *r)
     if (in_has(r, "list")) see_other(r, "/appointments?unit=%lld&day=%s&saved=1", (long long)b.unit.v, day_field(r, greek_day(b.starts)));
     else see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(appointments_state, .path = "/appointments/state", .may = AT_BOOKING, .post = post_state, .help = "An appointment took place, nobody came, or it is cancelled.");
+PAGE(appointments_state, .path = "/appointments/state", .may = AT_BOOKING, .post = post_state,
+    .help = "An appointment took place, nobody came, or it is cancelled.");
 
 /* What was clicked by mistake: open again, its delivery countered; a cancelled one has lost its time. */
 static void post_undo(struct req *r)
@@ -102,12 +112,16 @@ static void post_undo(struct req *r)
     struct service_row s;
 
     if (!booking_open(r, id, &b, &s)) return;
-    if (!in_my_units(r, b.unit) || !reopen_booking(r, id, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
+    if (!in_my_units(r, b.unit) || !reopen_booking(r, id, in_id(r, "row_version"))) {
+        render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), "");
+        return;
+    }
     ledger_take_back(r, "booking", id.v, text(r, T_appointments_undone_why));
     act(r, "opened an appointment again", "booking", id.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(appointments_undo, .path = "/appointments/undo", .may = AT_BOOKING, .post = post_undo, .help = "Came, or did not come, was clicked by mistake.");
+PAGE(appointments_undo, .path = "/appointments/undo", .may = AT_BOOKING, .post = post_undo,
+    .help = "Came, or did not come, was clicked by mistake.");
 
 /* A lost code, or one for whoever booked by telephone: shown once. */
 static void post_code(struct req *r)
@@ -121,7 +135,8 @@ static void post_code(struct req *r)
     act(r, "gave a code for an appointment", "booking", id.v);
     render(r, 200, id, &b, &s, "", text_with(r, T_appointments_code_hint, fmt(r, "%lld", (long long)id.v), code));
 }
-PAGE(appointments_code, .path = "/appointments/code", .may = AT_BOOKING, .post = post_code, .help = "A code with which a resident opens an appointment.");
+PAGE(appointments_code, .path = "/appointments/code", .may = AT_BOOKING, .post = post_code,
+    .help = "A code with which a resident opens an appointment.");
 
 static void post_attach(struct req *r)
 {
@@ -132,9 +147,13 @@ static void post_attach(struct req *r)
 
     if (!booking_open(r, id, &b, &s)) return;
     if (!person.v || !access_knows(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown), ""); return; }
-    if (!attach_booking(r, id, person, in_id(r, "row_version"))) { render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), ""); return; }
+    if (!attach_booking(r, id, person, in_id(r, "row_version"))) {
+        render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), "");
+        return;
+    }
     if (!strcmp(b.state, "booked")) remind_set(r, id, person, b.starts);
     act(r, "attached an appointment to a file", "person", person.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(appointments_attach, .path = "/appointments/attach", .may = AT_BOOKING, .post = post_attach, .help = "Whose file an appointment belongs to.");
+PAGE(appointments_attach, .path = "/appointments/attach", .may = AT_BOOKING, .post = post_attach,
+    .help = "Whose file an appointment belongs to.");

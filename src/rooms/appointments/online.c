@@ -46,7 +46,8 @@ static void get_book(struct req *r)
             last = x->unit;
         }
         struct book_unit *u = &p.units.at[p.units.n - 1];
-        u->services.at[u->services.n++] = (struct book_line){ fmt(r, "/book/when?service=%lld", (long long)x->id.v), booked_for(r, &s), x->minutes };
+        u->services.at[u->services.n++] = (struct book_line){ fmt(r, "/book/when?service=%lld", (long long)x->id.v), booked_for(r, &s),
+            x->minutes };
     }
     page_begin(r, text(r, T_appointments_book_title), .back = "/");
     book_html(r, &p);
@@ -64,7 +65,8 @@ bool online_service(struct req *r, service_id id, struct service_row *s)
 /* ---- when ---- */
 
 struct when_page {
-    const char *title, *problem, *day, *earlier, *later, *wait; service_id id; struct place_shown place; int64_t minutes; struct choices speaks; bool signing, step_free, none;
+    const char *title, *problem, *day, *earlier, *later, *wait; service_id id; struct place_shown place; int64_t minutes;
+    struct choices speaks; bool signing, step_free, none;
     struct slot_days days;
 };
 #include "when.html.h"
@@ -95,10 +97,10 @@ static void get_when(struct req *r)
     instant from = from_asked(r, &s, &wrong);
     int n = offers(r, &s, &w, from, latest(r, &s), 0, slots, MOST_SLOTS);
     const char *here = fmt(r, "service=%lld%s", (long long)id.v, wish_query(r, &w));
-    struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "", .day = day_field(r, greek_day(from)),
-        .id = id, .place = place_of_unit(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang), .signing = w.signing, .step_free = w.step_free, .none = !n,
-        .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)), .earlier = "", .later = "",
-        .wait = fmt(r, "/book/wait?%s", here) };
+    struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "",
+        .day = day_field(r, greek_day(from)), .id = id, .place = place_of_unit(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang),
+        .signing = w.signing, .step_free = w.step_free, .none = !n, .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)),
+        .earlier = "", .later = "", .wait = fmt(r, "/book/wait?%s", here) };
     if (n == MOST_SLOTS) {                                                      /* a day that did not fit is begun again on the next page */
         day last = greek_day(slots[n - 1].at.from);
         if (p.days.n > 1) p.days.n--; else last.v++;
@@ -115,7 +117,8 @@ PAGE(book_when, .path = "/book/when", .may = MAY_ANYBODY, .get = get_when, .help
 /* ---- who ---- */
 
 struct who_page {
-    const char *title, *problem, *at, *when, *given, *family, *phone, *words, *form, *back, *speaks, *speaks_name, *bad_given, *bad_family, *bad_phone;
+    const char *title, *problem, *at, *when, *given, *family, *phone, *words, *form, *back, *speaks, *speaks_name, *bad_given, *bad_family,
+        *bad_phone;
     bool signing, step_free; service_id id; struct place_shown place;
 };
 #include "who.html.h"
@@ -177,7 +180,10 @@ static void get_who(struct req *r)
     instant at = { in_id(r, "at") };
 
     if (!online_service(r, id, &s)) return;
-    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) { refuse_politely(r, &s, &w, at); return; }
+    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) {
+        refuse_politely(r, &s, &w, at);
+        return;
+    }
     show_who(r, 200, &s, &w, at, &(struct who_page){ .problem = "" });
 }
 
@@ -206,7 +212,8 @@ static bool typed_wrong(struct req *r, struct who_page *p)
 person_id online_declared(struct req *r)
 {
     struct person_declared d = { .is = { .family = in(r, "family"), .given = in(r, "given"), .birth = DAY_NONE, .birth_exact = "unknown",
-        .lang = texts_language(r->house->texts, r->lang)->code, .sex = "", .father = "", .mother = "" }, .afm = "", .amka = "", .mobile = in(r, "phone"), .email = "" };
+        .lang = texts_language(r->house->texts, r->lang)->code, .sex = "", .father = "", .mother = "" }, .afm = "", .amka = "",
+        .mobile = in(r, "phone"), .email = "" };
 
     return *in(r, "phone") ? registry_declare(r, &d) : (person_id){ 0 };
 }
@@ -227,19 +234,24 @@ static void post_who(struct req *r)
     if (!online_service(r, id, &s)) return;
     if (booking_of_form(r, key, sizeof key, &was)) { mine_remember(r, was.id.v, code); see_other(r, "/book/mine?new=1"); return; }
     if (typed_wrong(r, &p)) { show_who(r, 422, &s, &w, at, &p); return; }
-    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) { refuse_politely(r, &s, &w, at); return; }
+    if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) {
+        refuse_politely(r, &s, &w, at);
+        return;
+    }
     if (code_too_often(r, "book")) {
         r->retry_after = AN_HOUR;
         p.problem = text(r, T_check_err_too_often);
         show_who(r, 429, &s, &w, at, &p);
         return;
     }
-    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = online_declared(r), .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")),
-        .phone = in(r, "phone"), .words = in(r, "words"), .form = key, .form_n = sizeof key });
+    booking_id made = book(r, &s, &w, &slot, &(struct booker){ .person = online_declared(r),
+        .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")), .phone = in(r, "phone"), .words = in(r, "words"), .form = key,
+        .form_n = sizeof key });
     mine_hash(r, made.v, code, follow);
     set_follow(r, made, follow, sizeof follow);
     act(r, "booked an appointment", "booking", made.v);
     mine_remember(r, made.v, code);
     see_other(r, "/book/mine?new=1");
 }
-PAGE(book_who, .path = "/book/who", .may = MAY_ANYBODY, .get = get_who, .post = post_who, .help = "A resident takes a free time; who is too late is offered the next.");
+PAGE(book_who, .path = "/book/who", .may = MAY_ANYBODY, .get = get_who, .post = post_who,
+    .help = "A resident takes a free time; who is too late is offered the next.");

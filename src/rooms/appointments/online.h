@@ -14,8 +14,10 @@ bool online_service(struct req *, service_id, struct service_row *);           /
 void mine_hash(struct req *, int64_t number, const char *code, unsigned char *to);
 void mine_remember(struct req *, int64_t number, const char *code);
 struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
-struct place_shown place_of_unit(struct req *, const struct service_row *);     /* in the reader's language where the town's files name it */
-person_id online_declared(struct req *);                            /* who they say they are (given, family, phone); v 0 without a telephone */
+/* in the reader's language where the town's files name it */
+struct place_shown place_of_unit(struct req *, const struct service_row *);
+/* who they say they are (given, family, phone); v 0 without a telephone */
+person_id online_declared(struct req *);
 const char *online_form(struct req *);                              /* what makes copies of a form one: of the form, else new */
 struct typed_wrong { const char *given, *family, *phone, *first; };  /* what is wrong with who they say they are; "" = nothing */
 bool online_typed_wrong(struct req *, struct typed_wrong *);

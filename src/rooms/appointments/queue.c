@@ -15,10 +15,12 @@
 #include "wait.sql.h"
 
 enum { AN_HOUR = 3600, WAIT_DAYS = 30 };
-struct join_page { const char *title, *problem, *given, *family, *phone, *until, *form, *back, *speaks; bool signing, step_free; struct typed_wrong bad; const char *bad_until;
+struct join_page { const char *title, *problem, *given, *family, *phone, *until, *form, *back, *speaks; bool signing, step_free;
+    struct typed_wrong bad; const char *bad_until;
     const char *bad_given, *bad_family, *bad_phone; service_id id; struct place_shown place; };
 #include "join.html.h"
-struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits; int64_t before; struct ltr number, code; struct place_shown place; };
+struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits; int64_t before;
+    struct ltr number, code; struct place_shown place; };
 #include "waiting.html.h"
 /* ---- who waits ---- */
 
@@ -30,7 +32,8 @@ static void show_join(struct req *r, int status, const struct service_row *s, co
     p.title = booked_for(r, s);
     p.given = in(r, "given"), p.family = in(r, "family"), p.phone = in(r, "phone");
     p.until = *in(r, "until") ? in(r, "until") : day_field(r, (day){ r->today.v + ahead });
-    p.bad_given = p.bad.given ? p.bad.given : "", p.bad_family = p.bad.family ? p.bad.family : "", p.bad_phone = p.bad.phone ? p.bad.phone : "";
+    p.bad_given = p.bad.given ? p.bad.given : "", p.bad_family = p.bad.family ? p.bad.family : "", p.bad_phone = p.bad.phone ? p.bad.phone
+        : "";
     p.form = online_form(r);
     p.back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
     p.speaks = w->lang, p.signing = w->signing, p.step_free = w->step_free, p.id = w->service, p.place = place_of_unit(r, s);
@@ -55,7 +58,8 @@ static void wait_hash(struct req *r, int64_t number, const char *code, unsigned 
     by_code_hash(r, "waiting", fmt(r, "%lld", (long long)number), code, to);
 }
 
-static void remember(struct req *r, int64_t number, const char *code) { by_code_remember(r, "waiting", fmt(r, "%lld", (long long)number), code); }
+static void remember(struct req *r, int64_t number, const char *code) { by_code_remember(r, "waiting", fmt(r, "%lld", (long long)number),
+    code); }
 
 static bool typed_fine(struct req *r, const struct service_row *s, struct join_page *p, day *until)
 {
@@ -92,14 +96,16 @@ static void post_wait(struct req *r)
     }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
     if (!add_wait(r, id, online_declared(r), sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, key, sizeof key,
-                  r->host && *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : "", r->now, staff_here(r), &row)) fault(&r->fate, "who waits was not written");
+                  r->host && *r->host ? fmt(r, "%s://%s", r->secure ? "https" : "http", r->host) : "", r->now, staff_here(r),
+                  &row)) fault(&r->fate, "who waits was not written");
     wait_hash(r, row.id.v, code, follow);
     set_wait_follow(r, row.id, follow, sizeof follow);
     act(r, "joined a waiting list", "wait", row.id.v);
     remember(r, row.id.v, code);
     see_other(r, "/book/waiting?new=1");
 }
-PAGE(book_wait, .path = "/book/wait", .may = MAY_ANYBODY, .get = get_wait, .post = post_wait, .help = "A resident waits for an earlier time.");
+PAGE(book_wait, .path = "/book/wait", .may = MAY_ANYBODY, .get = get_wait, .post = post_wait,
+    .help = "A resident waits for an earlier time.");
 
 /* ---- where it stands ---- */
 
@@ -125,8 +131,8 @@ static bool from_cookie(struct req *r, struct own_wait *o)
     return by_code_remembered(r, "waiting", &number, &code) && find(r, atoll(number), code, o);
 }
 
-static const struct by_code_form form = { "appointment", "/book/waiting", "/book", T_appointments_waiting_mine, T_appointments_mine_lead, T_appointments_wait_number,
-    T_appointments_number_wrong, "/book/mine", T_appointments_mine_title };
+static const struct by_code_form form = { "appointment", "/book/waiting", "/book", T_appointments_waiting_mine, T_appointments_mine_lead,
+    T_appointments_wait_number, T_appointments_number_wrong, "/book/mine", T_appointments_mine_title };
 
 static bool answerable(struct req *r, const struct own_wait *o) { return !strcmp(o->w.state, "offered") && o->w.answer_by.v > r->now.v; }
 
@@ -134,9 +140,10 @@ static void show_one(struct req *r, int status, const struct own_wait *o, const 
 {
     bool open = answerable(r, o), waits = !strcmp(o->w.state, "waiting");
     const char *state = !strcmp(o->w.state, "offered") && !open ? "gone" : o->w.state;
-    struct waiting_page p = { .problem = problem, .title = booked_for(r, &o->s), .state = appointments_said(r, "wait", state), .tone = open ? "warn" : waits ? "info" :
-        !strcmp(state, "taken") ? "ok" : "no", .offered = open ? when_said(r, o->w.starts) : "", .answer_by = open ? when_said(r, o->w.answer_by) : "",
-        .until = day_said(r, o->w.until), .fresh = in_has(r, "new"), .open = open, .waits = waits, .before = waits ? before_me(r, o->id, o->w.service).n : 0,
+    struct waiting_page p = { .problem = problem, .title = booked_for(r, &o->s), .state = appointments_said(r, "wait", state),
+        .tone = open ? "warn" : waits ? "info" : !strcmp(state, "taken") ? "ok" : "no", .offered = open ? when_said(r, o->w.starts) : "",
+        .answer_by = open ? when_said(r, o->w.answer_by) : "", .until = day_said(r, o->w.until), .fresh = in_has(r, "new"), .open = open,
+        .waits = waits, .before = waits ? before_me(r, o->id, o->w.service).n : 0,
         .number = { fmt(r, "%lld", (long long)o->id.v) }, .code = { o->code }, .place = place_of_unit(r, &o->s) };
 
     r->status = status;

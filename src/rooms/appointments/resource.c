@@ -11,7 +11,8 @@ struct exception_line { exception_id id; const char *day, *from, *to; bool there
 struct hit_line { booking_id id; const char *when; };
 struct weekday_option { const char *value, *words; };
 struct resource_page {
-    const char *problem, *done, *kind, *name, *langs, *signs_until, *today; resource_id id; int64_t unit; bool signs, step_free, closed, person, room, langs_too;
+    const char *problem, *done, *kind, *name, *langs, *signs_until, *today; resource_id id; int64_t unit; bool signs, step_free, closed,
+        person, room, langs_too;
     struct choices accounts; struct conflict_was_page was;
     struct { int n; struct hours_line *at; } hours;
     struct { int n; struct exception_line *at; } exceptions;
@@ -50,7 +51,8 @@ static void take_days(struct req *r, resource_id id, struct resource_page *p)
         const struct hours_of_row *x = &h.at[i];
         bool some = x->until.v != DAY_NONE.v || x->since.v > r->today.v;
         p->hours.at[p->hours.n++] = (struct hours_line){ x->id, weekday_words(r, (int)x->weekday), minute_field(r, (int)x->from_minute),
-            minute_field(r, (int)x->to_minute % 1440), some ? fmt(r, "%s – %s", day_said(r, x->since), day_said(r, x->until)) : "", x->holidays, x->to_minute > 1440 };
+            minute_field(r, (int)x->to_minute % 1440), some ? fmt(r, "%s – %s", day_said(r, x->since), day_said(r, x->until)) : "",
+            x->holidays, x->to_minute > 1440 };
     }
     p->exceptions.at = mem_get(&r->mem, (size_t)(e.n + 1) * sizeof *p->exceptions.at);
     for (int i = 0; i < e.n; i++) {
@@ -58,7 +60,8 @@ static void take_days(struct req *r, resource_id id, struct resource_page *p)
         p->exceptions.at[p->exceptions.n++] = (struct exception_line){ x->id, day_words(r, x->on_day), minute_field(r, (int)x->from_minute),
             x->to_minute == 1440 ? "24:00" : minute_field(r, (int)x->to_minute % 1440), x->there };
         if (x->there) continue;
-        instant from = greek_instant(x->on_day, (int)x->from_minute), to = { from.v + (x->to_minute - x->from_minute) * 60 };       /* AP3 */
+        /* AP3 */
+        instant from = greek_instant(x->on_day, (int)x->from_minute), to = { from.v + (x->to_minute - x->from_minute) * 60 };
         struct held_in hit = held_in(r, id, from, to);
         struct hit_line *more = mem_get(&r->mem, (size_t)(p->hits.n + hit.n + 1) * sizeof *more);
         memcpy(more, p->hits.at ? p->hits.at : more, (size_t)p->hits.n * sizeof *more);
@@ -73,7 +76,8 @@ static struct choices accounts_of(struct req *r, account_id held)
     struct choices c = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *c.at) };
 
     c.at[c.n++] = (struct choice){ "", text(r, T_appointments_nobody), !held.v };
-    for (int i = 0; i < all.n; i++) c.at[c.n++] = (struct choice){ fmt(r, "%lld", (long long)all.at[i].id.v), all.at[i].name, all.at[i].id.v == held.v };
+    for (int i = 0; i < all.n; i++)
+        c.at[c.n++] = (struct choice){ fmt(r, "%lld", (long long)all.at[i].id.v), all.at[i].name, all.at[i].id.v == held.v };
     return c;
 }
 
@@ -81,8 +85,9 @@ static void render(struct req *r, int status, resource_id id, const struct resou
 {
     struct kept was[FIELDS];
     bool typed_ = *problem && in_has(r, "name");
-    struct resource_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .kind = appointments_said(r, "kind", x->kind),
-        .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs") : x->langs, .today = day_field(r, r->today), .id = id, .unit = in_id(r, "unit"),
+    struct resource_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
+        .kind = appointments_said(r, "kind", x->kind), .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs")
+        : x->langs, .today = day_field(r, r->today), .id = id, .unit = in_id(r, "unit"),
         .signs = x->signs, .step_free = x->step_free, .closed = x->closed, .accounts = accounts_of(r, x->account),
         .person = !strcmp(x->kind, "person") || !strcmp(x->kind, "helper"), .room = !strcmp(x->kind, "room") };
 
@@ -92,7 +97,8 @@ static void render(struct req *r, int status, resource_id id, const struct resou
     for (int i = 0; i < 7; i++) p.weekdays.at[p.weekdays.n++] = (struct weekday_option){ fmt(r, "%d", i), weekday_words(r, i) };
     take_days(r, id, &p);
     r->status = status;
-    page_begin(r, x->name, .back = fmt(r, "/appointments/setup?unit=%lld", (long long)(x->unit.v ? x->unit.v : p.unit)), .problem = *problem != 0);
+    page_begin(r, x->name, .back = fmt(r, "/appointments/setup?unit=%lld", (long long)(x->unit.v ? x->unit.v : p.unit)),
+        .problem = *problem != 0);
     resource_html(r, &p);
     page_end(r);
 }
@@ -105,19 +111,21 @@ static void get(struct req *r)
     if (resource_open(r, id, &x)) render(r, 200, id, &x, "");
 }
 
-static void saved(struct req *r, resource_id id) { see_other(r, "/appointments/resource?id=%lld&unit=%lld&saved=1", (long long)id.v, (long long)in_id(r, "unit")); }
+static void saved(struct req *r, resource_id id) { see_other(r, "/appointments/resource?id=%lld&unit=%lld&saved=1", (long long)id.v,
+    (long long)in_id(r, "unit")); }
 
 static void conflict(struct req *r, resource_id id, const struct resource_row *x)
 {
-    static const int labels[FIELDS] = { T_appointments_name, T_appointments_langs, T_appointments_signs, T_appointments_signs_until, T_appointments_step_free_short,
-        T_appointments_closed_long };
+    static const int labels[FIELDS] = { T_appointments_name, T_appointments_langs, T_appointments_signs, T_appointments_signs_until,
+        T_appointments_step_free_short, T_appointments_closed_long };
     struct kept now[FIELDS], own = { "id", fmt(r, "%lld", (long long)id.v) };
     struct conflict_field f[FIELDS];
     int n = fields_of(r, x, now);
 
-    for (int i = 0; i < n; i++) f[i] = (struct conflict_field){ now[i].name, text(r, labels[i]), now[i].value, i == 2 || i > 3 ? conflict_yes_no : NULL };
-    conflict_page(r, &(struct conflict){ .title = x->name, .action = "/appointments/resource", .back = fmt(r, "/appointments/resource?id=%s", own.value),
-        .version = x->row_version, .carry = { 1, &own }, .n = n, .at = f });
+    for (int i = 0; i < n; i++)
+        f[i] = (struct conflict_field){ now[i].name, text(r, labels[i]), now[i].value, i == 2 || i > 3 ? conflict_yes_no : NULL };
+    conflict_page(r, &(struct conflict){ .title = x->name, .action = "/appointments/resource",
+        .back = fmt(r, "/appointments/resource?id=%s", own.value), .version = x->row_version, .carry = { 1, &own }, .n = n, .at = f });
 }
 
 static const char *langs_wrong(const char *s)
@@ -133,18 +141,26 @@ static void post(struct req *r)
     day until = DAY_NONE;
 
     if (!resource_open(r, id, &x)) return;
-    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES) { render(r, 422, id, &x, text(r, *name ? T_appointments_long : T_appointments_name_needed)); return; }
+    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES) {
+        render(r, 422, id, &x, text(r, *name ? T_appointments_long : T_appointments_name_needed));
+        return;
+    }
     if (langs_wrong(in(r, "langs"))) { render(r, 422, id, &x, text(r, T_appointments_langs_wrong)); return; }
-    if (*in(r, "signs_until") && !day_read_forgiving(in(r, "signs_until"), &until)) { render(r, 422, id, &x, text(r, T_appointments_day_wrong)); return; }
+    if (*in(r, "signs_until") && !day_read_forgiving(in(r, "signs_until"), &until)) {
+        render(r, 422, id, &x, text(r, T_appointments_day_wrong));
+        return;
+    }
     account_id account = in_has(r, "account") ? (account_id){ in_id(r, "account") } : x.account;
-    if (!change_resource(r, id, name, account, in(r, "langs"), *in(r, "signs") != 0, until, *in(r, "step_free") != 0, *in(r, "closed") != 0, in_id(r, "row_version"))) {
+    if (!change_resource(r, id, name, account, in(r, "langs"), *in(r, "signs") != 0, until, *in(r, "step_free") != 0, *in(r, "closed") != 0,
+        in_id(r, "row_version"))) {
         conflict(r, id, &x);
         return;
     }
     act(r, "changed a calendar", "resource", id.v);
     saved(r, id);
 }
-PAGE(appointments_resource, .path = "/appointments/resource", .may = KEEPS_CALENDARS, .get = get, .post = post, .help = "One calendar: hours, exceptions, what it can.");
+PAGE(appointments_resource, .path = "/appointments/resource", .may = KEEPS_CALENDARS, .get = get, .post = post,
+    .help = "One calendar: hours, exceptions, what it can.");
 
 /* "9:00" to "13:00"; an end not after the beginning is the next morning. */
 static bool span_read(struct req *r, int *from, int *to)
@@ -192,14 +208,22 @@ static void post_exception(struct req *r)
         return;
     }
     bool there = !strcmp(in(r, "there"), "1");
-    if (!day_read_forgiving(in(r, "first"), &first) || (*in(r, "last") ? !day_read_forgiving(in(r, "last"), &last) : (last = first, false))) {
+    if (!day_read_forgiving(in(r, "first"), &first)
+        || (*in(r, "last") ? !day_read_forgiving(in(r, "last"), &last) : (last = first, false))) {
         render(r, 422, id, &x, text(r, T_appointments_day_wrong));
         return;
     }
-    if (last.v < first.v || last.v - first.v > 366 || first.v < r->today.v - 366) { render(r, 422, id, &x, text(r, T_appointments_days_wrong)); return; }
-    if (((*in(r, "from") || *in(r, "to")) || there) && !span_read(r, &from, &to)) { render(r, 422, id, &x, text(r, T_appointments_hours_wrong)); return; }
+    if (last.v < first.v || last.v - first.v > 366 || first.v < r->today.v - 366) {
+        render(r, 422, id, &x, text(r, T_appointments_days_wrong));
+        return;
+    }
+    if (((*in(r, "from") || *in(r, "to")) || there) && !span_read(r, &from, &to)) {
+        render(r, 422, id, &x, text(r, T_appointments_hours_wrong));
+        return;
+    }
     for (day d = first; d.v <= last.v; d.v++) add_exception(r, id, d, from, to, there, r->now, staff_here(r));
     act(r, there ? "opened a calendar besides its hours" : "noted an absence in a calendar", "resource", id.v);
     saved(r, id);
 }
-PAGE(appointments_exception, .path = "/appointments/exception", .may = KEEPS_CALENDARS, .post = post_exception, .help = "A day that is otherwise in a calendar.");
+PAGE(appointments_exception, .path = "/appointments/exception", .may = KEEPS_CALENDARS, .post = post_exception,
+    .help = "A day that is otherwise in a calendar.");

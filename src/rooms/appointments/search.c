@@ -9,7 +9,8 @@
 #include "search.sql.h"
 
 enum { DAY_SECONDS = 86400 };
-struct calendars { int n; struct slot_calendar *at; const struct pool_row *is; struct slot_hours *hours; const struct pool_hours_row *hours_of; int nhours; };
+struct calendars { int n; struct slot_calendar *at; const struct pool_row *is; struct slot_hours *hours;
+    const struct pool_hours_row *hours_of; int nhours; };
 
 static void take_hours(struct req *r, service_id service, struct calendars *c)
 {
@@ -115,9 +116,11 @@ static bool need(struct req *r, const struct calendars *c, const struct asked *a
 }
 
 /* One way of serving: with an interpreter beside (by lang, by sign) or not.  Fewer than one need: it cannot be done so. */
-static int needs_of(struct req *r, const struct calendars *c, const struct wish *w, bool beside_lang, bool beside_sign, struct slot_need *to)
+static int needs_of(struct req *r, const struct calendars *c, const struct wish *w, bool beside_lang, bool beside_sign,
+    struct slot_need *to)
 {
-    const struct asked all[SLOT_NEEDS] = { { "person", beside_lang ? "" : w->lang, w->signing && !beside_sign, false }, { "helper", "", false, false },
+    const struct asked all[SLOT_NEEDS] = { { "person", beside_lang ? "" : w->lang, w->signing && !beside_sign, false },
+        { "helper", "", false, false },
         { "room", "", false, w->step_free }, { "device", "", false, false },
         { beside_lang ? "interpreter" : "", w->lang, false, false }, { beside_sign ? "signing" : "", "", true, false } };
     int n = 0;
@@ -146,7 +149,8 @@ static int merged(struct slot *to, int n, int most, const struct slot *more, int
     return n;
 }
 
-int offers(struct req *r, const struct service_row *s, const struct wish *w, instant from, instant until, int64_t but, struct slot *to, int most)
+int offers(struct req *r, const struct service_row *s, const struct wish *w, instant from, instant until, int64_t but, struct slot *to,
+    int most)
 {
     struct calendars c = calendars_of(r, w->service, from, until, but);
     struct slot_need needs[SLOT_NEEDS];
@@ -156,7 +160,8 @@ int offers(struct req *r, const struct service_row *s, const struct wish *w, ins
     for (int way = 0; way < 4; way++) {
         bool lang = way & 1, sign = way & 2;
         if ((lang && !*w->lang) || (sign && !w->signing)) continue;
-        struct slot_ask a = { (int)s->minutes, (int)s->minutes, from, until, holiday_in, r->house->town, needs_of(r, &c, w, lang, sign, needs), needs };
+        struct slot_ask a = { (int)s->minutes, (int)s->minutes, from, until, holiday_in, r->house->town,
+            needs_of(r, &c, w, lang, sign, needs), needs };
         n = merged(to, n, most, more, slots_find(&r->mem, &a, more, most));
     }
     return n;
@@ -173,7 +178,8 @@ bool offer_next(struct req *r, const struct service_row *s, const struct wish *w
 }
 
 instant earliest(struct req *r, const struct service_row *s) { return (instant){ r->now.v + (r->session ? 0 : s->notice_hours * 3600) }; }
-instant latest(struct req *r, const struct service_row *s) { return greek_instant((day){ r->today.v + (r->session ? HORIZON : (int32_t)s->ahead_days) }, 1439); }
+instant latest(struct req *r,
+    const struct service_row *s) { return greek_instant((day){ r->today.v + (r->session ? HORIZON : (int32_t)s->ahead_days) }, 1439); }
 
 struct wish wish_typed(struct req *r, service_id service)
 {

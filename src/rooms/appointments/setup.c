@@ -30,7 +30,8 @@ static struct choices kinds_of(struct req *r)
     struct choices c = { .at = mem_get(&r->mem, 8 * sizeof *c.at) };
 
     for (int i = 0; resource_kinds[i]; i++)
-        c.at[c.n++] = (struct choice){ resource_kinds[i], appointments_said(r, "kind", resource_kinds[i]), !strcmp(resource_kinds[i], in(r, "kind")) };
+        c.at[c.n++] = (struct choice){ resource_kinds[i], appointments_said(r, "kind", resource_kinds[i]),
+            !strcmp(resource_kinds[i], in(r, "kind")) };
     return c;
 }
 
@@ -38,8 +39,9 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
 {
     struct resources_of_unit all = resources_of_unit(r, unit);
     struct services_of_unit kinds = services_of_unit(r, unit);
-    struct setup_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .unit = unit, .units = units_of(r, unit.v),
-        .kinds = kinds_of(r), .subjects = subjects_of(r, in(r, "subject")), .decides = (r->keys & MAY_DECIDE) != 0 };
+    struct setup_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .unit = unit,
+        .units = units_of(r, unit.v), .kinds = kinds_of(r), .subjects = subjects_of(r, in(r, "subject")),
+        .decides = (r->keys & MAY_DECIDE) != 0 };
 
     p.resources.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.resources.at);
     for (int i = 0; i < all.n; i++) {
@@ -81,9 +83,13 @@ static void post_resource(struct req *r, unit_id unit)
 
     while (resource_kinds[i] && strcmp(resource_kinds[i], kind)) i++;
     if (!resource_kinds[i]) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
-    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES) { render(r, 422, unit, text(r, *name ? T_appointments_long : T_appointments_name_needed)); return; }
+    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES) {
+        render(r, 422, unit, text(r, *name ? T_appointments_long : T_appointments_name_needed));
+        return;
+    }
     bool shared = *in(r, "shared") && (r->keys & MAY_DECIDE) && i >= 4;         /* interpreters alone are the town's */
-    if (!add_resource(r, shared ? (unit_id){ 0 } : unit, kind, name, (account_id){ 0 }, "", i == 5, DAY_NONE, false, r->now, staff_here(r), &row))
+    if (!add_resource(r, shared ? (unit_id){ 0 } : unit, kind, name, (account_id){ 0 }, "", i == 5, DAY_NONE, false, r->now, staff_here(r),
+        &row))
         fault(&r->fate, "a calendar was not written");
     act(r, "made a calendar", "resource", row.id.v);
     see_other(r, "/appointments/resource?id=%lld&unit=%lld&new=1", (long long)row.id.v, (long long)unit.v);
@@ -98,7 +104,8 @@ static void post_service(struct req *r, unit_id unit)
     if (!subject_is(in(r, "subject"), &special)) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
     if (minutes < 5 || minutes > 480) { render(r, 422, unit, text(r, T_appointments_minutes_wrong)); return; }
     if (strlen(in(r, "title")) > NAME_BYTES) { render(r, 422, unit, text(r, T_appointments_long)); return; }
-    if (!add_service(r, unit, in(r, "subject"), in(r, "title"), minutes, 2, 60, false, special, r->now, staff_here(r), &row)) fault(&r->fate, "a service was not written");
+    if (!add_service(r, unit, in(r, "subject"), in(r, "title"), minutes, 2, 60, false, special, r->now, staff_here(r), &row))
+        fault(&r->fate, "a service was not written");
     act(r, "made a kind of appointment", "service", row.id.v);
     see_other(r, "/appointments/service?id=%lld&new=1", (long long)row.id.v);
 }
@@ -111,4 +118,5 @@ static void post(struct req *r)
     if (!strcmp(in(r, "do"), "service")) post_service(r, unit);
     else post_resource(r, unit);
 }
-PAGE(appointments_setup, .path = "/appointments/setup", .may = KEEPS_CALENDARS, .get = get, .post = post, .help = "A unit's calendars and kinds of appointment.");
+PAGE(appointments_setup, .path = "/appointments/setup", .may = KEEPS_CALENDARS, .get = get, .post = post,
+    .help = "A unit's calendars and kinds of appointment.");

@@ -37,8 +37,9 @@ static void offer_one(struct req *r, const struct next_waiting_row *w, const str
 
     if (!offer_to(r, w->id, b, until)) fault(&r->fate, "somebody who waits was answered twice");
     if (w->person.v)
-        message_send(r, &(struct message){ .person = registry_root(r, w->person), .text = w->own ? T_appointments_offer_link : T_appointments_offer_message,
-            MESSAGE_PARAMS(message_time(r, slot->at.from), message_time(r, until), fmt(r, "%s/book/waiting", w->base)), .ends = until, .about_kind = "booking", .about = b.v });
+        message_send(r, &(struct message){ .person = registry_root(r, w->person), .text = w->own ? T_appointments_offer_link
+            : T_appointments_offer_message, MESSAGE_PARAMS(message_time(r, slot->at.from), message_time(r, until),
+            fmt(r, "%s/book/waiting", w->base)), .ends = until, .about_kind = "booking", .about = b.v });
     act(r, "offered a time that fell free", "wait", w->id.v);
 }
 
@@ -79,7 +80,8 @@ CHORE(appointments_offer, .every = 120, .slow = true, .due = something, .run = t
 
 /* ---- the page ---- */
 
-struct wait_line { wait_id id; const char *what, *until, *offered, *answer; struct isolated name; struct ltr phone; bool open; int64_t passed; };
+struct wait_line { wait_id id; const char *what, *until, *offered, *answer; struct isolated name; struct ltr phone; bool open;
+    int64_t passed; };
 struct wait_service { service_id id; const char *words; };
 struct wait_page {
     const char *problem, *done, *name, *phone, *until; unit_id unit; struct choices langs; bool signing, step_free;
@@ -92,9 +94,9 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
 {
     struct waits_of_unit all = waits_of_unit(r, unit);
     struct unit_services kinds = unit_services(r, unit);
-    struct wait_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .name = in(r, "name"), .phone = in(r, "phone"),
-        .until = *in(r, "until") ? in(r, "until") : day_field(r, (day){ r->today.v + 30 }), .unit = unit, .langs = speaks_of(r, in(r, "speaks")),
-        .signing = in_has(r, "signing"), .step_free = in_has(r, "step_free") };
+    struct wait_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .name = in(r, "name"),
+        .phone = in(r, "phone"), .until = *in(r, "until") ? in(r, "until") : day_field(r, (day){ r->today.v + 30 }), .unit = unit,
+        .langs = speaks_of(r, in(r, "speaks")), .signing = in_has(r, "signing"), .step_free = in_has(r, "step_free") };
 
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++) {
@@ -102,8 +104,8 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
         struct service_row s = { .subject = w->subject, .name = w->service_name };
         const char *name = booked_name(r, w->person, (int)w->shield, w->name, w->name_n);
         bool offered = !strcmp(w->state, "offered");
-        p.lines.at[p.lines.n++] = (struct wait_line){ w->id, booked_for(r, &s), day_said(r, w->until), offered ? when_said(r, w->starts) : "",
-            offered ? when_said(r, w->answer_by) : "", { *name ? name : text(r, T_appointments_name_hidden) },
+        p.lines.at[p.lines.n++] = (struct wait_line){ w->id, booked_for(r, &s), day_said(r, w->until), offered ? when_said(r, w->starts)
+            : "", offered ? when_said(r, w->answer_by) : "", { *name ? name : text(r, T_appointments_name_hidden) },
             { *name ? booking_unseal(r, "phone", w->phone, w->phone_n) : "" }, offered, w->passed };
     }
     p.services.at = mem_get(&r->mem, (size_t)(kinds.n + 1) * sizeof *p.services.at);
@@ -113,7 +115,8 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
     }
     r->status = status;
     r->no_store = true;
-    page_begin(r, text(r, T_appointments_waiting), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true, .problem = *problem != 0);
+    page_begin(r, text(r, T_appointments_waiting), .back = fmt(r, "/appointments?unit=%lld", (long long)unit.v), .wide = true,
+        .problem = *problem != 0);
     wait_html(r, &p);
     page_end(r);
 }
@@ -146,15 +149,23 @@ static void post(struct req *r)
 
     if (!unit_here(r, &unit)) return;
     if (!service(r, id, &s) || s.unit.v != unit.v || s.closed) { render(r, 422, unit, text(r, T_care_no_choice)); return; }
-    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) { render(r, 422, unit, text(r, T_appointments_name_needed)); return; }
-    if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v || until.v > r->today.v + HORIZON) { render(r, 422, unit, text(r, T_appointments_day_wrong)); return; }
+    if (!name[strspn(name, " ")] || strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) {
+        render(r, 422, unit, text(r, T_appointments_name_needed));
+        return;
+    }
+    if (!day_read_forgiving(in(r, "until"), &until) || until.v < r->today.v || until.v > r->today.v + HORIZON) {
+        render(r, 422, unit, text(r, T_appointments_day_wrong));
+        return;
+    }
     if (person.v && !access_knows(r, person)) { render(r, 422, unit, text(r, T_access_unknown)); return; }
     const void *sealed = booking_seal(r, "name", name, &name_n), *phone = booking_seal(r, "phone", in(r, "phone"), &phone_n);
-    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, staff_here(r), &row)) fault(&r->fate, "who waits was not written");
+    if (!add_wait(r, id, person, sealed, name_n, phone, phone_n, w.lang, w.signing, w.step_free, until, NULL, 0, "", r->now, staff_here(r),
+        &row)) fault(&r->fate, "who waits was not written");
     act(r, "put somebody on a waiting list", "wait", row.id.v);
     see_other(r, "/appointments/waiting?unit=%lld&saved=1", (long long)unit.v);
 }
-PAGE(appointments_waiting, .path = "/appointments/waiting", .may = AT_BOOKING, .get = get, .post = post, .help = "Who waits for an earlier time, and what was offered.");
+PAGE(appointments_waiting, .path = "/appointments/waiting", .may = AT_BOOKING, .get = get, .post = post,
+    .help = "Who waits for an earlier time, and what was offered.");
 
 static void post_answer(struct req *r)                                          /* AW3 */
 {
@@ -175,4 +186,5 @@ static void post_answer(struct req *r)                                          
     }
     see_other(r, "/appointments/waiting?unit=%lld&saved=1", (long long)w.unit.v);
 }
-PAGE(appointments_answer, .path = "/appointments/answer", .may = AT_BOOKING, .post = post_answer, .help = "Whoever waits takes the time that was offered, or does not.");
+PAGE(appointments_answer, .path = "/appointments/answer", .may = AT_BOOKING, .post = post_answer,
+    .help = "Whoever waits takes the time that was offered, or does not.");

@@ -72,7 +72,8 @@ const char *booked_for(struct req *r, const struct service_row *s)
 
 const char *weekday_words(struct req *r, int at)
 {
-    static const int names[7] = { T_portal_day_mon, T_portal_day_tue, T_portal_day_wed, T_portal_day_thu, T_portal_day_fri, T_portal_day_sat, T_portal_day_sun };
+    static const int names[7] = { T_portal_day_mon, T_portal_day_tue, T_portal_day_wed, T_portal_day_thu, T_portal_day_fri,
+        T_portal_day_sat, T_portal_day_sun };
 
     return text(r, names[at]);
 }

@@ -5,7 +5,8 @@
 #include "written.sql.h"
 
 struct written_line { const char *words; instant made; struct isolated by; };
-struct written_page { const char *problem, *title, *when, *words; booking_id id; struct isolated name; struct { int n; struct written_line *at; } lines; };
+struct written_page { const char *problem, *title, *when, *words; booking_id id; struct isolated name;
+    struct { int n; struct written_line *at; } lines; };
 #include "written.html.h"
 
 bool may_write(struct req *r, const struct booking_row *b) { return (r->keys & MAY_SPECIAL) && in_my_units(r, b->unit); }
@@ -24,11 +25,13 @@ static void render(struct req *r, int status, booking_id id, const struct bookin
 {
     struct written_of all = written_of(r, id);
     const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
-    struct written_page p = { .problem = problem, .title = booked_for(r, s), .when = when_said(r, b->starts), .words = *problem ? in(r, "words") : "", .id = id,
-        .name = { booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n) }, .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
+    struct written_page p = { .problem = problem, .title = booked_for(r, s), .when = when_said(r, b->starts),
+        .words = *problem ? in(r, "words") : "", .id = id, .name = { booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n) },
+        .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++)
-        p.lines.at[p.lines.n++] = (struct written_line){ booking_unseal(r, "written", all.at[i].words, all.at[i].words_n), all.at[i].made, { all.at[i].name ? all.at[i].name : "" } };
+        p.lines.at[p.lines.n++] = (struct written_line){ booking_unseal(r, "written", all.at[i].words, all.at[i].words_n), all.at[i].made,
+            { all.at[i].name ? all.at[i].name : "" } };
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_appointments_written), .back = fmt(r, "/appointments/one?id=%lld", (long long)id.v), .problem = *problem != 0);
@@ -64,4 +67,5 @@ static void post(struct req *r)
     act(r, "wrote a clinic's note", "booking", id.v);
     see_other(r, "/appointments/written?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(appointments_written, .path = "/appointments/written", .may = MAY_SPECIAL, .get = get, .post = post, .help = "The clinic's own notes of an appointment.");
+PAGE(appointments_written, .path = "/appointments/written", .may = MAY_SPECIAL, .get = get, .post = post,
+    .help = "The clinic's own notes of an appointment.");

@@ -141,5 +141,5 @@ static void erase(struct req *r, person_id person)
     erase_membership(r, person);
 }
 
-ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .has = ABOUT_COOPERATIVE, .shown = shown, .panel = panel,
-    .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(cooperative, .at = 57, .may = MAY_COOPERATE | MAY_PRIVACY, .title = T_cooperative_title, .has = ABOUT_COOPERATIVE,
+    .shown = shown, .panel = panel, .copy = copy, .due = due, .erase = erase);

@@ -58,8 +58,8 @@ static void work(struct req *r, struct demo_coop *d, day last)
         for (int i = 0; i < d->members; i++) {
             int minutes = 240 + 30 * ((i + on.v) % 4);
             if ((i + on.v) % 3 == 0) continue;
-            if (!demo_labour(r, d->member[i], on, kinds->at[(i + on.v) % kinds->n], minutes, d->order[(i + on.v) % 3], r->now, staff_here(r),
-                &row)) fault(&r->fate, "work of the demonstration was not written");
+            if (!demo_labour(r, d->member[i], on, kinds->at[(i + on.v) % kinds->n], minutes, d->order[(i + on.v) % 3], r->now,
+                staff_here(r), &row)) fault(&r->fate, "work of the demonstration was not written");
             demo_spent(r, d->member[i], on, minutes);
             ledger_add(r, &(struct delivery){ .on = on, .unit = d->c.id, .kind = DELIVERED_MINUTES, .service = "cooperative",
                 .quantity = minutes, .about_kind = "labour", .about = row.id.v });

@@ -90,7 +90,8 @@ static const char *write_day(struct req *r, const struct coop *c, day on)
     int *minutes = mem_get(&r->mem, (size_t)(sheet.n + 1) * sizeof *minutes), written = 0;
     const char *wrong;
 
-    if (!coop_one_of(in(r, "kind"), town_labours(r->house->town)->at) || (ord.v && !order_of_unit(r, c->id, ord))) return text(r, T_cooperative_no_choice);
+    if (!coop_one_of(in(r, "kind"), town_labours(r->house->town)->at) || (ord.v && !order_of_unit(r, c->id, ord)))
+        return text(r, T_cooperative_no_choice);
     for (int i = 0; i < sheet.n; i++) {
         if ((wrong = hours_wrong(r, &sheet.at[i], &minutes[i]))) return wrong;
         written += minutes[i] != 0;

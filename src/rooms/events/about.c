@@ -23,12 +23,14 @@ static void ask_ahead(struct events *e, person_id id)
 static void panel(struct req *r, person_id id, bool some)
 {
     struct signups_of all = some ? signups_of(r, id, staff_here(r), r->today, for_ever, PANEL_MOST) : (struct signups_of){ 0 };
-    struct panel_page p = { .join = r->keys & AT_EVENTS ? "/courses" : "", .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
+    struct panel_page p = { .join = r->keys & AT_EVENTS ? "/courses" : "",
+        .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++) {
         const struct signups_of_row *s = &all.at[i];
-        p.lines.at[p.lines.n++] = (struct panel_line){ s->mine ? fmt(r, "/courses/signup?id=%lld", (long long)s->id.v) : "", events_said(r, "kind", s->kind), s->unit_name,
-            events_said(r, "signup", s->state), events_tone(s->state), course_said(r, s->course).title, s->made, s->came };
+        p.lines.at[p.lines.n++] = (struct panel_line){ s->mine ? fmt(r, "/courses/signup?id=%lld", (long long)s->id.v) : "",
+            events_said(r, "kind", s->kind), s->unit_name, events_said(r, "signup", s->state), events_tone(s->state),
+            course_said(r, s->course).title, s->made, s->came };
     }
     panel_html(r, &p);
 }
@@ -39,8 +41,10 @@ static void timeline(struct events *e, person_id id)
     struct signups_of all = signups_of(r, id, staff_here(r), r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
-        event_put(e, &(struct event){ all.at[i].made, fmt(r, "%s: %s, %s", text(r, T_events_registration), course_title(r, all.at[i].course), events_said(r, "signup", all.at[i].state)),
-            all.at[i].mine ? fmt(r, "/courses/signup?id=%lld", (long long)all.at[i].id.v) : NULL, all.at[i].unit_name });
+        event_put(e, &(struct event){ all.at[i].made,
+            fmt(r, "%s: %s, %s", text(r, T_events_registration), course_title(r, all.at[i].course),
+            events_said(r, "signup", all.at[i].state)), all.at[i].mine ? fmt(r, "/courses/signup?id=%lld", (long long)all.at[i].id.v)
+            : NULL, all.at[i].unit_name });
 }
 
 static void copy(struct req *r, person_id id, struct out *o)
@@ -80,5 +84,6 @@ static int due(struct req *r, person_id id, day *until)
 
 static void erase(struct req *r, person_id id) { forget_signups(r, id); }
 
-ABOUT_PERSON(events, .at = 56, .may = AT_EVENTS | MAY_PRIVACY, .title = T_events_courses, .has = ABOUT_EVENTS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due,
+ABOUT_PERSON(events, .at = 56, .may = AT_EVENTS | MAY_PRIVACY, .title = T_events_courses, .has = ABOUT_EVENTS, .ask = ask_ahead,
+    .panel = panel, .timeline = timeline, .copy = copy, .due = due,
              .erase = erase);

@@ -39,13 +39,15 @@ static void take_lines(struct req *r, const struct slip_in *s, struct slip_page 
             l->choices.at[l->choices.n++] = choice_of(r, name, 1, text(r, T_events_yes));
             l->choices.at[l->choices.n++] = choice_of(r, name, 0, text(r, T_events_no));
         } else for (int v = 1; v <= 5; v++)
-            l->choices.at[l->choices.n++] = choice_of(r, name, v, v == 1 ? text(r, T_events_scale_1) : v == 5 ? text(r, T_events_scale_5) : fmt(r, "%d", v));
+            l->choices.at[l->choices.n++] = choice_of(r, name, v, v == 1 ? text(r, T_events_scale_1) : v == 5 ? text(r, T_events_scale_5)
+                : fmt(r, "%d", v));
     }
 }
 
 static void render(struct req *r, int status, const struct slip_in *s, const char *problem)
 {
-    struct slip_page p = { .problem = problem, .code = in(r, "code"), .phase = s ? s->phase : "", .done = in_has(r, "done"), .before = strcmp(in(r, "phase"), "after") != 0 };
+    struct slip_page p = { .problem = problem, .code = in(r, "code"), .phase = s ? s->phase : "", .done = in_has(r, "done"),
+        .before = strcmp(in(r, "phase"), "after") != 0 };
 
     if (s) {
         struct course_said said = course_said(r, s->course);
@@ -111,4 +113,5 @@ static void post(struct req *r)
     act(r, "answered a questionnaire", "course", s.course.v);
     see_other(r, "/events/slip?done=1");
 }
-PAGE(events_slip, .path = "/events/slip", .may = MAY_ANYBODY, .get = get, .post = post, .help = "Somebody answers the questionnaire of a course by the code on their slip.");
+PAGE(events_slip, .path = "/events/slip", .may = MAY_ANYBODY, .get = get, .post = post,
+    .help = "Somebody answers the questionnaire of a course by the code on their slip.");

@@ -5,12 +5,15 @@
 
 struct lesson_line { lesson_id id; const char *when, *place, *leader, *why; bool off, today; int64_t version, heads; };
 struct signup_line {
-    signup_id id; int64_t number, seats, came; struct isolated name, class; struct ltr phone; const char *words, *state, *tone, *answer; bool nameless, grouped;
+    signup_id id; int64_t number, seats, came; struct isolated name, class; struct ltr phone; const char *words, *state, *tone, *answer;
+    bool nameless, grouped;
 };
 struct file_line { material_id id; const char *title; bool open; };
 struct course_page {
-    const char *kind, *audience, *unit, *problem, *done, *state, *tone, *about, *speaks, *since, *until, *why, *first, *hour_from, *hour_to, *weeks, *place, *leader, *public_path;
-    struct isolated title; course_id id; int64_t places, taken, percent, version; bool draft, open, over, off, sensitive, groups, online, keeps;
+    const char *kind, *audience, *unit, *problem, *done, *state, *tone, *about, *speaks, *since, *until, *why, *first, *hour_from, *hour_to,
+        *weeks, *place, *leader, *public_path;
+    struct isolated title; course_id id; int64_t places, taken, percent, version; bool draft, open, over, off, sensitive, groups, online,
+        keeps;
     struct { int n; struct lesson_line *at; } lessons;
     struct { int n; struct signup_line *at; } signups;
     struct { int n; struct file_line *at; } files;
@@ -24,8 +27,9 @@ static void take_lessons(struct req *r, course_id id, struct course_page *p)
     p->lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->lessons.at);
     for (int i = 0; i < all.n; i++) {
         const struct lessons_row *l = &all.at[i];
-        p->lessons.at[p->lessons.n++] = (struct lesson_line){ l->id, lesson_said(r, l->starts, l->ends), l->place, l->leader, l->why, !strcmp(l->state, "cancelled"),
-            greek_day(l->starts).v <= r->today.v && strcmp(l->state, "cancelled"), l->row_version, l->heads };
+        p->lessons.at[p->lessons.n++] = (struct lesson_line){ l->id, lesson_said(r, l->starts, l->ends), l->place, l->leader, l->why,
+            !strcmp(l->state, "cancelled"), greek_day(l->starts).v <= r->today.v && strcmp(l->state, "cancelled"), l->row_version,
+            l->heads };
     }
 }
 
@@ -38,9 +42,10 @@ static void take_signups(struct req *r, course_id id, struct course_page *p)
         const struct signups_row *s = &all.at[i];
         const char *name = signup_name(r, s->person, (int)s->shield, s->name, s->name_n);
         p->signups.at[p->signups.n++] = (struct signup_line){ s->id, s->number, s->seats, s->came, { name },
-            { *name && s->grouped ? fmt(r, "%s%s%s", s->body_name ? s->body_name : "", s->body_name && s->class ? " · " : "", events_unseal(r, "class", s->class, s->class_n)) : "" },
-            { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" }, *name ? events_unseal(r, "words", s->words, s->words_n) : "",
-            events_said(r, "signup", s->state), events_tone(s->state), s->answer_by.v ? when_said(r, s->answer_by) : "", !*name, s->grouped };
+            { *name && s->grouped ? fmt(r, "%s%s%s", s->body_name ? s->body_name : "", s->body_name && s->class ? " · " : "",
+            events_unseal(r, "class", s->class, s->class_n)) : "" }, { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" },
+            *name ? events_unseal(r, "words", s->words, s->words_n) : "", events_said(r, "signup", s->state), events_tone(s->state),
+            s->answer_by.v ? when_said(r, s->answer_by) : "", !*name, s->grouped };
     }
 }
 
@@ -58,12 +63,15 @@ void course_show(struct req *r, int status, course_id id, const char *problem)
 
     if (!course_mine(r, id, &c)) return;
     struct course_said said = course_said(r, id);
-    struct course_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .unit = c.unit_name, .problem = problem,
-        .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .state = events_said(r, "state", c.state), .tone = events_tone(c.state), .title = said.title, .about = said.about,
-        .speaks = languages_said(r, c.speaks), .since = day_said(r, c.since), .until = day_said(r, c.until), .why = c.why, .id = id, .places = c.places, .taken = c.taken,
-        .percent = c.percent, .version = c.row_version, .draft = !strcmp(c.state, "draft"), .open = !strcmp(c.state, "open"), .over = !strcmp(c.state, "over"),
-        .off = !strcmp(c.state, "cancelled"), .sensitive = c.sensitive, .groups = c.groups, .online = c.online, .keeps = (r->keys & KEEPS_EVENTS) != 0,
-        .first = in(r, "first"), .hour_from = in(r, "from"), .hour_to = in(r, "to"), .weeks = *in(r, "weeks") ? in(r, "weeks") : "1", .place = in(r, "place"),
+    struct course_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience),
+        .unit = c.unit_name, .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
+        .state = events_said(r, "state", c.state), .tone = events_tone(c.state), .title = said.title, .about = said.about,
+        .speaks = languages_said(r, c.speaks), .since = day_said(r, c.since), .until = day_said(r, c.until), .why = c.why, .id = id,
+        .places = c.places, .taken = c.taken, .percent = c.percent, .version = c.row_version, .draft = !strcmp(c.state, "draft"),
+        .open = !strcmp(c.state, "open"), .over = !strcmp(c.state, "over"),
+        .off = !strcmp(c.state, "cancelled"), .sensitive = c.sensitive, .groups = c.groups, .online = c.online,
+        .keeps = (r->keys & KEEPS_EVENTS) != 0, .first = in(r, "first"), .hour_from = in(r, "from"), .hour_to = in(r, "to"),
+        .weeks = *in(r, "weeks") ? in(r, "weeks") : "1", .place = in(r, "place"),
         .leader = in(r, "leader"), .public_path = course_public(&c) ? fmt(r, "/events/course?id=%lld", (long long)id.v) : "" };
 
     take_lessons(r, id, &p);
@@ -93,7 +101,8 @@ static void call_off(struct req *r, course_id id, const char *why)
     struct lessons all = lessons(r, id);
 
     for (int i = 0; i < all.n; i++)
-        if (all.at[i].starts.v > r->now.v && !strcmp(all.at[i].state, "planned")) lesson_cancel(r, id, all.at[i].id, all.at[i].starts, why, all.at[i].row_version);
+        if (all.at[i].starts.v > r->now.v && !strcmp(all.at[i].state, "planned"))
+            lesson_cancel(r, id, all.at[i].id, all.at[i].starts, why, all.at[i].row_version);
 }
 
 static void post_state(struct req *r)
@@ -113,4 +122,5 @@ static void post_state(struct req *r)
     act(r, off ? "called off a course" : !strcmp(to, "open") ? "opened a course" : "ended a course", "course", id.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(courses_state, .path = "/courses/state", .may = KEEPS_EVENTS, .post = post_state, .help = "A course opens for registration, ends, or is called off.");
+PAGE(courses_state, .path = "/courses/state", .may = KEEPS_EVENTS, .post = post_state,
+    .help = "A course opens for registration, ends, or is called off.");

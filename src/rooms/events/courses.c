@@ -8,7 +8,8 @@
 #include "courses.sql.h"
 
 struct course_line {
-    course_id id; struct isolated title; const char *path, *unit, *kind, *state, *tone, *next, *join; int64_t taken, places, waiting; bool sensitive;
+    course_id id; struct isolated title; const char *path, *unit, *kind, *state, *tone, *next, *join; int64_t taken, places, waiting;
+    bool sensitive;
 };
 struct courses_page { const char *done; bool keeps, bodies; struct { int n; struct course_line *at; } mine, other; };
 #include "courses.html.h"
@@ -23,16 +24,18 @@ static void get_list(struct req *r)
     p.other.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.other.at);
     for (int i = 0; i < all.n; i++) {
         const struct courses_listed_row *c = &all.at[i];
-        struct course_line l = { c->id, course_said(r, c->id).title, fmt(r, c->mine ? "/courses/one?id=%lld" : "/events/course?id=%lld", (long long)c->id.v), c->unit_name,
-            events_said(r, "kind", c->kind), events_said(r, "state", c->state), events_tone(c->state), c->next.v ? when_said(r, c->next) : "",
-            !strcmp(c->state, "open") ? fmt(r, "/courses/register?course=%lld", (long long)c->id.v) : "", c->taken, c->places, c->waiting, c->sensitive };
+        struct course_line l = { c->id, course_said(r, c->id).title, fmt(r, c->mine ? "/courses/one?id=%lld" : "/events/course?id=%lld",
+            (long long)c->id.v), c->unit_name, events_said(r, "kind", c->kind), events_said(r, "state", c->state), events_tone(c->state),
+            c->next.v ? when_said(r, c->next) : "", !strcmp(c->state, "open") ? fmt(r, "/courses/register?course=%lld", (long long)c->id.v)
+            : "", c->taken, c->places, c->waiting, c->sensitive };
         if (c->mine) p.mine.at[p.mine.n++] = l; else p.other.at[p.other.n++] = l;
     }
     page_begin(r, text(r, T_events_courses), .wide = true);
     courses_html(r, &p);
     page_end(r);
 }
-PAGE(courses, .path = "/courses", .may = AT_EVENTS, .get = get_list, .help = "Courses and events: those of the reader's units, and what is open elsewhere.",
+PAGE(courses, .path = "/courses", .may = AT_EVENTS, .get = get_list,
+    .help = "Courses and events: those of the reader's units, and what is open elsewhere.",
      .nav = T_events_courses, .nav_at = 48);
 
 /* ---- one is written down ---- */
@@ -59,8 +62,8 @@ static void take_titles(struct req *r, struct course_edit_page *p, const struct 
     for (int i = 0; i < n; i++) {
         const struct language *l = texts_language(r->house->texts, i);
         const char *title = fmt(r, "title_%s", l->code), *about = fmt(r, "about_%s", l->code);
-        p->titles.at[p->titles.n++] = (struct title_field){ l->code, l->name, l->rtl ? "rtl" : "ltr", title, about, typed(r, title, title_now(all, l->code, false)),
-            typed(r, about, title_now(all, l->code, true)), !i };
+        p->titles.at[p->titles.n++] = (struct title_field){ l->code, l->name, l->rtl ? "rtl" : "ltr", title, about,
+            typed(r, title, title_now(all, l->code, false)), typed(r, about, title_now(all, l->code, true)), !i };
     }
 }
 
@@ -70,14 +73,17 @@ static void render(struct req *r, int status, course_id id, const struct course_
 {
     bool used = draft_used(r, id.v ? fmt(r, "%lld", (long long)id.v) : "") || *problem;
     struct titles all = titles(r, id);
-    struct course_edit_page p = { .heading = text(r, id.v ? T_events_edit : T_events_new), .problem = problem, .id = id, .fresh = !id.v, .units = my_units(r, in_id(r, "unit")),
-        .kinds = kinds_of(r, typed(r, "kind", c->kind)), .audiences = audiences_of(r, typed(r, "audience", c->audience)), .places = number_field(r, "places", c->places),
-        .since = typed(r, "since", day_field(r, c->since)), .until = typed(r, "until", day_field(r, c->until)), .percent = number_field(r, "percent", c->percent),
-        .hours = number_field(r, "answer_hours", c->answer_hours), .speaks = typed(r, "speaks_codes", c->speaks), .online = used ? in_has(r, "online") : c->online,
+    struct course_edit_page p = { .heading = text(r, id.v ? T_events_edit : T_events_new), .problem = problem, .id = id, .fresh = !id.v,
+        .units = my_units(r, in_id(r, "unit")), .kinds = kinds_of(r, typed(r, "kind", c->kind)),
+        .audiences = audiences_of(r, typed(r, "audience", c->audience)), .places = number_field(r, "places", c->places),
+        .since = typed(r, "since", day_field(r, c->since)), .until = typed(r, "until", day_field(r, c->until)),
+        .percent = number_field(r, "percent", c->percent), .hours = number_field(r, "answer_hours", c->answer_hours),
+        .speaks = typed(r, "speaks_codes", c->speaks), .online = used ? in_has(r, "online") : c->online,
         .groups = used ? in_has(r, "groups") : c->groups, .sensitive = used ? in_has(r, "sensitive") : c->sensitive };
 
     take_titles(r, &p, &all);
-    p.was = conflict_was(r, c->row_version, 4, (const struct kept[]){ { "places", fmt(r, "%lld", (long long)c->places) }, { "since", day_field(r, c->since) },
+    p.was = conflict_was(r, c->row_version, 4, (const struct kept[]){ { "places", fmt(r, "%lld", (long long)c->places) },
+        { "since", day_field(r, c->since) },
         { "until", day_field(r, c->until) }, { "title_el", title_now(&all, "el", false) } });
     r->status = status;
     page_begin(r, p.heading, .back = id.v ? fmt(r, "/courses/one?id=%lld", (long long)id.v) : "/courses", .problem = *problem != 0);
@@ -85,8 +91,8 @@ static void render(struct req *r, int status, course_id id, const struct course_
     page_end(r);
 }
 
-static const struct course_row usual = { .kind = "", .audience = "", .speaks = "el", .places = 20, .since = DAY_NONE, .until = DAY_NONE, .percent = 80, .answer_hours = 48,
-                                         .online = true };
+static const struct course_row usual = { .kind = "", .audience = "", .speaks = "el", .places = 20, .since = DAY_NONE, .until = DAY_NONE,
+    .percent = 80, .answer_hours = 48, .online = true };
 
 static void get_edit(struct req *r)
 {
@@ -124,11 +130,13 @@ static const char *read_form(struct req *r, struct course_row *c)
     if (!in(r, "title_el")[strspn(in(r, "title_el"), " ")]) return text(r, T_events_title_needed);
     for (int i = 0; i < texts_languages(r->house->texts); i++) {
         const char *code = texts_language(r->house->texts, i)->code;
-        if (strlen(in(r, fmt(r, "title_%s", code))) > NAME_BYTES || strlen(in(r, fmt(r, "about_%s", code))) > ABOUT_BYTES) return text(r, T_events_long);
+        if (strlen(in(r, fmt(r, "title_%s", code))) > NAME_BYTES || strlen(in(r, fmt(r, "about_%s", code))) > ABOUT_BYTES)
+            return text(r, T_events_long);
     }
     if (c->places < 1 || c->places > PLACES_MOST) return text(r, T_events_places_wrong);
     if (c->percent < 1 || c->percent > 100 || c->answer_hours < 1 || c->answer_hours > 336) return text(r, T_events_figures_wrong);
-    if (!day_typed(r, "since", &c->since) || !day_typed(r, "until", &c->until) || (c->since.v != DAY_NONE.v && c->until.v != DAY_NONE.v && c->until.v < c->since.v))
+    if (!day_typed(r, "since", &c->since) || !day_typed(r, "until", &c->until)
+        || (c->since.v != DAY_NONE.v && c->until.v != DAY_NONE.v && c->until.v < c->since.v))
         return text(r, T_events_days_wrong);
     return speaks_known(r, c->speaks) ? "" : text(r, T_events_speaks_wrong);
 }
@@ -150,14 +158,18 @@ static void conflict(struct req *r, course_id id, const struct course_row *now)
 
     for (int i = 0; i < r->nform && n < 40; i++) {
         const char *name = r->form_fields[i].name;
-        if (!strcmp(name, "kind") || !strcmp(name, "audience") || !strcmp(name, "percent") || !strcmp(name, "answer_hours") || !strcmp(name, "speaks_codes") || !strcmp(name, "online")
-            || !strcmp(name, "groups") || !strcmp(name, "sensitive") || !strncmp(name, "about_", 6) || (!strncmp(name, "title_", 6) && strcmp(name, "title_el")))
+        if (!strcmp(name, "kind") || !strcmp(name, "audience") || !strcmp(name, "percent") || !strcmp(name, "answer_hours")
+            || !strcmp(name, "speaks_codes") || !strcmp(name, "online") || !strcmp(name, "groups") || !strcmp(name, "sensitive")
+            || !strncmp(name, "about_", 6) || (!strncmp(name, "title_", 6) && strcmp(name, "title_el")))
             carry[n++] = (struct kept){ name, r->form_fields[i].value };
     }
-    conflict_page(r, &(struct conflict){ .title = text(r, T_events_edit), .action = "/courses/edit", .back = fmt(r, "/courses/edit?id=%lld", (long long)id.v),
-        .version = now->row_version, .carry = { n, carry }, .n = 4, .at = (const struct conflict_field[]){
-            { "title_el", text(r, T_events_title), title_now(&all, "el", false), NULL }, { "places", text(r, T_events_places), fmt(r, "%lld", (long long)now->places), NULL },
-            { "since", text(r, T_events_since), day_field(r, now->since), NULL }, { "until", text(r, T_events_until), day_field(r, now->until), NULL } } });
+    conflict_page(r, &(struct conflict){ .title = text(r, T_events_edit), .action = "/courses/edit",
+        .back = fmt(r, "/courses/edit?id=%lld", (long long)id.v), .version = now->row_version, .carry = { n, carry }, .n = 4,
+        .at = (const struct conflict_field[]){
+            { "title_el", text(r, T_events_title), title_now(&all, "el", false), NULL },
+                { "places", text(r, T_events_places), fmt(r, "%lld", (long long)now->places), NULL },
+            { "since", text(r, T_events_since), day_field(r, now->since), NULL },
+            { "until", text(r, T_events_until), day_field(r, now->until), NULL } } });
 }
 
 static void post_edit(struct req *r)
@@ -171,14 +183,20 @@ static void post_edit(struct req *r)
     if (id.v && !course_mine(r, id, &now)) return;
     if (!id.v && !works_there(r, unit)) { refuse(r, 404, T_access_unit_gone); return; }
     if (*(problem = read_form(r, &c))) { c.row_version = id.v ? now.row_version : 0; render(r, 422, id, &c, problem); return; }
-    if (id.v && c.places < now.taken) { c.row_version = now.row_version; render(r, 422, id, &c, text_with(r, T_events_places_taken, fmt(r, "%lld", (long long)now.taken))); return; }
+    if (id.v && c.places < now.taken) {
+        c.row_version = now.row_version;
+        render(r, 422, id, &c, text_with(r, T_events_places_taken, fmt(r, "%lld", (long long)now.taken)));
+        return;
+    }
     if (id.v) {
-        if (!change_course(r, id, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, in_id(r, "row_version"))) {
+        if (!change_course(r, id, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups,
+            c.sensitive, in_id(r, "row_version"))) {
             conflict(r, id, &now);
             return;
         }
     } else {
-        if (!add_course(r, unit, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, r->now, staff_here(r), &row))
+        if (!add_course(r, unit, c.kind, c.audience, c.speaks, c.places, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups,
+            c.sensitive, r->now, staff_here(r), &row))
             fault(&r->fate, "a course was not written");
         id = row.id;
     }
@@ -187,4 +205,5 @@ static void post_edit(struct req *r)
     act(r, "wrote down a course", "course", id.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(courses_edit, .path = "/courses/edit", .may = KEEPS_EVENTS, .get = get_edit, .post = post_edit, .help = "A course is written down, or changed.");
+PAGE(courses_edit, .path = "/courses/edit", .may = KEEPS_EVENTS, .get = get_edit, .post = post_edit,
+    .help = "A course is written down, or changed.");

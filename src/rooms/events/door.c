@@ -8,7 +8,8 @@
 
 struct door_line { signup_id id; int64_t number, seats, heads; struct isolated name, class; bool here, grouped, nameless; };
 struct lesson_door_page {
-    const char *when, *place, *problem, *done, *typed; struct isolated title; lesson_id id; course_id course; int64_t here, listed, heads; bool early, off;
+    const char *when, *place, *problem, *done, *typed; struct isolated title; lesson_id id; course_id course; int64_t here, listed, heads;
+    bool early, off;
     struct { int n; struct door_line *at; } lines;
 };
 #include "lesson_door.html.h"
@@ -26,17 +27,20 @@ static bool door_open(struct req *r, struct at_door *d)
 static void render(struct req *r, int status, const struct at_door *d, const char *problem)
 {
     struct door_list all = door_list(r, d->id, d->l.course);
-    struct lesson_door_page p = { .when = lesson_said(r, d->l.starts, d->l.ends), .place = d->l.place, .problem = problem, .done = "", .typed = *problem ? in(r, "who") : "",
-        .title = course_said(r, d->l.course).title, .id = d->id, .course = d->l.course, .heads = d->l.heads, .early = greek_day(d->l.starts).v > r->today.v,
+    struct lesson_door_page p = { .when = lesson_said(r, d->l.starts, d->l.ends), .place = d->l.place, .problem = problem, .done = "",
+        .typed = *problem ? in(r, "who") : "", .title = course_said(r, d->l.course).title, .id = d->id, .course = d->l.course,
+        .heads = d->l.heads, .early = greek_day(d->l.starts).v > r->today.v,
         .off = !strcmp(d->l.state, "cancelled"), .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++) {
         const struct door_list_row *s = &all.at[i];
         const char *name = signup_name(r, s->person, (int)s->shield, s->name, s->name_n);
-        p.lines.at[p.lines.n++] = (struct door_line){ s->id, s->number, s->seats, s->heads, { name }, { *name ? events_unseal(r, "class", s->class, s->class_n) : "" }, s->came.v != 0, s->grouped, !*name };
+        p.lines.at[p.lines.n++] = (struct door_line){ s->id, s->number, s->seats, s->heads, { name },
+            { *name ? events_unseal(r, "class", s->class, s->class_n) : "" }, s->came.v != 0, s->grouped, !*name };
         p.listed += s->grouped ? s->seats : 1;
         p.here += s->came.v ? s->heads : 0;
-        if (s->came.v && s->number == in_id(r, "came")) p.done = text_with(r, T_events_is_here, *name ? name : fmt(r, "%lld", (long long)s->number));
+        if (s->came.v && s->number == in_id(r, "came"))
+            p.done = text_with(r, T_events_is_here, *name ? name : fmt(r, "%lld", (long long)s->number));
     }
     p.here += d->l.heads;
     act(r, "saw who is at a lesson", "lesson", d->id.v);
@@ -53,7 +57,8 @@ static void get(struct req *r)
 
     if (door_open(r, &d)) render(r, 200, &d, "");
 }
-PAGE(courses_door, .path = "/courses/door", .may = AT_EVENTS, .get = get, .help = "The doorway of a lesson: who is here, by number or by name.");
+PAGE(courses_door, .path = "/courses/door", .may = AT_EVENTS, .get = get,
+    .help = "The doorway of a lesson: who is here, by number or by name.");
 
 /* EV8: with its line in the ledger.  EV7: of a sensitive course, or a secret unit, the figure and not the person. */
 static void note(struct req *r, const struct at_door *d, const struct door_list_row *s, int64_t heads)
@@ -61,8 +66,9 @@ static void note(struct req *r, const struct at_door *d, const struct door_list_
     struct add_came_row row;
 
     if (!add_came(r, d->id, s->id, heads, r->now, staff_here(r), &row)) return;
-    ledger_add(r, &(struct delivery){ .on = greek_day(d->l.starts), .unit = d->c.unit, .kind = DELIVERED_LESSON, .service = service_of(d->c.kind),
-        .person = d->c.sensitive || d->c.secret || !s->person.v ? (person_id){ 0 } : registry_root(r, s->person), .quantity = heads, .about_kind = "came", .about = row.id.v });
+    ledger_add(r, &(struct delivery){ .on = greek_day(d->l.starts), .unit = d->c.unit, .kind = DELIVERED_LESSON,
+        .service = service_of(d->c.kind), .person = d->c.sensitive || d->c.secret || !s->person.v ? (person_id){ 0 }
+        : registry_root(r, s->person), .quantity = heads, .about_kind = "came", .about = row.id.v });
 }
 
 /* The line that was meant: its number on the list, or how a name on it begins.  NULL: none, or more than one. */
@@ -79,7 +85,8 @@ static const struct door_list_row *meant(struct req *r, const struct door_list *
         const struct door_list_row *s = &all->at[i];
         if (by_number ? s->number != number : !*sought) continue;
         if (!by_number) {
-            const char *name = fold_plain(&r->mem, signup_name(r, s->person, (int)s->shield, s->name, s->name_n)), *word = strchr(name, ' ');
+            const char *name = fold_plain(&r->mem, signup_name(r, s->person, (int)s->shield, s->name, s->name_n)),
+                *word = strchr(name, ' ');
             if (strncmp(name, sought, strlen(sought)) && (!word || strncmp(word + 1, sought, strlen(sought)))) continue;
         }
         one = s;
@@ -116,7 +123,8 @@ static void post(struct req *r)
     act(r, undo ? "took back who was at a lesson" : "noted who was at a lesson", "lesson", d.id.v);
     see_other(r, "/courses/door?lesson=%lld%s", (long long)d.id.v, undo ? "" : fmt(r, "&came=%lld", (long long)s->number));
 }
-PAGE(courses_came, .path = "/courses/came", .may = AT_EVENTS, .post = post, .help = "Somebody on the list is at the lesson, or was noted by mistake.");
+PAGE(courses_came, .path = "/courses/came", .may = AT_EVENTS, .post = post,
+    .help = "Somebody on the list is at the lesson, or was noted by mistake.");
 
 /* EV8: the figure that stands is one line; another figure counters it. */
 static void post_heads(struct req *r)
@@ -127,17 +135,21 @@ static void post_heads(struct req *r)
     if (!door_open(r, &d)) return;
     if (!strcmp(d.l.state, "cancelled")) { render(r, 409, &d, text(r, T_events_lesson_off)); return; }
     if (greek_day(d.l.starts).v > r->today.v) { render(r, 422, &d, text(r, T_events_not_yet)); return; }
-    if (heads < 0 || heads > PLACES_MOST || (!heads && strcmp(in(r, "heads"), "0"))) { render(r, 422, &d, text(r, T_events_heads_wrong)); return; }
+    if (heads < 0 || heads > PLACES_MOST || (!heads && strcmp(in(r, "heads"), "0"))) {
+        render(r, 422, &d, text(r, T_events_heads_wrong));
+        return;
+    }
     if (set_heads(r, d.id, heads)) {
         ledger_take_back(r, "lesson heads", d.id.v, text(r, T_events_counted_anew));
         if (heads)
-            ledger_add(r, &(struct delivery){ .on = greek_day(d.l.starts), .unit = d.c.unit, .kind = DELIVERED_LESSON, .service = service_of(d.c.kind), .quantity = heads,
-                .about_kind = "lesson heads", .about = d.id.v });
+            ledger_add(r, &(struct delivery){ .on = greek_day(d.l.starts), .unit = d.c.unit, .kind = DELIVERED_LESSON,
+                .service = service_of(d.c.kind), .quantity = heads, .about_kind = "lesson heads", .about = d.id.v });
     }
     act(r, "counted heads at a lesson", "lesson", d.id.v);
     see_other(r, "/courses/door?lesson=%lld", (long long)d.id.v);
 }
-PAGE(courses_heads, .path = "/courses/heads", .may = AT_EVENTS, .post = post_heads, .help = "Whoever is at the lesson and stands on no list, counted.");
+PAGE(courses_heads, .path = "/courses/heads", .may = AT_EVENTS, .post = post_heads,
+    .help = "Whoever is at the lesson and stands on no list, counted.");
 
 /* ---- my day: what is on today, and whom to ring ---- */
 
@@ -161,14 +173,17 @@ static void day_show(struct req *r, bool team)
 {
     struct lessons_today all = today_of(r);
     struct offers_to_ring ring = offers_to_ring(r, staff_here(r), r->today, r->now);
-    struct lessons_day_page p = { .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at), .ring.at = mem_get(&r->mem, (size_t)(ring.n + 1) * sizeof *p.ring.at) };
+    struct lessons_day_page p = { .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at),
+        .ring.at = mem_get(&r->mem, (size_t)(ring.n + 1) * sizeof *p.ring.at) };
 
     (void)team;
     for (int i = 0; i < all.n; i++)
-        p.lessons.at[p.lessons.n++] = (struct day_line){ fmt(r, "/courses/door?lesson=%lld", (long long)all.at[i].id.v), course_title(r, all.at[i].course),
-            fmt(r, "%s–%s", hour_said(r, all.at[i].starts), hour_said(r, all.at[i].ends)), all.at[i].came, all.at[i].listed };
+        p.lessons.at[p.lessons.n++] = (struct day_line){ fmt(r, "/courses/door?lesson=%lld", (long long)all.at[i].id.v),
+            course_title(r, all.at[i].course), fmt(r, "%s–%s", hour_said(r, all.at[i].starts), hour_said(r, all.at[i].ends)),
+            all.at[i].came, all.at[i].listed };
     for (int i = 0; i < ring.n; i++)
-        p.ring.at[p.ring.n++] = (struct ring_line){ fmt(r, "/courses/signup?id=%lld", (long long)ring.at[i].id.v), course_title(r, ring.at[i].course), when_said(r, ring.at[i].answer_by) };
+        p.ring.at[p.ring.n++] = (struct ring_line){ fmt(r, "/courses/signup?id=%lld", (long long)ring.at[i].id.v),
+            course_title(r, ring.at[i].course), when_said(r, ring.at[i].answer_by) };
     lessons_day_html(r, &p);
 }
 MY_DAY(lessons, .at = 16, .may = AT_EVENTS, .title = T_events_today, .count = count, .show = day_show);

@@ -43,12 +43,13 @@ static void send(struct req *r, const char *name, int n, const struct ical_event
 
 static void send_public(struct req *r)
 {
-    struct lessons_public all = lessons_public(r, (instant){ r->now.v - (int64_t)DAYS_BACK * A_DAY }, (instant){ r->now.v + (int64_t)DAYS_AHEAD * A_DAY });
+    struct lessons_public all = lessons_public(r, (instant){ r->now.v - (int64_t)DAYS_BACK * A_DAY },
+        (instant){ r->now.v + (int64_t)DAYS_AHEAD * A_DAY });
     struct ical_event *e = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *e);
 
     for (int i = 0; i < all.n; i++)
-        e[i] = (struct ical_event){ fmt(r, "l%lld@pronoia", (long long)all.at[i].id.v), course_title(r, all.at[i].course), all.at[i].place, all.at[i].starts, all.at[i].ends,
-            all.at[i].made, (int)all.at[i].row_version, !strcmp(all.at[i].state, "cancelled") };
+        e[i] = (struct ical_event){ fmt(r, "l%lld@pronoia", (long long)all.at[i].id.v), course_title(r, all.at[i].course), all.at[i].place,
+            all.at[i].starts, all.at[i].ends, all.at[i].made, (int)all.at[i].row_version, !strcmp(all.at[i].state, "cancelled") };
     send(r, text(r, T_events_public), all.n, e);
 }
 
@@ -60,7 +61,8 @@ static void send_own(struct req *r, course_id id)
     bool hide = !course(r, id, &c) || c.sensitive;
 
     for (int i = 0; i < all.n; i++)
-        e[i] = (struct ical_event){ fmt(r, "m%lld@pronoia", (long long)all.at[i].id.v), text(r, T_appointments_neutral), hide ? "" : all.at[i].place, all.at[i].starts, all.at[i].ends,
+        e[i] = (struct ical_event){ fmt(r, "m%lld@pronoia", (long long)all.at[i].id.v), text(r, T_appointments_neutral),
+            hide ? "" : all.at[i].place, all.at[i].starts, all.at[i].ends,
             all.at[i].made, (int)all.at[i].row_version, !strcmp(all.at[i].state, "cancelled") || !strcmp(c.state, "cancelled") };
     send(r, "", all.n, e);
 }
@@ -79,4 +81,5 @@ static void get(struct req *r)
     }
     refuse(r, 404, T_appointments_feed_gone);
 }
-PAGE(events_calendar, .path = "/events/calendar/*", .may = MAY_ANYBODY, .get = get, .help = "The town's events, or one's own lessons, for a calendar program.");
+PAGE(events_calendar, .path = "/events/calendar/*", .may = MAY_ANYBODY, .get = get,
+    .help = "The town's events, or one's own lessons, for a calendar program.");

@@ -4,5 +4,6 @@
 #define EVENTS_FEED_H
 #include "rooms/events/inside.h"
 
-const char *feed_path(struct req *, signup_id);                     /* of somebody's own lessons; not the code: a new code makes a new one */
+/* of somebody's own lessons; not the code: a new code makes a new one */
+const char *feed_path(struct req *, signup_id);
 #endif

@@ -9,7 +9,8 @@
 #include "base/date.h"
 #include "store.sql.h"
 
-enum { AT_EVENTS = MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SPECIAL | MAY_RECEIVE, KEEPS_EVENTS = MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SPECIAL,
+enum { AT_EVENTS = MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SPECIAL | MAY_RECEIVE,
+    KEEPS_EVENTS = MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SPECIAL,
        NAME_BYTES = 200, WORDS_BYTES = 2000, ABOUT_BYTES = 4000, SEATS_MOST = 500, PLACES_MOST = 5000, AN_HOUR = 3600, A_DAY = 86400 };
 
 /* ---- words ---- */
@@ -38,13 +39,16 @@ bool course_mine(struct req *, course_id, struct course_row *);
 bool course_public(const struct course_row *);
 bool course_takes(struct req *, course_id, const struct course_row *);           /* one registers now: its days, a lesson to come */
 const char *signup_name(struct req *, person_id, int shield, const void *name, size_t n);        /* "" = not for the reader (EV7) */
-void signup_act(struct req *, const char *what, signup_id, person_id);           /* EV7: of somebody with a file, the line is about the file */
+/* EV7: of somebody with a file, the line is about the file */
+void signup_act(struct req *, const char *what, signup_id, person_id);
 
 /* ---- who comes ---- */
-struct joining { bool grouped; person_id person; body_id body; int64_t seats; const char *name, *phone, *class_words, *words; const void *form; size_t form_n; };
+struct joining { bool grouped; person_id person; body_id body; int64_t seats; const char *name, *phone, *class_words, *words;
+    const void *form; size_t form_n; };
 struct joined { signup_id id; bool waits; };                        /* id.v 0: the person is on its list already, or it is not open */
 struct joined course_join(struct req *, course_id, const struct joining *);
-bool signup_end(struct req *, signup_id, const struct signup_row *, const char *state, int64_t version);         /* EV3; false: it has moved on */
+/* EV3; false: it has moved on */
+bool signup_end(struct req *, signup_id, const struct signup_row *, const char *state, int64_t version);
 bool signup_take(struct req *, signup_id, const struct signup_row *, int64_t version);
 void course_refill(struct req *, course_id);                        /* EV2 */
 void signup_hash(struct req *, int64_t number, const char *code, unsigned char *to);

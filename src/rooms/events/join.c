@@ -10,7 +10,8 @@
 enum { FORM_BYTES = 16 };
 
 struct join_page {
-    const char *problem, *given, *family, *phone, *words, *class_words, *seats, *form, *bad_given, *bad_family, *bad_phone, *bad_class, *bad_seats, *next, *free;
+    const char *problem, *given, *family, *phone, *words, *class_words, *seats, *form, *bad_given, *bad_family, *bad_phone, *bad_class,
+        *bad_seats, *next, *free;
     struct isolated title; course_id course; bool grouped, greek, full;
 };
 #include "join.html.h"
@@ -28,9 +29,11 @@ static void render(struct req *r, int status, course_id id, const struct course_
     struct course_said said = course_said(r, id);
     struct next_lesson_row next;
 
-    p->given = in(r, "given"), p->family = in(r, "family"), p->phone = in(r, "phone"), p->words = in(r, "words"), p->class_words = in(r, "class"), p->seats = in(r, "seats");
+    p->given = in(r, "given"), p->family = in(r, "family"), p->phone = in(r, "phone"), p->words = in(r, "words"),
+        p->class_words = in(r, "class"), p->seats = in(r, "seats");
     p->form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
-    p->title = said.title, p->greek = said.greek, p->course = id, p->grouped = c->groups && in_has(r, "grouped"), p->full = c->taken >= c->places;
+    p->title = said.title, p->greek = said.greek, p->course = id, p->grouped = c->groups && in_has(r, "grouped"),
+        p->full = c->taken >= c->places;
     p->free = text_with(r, T_events_free, fmt(r, "%lld", (long long)(c->places - c->taken)));
     p->next = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "";
     r->status = status;
@@ -67,10 +70,13 @@ static bool typed_wrong(struct req *r, const struct course_row *c, struct join_p
     p->bad_given = given ? given : blank(in(r, "given")) ? text(r, T_appointments_given_needed) : "";
     p->bad_family = family ? family : blank(in(r, "family")) ? text(r, T_appointments_family_needed) : "";
     p->bad_phone = *in(r, "phone") && !registry_contact_fits(r, "mobile", in(r, "phone")) ? text(r, T_appointments_phone_wrong)
-                 : grouped && !*in(r, "phone") ? text(r, T_events_phone_needed) : strlen(in(r, "words")) > WORDS_BYTES ? text(r, T_events_long) : "";
+                 : grouped && !*in(r, "phone") ? text(r, T_events_phone_needed) : strlen(in(r, "words")) > WORDS_BYTES
+                 ? text(r, T_events_long) : "";
     p->bad_class = grouped && (blank(in(r, "class")) || strlen(in(r, "class")) > NAME_BYTES) ? text(r, T_events_class_needed) : "";
-    p->bad_seats = grouped && (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places) ? text(r, T_events_seats_wrong) : "";
-    p->problem = *p->bad_given ? p->bad_given : *p->bad_family ? p->bad_family : *p->bad_phone ? p->bad_phone : *p->bad_class ? p->bad_class : p->bad_seats;
+    p->bad_seats = grouped && (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places)
+        ? text(r, T_events_seats_wrong) : "";
+    p->problem = *p->bad_given ? p->bad_given : *p->bad_family ? p->bad_family : *p->bad_phone ? p->bad_phone : *p->bad_class ? p->bad_class
+        : p->bad_seats;
     return *p->problem != 0;
 }
 
@@ -78,7 +84,8 @@ static bool typed_wrong(struct req *r, const struct course_row *c, struct join_p
 static person_id declared(struct req *r, bool grouped)
 {
     struct person_declared d = { .is = { .family = in(r, "family"), .given = in(r, "given"), .birth = DAY_NONE, .birth_exact = "unknown",
-        .lang = texts_language(r->house->texts, r->lang)->code, .sex = "", .father = "", .mother = "" }, .afm = "", .amka = "", .mobile = in(r, "phone"), .email = "" };
+        .lang = texts_language(r->house->texts, r->lang)->code, .sex = "", .father = "", .mother = "" }, .afm = "", .amka = "",
+        .mobile = in(r, "phone"), .email = "" };
 
     return *in(r, "phone") && !grouped ? registry_declare(r, &d) : (person_id){ 0 };
 }
@@ -106,12 +113,13 @@ static void post(struct req *r)
     }
     grouped = grouped && c.groups;
     struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .person = declared(r, grouped), .seats = in_id(r, "seats"),
-        .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")), .phone = in(r, "phone"), .class_words = grouped ? in(r, "class") : "", .words = in(r, "words"),
-        .form = key, .form_n = sizeof key });
+        .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")), .phone = in(r, "phone"), .class_words = grouped ? in(r, "class") : "",
+        .words = in(r, "words"), .form = key, .form_n = sizeof key });
     if (!j.id.v) { refuse(r, 409, T_events_not_online); return; }
     signup_hash(r, j.id.v, code, follow);
     set_follow(r, j.id, follow, sizeof follow);
     signup_remember(r, j.id.v, code);
     see_other(r, "/events/mine?new=1");
 }
-PAGE(events_join, .path = "/events/join", .may = MAY_ANYBODY, .get = get, .post = post, .help = "A resident registers for a course, or a teacher a class; when it is full, they wait.");
+PAGE(events_join, .path = "/events/join", .may = MAY_ANYBODY, .get = get, .post = post,
+    .help = "A resident registers for a course, or a teacher a class; when it is full, they wait.");

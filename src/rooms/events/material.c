@@ -31,7 +31,8 @@ static const char *problem_of(struct req *r, const struct incoming *f)
 {
     if (f->large) return text(r, T_casework_file_large);
     switch (f->is) {
-    case PAPER_FINE:   return !in(r, "title")[strspn(in(r, "title"), " ")] || strlen(in(r, "title")) > NAME_BYTES ? text(r, T_events_file_title_needed) : "";
+    case PAPER_FINE:   return !in(r, "title")[strspn(in(r, "title"), " ")] || strlen(in(r, "title")) > NAME_BYTES
+        ? text(r, T_events_file_title_needed) : "";
     case PAPER_EMPTY:  return text(r, T_casework_file_none);
     case PAPER_TYPE:   return text(r, T_casework_file_type);
     case PAPER_BROKEN: return text(r, T_casework_file_broken);
@@ -52,11 +53,13 @@ static void post_new(struct req *r)
 
     if (!course_mine(r, id, &c)) { drop(f); return; }
     if (*problem) { drop(f); course_show(r, 422, id, problem); return; }
-    if (!add_material(r, id, in(r, "title"), in_has(r, "open"), f->stored, f->type, (int64_t)f->n, r->now, staff_here(r), &row)) fault(&r->fate, "a file of a course was not written");
+    if (!add_material(r, id, in(r, "title"), in_has(r, "open"), f->stored, f->type, (int64_t)f->n, r->now, staff_here(r), &row))
+        fault(&r->fate, "a file of a course was not written");
     act(r, "added a file to a course", "course", id.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(courses_material_new, .path = "/courses/material/new", .may = KEEPS_EVENTS, .prepare = prepare, .post = post_new, .upload = true, .help = "A file of a course: a photo is drawn anew, a PDF is looked through.");
+PAGE(courses_material_new, .path = "/courses/material/new", .may = KEEPS_EVENTS, .prepare = prepare, .post = post_new, .upload = true,
+    .help = "A file of a course: a photo is drawn anew, a PDF is looked through.");
 
 static void held(struct req *r, const char *names, void (*mine)(void *, const char *), void *with)
 {
@@ -78,7 +81,8 @@ static void post_remove(struct req *r)
     act(r, "removed a file of a course", "course", m.course.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)m.course.v);
 }
-PAGE(courses_material_remove, .path = "/courses/material/remove", .may = KEEPS_EVENTS, .post = post_remove, .help = "A file of a course is taken away.");
+PAGE(courses_material_remove, .path = "/courses/material/remove", .may = KEEPS_EVENTS, .post = post_remove,
+    .help = "A file of a course is taken away.");
 
 static void send(struct req *r, material_id id, const struct material_row *m)
 {
@@ -101,7 +105,8 @@ static void get_staff(struct req *r)
     if (!material(r, id, &m) || m.removed.v) { refuse(r, 404, T_events_gone); return; }
     if (course_mine(r, m.course, &c)) send(r, id, &m);
 }
-PAGE(courses_material, .path = "/courses/material", .may = AT_EVENTS, .get = get_staff, .slow = true, .help = "A file of a course, for its team.");
+PAGE(courses_material, .path = "/courses/material", .may = AT_EVENTS, .get = get_staff, .slow = true,
+    .help = "A file of a course, for its team.");
 
 /* EV10: what is open, to anybody who sees the course; the rest to who is registered. */
 static void get_public(struct req *r)
@@ -115,4 +120,5 @@ static void get_public(struct req *r)
         || (mine_from_cookie(r, &own) && own.s.course.v == m.course.v && !strcmp(own.s.state, "registered")))) { send(r, id, &m); return; }
     refuse(r, 404, T_events_gone);
 }
-PAGE(events_material, .path = "/events/material", .may = MAY_ANYBODY, .get = get_public, .slow = true, .help = "A file of a course, for anybody or for who is registered.");
+PAGE(events_material, .path = "/events/material", .may = MAY_ANYBODY, .get = get_public, .slow = true,
+    .help = "A file of a course, for anybody or for who is registered.");

@@ -50,27 +50,32 @@ const char *signup_new_code(struct req *r, signup_id id)
 
 struct file_mine { const char *href, *title; };
 struct mine_page {
-    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, offered, registered, greek, grouped, course_off; int64_t seats;
+    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, offered, registered,
+        greek, grouped, course_off; int64_t seats;
     struct ltr number, code; struct where_shown place; struct lessons_shown lessons;
     struct { int n; struct file_mine *at; } files;
 };
 #include "mine.html.h"
-static const struct by_code_form form = { "event", "/events/mine", "/events", T_events_mine, T_events_mine_lead, T_events_place_number, T_events_number_wrong, NULL, 0 };
+static const struct by_code_form form = { "event", "/events/mine", "/events", T_events_mine, T_events_mine_lead, T_events_place_number,
+    T_events_number_wrong, NULL, 0 };
 
 static const char *before_said(struct req *r, const struct mine *m)
 {
     struct passed_of_row row;
 
-    return passed_of(r, m->id, &row) ? text_with(r, T_events_before, fmt(r, "%lld", (long long)before_them(r, m->s.course, row.passed, m->id).n)) : "";
+    return passed_of(r, m->id, &row) ? text_with(r, T_events_before,
+        fmt(r, "%lld", (long long)before_them(r, m->s.course, row.passed, m->id).n)) : "";
 }
 
 static void render(struct req *r, int status, const struct mine *m, const char *problem)
 {
     struct course_said said = course_said(r, m->s.course);
-    struct mine_page p = { .problem = problem, .state = events_said(r, "signup", m->s.state), .tone = events_tone(m->s.state), .title = said.title, .greek = said.greek,
-        .fresh = in_has(r, "new"), .waits = !strcmp(m->s.state, "waiting"), .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
-        .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats, .course_off = !strcmp(m->c.state, "cancelled"),
-        .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "", .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code },
+    struct mine_page p = { .problem = problem, .state = events_said(r, "signup", m->s.state), .tone = events_tone(m->s.state),
+        .title = said.title, .greek = said.greek, .fresh = in_has(r, "new"), .waits = !strcmp(m->s.state, "waiting"),
+        .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
+        .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats,
+        .course_off = !strcmp(m->c.state, "cancelled"), .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",
+        .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code },
         .place = where_of(r, m->c.structure, m->c.unit_name), .lessons = lessons_shown(r, m->s.course), .before = "" };
 
     p.live = p.waits || !strcmp(m->s.state, "offered") || p.registered;
@@ -78,7 +83,9 @@ static void render(struct req *r, int status, const struct mine *m, const char *
     if (p.registered) {
         struct materials_mine files = materials_mine(r, m->s.course);
         p.files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at);
-        for (int i = 0; i < files.n; i++) p.files.at[p.files.n++] = (struct file_mine){ fmt(r, "/events/material?id=%lld", (long long)files.at[i].id.v), files.at[i].title };
+        for (int i = 0; i < files.n; i++)
+            p.files.at[p.files.n++] = (struct file_mine){ fmt(r, "/events/material?id=%lld", (long long)files.at[i].id.v),
+                files.at[i].title };
         p.calendar = feed_path(r, m->id);
     }
     r->status = status;
@@ -104,12 +111,14 @@ static void post_mine(struct req *r)
 
     if (!by_code_typed(r, &form, &number, &code)) return;
     bool found = find(r, number, code, &m);
-    signup_act(r, found ? "opened a registration by its code" : "tried to open a registration", (signup_id){ found ? m.id.v : 0 }, found ? m.s.person : (person_id){ 0 });
+    signup_act(r, found ? "opened a registration by its code" : "tried to open a registration", (signup_id){ found ? m.id.v : 0 },
+        found ? m.s.person : (person_id){ 0 });
     if (!found) { by_code_ask(r, &form, 404, text(r, T_events_unknown)); return; }
     signup_remember(r, number, code);
     see_other(r, "/events/mine");
 }
-PAGE(events_mine, .path = "/events/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine, .help = "A resident's place on a course, by its number and code.");
+PAGE(events_mine, .path = "/events/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine,
+    .help = "A resident's place on a course, by its number and code.");
 
 static void to_mine(struct req *r) { see_other(r, "/events/mine"); }
 
@@ -127,7 +136,9 @@ static void post_answer(struct req *r)
     if (moved) see_other(r, "/events/mine");
     else render(r, 409, &m, text(r, T_events_too_late));
 }
-PAGE(events_answer, .path = "/events/answer", .may = MAY_ANYBODY, .get = to_mine, .post = post_answer, .help = "A resident takes a place that was offered, or gives one up.");
+PAGE(events_answer, .path = "/events/answer", .may = MAY_ANYBODY, .get = to_mine, .post = post_answer,
+    .help = "A resident takes a place that was offered, or gives one up.");
 
 static void get_closed(struct req *r) { by_code_closed(r, "event", T_events_closed_words); }
-PAGE(events_closed, .path = "/events/closed", .may = MAY_ANYBODY, .get = get_closed, .help = "Nothing of a registration is left on this device.");
+PAGE(events_closed, .path = "/events/closed", .may = MAY_ANYBODY, .get = get_closed,
+    .help = "Nothing of a registration is left on this device.");

@@ -7,7 +7,8 @@
 struct where_shown where_of(struct req *r, const char *structure, const char *unit_name)
 {
     const struct structure *is = *structure ? town_find(r->house->town, structure) : NULL;
-    struct place_said p = is ? place_say(r, is) : (struct place_said){ .name = { unit_name }, .address = { "" }, .phone = { "" }, .tel = "" };
+    struct place_said p = is ? place_say(r, is) : (struct place_said){ .name = { unit_name }, .address = { "" }, .phone = { "" },
+        .tel = "" };
 
     return (struct where_shown){ p.name, p.address, p.phone, p.tel };
 }
@@ -25,7 +26,8 @@ static void take_kinds(struct req *r, struct events_page *p, const char *kind)
 
     p->kinds.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->kinds.at);
     p->kinds.at[p->kinds.n++] = (struct public_kind){ "/events", text(r, T_events_all), !*kind };
-    for (int i = 0; i < all.n; i++) p->kinds.at[p->kinds.n++] = (struct public_kind){ fmt(r, "/events?kind=%s", all.at[i].value), all.at[i].words, all.at[i].held };
+    for (int i = 0; i < all.n; i++)
+        p->kinds.at[p->kinds.n++] = (struct public_kind){ fmt(r, "/events?kind=%s", all.at[i].value), all.at[i].words, all.at[i].held };
 }
 
 static void get_list(struct req *r)
@@ -39,8 +41,11 @@ static void get_list(struct req *r)
         const struct courses_public_row *c = &all.at[i];
         if (*kind && strcmp(kind, c->kind)) continue;
         struct course_said said = course_said(r, c->id);
-        p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v), events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
-            when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "", text_with(r, T_events_free, fmt(r, "%lld", (long long)(c->places - c->taken))), said.title, c->taken >= c->places, said.greek, c->groups };
+        p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v),
+            events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
+            when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "",
+            text_with(r, T_events_free, fmt(r, "%lld", (long long)(c->places - c->taken))), said.title, c->taken >= c->places, said.greek,
+            c->groups };
     }
     page_begin(r, text(r, T_events_public), .back = "/");
     events_html(r, &p);
@@ -63,8 +68,8 @@ struct lessons_shown lessons_shown(struct req *r, course_id id)
     struct lessons_shown s = { .at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *s.at) };
 
     for (int i = 0; i < all.n; i++)
-        s.at[s.n++] = (struct lesson_shown){ lesson_said(r, all.at[i].starts, all.at[i].ends), all.at[i].place, all.at[i].leader, all.at[i].why,
-            !strcmp(all.at[i].state, "cancelled"), all.at[i].ends.v < r->now.v };
+        s.at[s.n++] = (struct lesson_shown){ lesson_said(r, all.at[i].starts, all.at[i].ends), all.at[i].place, all.at[i].leader,
+            all.at[i].why, !strcmp(all.at[i].state, "cancelled"), all.at[i].ends.v < r->now.v };
     return s;
 }
 
@@ -84,14 +89,19 @@ static void get_one(struct req *r)
     if (!online_course(r, id, &c)) return;
     struct course_said said = course_said(r, id);
     struct materials_open files = materials_open(r, id);
-    struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about, .speaks = languages_said(r, c.speaks),
-        .free = text_with(r, T_events_free, fmt(r, "%lld", (long long)(c.places - c.taken))), .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
-        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .full = c.taken >= c.places, .takes = c.online && course_takes(r, id, &c), .groups = c.groups,
-        .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id), .files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at) };
+    struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about,
+        .speaks = languages_said(r, c.speaks), .free = text_with(r, T_events_free, fmt(r, "%lld", (long long)(c.places - c.taken))),
+        .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
+        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .full = c.taken >= c.places, .takes = c.online
+        && course_takes(r, id, &c), .groups = c.groups, .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id),
+        .files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at) };
 
-    for (int i = 0; i < files.n; i++) p.files.at[p.files.n++] = (struct material_line){ fmt(r, "/events/material?id=%lld", (long long)files.at[i].id.v), files.at[i].title };
+    for (int i = 0; i < files.n; i++)
+        p.files.at[p.files.n++] = (struct material_line){ fmt(r, "/events/material?id=%lld", (long long)files.at[i].id.v),
+            files.at[i].title };
     page_begin(r, said.title.text, .back = "/events");
     event_html(r, &p);
     page_end(r);
 }
-PAGE(events_course, .path = "/events/course", .may = MAY_ANYBODY, .get = get_one, .help = "One course or event: when, where, with whom, how many places are free.");
+PAGE(events_course, .path = "/events/course", .may = MAY_ANYBODY, .get = get_one,
+    .help = "One course or event: when, where, with whom, how many places are free.");

@@ -15,7 +15,8 @@ struct lesson_shown { const char *when, *place, *leader, *why; bool off, past; }
 struct lessons_shown { int n; struct lesson_shown *at; };
 struct lessons_shown lessons_shown(struct req *, course_id);
 struct where_shown { struct isolated name, address; struct ltr phone; const char *tel; };
-struct where_shown where_of(struct req *, const char *structure, const char *unit_name);       /* in the reader's language where the town's files name it */
+/* in the reader's language where the town's files name it */
+struct where_shown where_of(struct req *, const char *structure, const char *unit_name);
 /* Whose place the cookie opens; false: none. */
 struct mine { signup_id id; const char *code; struct signup_row s; struct course_row c; };
 bool mine_from_cookie(struct req *, struct mine *);

@@ -14,14 +14,16 @@ struct paper_page {
 };
 #include "paper.html.h"
 
-struct attendance { struct signup_row s; struct course_row c; const struct person *who; struct attended_row was; int64_t held; bool enough; };
+struct attendance { struct signup_row s; struct course_row c; const struct person *who; struct attended_row was; int64_t held; bool enough;
+    };
 
 /* Of the team's course, of somebody whom the reader sees. */
 static bool attendance_of(struct req *r, signup_id id, struct attendance *a)
 {
     struct signup_seen_row seen;
 
-    if (!signup_seen(r, id, staff_here(r), r->now, &seen) || !signup(r, id, &a->s) || !course(r, a->s.course, &a->c) || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
+    if (!signup_seen(r, id, staff_here(r), r->now, &seen) || !signup(r, id, &a->s) || !course(r, a->s.course, &a->c)
+        || !works_there(r, a->c.unit) || !a->s.person.v || !access_sees(r, a->s.person)) return false;
     a->who = registry_person(r, registry_root(r, a->s.person));
     a->was = attended(r, id);
     a->held = lessons_held(r, a->s.course, r->now).n;
@@ -38,17 +40,19 @@ static const char *words_in(struct req *r, const struct attendance *a, int lang)
     int64_t tenths = (a->was.seconds * 10 + AN_HOUR / 2) / AN_HOUR;
 
     r->lang = lang;
-    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive ? text(r, T_events_certificate_neutral) : course_title(r, a->s.course), number(r, a->was.came), number(r, a->held),
-        tenths % 10 ? fmt(r, "%lld,%lld", (long long)(tenths / 10), (long long)(tenths % 10)) : number(r, tenths / 10), day_said(r, greek_day(a->was.first)),
-        day_said(r, greek_day(a->was.last)));
+    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive ? text(r, T_events_certificate_neutral)
+        : course_title(r, a->s.course), number(r, a->was.came), number(r, a->held),
+        tenths % 10 ? fmt(r, "%lld,%lld", (long long)(tenths / 10), (long long)(tenths % 10)) : number(r, tenths / 10),
+        day_said(r, greek_day(a->was.first)), day_said(r, greek_day(a->was.last)));
     r->lang = reader;
     return s;
 }
 
 static void show_page(struct req *r, int status, signup_id id, const struct attendance *a, const char *problem)
 {
-    struct paper_page p = { .problem = problem, .lead = text_with(r, T_events_certificate_lead, number(r, a->was.came), number(r, a->held), number(r, a->c.percent)),
-        .title = course_said(r, a->s.course).title, .name = { person_name(r, a->who) }, .signup = id, .enough = a->enough };
+    struct paper_page p = { .problem = problem, .lead = text_with(r, T_events_certificate_lead, number(r, a->was.came), number(r, a->held),
+        number(r, a->c.percent)), .title = course_said(r, a->s.course).title, .name = { person_name(r, a->who) }, .signup = id,
+        .enough = a->enough };
     const char *held = *in(r, "paper_lang") ? in(r, "paper_lang") : *a->who->lang ? a->who->lang : "el";
 
     for (int i = 0; i < texts_languages(r->house->texts) && p.langs.n < LANGUAGES; i++) {
@@ -80,8 +84,9 @@ static void prepare(struct req *r)
     if (!attendance_of(r, (signup_id){ in_id(r, "signup") }, &a) || !a.enough) return;               /* post answers */
     const char *words = words_in(r, &a, 0);
     if (lang > 0) words = fmt(r, "%s\n%s", words, words_in(r, &a, lang));
-    r->prepared = (void *)certificates_prepare(r, &(struct certificate_asked){ .kind = "attendance", .person = a.who->id, .lang = lang > 0 ? in(r, "paper_lang") : "el",
-        .words = words, .since = greek_day(a.was.first), .until = day_add_months(r->today, 12 * YEARS) });
+    r->prepared = (void *)certificates_prepare(r, &(struct certificate_asked){ .kind = "attendance", .person = a.who->id,
+        .lang = lang > 0 ? in(r, "paper_lang") : "el", .words = words, .since = greek_day(a.was.first),
+        .until = day_add_months(r->today, 12 * YEARS) });
 }
 
 static void post(struct req *r)

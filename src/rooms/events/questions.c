@@ -44,7 +44,8 @@ static const char *tally_said(struct req *r, const struct tally *f, bool yes_no)
 {
     if (!f->n) return text(r, T_events_too_few);
     int64_t tenths = (f->sum * 20 + f->n) / (2 * f->n), percent = (f->sum * 200 + f->n) / (2 * f->n);
-    return text_with(r, T_events_mean_of, yes_no ? fmt(r, "%lld%%", (long long)percent) : fmt(r, "%lld,%lld", (long long)(tenths / 10), (long long)(tenths % 10)), fmt(r, "%lld", (long long)f->n));
+    return text_with(r, T_events_mean_of, yes_no ? fmt(r, "%lld%%", (long long)percent) : fmt(r, "%lld,%lld", (long long)(tenths / 10),
+        (long long)(tenths % 10)), fmt(r, "%lld", (long long)f->n));
 }
 
 /* ---- the page ---- */
@@ -52,7 +53,8 @@ static const char *tally_said(struct req *r, const struct tally *f, bool yes_no)
 struct question_line { question_id id; const char *words, *phase, *kind, *before, *after; bool answered; };
 struct code_line { struct ltr code; };
 struct questions_page {
-    const char *problem, *done, *own, *hint, *there, *slip_path; struct isolated title; course_id course; struct choices ready, phases, kinds;
+    const char *problem, *done, *own, *hint, *there, *slip_path; struct isolated title; course_id course; struct choices ready, phases,
+        kinds;
     struct { int n; struct question_line *at; } lines;
     struct { int n; struct code_line *at; } codes;
 };
@@ -62,7 +64,8 @@ static struct choices ready_of(struct req *r)
 {
     struct choices c = { .at = mem_get(&r->mem, READY * sizeof *c.at) };
 
-    for (int i = 0; i < READY; i++) c.at[c.n++] = (struct choice){ ready[i].word, events_said(r, "ask", ready[i].word), !strcmp(ready[i].word, in(r, "word")) };
+    for (int i = 0; i < READY; i++)
+        c.at[c.n++] = (struct choice){ ready[i].word, events_said(r, "ask", ready[i].word), !strcmp(ready[i].word, in(r, "word")) };
     return c;
 }
 
@@ -87,9 +90,11 @@ static void render(struct req *r, int status, course_id id, const char *problem,
     int limit = town_disclosure(r->house->town);
     struct course_questions all = course_questions(r, id);
     struct replies said = replies(r, id);
-    struct questions_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .own = *problem ? in(r, "own") : "", .title = course_said(r, id).title,
-        .course = id, .ready = ready_of(r), .phases = words_of(r, "phase", phases, in(r, "phase")), .kinds = words_of(r, "answer", kinds, in(r, "kind")),
-        .hint = text_with(r, T_events_summary_hint, fmt(r, "%d", limit)), .there = text_with(r, T_events_slips_there, fmt(r, "%lld", (long long)slips_of(r, id).n)),
+    struct questions_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
+        .own = *problem ? in(r, "own") : "", .title = course_said(r, id).title,
+        .course = id, .ready = ready_of(r), .phases = words_of(r, "phase", phases, in(r, "phase")),
+        .kinds = words_of(r, "answer", kinds, in(r, "kind")), .hint = text_with(r, T_events_summary_hint, fmt(r, "%d", limit)),
+        .there = text_with(r, T_events_slips_there, fmt(r, "%lld", (long long)slips_of(r, id).n)),
         .slip_path = fmt(r, "%s://%s/events/slip", r->secure ? "https" : "http", *r->host ? r->host : "localhost") };
 
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
@@ -98,8 +103,9 @@ static void render(struct req *r, int status, course_id id, const char *problem,
         struct tally before = tally_of(&said, q->id, "before", limit), after = tally_of(&said, q->id, "after", limit);
         bool yes_no = !strcmp(q->kind, "yes_no"), answered = false;
         for (int k = 0; k < said.n; k++) answered |= said.at[k].question.v == q->id.v;
-        p.lines.at[p.lines.n++] = (struct question_line){ q->id, question_said(r, q->word, q->own).words, events_said(r, "phase", q->phase), events_said(r, "answer", q->kind),
-            strcmp(q->phase, "after") ? tally_said(r, &before, yes_no) : "–", strcmp(q->phase, "before") ? tally_said(r, &after, yes_no) : "–", answered };
+        p.lines.at[p.lines.n++] = (struct question_line){ q->id, question_said(r, q->word, q->own).words, events_said(r, "phase", q->phase),
+            events_said(r, "answer", q->kind), strcmp(q->phase, "after") ? tally_said(r, &before, yes_no) : "–",
+            strcmp(q->phase, "before") ? tally_said(r, &after, yes_no) : "–", answered };
     }
     p.codes.at = mem_get(&r->mem, (size_t)(ncodes + 1) * sizeof *p.codes.at);
     for (int i = 0; i < ncodes; i++) p.codes.at[p.codes.n++] = (struct code_line){ { codes[i] } };
@@ -135,17 +141,27 @@ static void post(struct req *r)
     if (!course_mine(r, id, &c)) return;
     if (in_id(r, "drop")) {
         question_id which = { in_id(r, "drop") };
-        if (!course_question(r, which, &q) || q.course.v != id.v || !drop_question(r, which)) { render(r, 409, id, text(r, T_events_question_there), 0, NULL); return; }
+        if (!course_question(r, which, &q) || q.course.v != id.v || !drop_question(r, which)) {
+            render(r, 409, id, text(r, T_events_question_there), 0, NULL);
+            return;
+        }
     } else {
         if ((*word != 0) == (own[strspn(own, " ")] != 0)) { render(r, 422, id, text(r, T_events_question_needed), 0, NULL); return; }
         if (!one_of(in(r, "phase"), phases) || !one_of(kind, kinds)) { render(r, 422, id, text(r, T_care_no_choice), 0, NULL); return; }
-        if (strlen(own) > NAME_BYTES || course_questions(r, id).n >= QUESTIONS_MOST) { render(r, 422, id, text(r, T_events_long), 0, NULL); return; }
-        if (!add_question(r, id, in(r, "phase"), kind, word, *word ? "" : own, r->now, staff_here(r), &row)) { render(r, 409, id, text(r, T_events_question_there), 0, NULL); return; }
+        if (strlen(own) > NAME_BYTES || course_questions(r, id).n >= QUESTIONS_MOST) {
+            render(r, 422, id, text(r, T_events_long), 0, NULL);
+            return;
+        }
+        if (!add_question(r, id, in(r, "phase"), kind, word, *word ? "" : own, r->now, staff_here(r), &row)) {
+            render(r, 409, id, text(r, T_events_question_there), 0, NULL);
+            return;
+        }
     }
     act(r, "changed the questionnaire of a course", "course", id.v);
     see_other(r, "/courses/questions?course=%lld&saved=1", (long long)id.v);
 }
-PAGE(courses_questions, .path = "/courses/questions", .may = KEEPS_EVENTS, .get = get, .post = post, .help = "The questionnaire of a course, before and after; what was answered, never below the town's limit.");
+PAGE(courses_questions, .path = "/courses/questions", .may = KEEPS_EVENTS, .get = get, .post = post,
+    .help = "The questionnaire of a course, before and after; what was answered, never below the town's limit.");
 
 /* EV11: shown once, kept as hashes; nothing says who got which. */
 static void post_slips(struct req *r)
@@ -168,4 +184,5 @@ static void post_slips(struct req *r)
     act(r, "made slips for a questionnaire", "course", id.v);
     render(r, 200, id, "", (int)n, codes);
 }
-PAGE(courses_slips, .path = "/courses/slips", .may = KEEPS_EVENTS, .post = post_slips, .help = "Slips with a code for a questionnaire, to print; they show once.");
+PAGE(courses_slips, .path = "/courses/slips", .may = KEEPS_EVENTS, .post = post_slips,
+    .help = "Slips with a code for a questionnaire, to print; they show once.");

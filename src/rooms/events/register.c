@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** register.c - staff put somebody on the list of a course, from a file or by a name, or a class with its teacher; and what becomes of it. */
+** register.c - staff put somebody on the list of a course, from a file or by a name, or a class with its teacher; and what becomes of
+** it. */
 #include "rooms/events/inside.h"
 #include "rooms/referrals/referrals.h"
 #include "register.sql.h"
 
 struct body_choice { body_id id; const char *name; bool held; };
 struct register_page {
-    const char *problem, *name, *phone, *words, *class_words, *seats, *person, *when; struct isolated title; course_id course; bool groups, full, class_open;
+    const char *problem, *name, *phone, *words, *class_words, *seats, *person, *when; struct isolated title; course_id course;
+    bool groups, full, class_open;
     struct { int n; struct body_choice *at; } bodies;
 };
 #include "register.html.h"
@@ -25,16 +27,19 @@ static void render(struct req *r, int status, course_id id, const struct course_
     person_id person = { in_id(r, "person") };
     const struct person *who = person.v && access_sees(r, person) ? registry_person(r, registry_root(r, person)) : NULL;
     struct next_lesson_row next;
-    struct register_page p = { .problem = problem, .name = *in(r, "name") ? in(r, "name") : who ? person_name(r, who) : "", .phone = in(r, "phone"), .words = in(r, "words"),
-        .class_words = in(r, "class"), .seats = in(r, "seats"), .person = who ? fmt(r, "%lld", (long long)who->id.v) : "", .title = course_said(r, id).title, .course = id,
-        .groups = c->groups, .full = c->taken >= c->places, .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "",
-        .class_open = in_has(r, "grouped") };
+    struct register_page p = { .problem = problem, .name = *in(r, "name") ? in(r, "name") : who ? person_name(r, who) : "",
+        .phone = in(r, "phone"), .words = in(r, "words"), .class_words = in(r, "class"), .seats = in(r, "seats"),
+        .person = who ? fmt(r, "%lld", (long long)who->id.v) : "", .title = course_said(r, id).title, .course = id,
+        .groups = c->groups, .full = c->taken >= c->places, .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts,
+        next.ends) : "", .class_open = in_has(r, "grouped") };
 
     p.bodies.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.bodies.at);
-    for (int i = 0; i < all.n; i++) p.bodies.at[p.bodies.n++] = (struct body_choice){ all.at[i].id, all.at[i].name, in_id(r, "body") == all.at[i].id.v };
+    for (int i = 0; i < all.n; i++)
+        p.bodies.at[p.bodies.n++] = (struct body_choice){ all.at[i].id, all.at[i].name, in_id(r, "body") == all.at[i].id.v };
     r->status = status;
     r->no_store = true;
-    page_begin(r, text(r, T_events_register), .back = works_there(r, c->unit) ? fmt(r, "/courses/one?id=%lld", (long long)id.v) : "/courses", .problem = *problem != 0);
+    page_begin(r, text(r, T_events_register), .back = works_there(r, c->unit) ? fmt(r, "/courses/one?id=%lld", (long long)id.v)
+        : "/courses", .problem = *problem != 0);
     register_html(r, &p);
     page_end(r);
 }
@@ -70,19 +75,23 @@ static void post(struct req *r)
     if (!*problem && !grouped && *in(r, "person") && (!person.v || !access_sees(r, person))) problem = text(r, T_access_unknown);
     if (!*problem && !grouped && person.v && !name[strspn(name, " ")]) name = person_name(r, registry_person(r, person));
     if (!*problem && !name[strspn(name, " ")]) problem = text(r, grouped ? T_events_teacher_needed : T_appointments_name_needed);
-    if (!*problem && (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES || strlen(in(r, "class")) > NAME_BYTES || strlen(in(r, "words")) > WORDS_BYTES)) problem = text(r, T_events_long);
+    if (!*problem && (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES || strlen(in(r, "class")) > NAME_BYTES
+        || strlen(in(r, "words")) > WORDS_BYTES)) problem = text(r, T_events_long);
     if (*problem) { render(r, 422, id, &c, problem); return; }
-    struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .person = grouped ? (person_id){ 0 } : person, .body = { grouped ? in_id(r, "body") : 0 },
-        .seats = in_id(r, "seats"), .name = name, .phone = in(r, "phone"), .class_words = grouped ? in(r, "class") : "", .words = in(r, "words") });
+    struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .person = grouped ? (person_id){ 0 } : person,
+        .body = { grouped ? in_id(r, "body") : 0 }, .seats = in_id(r, "seats"), .name = name, .phone = in(r, "phone"),
+        .class_words = grouped ? in(r, "class") : "", .words = in(r, "words") });
     if (!j.id.v) { render(r, 409, id, &c, text(r, T_events_already)); return; }
     see_other(r, "/courses/signup?id=%lld&new=1", (long long)j.id.v);
 }
-PAGE(courses_register, .path = "/courses/register", .may = AT_EVENTS, .get = get, .post = post, .help = "Somebody of the registry, a name, or a class with its teacher is put on the list of a course.");
+PAGE(courses_register, .path = "/courses/register", .may = AT_EVENTS, .get = get, .post = post,
+    .help = "Somebody of the registry, a name, or a class with its teacher is put on the list of a course.");
 
 /* ---- what becomes of it ---- */
 
 struct signup_page {
-    const char *problem, *done, *code, *state, *tone, *answer, *words, *path, *when, *refer; struct isolated title, name, class; struct ltr phone; signup_id id; course_id course;
+    const char *problem, *done, *code, *state, *tone, *answer, *words, *path, *when, *refer; struct isolated title, name, class;
+    struct ltr phone; signup_id id; course_id course;
     int64_t number, seats, version; instant made; bool fresh, waits, offered, live, grouped, attached, team, nameless, certifies;
 };
 #include "signup.html.h"
@@ -92,7 +101,8 @@ static bool signup_open(struct req *r, signup_id id, struct signup_row *s, struc
 {
     struct signup_seen_row seen;
 
-    if (signup_seen(r, id, staff_here(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c) && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_here(r).v))) {
+    if (signup_seen(r, id, staff_here(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c)
+        && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_here(r).v))) {
         if (s->person.v) access_sees(r, s->person);                 /* what is done here about somebody invisible is for the sealed diary */
         return true;
     }
@@ -100,27 +110,32 @@ static bool signup_open(struct req *r, signup_id id, struct signup_row *s, struc
     return false;
 }
 
-static void show_one(struct req *r, int status, signup_id id, const struct signup_row *s, const struct course_row *c, const char *problem, const char *code)
+static void show_one(struct req *r, int status, signup_id id, const struct signup_row *s, const struct course_row *c, const char *problem,
+    const char *code)
 {
     const struct person *who = s->person.v ? registry_person(r, s->person) : NULL;
     const char *name = signup_name(r, s->person, who ? who->shield : 0, s->name, s->name_n);
     struct next_lesson_row next;
     struct body_named_row b;
     bool sees = who && access_sees(r, s->person);
-    struct signup_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .code = code, .state = events_said(r, "signup", s->state),
-        .tone = events_tone(s->state), .answer = s->answer_by.v ? when_said(r, s->answer_by) : "", .words = *name ? events_unseal(r, "words", s->words, s->words_n) : "",
-        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, s->person).v) : "", .title = course_said(r, s->course).title, .name = { name },
-        .class = { *name ? events_unseal(r, "class", s->class, s->class_n) : "" }, .phone = { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" }, .id = id,
-        .course = s->course, .number = s->number, .seats = s->seats, .version = s->row_version, .made = s->made, .fresh = in_has(r, "new"), .waits = !strcmp(s->state, "waiting"),
-        .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled") && strcmp(s->state, "gone"), .grouped = s->grouped, .attached = s->person.v != 0,
-        .team = works_there(r, c->unit), .nameless = !*name, .when = next_lesson(r, s->course, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "",
-        .certifies = sees && r->keys & (MAY_ADVISE | MAY_DECIDE) && !strcmp(s->state, "registered") };
+    struct signup_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .code = code,
+        .state = events_said(r, "signup", s->state), .tone = events_tone(s->state), .answer = s->answer_by.v ? when_said(r, s->answer_by)
+        : "", .words = *name ? events_unseal(r, "words", s->words, s->words_n) : "",
+        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, s->person).v) : "", .title = course_said(r, s->course).title,
+        .name = { name }, .class = { *name ? events_unseal(r, "class", s->class, s->class_n) : "" },
+        .phone = { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" }, .id = id,
+        .course = s->course, .number = s->number, .seats = s->seats, .version = s->row_version, .made = s->made, .fresh = in_has(r, "new"),
+        .waits = !strcmp(s->state, "waiting"), .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled")
+        && strcmp(s->state, "gone"), .grouped = s->grouped, .attached = s->person.v != 0,
+        .team = works_there(r, c->unit), .nameless = !*name, .when = next_lesson(r, s->course, r->now, &next) ? lesson_said(r, next.starts,
+        next.ends) : "", .certifies = sees && r->keys & (MAY_ADVISE | MAY_DECIDE) && !strcmp(s->state, "registered") };
 
     if (sees && r->keys & MAY_ADVISE) p.refer = referral_new_path(r, registry_root(r, s->person), NULL, NULL);
     if (s->body.v && body_named(r, s->body, &b)) p.class.text = fmt(r, "%s%s%s", b.name, *p.class.text ? " · " : "", p.class.text);
     r->status = status;
     r->no_store = true;
-    page_begin(r, p.title.text, .back = p.team ? fmt(r, "/courses/one?id=%lld", (long long)s->course.v) : "/courses", .problem = *problem != 0);
+    page_begin(r, p.title.text, .back = p.team ? fmt(r, "/courses/one?id=%lld", (long long)s->course.v) : "/courses",
+        .problem = *problem != 0);
     signup_html(r, &p);
     page_end(r);
 }
@@ -135,7 +150,8 @@ static void get_one(struct req *r)
     if (s.person.v && access_sees(r, s.person)) act(r, "opened a registration for a course", "person", s.person.v);
     show_one(r, 200, id, &s, &c, "", "");
 }
-PAGE(courses_signup, .path = "/courses/signup", .may = AT_EVENTS, .get = get_one, .help = "One registration: its place, its code, whose file it belongs to.");
+PAGE(courses_signup, .path = "/courses/signup", .may = AT_EVENTS, .get = get_one,
+    .help = "One registration: its place, its code, whose file it belongs to.");
 
 static void post_do(struct req *r)
 {
@@ -152,7 +168,8 @@ static void post_do(struct req *r)
     if (!moved) { show_one(r, 409, id, &s, &c, text(r, T_events_moved_on), ""); return; }
     see_other(r, "/courses/signup?id=%lld&saved=1", (long long)id.v);
 }
-PAGE(courses_signup_do, .path = "/courses/signup/do", .may = AT_EVENTS, .post = post_do, .help = "A place that was offered is taken; a place is given up.");
+PAGE(courses_signup_do, .path = "/courses/signup/do", .may = AT_EVENTS, .post = post_do,
+    .help = "A place that was offered is taken; a place is given up.");
 
 /* For whoever was put on the list at the desk, or lost theirs: shown once. */
 static void post_code(struct req *r)
@@ -166,7 +183,8 @@ static void post_code(struct req *r)
     signup_act(r, "gave a code for a registration", id, s.person);
     show_one(r, 200, id, &s, &c, "", text_with(r, T_events_code_hint, fmt(r, "%lld", (long long)id.v), code));
 }
-PAGE(courses_code, .path = "/courses/code", .may = AT_EVENTS, .post = post_code, .help = "A code with which somebody opens their registration.");
+PAGE(courses_code, .path = "/courses/code", .may = AT_EVENTS, .post = post_code,
+    .help = "A code with which somebody opens their registration.");
 
 static void post_attach(struct req *r)
 {

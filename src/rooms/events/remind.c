@@ -22,8 +22,9 @@ static void remind(struct req *r)
         struct remindable who = remindable(r, all.at[i].course);
         if (!was_reminded(r, all.at[i].id, r->now)) continue;
         for (int k = 0; k < who.n; k++)
-            message_send(r, &(struct message){ .person = registry_root(r, who.at[k].person), .text = T_events_reminder, MESSAGE_PARAMS(message_time(r, all.at[i].starts)),
-                .ends = all.at[i].starts, .about_kind = "lesson", .about = all.at[i].id.v });
+            message_send(r, &(struct message){ .person = registry_root(r, who.at[k].person), .text = T_events_reminder,
+                MESSAGE_PARAMS(message_time(r, all.at[i].starts)), .ends = all.at[i].starts, .about_kind = "lesson",
+                .about = all.at[i].id.v });
         act(r, "reminded of a lesson", "lesson", all.at[i].id.v);
     }
 }

@@ -20,8 +20,8 @@ struct joined course_join(struct req *r, course_id id, const struct joining *j)
     const void *name = events_seal(r, "name", j->name, &name_n), *phone = events_seal(r, "phone", j->phone, &phone_n),
                *class = events_seal(r, "class", j->class_words, &class_n), *words = events_seal(r, "words", j->words, &words_n);
 
-    if (!add_signup(r, id, j->grouped, j->person, j->body, j->grouped ? j->seats : 1, name, name_n, phone, phone_n, class, class_n, words, words_n, j->form, j->form_n,
-                    r->now, staff_here(r), &row)) return (struct joined){ { 0 }, false };
+    if (!add_signup(r, id, j->grouped, j->person, j->body, j->grouped ? j->seats : 1, name, name_n, phone, phone_n, class, class_n, words,
+        words_n, j->form, j->form_n, r->now, staff_here(r), &row)) return (struct joined){ { 0 }, false };
     signup_act(r, "registered for a course", row.id, j->person);
     return (struct joined){ row.id, strcmp(row.state, "registered") != 0 };
 }
@@ -62,8 +62,8 @@ void course_refill(struct req *r, course_id id)                     /* EV2 */
     while (next_waiting(r, id, &w)) {
         if (!offer_place(r, w.id, until)) fault(&r->fate, "somebody who waits was answered twice");
         if (w.person.v)
-            message_send(r, &(struct message){ .person = registry_root(r, w.person), .text = T_events_offer_message, MESSAGE_PARAMS(message_time(r, until)),
-                .ends = until, .about_kind = "signup", .about = w.id.v });
+            message_send(r, &(struct message){ .person = registry_root(r, w.person), .text = T_events_offer_message,
+                MESSAGE_PARAMS(message_time(r, until)), .ends = until, .about_kind = "signup", .about = w.id.v });
         signup_act(r, "offered a place that fell free", w.id, w.person);
     }
 }

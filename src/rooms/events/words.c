@@ -29,7 +29,8 @@ struct choices kinds_of(struct req *r, const char *held)
 {
     struct choices c = { .at = mem_get(&r->mem, KINDS * sizeof *c.at) };
 
-    for (int i = 0; i < KINDS; i++) c.at[c.n++] = (struct choice){ kinds[i].word, events_said(r, "kind", kinds[i].word), !strcmp(kinds[i].word, held) };
+    for (int i = 0; i < KINDS; i++)
+        c.at[c.n++] = (struct choice){ kinds[i].word, events_said(r, "kind", kinds[i].word), !strcmp(kinds[i].word, held) };
     return c;
 }
 
@@ -37,7 +38,8 @@ struct choices audiences_of(struct req *r, const char *held)
 {
     struct choices c = { .at = mem_get(&r->mem, AUDIENCES * sizeof *c.at) };
 
-    for (int i = 0; i < AUDIENCES; i++) c.at[c.n++] = (struct choice){ audiences[i], events_said(r, "audience", audiences[i]), !strcmp(audiences[i], held) };
+    for (int i = 0; i < AUDIENCES; i++)
+        c.at[c.n++] = (struct choice){ audiences[i], events_said(r, "audience", audiences[i]), !strcmp(audiences[i], held) };
     return c;
 }
 
@@ -90,8 +92,10 @@ struct course_said course_said(struct req *r, course_id id)
     const char *mine = texts_language(r->house->texts, r->lang)->code;
     struct course_said s = { { "" }, "", true };
 
-    for (int i = 0; i < all.n; i++) if (!strcmp(all.at[i].lang, "el")) s = (struct course_said){ { all.at[i].title }, all.at[i].about, r->lang != 0 };
-    for (int i = 0; i < all.n; i++) if (!strcmp(all.at[i].lang, mine)) s = (struct course_said){ { all.at[i].title }, all.at[i].about, false };
+    for (int i = 0; i < all.n; i++)
+        if (!strcmp(all.at[i].lang, "el")) s = (struct course_said){ { all.at[i].title }, all.at[i].about, r->lang != 0 };
+    for (int i = 0; i < all.n; i++)
+        if (!strcmp(all.at[i].lang, mine)) s = (struct course_said){ { all.at[i].title }, all.at[i].about, false };
     return s;
 }
 
@@ -133,7 +137,8 @@ const char *events_unseal(struct req *r, const char *kind, const void *sealed, s
 
 const char *events_tone(const char *state)
 {
-    return !strcmp(state, "registered") || !strcmp(state, "open") ? "ok" : !strcmp(state, "offered") ? "warn" : !strcmp(state, "waiting") || !strcmp(state, "draft") ? "info" : "no";
+    return !strcmp(state, "registered") || !strcmp(state, "open") ? "ok" : !strcmp(state, "offered") ? "warn" : !strcmp(state, "waiting")
+        || !strcmp(state, "draft") ? "info" : "no";
 }
 
 /* ---- whose course ---- */
@@ -145,14 +150,15 @@ bool course_mine(struct req *r, course_id id, struct course_row *c)
     return false;
 }
 
-bool course_public(const struct course_row *c) { return !c->secret && !c->shut && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled")); }
+bool course_public(const struct course_row *c) { return !c->secret && !c->shut
+    && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled")); }
 
 bool course_takes(struct req *r, course_id id, const struct course_row *c)
 {
     struct next_lesson_row next;
 
-    return !strcmp(c->state, "open") && !c->shut && (c->since.v == DAY_NONE.v || c->since.v <= r->today.v) && (c->until.v == DAY_NONE.v || c->until.v >= r->today.v)
-        && next_lesson(r, id, r->now, &next);
+    return !strcmp(c->state, "open") && !c->shut && (c->since.v == DAY_NONE.v || c->since.v <= r->today.v)
+        && (c->until.v == DAY_NONE.v || c->until.v >= r->today.v) && next_lesson(r, id, r->now, &next);
 }
 
 const char *signup_name(struct req *r, person_id person, int shield, const void *name, size_t n)

@@ -25,7 +25,8 @@ static void panel(struct req *r, person_id person, bool some)
     for (int i = 0; i < all.n; i++) {
         struct year_of_row *y = &all.at[i];
         p.year.at[p.year.n++] = (struct year_shown){ delivered_said(r, y->kind),
-            fmt(r, "/ledger/person?person=%lld&kind=%s&service=%s&unit=%lld", (long long)person.v, y->kind, y->service, (long long)y->unit.v), service_said(r, y->service), y->unit_name, delivered_measure(r, y->kind),
+            fmt(r, "/ledger/person?person=%lld&kind=%s&service=%s&unit=%lld", (long long)person.v, y->kind, y->service,
+            (long long)y->unit.v), service_said(r, y->service), y->unit_name, delivered_measure(r, y->kind),
             y->quantity, y->worth, y->last };
     }
     year_html(r, &p);
@@ -59,7 +60,8 @@ static int due(struct req *r, person_id person, day *until)
 
     *until = DAY_NONE;
     for (int i = 0; i < all.n; i++) {
-        int at = book_programme_find(r->house->book, all.at[i].service), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
+        int at = book_programme_find(r->house->book, all.at[i].service),
+            years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
         day last = day_add_months(all.at[i].last, 12 * (years ? years : town_retention(r->house->town, "ledger")->years));
         if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
     }
@@ -71,8 +73,9 @@ static void erase(struct req *r, person_id person)
     struct years_of_row y = years_of(r, person);
     int last = y.last.v == DAY_NONE.v ? 0 : day_civil(y.last).year;
 
-    for (int year = last ? day_civil(y.first).year : 1; year <= last; year++) forget_person(r, person, day_of(year, 1, 1), day_of(year + 1, 1, 1));
+    for (int year = last ? day_civil(y.first).year : 1; year <= last; year++)
+        forget_person(r, person, day_of(year, 1, 1), day_of(year + 1, 1, 1));
 }
 
-ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .has = ABOUT_LEDGER, .panel = panel, .copy = copy,
-             .due = due, .erase = erase);
+ABOUT_PERSON(ledger, .at = 65, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_ledger_received, .has = ABOUT_LEDGER,
+    .panel = panel, .copy = copy, .due = due, .erase = erase);

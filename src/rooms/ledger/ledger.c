@@ -15,8 +15,8 @@ line_id ledger_add(struct req *r, const struct delivery *d)
 {
     struct add_line_row row;
 
-    if (!add_line(r, d->on, r->now, staff_here(r), d->unit, delivered_words[d->kind], d->service ? d->service : "", d->person, d->quantity, d->worth,
-                  d->under, d->about_kind, d->about, &row)) fault(&r->fate, "a delivery was not written");
+    if (!add_line(r, d->on, r->now, staff_here(r), d->unit, delivered_words[d->kind], d->service ? d->service : "", d->person, d->quantity,
+        d->worth, d->under, d->about_kind, d->about, &row)) fault(&r->fate, "a delivery was not written");
     return row.id;
 }
 
@@ -54,7 +54,8 @@ const char *delivered_measure(struct req *r, const char *kind) { int i = number_
 
 const char *service_said(struct req *r, const char *service)
 {
-    int i = *service ? book_programme_find(r->house->book, service) : -1, own = i < 0 ? texts_find(r->house->texts, fmt(r, "service.%s", service)) : -1;
+    int i = *service ? book_programme_find(r->house->book, service) : -1,
+        own = i < 0 ? texts_find(r->house->texts, fmt(r, "service.%s", service)) : -1;
 
     return i >= 0 ? text(r, book_programme(r->house->book, i)->name) : own >= 0 ? text(r, own) : service;
 }
@@ -72,9 +73,12 @@ int ledger_shares(struct req *r, unit_id unit, day since, day until, const struc
     struct share *s = mem_get(&r->mem, (size_t)(a.n + b.n + c.n + 1) * sizeof *s);
     int n = 0;
 
-    for (int i = 0; i < a.n; i++) s[n++] = (struct share){ a.at[i].person, a.at[i].unnamed, a.at[i].unit, a.at[i].kind, a.at[i].quantity, a.at[i].worth };
-    for (int i = 0; i < b.n; i++) s[n++] = (struct share){ b.at[i].person, b.at[i].unnamed, b.at[i].unit, b.at[i].kind, b.at[i].quantity, b.at[i].worth };
-    for (int i = 0; i < c.n; i++) s[n++] = (struct share){ c.at[i].person, c.at[i].unnamed, unit, c.at[i].kind, c.at[i].quantity, c.at[i].worth };
+    for (int i = 0; i < a.n; i++)
+        s[n++] = (struct share){ a.at[i].person, a.at[i].unnamed, a.at[i].unit, a.at[i].kind, a.at[i].quantity, a.at[i].worth };
+    for (int i = 0; i < b.n; i++)
+        s[n++] = (struct share){ b.at[i].person, b.at[i].unnamed, b.at[i].unit, b.at[i].kind, b.at[i].quantity, b.at[i].worth };
+    for (int i = 0; i < c.n; i++)
+        s[n++] = (struct share){ c.at[i].person, c.at[i].unnamed, unit, c.at[i].kind, c.at[i].quantity, c.at[i].worth };
     *to = s;
     return n;
 }

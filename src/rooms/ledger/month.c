@@ -76,7 +76,8 @@ static void get(struct req *r)
     unit_id unit = { in_id(r, "unit") };
     day since, until;
     bool fine = span_asked(r, &since, &until);
-    struct month_page p = { .problem = fine ? "" : text(r, T_ledger_month_wrong), .month = span_said(r, since, until), .units = units_open_to(r, unit) };
+    struct month_page p = { .problem = fine ? "" : text(r, T_ledger_month_wrong), .month = span_said(r, since, until),
+        .units = units_open_to(r, unit) };
 
     if (!unit.v && p.units.n) p.units.at[0].on = true;
     for (int i = 0; i < p.units.n; i++)
@@ -87,7 +88,8 @@ static void get(struct req *r)
     month_html(r, &p);
     page_end(r);
 }
-PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get, .help = "What a unit delivered in a month or year: sums by kind, with the lines behind each.",
+PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get,
+    .help = "What a unit delivered in a month or year: sums by kind, with the lines behind each.",
      .nav = T_ledger_title, .nav_at = 58);
 
 /* ---- the lines behind a sum --------------------------------------------------------------------------- */
@@ -111,19 +113,22 @@ static void get_lines(struct req *r)
 
     for (int i = 0; i < units.n; i++) if (units.at[i].on) name = units.at[i].name;
     if (!name || !span_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
-    struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") }, access_reader(r).account, r->today, LINES + 1);
-    struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), span_said(r, since, until)), .unit = name, .more = "" };
+    struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") },
+        access_reader(r).account, r->today, LINES + 1);
+    struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), span_said(r, since, until)), .unit = name,
+        .more = "" };
     int n = all.n > LINES ? LINES : all.n;
     p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);
     for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, &all.at[p.lines.n]);
     if (all.n > LINES)
-        p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, span_said(r, since, until), in(r, "kind"),
-                     in(r, "service"), (long long)all.at[LINES - 1].id.v);
+        p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, span_said(r, since, until),
+            in(r, "kind"), in(r, "service"), (long long)all.at[LINES - 1].id.v);
     page_begin(r, p.title, .back = fmt(r, "/ledger?unit=%lld&month=%s", (long long)unit.v, span_said(r, since, until)));
     lines_html(r, &p);
     page_end(r);
 }
-PAGE(ledger_lines, .path = "/ledger/lines", .may = MAY_COUNT, .get = get_lines, .help = "The lines behind a figure; names only of files that the reader may open.");
+PAGE(ledger_lines, .path = "/ledger/lines", .may = MAY_COUNT, .get = get_lines,
+    .help = "The lines behind a figure; names only of files that the reader may open.");
 
 /* ---- the lines behind what one person received ------------------------------------------------------- */
 
@@ -133,14 +138,15 @@ static void get_person(struct req *r)
     day since = day_add_months(r->today, -12), until = { r->today.v + 1 };
 
     if (!access_open(r, person, "saw what they received, line by line")) return;
-    struct person_lines all = person_lines(r, person, since, until, in(r, "kind"), in(r, "service"), (unit_id){ in_id(r, "unit") }, access_reader(r).account, r->today);
-    struct lines_page p = { .title = fmt(r, "%s: %s", person_name(r, registry_person(r, registry_root(r, person))), delivered_said(r, in(r, "kind"))),
-        .unit = all.n ? all.at[0].unit_name : "", .more = "", .of_one = true };
+    struct person_lines all = person_lines(r, person, since, until, in(r, "kind"), in(r, "service"), (unit_id){ in_id(r, "unit") },
+        access_reader(r).account, r->today);
+    struct lines_page p = { .title = fmt(r, "%s: %s", person_name(r, registry_person(r, registry_root(r, person))),
+        delivered_said(r, in(r, "kind"))), .unit = all.n ? all.at[0].unit_name : "", .more = "", .of_one = true };
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++) {
         const struct person_lines_row *l = &all.at[i];
-        p.lines.at[p.lines.n++] = (struct line_shown){ .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
-            .counters = l->counters.v != 0 };
+        p.lines.at[p.lines.n++] = (struct line_shown){ .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity,
+            .worth = l->worth, .counters = l->counters.v != 0 };
     }
     r->no_store = true;
     page_begin(r, p.title, .back = fmt(r, "/person?id=%lld", (long long)person.v));

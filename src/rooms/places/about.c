@@ -30,7 +30,8 @@ static void panel(struct req *r, person_id person, bool some)
         bool out = !strcmp(w->state, "out") && w->counted.v, held = w->seat && !strcmp(w->seat, "held");
         p.wishes.at[p.wishes.n++] = (struct about_wish){ w->id, fmt(r, "%s · %s", title_of(r, w->call), w->code),
             w->seat ? said_word(r, "seat", w->seat) : out ? said_word(r, "out", w->out_why) : said_word(r, "show", w->state),
-            held ? "ok" : w->seat ? "warn" : !strcmp(w->state, "in") ? "info" : "no", w->structure ? section_said(r, w->structure, w->name, (int)w->shift) : "–", w->position };
+            held ? "ok" : w->seat ? "warn" : !strcmp(w->state, "in") ? "info" : "no",
+            w->structure ? section_said(r, w->structure, w->name, (int)w->shift) : "–", w->position };
     }
     about_html(r, &p);
 }
@@ -80,7 +81,8 @@ static int due(struct req *r, person_id person, day *until)
 
     *until = DAY_NONE;
     for (int i = 0; i < all.n; i++) {
-        int at = book_programme_find(r->house->book, all.at[i].programme), years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
+        int at = book_programme_find(r->house->book, all.at[i].programme),
+            years = at < 0 ? 0 : book_programme(r->house->book, at)->retention_years;
         day last = day_add_months(all.at[i].until, 12 * (years ? years : town_retention(r->house->town, "places")->years));
         if (until->v == DAY_NONE.v || last.v > until->v) *until = last;
     }
@@ -97,7 +99,8 @@ static void erase(struct req *r, person_id person)
     forget_fees(r, person);
     forget_wishes(r, person);
 }
-ABOUT_PERSON(places, .at = 55, .may = AT_PLACES | MAY_PRIVACY, .title = T_places_title, .has = ABOUT_PLACES, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(places, .at = 55, .may = AT_PLACES | MAY_PRIVACY, .title = T_places_title, .has = ABOUT_PLACES, .ask = ask_ahead,
+    .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day ---- */
 

@@ -27,8 +27,10 @@ void absent_tell(struct req *r, const struct place *p, unit_id unit, day d)
 
     if (!limit) return;
     if (n < limit) { task_done(r, "places", "seat", p->id.v, T_places_task_absent); return; }
-    for (int i = 0; i < all.n; i++) filled_in |= all.at[i].seat.v == p->id.v && all.at[i].last.v != d.v;        /* an earlier day joined two rows */
+    /* an earlier day joined two rows */
+    for (int i = 0; i < all.n; i++) filled_in |= all.at[i].seat.v == p->id.v && all.at[i].last.v != d.v;
     if (n % limit && !filled_in) return;
-    task_add(r, &(struct task){ .room = "places", .text = T_places_task_absent, .value = fmt(r, "%lld", (long long)n), .person = p->is.person, .about_kind = "seat",
-        .about = p->id.v, .href = fmt(r, "/places/child?seat=%lld", (long long)p->id.v), .unit = unit, .due = working_add(r, r->today, TASK_DAYS) });
+    task_add(r, &(struct task){ .room = "places", .text = T_places_task_absent, .value = fmt(r, "%lld", (long long)n),
+        .person = p->is.person, .about_kind = "seat", .about = p->id.v, .href = fmt(r, "/places/child?seat=%lld", (long long)p->id.v),
+        .unit = unit, .due = working_add(r, r->today, TASK_DAYS) });
 }

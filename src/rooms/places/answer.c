@@ -10,7 +10,8 @@
 
 enum { TOKEN = 24 };
 struct answer_page {
-    const char *problem, *note, *place, *path, *tel; struct isolated address; struct ltr phone, phone_town; day since, until; const char *code; int64_t preference; bool open, better;
+    const char *problem, *note, *place, *path, *tel; struct isolated address; struct ltr phone, phone_town; day since, until;
+    const char *code; int64_t preference; bool open, better;
 };
 struct mine_page { const char *problem, *typed; bool found; struct told_page told; struct ltr phone_town; };
 #include "told.html.h"
@@ -40,14 +41,16 @@ static const char *note_of(struct req *r, const struct seat_of_row *s)
 {
     if (!strcmp(s->state, "held")) return text_with(r, T_places_you_have, day_said(r, s->since));
     if (!strcmp(s->state, "offered")) return s->answer_by.v <= r->now.v ? text(r, T_places_offer_late) : "";
-    return text(r, !strcmp(s->state, "declined") ? T_places_you_declined : !strcmp(s->state, "expired") ? T_places_offer_late : T_places_offer_gone);
+    return text(r, !strcmp(s->state, "declined") ? T_places_you_declined : !strcmp(s->state, "expired") ? T_places_offer_late
+        : T_places_offer_gone);
 }
 
 static void show_offer(struct req *r, int status, const struct seat_of_row *s, const char *problem)
 {
     const struct structure *at = town_find(r->house->town, s->structure);
-    struct answer_page p = { .problem = problem, .note = note_of(r, s), .place = section_said(r, s->structure, s->name, (int)s->shift), .since = s->since,
-        .until = { greek_day(s->answer_by).v - 1 }, .preference = s->preference, .path = fmt(r, "/places/answer/%s", path_rest(r)), .phone_town = town_phone(r) };
+    struct answer_page p = { .problem = problem, .note = note_of(r, s), .place = section_said(r, s->structure, s->name, (int)s->shift),
+        .since = s->since, .until = { greek_day(s->answer_by).v - 1 }, .preference = s->preference,
+        .path = fmt(r, "/places/answer/%s", path_rest(r)), .phone_town = town_phone(r) };
     struct wish w;
 
     p.open = !strcmp(s->state, "offered") && s->answer_by.v > r->now.v;
@@ -86,7 +89,8 @@ static void post_answer(struct req *r)
     if (done == SEAT_DONE) see_other(r, "/places/answer/%s", path_rest(r));
     else show_offer(r, done == SEAT_LATE ? 410 : 409, &s, text(r, done == SEAT_LATE ? T_places_offer_late : T_places_offer_gone));
 }
-PAGE(places_answer, .path = "/places/answer/*", .may = MAY_ANYBODY, .get = get_answer, .post = post_answer, .help = "A family takes or declines an offered place, by the link in its message.");
+PAGE(places_answer, .path = "/places/answer/*", .may = MAY_ANYBODY, .get = get_answer, .post = post_answer,
+    .help = "A family takes or declines an offered place, by the link in its message.");
 
 /* ---- with the own code ---- */
 
@@ -142,4 +146,5 @@ static void post_mine(struct req *r)
     act(r, "looked at their own application for a place", "wish", row.id.v);
     show_mine(r, 200, &(struct mine_page){ .problem = "", .found = true, .told = told_of(r, &w, &c) });
 }
-PAGE(places_mine, .path = "/places/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine, .help = "A family sees its own application with its own code: points with reasons, position, place.");
+PAGE(places_mine, .path = "/places/mine", .may = MAY_ANYBODY, .get = get_mine, .post = post_mine,
+    .help = "A family sees its own application with its own code: points with reasons, position, place.");

@@ -32,7 +32,8 @@ static void take_calls(struct req *r, struct apply_page *p, const struct person 
             bool late;
             if (!call_read(r, all.at[i].id, &c) || !call_takes(r, &c, &late) || (!any_age && child && !choose_any(r, &c, child))) continue;
             p->calls.at[p->calls.n++] = (struct call_line){ c.id, p->person, call_title(r, &c),
-                late ? text(r, T_places_late_note) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))) };
+                late ? text(r, T_places_late_note) : text_with(r, T_places_now_open,
+                day_said(r, greek_day((instant){ c.is.closes.v - 1 }))) };
         }
     p->none = !p->calls.n;
 }
@@ -43,7 +44,8 @@ static void take_reasons(struct req *r, const struct call *c, struct apply_page 
     household_id home = registry_household_of(r, p->person, on);
     const person_id *who;
     int n = 1, member = 0;
-    struct household *h = home.v ? facts_household(r, home, on, r->now, FACTS_SEEN, &who, &n) : facts_alone(r, p->person, on, r->now, FACTS_SEEN);
+    struct household *h = home.v ? facts_household(r, home, on, r->now, FACTS_SEEN, &who, &n) : facts_alone(r, p->person, on, r->now,
+        FACTS_SEEN);
 
     if (!h || c->programme < 0) return;
     while (home.v && member < n && who[member].v != registry_root(r, p->person).v) member++;
@@ -55,7 +57,8 @@ static void take_reasons(struct req *r, const struct call *c, struct apply_page 
     p->rules_no = true;
     p->reasons.at = mem_get(&r->mem, (size_t)(why.n + 1) * sizeof *p->reasons.at);
     for (int i = 0; i < why.n; i++)
-        if (why.at[i].answer == NO && (why.at[i].member < 0 || why.at[i].member == member)) p->reasons.at[p->reasons.n++].said = why.at[i].sentence;
+        if (why.at[i].answer == NO && (why.at[i].member < 0 || why.at[i].member == member))
+            p->reasons.at[p->reasons.n++].said = why.at[i].sentence;
 }
 
 static void take_form(struct req *r, const struct call *c, const struct wish *w, struct apply_page *p)
@@ -72,7 +75,8 @@ static void take_form(struct req *r, const struct call *c, const struct wish *w,
 static void apply_show(struct req *r, int status, person_id person, const struct call *c, const struct wish *w, const char *problem)
 {
     const struct person *child = registry_person(r, person);
-    struct apply_page p = { .person = person, .problem = problem, .name = { child ? person_name(r, child) : "" }, .born = child ? person_born(r, child) : "" };
+    struct apply_page p = { .person = person, .problem = problem, .name = { child ? person_name(r, child) : "" },
+        .born = child ? person_born(r, child) : "" };
 
     if (c) {
         call_takes(r, c, &p.late);
@@ -94,7 +98,8 @@ static void get(struct req *r)
     bool late;
 
     if (in_id(r, "wish")) {
-        if (!wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) { access_open(r, (person_id){ 0 }, ""); return; }        /* AC1: as a hidden one */
+        /* AC1: as a hidden one */
+        if (!wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) { access_open(r, (person_id){ 0 }, ""); return; }
         if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
         if (wish_changes(r, &c, &w)) apply_show(r, 200, w.is.person, &c, &w, "");
         else refuse(r, 409, T_places_closed_already);
@@ -128,9 +133,11 @@ wish_id wish_add(struct req *r, const struct call *c, const struct wish_new *n, 
 
     *was = wish_in(r, c->id, person, &old);
     if (*was) return old.id;
-    case_id filed = case_apply(r, &(struct application){ .programme = c->is.programme, .person = person, .origin = n->origin, .lang = n->lang }, &open);
+    case_id filed = case_apply(r, &(struct application){ .programme = c->is.programme, .person = person, .origin = n->origin,
+        .lang = n->lang }, &open);
     if (open && wish_of_case(r, filed, &used)) { *was = true; return used.id; }                 /* its case is open in another call */
-    if (!add_wish(r, c->id, filed, person, registry_household_of(r, person, r->today), new_code(r, c->id), n->together, n->late, r->now, staff_here(r), &row))
+    if (!add_wish(r, c->id, filed, person, registry_household_of(r, person, r->today), new_code(r, c->id), n->together, n->late, r->now,
+        staff_here(r), &row))
         fault(&r->fate, "the application for a place was not written");
     for (int i = 0; i < n->n; i++) add_pref(r, row.id, i + 1, n->prefs[i].structure, n->prefs[i].shift);
     case_remark(r, filed, call_title(r, c));
@@ -160,18 +167,22 @@ static void post(struct req *r)
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));
     if (!call_takes(r, &c, &late) || (changing && !wish_changes(r, &c, &w))) {
-        apply_show(r, 409, child->id, &c, changing ? &w : NULL, text_with(r, T_places_closed_at, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
+        apply_show(r, 409, child->id, &c, changing ? &w : NULL,
+            text_with(r, T_places_closed_at, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))));
         return;
     }
     if (!access_use(r, child->id, "applied for a place")) return;
     const char *problem = choose_read(r, &c, child, prefs, &n);
     if (*problem) { apply_show(r, 422, child->id, &c, changing ? &w : NULL, problem); return; }
     if (changing) {
-        if (wish_change(r, &w, in_id(r, "row_version"), in_has(r, "together"), prefs, n)) see_other(r, "/places/wish?id=%lld", (long long)w.id.v);
+        if (wish_change(r, &w, in_id(r, "row_version"), in_has(r, "together"), prefs, n))
+            see_other(r, "/places/wish?id=%lld", (long long)w.id.v);
         else apply_show(r, 409, w.is.person, &c, &w, text(r, T_places_changed_meanwhile));
         return;
     }
-    wish_id id = wish_add(r, &c, &(struct wish_new){ child->id, "clerk", "", c.is.together && in_has(r, "together"), late, n, prefs }, &was);
+    wish_id id = wish_add(r, &c, &(struct wish_new){ child->id, "clerk", "", c.is.together && in_has(r, "together"), late, n, prefs },
+        &was);
     see_other(r, "/places/wish?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
 }
-PAGE(places_apply, .path = "/places/apply", .may = MAY_ADVISE, .get = get, .post = post, .help = "An application for a place: the call, and what is wished for, best first.");
+PAGE(places_apply, .path = "/places/apply", .may = MAY_ADVISE, .get = get, .post = post,
+    .help = "An application for a place: the call, and what is wished for, best first.");

@@ -7,13 +7,15 @@
 #include "call.sql.h"
 
 enum { LINES = 100 };
-struct wish_line { wish_id id; const char *code, *points, *state, *tone, *where; int64_t position; struct isolated name; bool late, protest; };
+struct wish_line { wish_id id; const char *code, *points, *state, *tone, *where; int64_t position; struct isolated name; bool late, protest;
+    };
 struct filter { const char *word, *said; bool on; };
 struct section_line { section_id id; const char *name, *ages, *staffed; int64_t first, places, taken; bool ended, is_short; };
 struct call_page {
     call_id id; const char *title, *state, *tone, *problem, *words, *now, *step, *step_said, *shown, *checked;
     const char *typed_opens, *typed_closes, *typed_words, *typed_seed, *typed_from, *seed, *seed_from;
-    day since, last, opens, closes, age_on; int64_t wishes, left_out, places, offered, held, waiting, protests, ranked, more, got, got_first, got_none, together;
+    day since, last, opens, closes, age_on; int64_t wishes, left_out, places, offered, held, waiting, protests, ranked, more, got,
+        got_first, got_none, together;
     bool may_call, edit, draw, public, preview; struct conflict_was_page was;
     struct { int n; struct section_line *at; } sections;
     struct { int n; struct filter at[4]; } filters;
@@ -46,8 +48,9 @@ static void take_sections(struct req *r, const struct call *c, struct call_page 
         const struct sections_of_row *s = &all.at[i];
         if (s->ended.v == DAY_NONE.v) p->places += s->places;
         p->sections.at[p->sections.n++] = (struct section_line){ s->id, section_said(r, s->structure, s->name, (int)s->shift),
-            ages_said(r, (int)s->from_months, (int)s->to_months), !s->per ? "–" : s->staffed < 0 ? text(r, T_places_nobody_recorded) : fmt(r, "%lld", (long long)s->staffed),
-            first_at(&first, s), s->places, s->taken, s->ended.v != DAY_NONE.v, s->per && s->staffed >= 0 && s->staffed < s->taken };
+            ages_said(r, (int)s->from_months, (int)s->to_months), !s->per ? "–" : s->staffed < 0 ? text(r, T_places_nobody_recorded)
+            : fmt(r, "%lld", (long long)s->staffed), first_at(&first, s), s->places, s->taken, s->ended.v != DAY_NONE.v, s->per
+            && s->staffed >= 0 && s->staffed < s->taken };
     }
 }
 
@@ -80,9 +83,12 @@ static void take_lines(struct req *r, const struct call *c, struct call_page *p)
         const struct wish_lines_row *w = &all.at[i];
         struct wish_line *l = &p->lines.at[p->lines.n++];
         *l = (struct wish_line){ .id = w->id, .code = w->code, .position = w->position, .late = w->late, .protest = w->protest,
-            .points = w->points < 0 ? "" : w->points_most > w->points ? fmt(r, "%s–%s", points_said(r, w->points), points_said(r, w->points_most)) : points_said(r, w->points),
-            .where = w->structure ? fmt(r, "%s (%lld)", section_said(r, w->structure, w->name, (int)w->shift), (long long)w->preference) : "" };
-        if (w->family || w->given) l->name.text = person_name(r, &(struct person){ .family = w->family ? w->family : "", .given = w->given ? w->given : "" });
+            .points = w->points < 0 ? "" : w->points_most > w->points ? fmt(r, "%s–%s", points_said(r, w->points),
+            points_said(r, w->points_most)) : points_said(r, w->points),
+            .where = w->structure ? fmt(r, "%s (%lld)", section_said(r, w->structure, w->name, (int)w->shift), (long long)w->preference)
+            : "" };
+        if (w->family || w->given)
+            l->name.text = person_name(r, &(struct person){ .family = w->family ? w->family : "", .given = w->given ? w->given : "" });
         l->state = line_state(r, w, &l->tone);
     }
     if (all.n > LINES) p->more = skip + LINES;
@@ -100,8 +106,10 @@ static void before_closing(struct req *r, const struct call *c, struct call_page
     p->typed_opens = typed(r, "opens", opens);
     p->typed_closes = typed(r, "closes", closes);
     p->typed_words = typed(r, "words", c->is.words);
-    p->was = conflict_was(r, c->is.row_version, 3, (const struct kept[]){ { "opens", opens }, { "closes", closes }, { "words", c->is.words } });
-    p->now = c->is.opens.v > r->now.v ? text_with(r, T_places_now_planned, day_said(r, p->opens)) : text_with(r, T_places_now_open, day_said(r, greek_day((instant){ c->is.closes.v - 1 })));
+    p->was = conflict_was(r, c->is.row_version, 3, (const struct kept[]){ { "opens", opens }, { "closes", closes },
+        { "words", c->is.words } });
+    p->now = c->is.opens.v > r->now.v ? text_with(r, T_places_now_planned, day_said(r, p->opens)) : text_with(r, T_places_now_open,
+        day_said(r, greek_day((instant){ c->is.closes.v - 1 })));
 }
 
 static void preview(struct req *r, const struct call *c, struct call_page *p)
@@ -141,10 +149,12 @@ static void take_next(struct req *r, const struct call *c, const struct progress
     if (stage_is(c, "open") && c->is.closes.v > r->now.v) { before_closing(r, c, p); return; }
     if (stage_is(c, "open")) { p->now = text(r, T_places_now_closed); p->step = "count"; p->step_said = text(r, T_places_count); }
     else if (stage_is(c, "counting") || stage_is(c, "recounting")) {
-        p->now = text_with(r, T_places_now_counting, fmt(r, "%lld", (long long)(x->wishes - x->uncounted)), fmt(r, "%lld", (long long)x->wishes));
+        p->now = text_with(r, T_places_now_counting, fmt(r, "%lld", (long long)(x->wishes - x->uncounted)),
+            fmt(r, "%lld", (long long)x->wishes));
         p->step = "count";
         p->step_said = text(r, T_places_count_on);
-    } else if (stage_is(c, "counted")) { p->now = text(r, T_places_now_counted); p->step = "publish"; p->step_said = text(r, T_places_publish); }
+    } else if (stage_is(c, "counted")) { p->now = text(r, T_places_now_counted); p->step = "publish";
+    p->step_said = text(r, T_places_publish); }
     else if (stage_is(c, "provisional")) {
         bool over = c->is.objections.v < r->today.v;
         p->now = text_with(r, over ? T_places_now_objections_over : T_places_now_objections, day_said(r, c->is.objections));
@@ -165,7 +175,8 @@ void call_show(struct req *r, call_id id, int status, const char *problem)
     p.words = c.is.words;
     p.since = c.is.since, p.last = (day){ c.is.until.v - 1 }, p.age_on = c.is.age_on;
     p.opens = greek_day(c.is.opens), p.closes = greek_day((instant){ c.is.closes.v - 1 });
-    p.wishes = x.wishes, p.left_out = x.left_out, p.offered = x.offered, p.held = x.held, p.waiting = x.waiting, p.protests = x.protests, p.ranked = x.ranked;
+    p.wishes = x.wishes, p.left_out = x.left_out, p.offered = x.offered, p.held = x.held, p.waiting = x.waiting, p.protests = x.protests,
+        p.ranked = x.ranked;
     p.may_call = (r->keys & MAY_DECIDE) != 0;
     p.public = c.is.provisional.v != 0;
     p.seed = c.is.seed, p.seed_from = c.is.seed_from;
@@ -190,9 +201,11 @@ static void conflict(struct req *r, const struct call *c)
 {
     const char *opens = iso(r, greek_day(c->is.opens)), *closes = iso(r, greek_day((instant){ c->is.closes.v - 1 }));
 
-    conflict_page(r, &(struct conflict){ .title = call_title(r, c), .action = "/places/days", .back = fmt(r, "/places/call?id=%lld", (long long)c->id.v),
-        .version = c->is.row_version, .carry = { 1, (const struct kept[]){ { "id", fmt(r, "%lld", (long long)c->id.v) } } }, .n = 3,
-        .at = (const struct conflict_field[]){ { "opens", text(r, T_places_opens), opens, NULL }, { "closes", text(r, T_places_closes), closes, NULL },
+    conflict_page(r, &(struct conflict){ .title = call_title(r, c), .action = "/places/days",
+        .back = fmt(r, "/places/call?id=%lld", (long long)c->id.v), .version = c->is.row_version,
+        .carry = { 1, (const struct kept[]){ { "id", fmt(r, "%lld", (long long)c->id.v) } } }, .n = 3,
+        .at = (const struct conflict_field[]){ { "opens", text(r, T_places_opens), opens, NULL },
+        { "closes", text(r, T_places_closes), closes, NULL },
                                                { "words", text(r, T_places_words), c->is.words, NULL } } });
 }
 
@@ -203,10 +216,16 @@ static void post(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "open") || c.is.closes.v <= r->now.v) { call_show(r, c.id, 409, text(r, T_places_closed_already)); return; }
-    if (!typed_day(r, "opens", &opens) || !typed_day(r, "closes", &closes)) { call_show(r, c.id, 422, text(r, T_places_call_days_wrong)); return; }
+    if (!typed_day(r, "opens", &opens) || !typed_day(r, "closes", &closes)) {
+        call_show(r, c.id, 422, text(r, T_places_call_days_wrong));
+        return;
+    }
     if (closes.v < opens.v || closes.v < r->today.v) { call_show(r, c.id, 422, text(r, T_places_closes_wrong)); return; }
     if (strlen(in(r, "words")) > WORDS_MOST) { call_show(r, c.id, 422, text(r, T_places_too_long)); return; }
-    if (!set_days(r, c.id, in_id(r, "row_version"), day_begins(opens), day_begins((day){ closes.v + 1 }), in(r, "words"))) { conflict(r, &c); return; }
+    if (!set_days(r, c.id, in_id(r, "row_version"), day_begins(opens), day_begins((day){ closes.v + 1 }), in(r, "words"))) {
+        conflict(r, &c);
+        return;
+    }
     act(r, "changed the days of a call", "call", c.id.v);
     see_other(r, "/places/call?id=%lld", (long long)c.id.v);
 }

@@ -23,22 +23,25 @@ static void get(struct req *r)
 {
     struct call_counts all = call_counts(r);
     struct unit_kept *units;
-    struct calls_page p = { .may_call = (r->keys & MAY_DECIDE) != 0, .may_open = (r->keys & AT_PLACES) != 0, .door = (r->keys & MAY_KEEP) && access_units_kept(r, NULL, &units) };
+    struct calls_page p = { .may_call = (r->keys & MAY_DECIDE) != 0, .may_open = (r->keys & AT_PLACES) != 0, .door = (r->keys & MAY_KEEP)
+        && access_units_kept(r, NULL, &units) };
 
     p.calls.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.calls.at);
     for (int i = 0; i < all.n; i++) {
         struct call c;
         if (!call_read(r, all.at[i].id, &c)) continue;
         struct call_line *l = &p.calls.at[p.calls.n++];
-        *l = (struct call_line){ .id = c.id, .title = call_title(r, &c), .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }),
-                                 .wishes = all.at[i].wishes, .places = all.at[i].places, .taken = all.at[i].taken };
+        *l = (struct call_line){ .id = c.id, .title = call_title(r, &c), .opens = greek_day(c.is.opens),
+            .closes = greek_day((instant){ c.is.closes.v - 1 }), .wishes = all.at[i].wishes, .places = all.at[i].places,
+            .taken = all.at[i].taken };
         l->state = call_state(r, &c, &l->tone);
     }
     page_begin(r, text(r, T_places_title), .wide = true);
     calls_html(r, &p);
     page_end(r);
 }
-PAGE(places, .path = "/places", .may = IN_PLACES, .get = get, .nav = T_places_title, .nav_at = 46, .help = "Calls for places: where each stands, applications, places taken.");
+PAGE(places, .path = "/places", .may = IN_PLACES, .get = get, .nav = T_places_title, .nav_at = 46,
+    .help = "Calls for places: where each stands, applications, places taken.");
 
 /* ---- a new one ---- */
 
@@ -58,7 +61,8 @@ static const char *groups_said(struct req *r, const struct structure *s)
     struct out o = { .mem = &r->mem };
 
     for (int i = 0; i < s->ngroups; i++)
-        out_fmt(&o, "%s%s: %s, %s", i ? " · " : "", group_said(r, s->groups[i].id, s->groups[i].shift), ages_said(r, s->groups[i].from_months, s->groups[i].to_months),
+        out_fmt(&o, "%s%s: %s, %s", i ? " · " : "", group_said(r, s->groups[i].id, s->groups[i].shift),
+            ages_said(r, s->groups[i].from_months, s->groups[i].to_months),
                 text_count(r, T_portal_group_places, s->groups[i].places));
     return out_text(&o);
 }
@@ -88,7 +92,8 @@ static void take_rules(struct req *r, struct new_call_page *p, const struct plac
     for (int i = 0; i < g->nties; i++) add_rule(p, text_with(r, T_places_rule_tie, tie_said(r, &g->ties[i], g->programme)));
     add_rule(p, text(r, T_places_rule_draw));
     for (int i = 0; i < g->nreserves; i++)
-        add_rule(p, text_with(r, T_places_rule_quota, fmt(r, "%d%%", g->reserves[i].percent), text_named(r, fmt(r, "reserve.%s", g->reserves[i].id))));
+        add_rule(p, text_with(r, T_places_rule_quota, fmt(r, "%d%%", g->reserves[i].percent),
+            text_named(r, fmt(r, "reserve.%s", g->reserves[i].id))));
     if (g->together) add_rule(p, text(r, T_places_rule_together));
     add_rule(p, text_with(r, T_places_rule_days, fmt(r, "%d", g->objection_days), fmt(r, "%d", g->answer_days)));
 }
@@ -141,8 +146,10 @@ struct days_typed { day since, until, age_on, opens, closes; };
 
 static const char *read_days(struct req *r, struct days_typed *d)
 {
-    if (!typed_day(r, "since", &d->since) || !typed_day(r, "until", &d->until) || d->until.v < d->since.v) return text(r, T_places_period_wrong);
-    if (!typed_day(r, "age_on", &d->age_on) || d->age_on.v < d->since.v - 366 || d->age_on.v > d->until.v) return text(r, T_places_age_on_wrong);
+    if (!typed_day(r, "since", &d->since) || !typed_day(r, "until", &d->until) || d->until.v < d->since.v)
+        return text(r, T_places_period_wrong);
+    if (!typed_day(r, "age_on", &d->age_on) || d->age_on.v < d->since.v - 366 || d->age_on.v > d->until.v)
+        return text(r, T_places_age_on_wrong);
     if (!typed_day(r, "opens", &d->opens) || !typed_day(r, "closes", &d->closes)) return text(r, T_places_call_days_wrong);
     if (d->closes.v < d->opens.v || d->closes.v < r->today.v) return text(r, T_places_closes_wrong);
     if (strlen(in(r, "words")) > WORDS_MOST) return text(r, T_places_too_long);
@@ -158,7 +165,8 @@ static const char *unknown_in(struct req *r, const struct place_rules *g)
     struct val v;
 
     for (int i = 0; i < g->nties; i++)
-        if (g->ties[i].kind != TIE_EARLIEST && book_fact_find(r->house->book, g->ties[i].of) < 0 && !screen_defined(s, at, g->ties[i].of, 0, &v, &places))
+        if (g->ties[i].kind != TIE_EARLIEST && book_fact_find(r->house->book, g->ties[i].of) < 0
+            && !screen_defined(s, at, g->ties[i].of, 0, &v, &places))
             return g->ties[i].of;
     for (int i = 0; i < g->nreserves; i++) if (!screen_defined(s, at, g->reserves[i].when, 0, &v, &places)) return g->reserves[i].when;
     return "";
@@ -172,7 +180,8 @@ static void write_sections(struct req *r, call_id call, const struct place_rules
         if (!add_section(r, call, s->id, k->id, k->shift, k->from_months, k->to_months, k->places, k->per, k->trained, k->helpers, &row))
             fault(&r->fate, "a section was not written");
         for (int q = 0; q < g->nreserves; q++)
-            if (k->places * g->reserves[q].percent / 100) add_quota(r, row.id, q, g->reserves[q].id, k->places * g->reserves[q].percent / 100);
+            if (k->places * g->reserves[q].percent / 100)
+                add_quota(r, row.id, q, g->reserves[q].id, k->places * g->reserves[q].percent / 100);
     }
 }
 
@@ -180,8 +189,9 @@ call_id call_make(struct req *r, const struct place_rules *g, const struct call_
 {
     struct add_call_row row;
 
-    if (!add_call(r, g->programme, n->words, n->since, (day){ n->last.v + 1 }, n->age_on, day_begins(n->opens), day_begins((day){ n->closes.v + 1 }), g->preferences,
-                  g->together, n->complete_only, g->objection_days, g->answer_days, n->base, r->now, staff_here(r), &row)) fault(&r->fate, "the call was not written");
+    if (!add_call(r, g->programme, n->words, n->since, (day){ n->last.v + 1 }, n->age_on, day_begins(n->opens),
+        day_begins((day){ n->closes.v + 1 }), g->preferences, g->together, n->complete_only, g->objection_days, g->answer_days, n->base,
+        r->now, staff_here(r), &row)) fault(&r->fate, "the call was not written");
     for (int i = 0; i < town_structures(r->house->town); i++) {
         const struct structure *s = town_structure(r->house->town, i);
         if (of_kind(g, s) && n->with(r, s->id)) write_sections(r, row.id, g, s);
@@ -212,7 +222,9 @@ static void post_new(struct req *r)
     if (!*problem && !any_ticked(r, g)) problem = text(r, T_places_no_structure);
     if (!*problem && *unknown_in(r, g)) problem = text_with(r, T_places_rules_unknown, unknown_in(r, g));
     if (*problem) { show_new(r, 422, problem); return; }
-    call_id id = call_make(r, g, &(struct call_new){ in(r, "words"), d.since, d.until, d.age_on, d.opens, d.closes, in_has(r, "complete_only"), site_base(r), ticked });
+    call_id id = call_make(r, g, &(struct call_new){ in(r, "words"), d.since, d.until, d.age_on, d.opens, d.closes,
+        in_has(r, "complete_only"), site_base(r), ticked });
     see_other(r, "/places/call?id=%lld", (long long)id.v);
 }
-PAGE(places_new, .path = "/places/new", .may = MAY_DECIDE, .get = get_new, .post = post_new, .help = "A new call: its days, its structures, by the town's rules.");
+PAGE(places_new, .path = "/places/new", .may = MAY_DECIDE, .get = get_new, .post = post_new,
+    .help = "A new call: its days, its structures, by the town's rules.");

@@ -7,7 +7,8 @@ struct escort_line { escort_id id; seat_id seat; const char *name, *phone, *rela
 struct caution_line { caution_id id; seat_id seat; const char *kind, *words; };
 struct word_option { const char *word, *said; };
 struct child_page {
-    seat_id seat; section_id section; const char *problem, *place, *born, *typed_name, *typed_phone, *typed_relation, *typed_paper, *typed_words; struct isolated name;
+    seat_id seat; section_id section; const char *problem, *place, *born, *typed_name, *typed_phone, *typed_relation, *typed_paper,
+        *typed_words; struct isolated name;
     struct { int n; struct escort_line *at; } escorts;
     struct { int n; struct caution_line *at; } cautions;
     struct { int n; struct word_option at[5]; } kinds;
@@ -17,7 +18,8 @@ struct child_page {
 static const char *const kinds[] = { "allergy", "medicine", "condition", "diet", "other" };
 static const char escort_key[] = "places escort", caution_key[] = "places caution";
 
-static const void *sealed(struct req *r, const char *what, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, what, s, strlen(s), n); }
+static const void *sealed(struct req *r, const char *what, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, what, s,
+    strlen(s), n); }
 
 const char *places_unseal(struct req *r, const char *what, const void *from, size_t n)
 {
@@ -33,7 +35,9 @@ static bool of_that_day(day since, day until, day on) { return since.v <= on.v &
 
 static bool forbidden(const struct escorts_of *all, person_id known, day on)
 {
-    for (int i = 0; i < all->n; i++) if (!all->at[i].may && all->at[i].known.v && all->at[i].known.v == known.v && of_that_day(all->at[i].since, all->at[i].until, on)) return true;
+    for (int i = 0; i < all->n; i++)
+        if (!all->at[i].may && all->at[i].known.v && all->at[i].known.v == known.v && of_that_day(all->at[i].since, all->at[i].until, on))
+            return true;
     return false;
 }
 
@@ -49,7 +53,8 @@ static void add_parents(struct req *r, struct fetchers *f, person_id child, cons
         bool parent = !strcmp(m[i].role, "head") || !strcmp(m[i].role, "spouse");
         if (!parent || m[i].person.v == child.v || !of_age(m[i].is, on) || forbidden(named, m[i].person, on)) continue;
         if (m[i].is->shield && !access_sees_row(r, m[i].person, m[i].is->shield)) continue;
-        f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)m[i].person.v), .said = person_name(r, m[i].is), .paper = "", .phone = "", .known = m[i].person };
+        f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)m[i].person.v), .said = person_name(r, m[i].is), .paper = "",
+            .phone = "", .known = m[i].person };
     }
 }
 
@@ -66,7 +71,8 @@ struct fetchers fetchers_of(struct req *r, person_id id, day on)
         const struct escorts_of_row *e = &all.at[i];
         if (!of_that_day(e->since, e->until, on)) continue;
         const char *name = places_unseal(r, escort_key, e->name, e->name_n);
-        f.at[f.n++] = (struct fetcher){ .value = fmt(r, "e%lld", (long long)e->id.v), .said = *e->relation ? fmt(r, "%s (%s)", name, e->relation) : name, .paper = e->paper,
+        f.at[f.n++] = (struct fetcher){ .value = fmt(r, "e%lld", (long long)e->id.v),
+            .said = *e->relation ? fmt(r, "%s (%s)", name, e->relation) : name, .paper = e->paper,
             .phone = places_unseal(r, escort_key, e->phone, e->phone_n), .escort = e->id, .no = !e->may, .named = true };
     }
     return f;
@@ -88,7 +94,8 @@ struct cautions_said cautions_said(struct req *r, person_id person, day on)
 
     for (int i = 0; i < all.n; i++)
         if (of_that_day(all.at[i].since, all.at[i].until, on))
-            c.at[c.n++] = (struct caution_said){ all.at[i].id, said_word(r, "caution", all.at[i].kind), places_unseal(r, caution_key, all.at[i].words, all.at[i].words_n) };
+            c.at[c.n++] = (struct caution_said){ all.at[i].id, said_word(r, "caution", all.at[i].kind),
+                places_unseal(r, caution_key, all.at[i].words, all.at[i].words_n) };
     return c;
 }
 
@@ -99,24 +106,28 @@ static void child_show(struct req *r, const struct place *at, int status, const 
     const struct person *is = registry_person(r, registry_root(r, at->is.person));
     struct fetchers f = fetchers_of(r, at->is.person, r->today);
     struct cautions_said c = cautions_said(r, at->is.person, r->today);
-    struct child_page p = { .seat = at->id, .section = at->is.section, .problem = problem, .place = section_said(r, at->is.structure, at->is.name, (int)at->is.shift),
+    struct child_page p = { .seat = at->id, .section = at->is.section, .problem = problem,
+        .place = section_said(r, at->is.structure, at->is.name, (int)at->is.shift),
         .name = { is ? person_name(r, is) : "" }, .born = is ? person_born(r, is) : "" };
 
     p.escorts.at = mem_get(&r->mem, (size_t)(f.n + 1) * sizeof *p.escorts.at);
     for (int i = 0; i < f.n; i++)
-        p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .name = f.at[i].said, .phone = f.at[i].phone, .paper = f.at[i].paper,
-            .relation = text(r, f.at[i].no ? T_places_must_not_fetch : f.at[i].named ? T_places_family_named : T_places_from_registry), .tone = f.at[i].no ? "err" : "ok",
-            .no = f.at[i].no, .ends = f.at[i].named };
+        p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .name = f.at[i].said,
+            .phone = f.at[i].phone, .paper = f.at[i].paper,
+            .relation = text(r, f.at[i].no ? T_places_must_not_fetch : f.at[i].named ? T_places_family_named : T_places_from_registry),
+            .tone = f.at[i].no ? "err" : "ok", .no = f.at[i].no, .ends = f.at[i].named };
     p.cautions.at = mem_get(&r->mem, (size_t)(c.n + 1) * sizeof *p.cautions.at);
     for (int i = 0; i < c.n; i++) p.cautions.at[p.cautions.n++] = (struct caution_line){ c.at[i].id, at->id, c.at[i].kind, c.at[i].words };
     for (int i = 0; i < 5; i++) p.kinds.at[p.kinds.n++] = (struct word_option){ kinds[i], said_word(r, "caution", kinds[i]) };
     draft_used(r, fmt(r, "%lld", (long long)at->id.v));
-    p.typed_name = typed(r, "name", ""), p.typed_phone = typed(r, "phone", ""), p.typed_relation = typed(r, "relation", ""), p.typed_paper = typed(r, "paper", "");
+    p.typed_name = typed(r, "name", ""), p.typed_phone = typed(r, "phone", ""), p.typed_relation = typed(r, "relation", ""),
+        p.typed_paper = typed(r, "paper", "");
     p.typed_words = typed(r, "words", "");
     act(r, "saw escorts and cautions of", "person", at->is.person.v);
     r->status = status;
     r->no_store = true;
-    page_begin(r, p.name.text, .wide = true, .back = fmt(r, "/places/door?section=%lld", (long long)at->is.section.v), .problem = *problem != 0);
+    page_begin(r, p.name.text, .wide = true, .back = fmt(r, "/places/door?section=%lld", (long long)at->is.section.v),
+        .problem = *problem != 0);
     child_html(r, &p);
     page_end(r);
 }
@@ -127,7 +138,8 @@ static void get(struct req *r)
 
     if (place_kept(r, &p)) child_show(r, &p, 200, "");
 }
-PAGE(places_child, .path = "/places/child", .may = MAY_KEEP, .get = get, .help = "Who may fetch a child and who must not; what the doorway must know of its health.");
+PAGE(places_child, .path = "/places/child", .may = MAY_KEEP, .get = get,
+    .help = "Who may fetch a child and who must not; what the doorway must know of its health.");
 
 static void post_escort(struct req *r)
 {
@@ -141,14 +153,20 @@ static void post_escort(struct req *r)
         see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
         return;
     }
-    if (!*in(r, "name") || strlen(in(r, "name")) > 200 || strlen(in(r, "relation")) > 60 || strlen(in(r, "phone")) > 40) { child_show(r, &p, 422, text(r, T_places_escort_needs)); return; }
+    if (!*in(r, "name") || strlen(in(r, "name")) > 200 || strlen(in(r, "relation")) > 60 || strlen(in(r, "phone")) > 40) {
+        child_show(r, &p, 422, text(r, T_places_escort_needs));
+        return;
+    }
     if (no && !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
-    const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"), &phone_n) : NULL;
-    add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"), r->today, DAY_NONE, r->now, staff_here(r));
+    const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"),
+        &phone_n) : NULL;
+    add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"),
+        r->today, DAY_NONE, r->now, staff_here(r));
     act(r, no ? "noted who must not fetch" : "noted who may fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
-PAGE(places_escort, .path = "/places/escort", .may = MAY_KEEP, .post = post_escort, .help = "Somebody may fetch a child, or must not by a paper; or no longer.");
+PAGE(places_escort, .path = "/places/escort", .may = MAY_KEEP, .post = post_escort,
+    .help = "Somebody may fetch a child, or must not by a paper; or no longer.");
 
 /* A parent of the registry whom a paper forbids. */
 static void post_forbid(struct req *r)
@@ -162,11 +180,13 @@ static void post_forbid(struct req *r)
     for (int i = 0; i < f.n; i++) if (f.at[i].known.v && !strcmp(f.at[i].value, in(r, "who"))) who = &f.at[i];
     if (!who || !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
     const void *name = sealed(r, escort_key, who->said, &name_n);
-    add_escort(r, registry_root(r, p.is.person), who->known, name, name_n, NULL, 0, "", false, in(r, "paper"), r->today, DAY_NONE, r->now, staff_here(r));
+    add_escort(r, registry_root(r, p.is.person), who->known, name, name_n, NULL, 0, "", false, in(r, "paper"), r->today, DAY_NONE, r->now,
+        staff_here(r));
     act(r, "noted who must not fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
-PAGE(places_forbid, .path = "/places/escort/forbid", .may = MAY_KEEP, .post = post_forbid, .help = "A parent must not fetch a child, by the paper that says so.");
+PAGE(places_forbid, .path = "/places/escort/forbid", .may = MAY_KEEP, .post = post_forbid,
+    .help = "A parent must not fetch a child, by the paper that says so.");
 
 static void post_caution(struct req *r)
 {
@@ -181,10 +201,14 @@ static void post_caution(struct req *r)
         return;
     }
     for (int i = 0; i < 5; i++) known |= !strcmp(in(r, "kind"), kinds[i]);
-    if (!known || !*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { child_show(r, &p, 422, text(r, T_places_caution_needs)); return; }
+    if (!known || !*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) {
+        child_show(r, &p, 422, text(r, T_places_caution_needs));
+        return;
+    }
     const void *words = sealed(r, caution_key, in(r, "words"), &n);
     add_caution(r, registry_root(r, p.is.person), in(r, "kind"), words, n, r->today, r->now, staff_here(r));
     act(r, "noted a caution", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
-PAGE(places_caution, .path = "/places/caution", .may = MAY_KEEP, .post = post_caution, .help = "What the doorway must know of a child's health, and what to do; or no longer.");
+PAGE(places_caution, .path = "/places/caution", .may = MAY_KEEP, .post = post_caution,
+    .help = "What the doorway must know of a child's health, and what to do; or no longer.");

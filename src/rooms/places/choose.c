@@ -44,7 +44,8 @@ static const char *chosen(struct req *r, int rank) { return in(r, fmt(r, "p%d", 
 
 static const char *pref_was(struct req *r, const struct prefs_of *was, int rank)
 {
-    for (int i = 0; i < was->n; i++) if (was->at[i].rank == rank) return fmt(r, "%s:%lld", was->at[i].structure, (long long)was->at[i].shift);
+    for (int i = 0; i < was->n; i++)
+        if (was->at[i].rank == rank) return fmt(r, "%s:%lld", was->at[i].structure, (long long)was->at[i].shift);
     return "";
 }
 
@@ -58,7 +59,8 @@ void choose_fill(struct req *r, const struct call *c, const struct person *child
     p->options = options_of(r, c, child);
     p->most = c->is.preferences < p->options.n ? c->is.preferences : p->options.n;
     if (p->most < was.n) p->most = was.n;
-    for (int i = 1; used && i <= c->is.preferences; i++) if (*chosen(r, i) && p->most < i) p->most = i;         /* PF1: nothing typed is lost */
+    /* PF1: nothing typed is lost */
+    for (int i = 1; used && i <= c->is.preferences; i++) if (*chosen(r, i) && p->most < i) p->most = i;
     p->prefs.at = mem_get(&r->mem, (size_t)(p->most + 1) * sizeof *p->prefs.at);
     for (int i = 1; i <= p->most; i++) {
         struct pref_line *l = &p->prefs.at[p->prefs.n++];
@@ -92,7 +94,8 @@ const char *choose_read(struct req *r, const struct call *c, const struct person
         p->shift = split(r, value, &p->structure);
         if (!offered(&o, value)) return text_with(r, T_places_no_such_section, structure_said(r, p->structure));
         for (int k = 0; k < *n; k++)
-            if (!strcmp(to[k].structure, p->structure) && to[k].shift == p->shift) return text_with(r, T_places_twice, section_option(r, p->structure, p->shift));
+            if (!strcmp(to[k].structure, p->structure) && to[k].shift == p->shift)
+                return text_with(r, T_places_twice, section_option(r, p->structure, p->shift));
         ++*n;
     }
     return *n ? "" : text(r, T_places_one_wish_at_least);

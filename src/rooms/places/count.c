@@ -113,15 +113,16 @@ static void count_one(struct req *r, const struct call *c, const struct wish *w)
         take_order(&k);
         k.out = left_out(&k);
     }
-    set_counted(r, w->id, r->now, *k.out ? "out" : "in", k.out, k.points, k.most, k.tie[0], k.tie[1], k.tie[2], *c->is.seed ? draw_number(c->is.seed, w->is.code) : 0,
-                k.reserves, k.parts, k.reasons, k.reasons_n);
+    set_counted(r, w->id, r->now, *k.out ? "out" : "in", k.out, k.points, k.most, k.tie[0], k.tie[1], k.tie[2],
+        *c->is.seed ? draw_number(c->is.seed, w->is.code) : 0, k.reserves, k.parts, k.reasons, k.reasons_n);
 }
 
 /* ---- the order ---- */
 
 static bool equal(const struct ranking_row *a, const struct ranking_row *b)
 {
-    return a->late == b->late && a->points == b->points && a->tie1 == b->tie1 && a->tie2 == b->tie2 && a->tie3 == b->tie3 && a->draw == b->draw;
+    return a->late == b->late && a->points == b->points && a->tie1 == b->tie1 && a->tie2 == b->tie2 && a->tie3 == b->tie3
+        && a->draw == b->draw;
 }
 
 void order_write(struct req *r, const struct call *c)
@@ -158,7 +159,8 @@ int64_t count_some(struct req *r, const struct call *c, int most)
     left = uncounted(r, c->id).n;
     if (left) return left;
     order_write(r, c);
-    if (!stage_is(c, "final")) set_stage(r, c->id, c->is.stage, stage_is(c, "counting") ? "counted" : "recounted", book_hash(r->house->book));
+    if (!stage_is(c, "final"))
+        set_stage(r, c->id, c->is.stage, stage_is(c, "counting") ? "counted" : "recounted", book_hash(r->house->book));
     return 0;
 }
 
@@ -213,4 +215,5 @@ static void post(struct req *r)
     call_count(r, &c);
     see_other(r, "/places/call?id=%lld#now", (long long)c.id.v);
 }
-PAGE(places_count, .path = "/places/count", .may = MAY_DECIDE, .post = post, .help = "Counts the points of a call that has closed, or anew after the objections.");
+PAGE(places_count, .path = "/places/count", .may = MAY_DECIDE, .post = post,
+    .help = "Counts the points of a call that has closed, or anew after the objections.");

@@ -11,7 +11,8 @@ enum { COUNT_SLICE = 100 };
 ** call goes on: counting -> counted, recounting -> recounted. */
 int64_t count_some(struct req *, const struct call *, int most);
 void order_write(struct req *, const struct call *);                    /* positions, equal ones sharing one until the draw */
-bool call_count(struct req *, const struct call *);                     /* closed, or its objections over: counting begins; false: not now */
+/* closed, or its objections over: counting begins; false: not now */
+bool call_count(struct req *, const struct call *);
 bool list_publish(struct req *, const struct call *);                   /* the provisional one; false: not now */
 bool draw_enter(struct req *, const struct call *, const char *seed, const char *from);                 /* PL6; false: it has one */
 bool final_publish(struct req *, const struct call *);                  /* PL5; the caller asked for other eyes (PL7) */

@@ -13,7 +13,8 @@
 
 enum { BANDS = 8, UNIT_MOST = 500, UNITS_TRIED = 60 };
 struct count { int64_t asked, without, places; bool hidden; };
-struct coverage { struct req *r; const struct call *c; struct given_all *g; int nareas; const char **area, **key; int *area_of, *band_of; int nbands; int64_t from[BANDS], to[BANDS];
+struct coverage { struct req *r; const struct call *c; struct given_all *g; int nareas; const char **area, **key; int *area_of, *band_of;
+    int nbands; int64_t from[BANDS], to[BANDS];
     struct count *at; int *got; };
 struct cell { const char *band, *said, *tone; };
 struct area_line { const char *name; bool nothing; struct { int n; struct cell *at; } cells; };
@@ -71,7 +72,8 @@ static void take_children(struct coverage *v)
         while (k < all.n && all.at[k].wish.v < c->id) k++;
         const struct wish_areas_row *w = k < all.n && all.at[k].wish.v == c->id ? &all.at[k] : NULL;
         const struct sections_of_row *first = c->noptions ? &v->g->sections.at[c->options[0].group] : NULL;
-        const char *name = w && w->own ? w->own : w && w->home ? w->home : first ? area_of_structure(v->r, first->structure) : "";       /* CO1 */
+        /* CO1 */
+        const char *name = w && w->own ? w->own : w && w->home ? w->home : first ? area_of_structure(v->r, first->structure) : "";
         v->area_of[i] = area_named(v, name);
         v->band_of[i] = first ? band_at(v, first->from_months, first->to_months) : -1;
     }
@@ -108,7 +110,8 @@ static void count_all(struct coverage *v)
     for (int i = 0; i < v->g->sections.n; i++) {
         const struct sections_of_row *s = &v->g->sections.at[i];
         int band = band_at(v, s->from_months, s->to_months);
-        if (band >= 0) add_count(v, area_named(v, area_of_structure(v->r, s->structure)), band, (struct count){ .places = v->g->group[i].places });
+        if (band >= 0)
+            add_count(v, area_named(v, area_of_structure(v->r, s->structure)), band, (struct count){ .places = v->g->group[i].places });
     }
     for (int i = 0; i < v->g->a.nchildren; i++)
         if (v->band_of[i] >= 0) add_count(v, v->area_of[i], v->band_of[i], (struct count){ .asked = 1, .without = v->got[i] < 0 });
@@ -183,7 +186,8 @@ static struct cell cell_said(struct req *r, const struct count *c, const char *b
 {
     if (!c->hidden && !c->asked && !c->places) return (struct cell){ band, "–", "" };
     if (c->hidden) return (struct cell){ band, text_with(r, T_places_cov_hidden, number(r, c->places)), "" };
-    return (struct cell){ band, text_with(r, T_places_cov_cell, number(r, c->asked), number(r, c->places), number(r, c->without)), c->without ? "warn" : c->asked ? "ok" : "" };
+    return (struct cell){ band, text_with(r, T_places_cov_cell, number(r, c->asked), number(r, c->places), number(r, c->without)),
+        c->without ? "warn" : c->asked ? "ok" : "" };
 }
 
 static void take_table(struct coverage *v, struct coverage_page *p)
@@ -192,13 +196,14 @@ static void take_table(struct coverage *v, struct coverage_page *p)
 
     p->heads.at = mem_get(&r->mem, (size_t)(v->nbands + 1) * sizeof *p->heads.at);
     for (int b = 0; b <= v->nbands; b++)
-        p->heads.at[p->heads.n++] = (struct band_option){ "", b == v->nbands ? text(r, T_places_together_all) : ages_said(r, (int)v->from[b], (int)v->to[b]), false };
+        p->heads.at[p->heads.n++] = (struct band_option){ "", b == v->nbands ? text(r, T_places_together_all)
+            : ages_said(r, (int)v->from[b], (int)v->to[b]), false };
     p->areas.at = mem_get(&r->mem, (size_t)(v->nareas + 1) * sizeof *p->areas.at);
     for (int a = 0; a <= v->nareas; a++) {
         struct area_line *l = &p->areas.at[p->areas.n++];
         bool all = a == v->nareas;
-        *l = (struct area_line){ all ? text(r, T_places_together_all) : *v->area[a] ? v->area[a] : text(r, T_places_cov_unknown), !all && !cell_of(v, a, v->nbands)->places,
-            { 0, mem_get(&r->mem, (size_t)(v->nbands + 1) * sizeof *l->cells.at) } };
+        *l = (struct area_line){ all ? text(r, T_places_together_all) : *v->area[a] ? v->area[a] : text(r, T_places_cov_unknown), !all
+            && !cell_of(v, a, v->nbands)->places, { 0, mem_get(&r->mem, (size_t)(v->nbands + 1) * sizeof *l->cells.at) } };
         for (int b = 0; b <= v->nbands; b++) l->cells.at[l->cells.n++] = cell_said(r, cell_of(v, a, b), p->heads.at[b].said);
     }
 }
@@ -239,8 +244,9 @@ static struct unit_line try_unit(struct coverage *v, int area, int band, int pla
     bool unsaid = cell_of(v, area, band)->hidden;
     const char *fewer = unsaid ? text(r, T_places_cov_unsaid) : text_with(r, T_places_cov_fewer, number(r, limit));
     if (unsaid) covered = filled = better = 1;                  /* it fills with those whose number is hidden: CO2 */
-    return (struct unit_line){ *v->area[area] ? v->area[area] : text(r, T_places_cov_unknown), small(covered, limit) ? fewer : number(r, covered),
-        small(filled, limit) ? fewer : number(r, filled), small(better, limit) ? fewer : number(r, better), unsaid ? -1 : small(covered, limit) ? 1 : covered };
+    return (struct unit_line){ *v->area[area] ? v->area[area] : text(r, T_places_cov_unknown),
+        small(covered, limit) ? fewer : number(r, covered), small(filled, limit) ? fewer : number(r, filled),
+        small(better, limit) ? fewer : number(r, better), unsaid ? -1 : small(covered, limit) ? 1 : covered };
 }
 
 static void try_units(struct coverage *v, struct coverage_page *p)
@@ -248,7 +254,10 @@ static void try_units(struct coverage *v, struct coverage_page *p)
     int64_t places = in_id(v->r, "places"), band = in_id(v->r, "band") - 1;
 
     if (!in_has(v->r, "places")) return;
-    if (places < 1 || places > UNIT_MOST || band < 0 || band >= v->nbands) { p->problem = text_with(v->r, T_places_cov_wrong, number(v->r, UNIT_MOST)); return; }
+    if (places < 1 || places > UNIT_MOST || band < 0 || band >= v->nbands) {
+        p->problem = text_with(v->r, T_places_cov_wrong, number(v->r, UNIT_MOST));
+        return;
+    }
     p->tried = true;
     p->units.at = mem_get(&v->r->mem, (size_t)(v->nareas + 1) * sizeof *p->units.at);
     for (int a = 0; a < v->nareas && a < UNITS_TRIED; a++) {
@@ -261,7 +270,8 @@ static void try_units(struct coverage *v, struct coverage_page *p)
 
 static void get(struct req *r)
 {
-    struct coverage_page p = { .problem = "", .typed = in(r, "places"), .first = strcmp(in(r, "where"), "last") != 0, .limit = town_disclosure(r->house->town) };
+    struct coverage_page p = { .problem = "", .typed = in(r, "places"), .first = strcmp(in(r, "where"), "last") != 0,
+        .limit = town_disclosure(r->house->town) };
     struct coverage v;
     struct call c;
 
@@ -275,7 +285,8 @@ static void get(struct req *r)
         hide(&v, (int)p.limit);
         take_table(&v, &p);
         for (int b = 0; b < v.nbands; b++)
-            p.bands.at[p.bands.n++] = (struct band_option){ number(r, b + 1), ages_said(r, (int)v.from[b], (int)v.to[b]), in_id(r, "band") == b + 1 };
+            p.bands.at[p.bands.n++] = (struct band_option){ number(r, b + 1), ages_said(r, (int)v.from[b], (int)v.to[b]),
+                in_id(r, "band") == b + 1 };
         try_units(&v, &p);
     }
     r->status = *p.problem ? 422 : 200;

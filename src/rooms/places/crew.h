@@ -5,6 +5,7 @@
 #include "rooms/places/given.h"
 
 void staffed_write(struct req *, section_id);                           /* after the crew changed: places_section.staffed */
-const char *short_said(struct req *, const struct section_of_row *, section_id);       /* loudly: too few for those who are in it; "" = enough */
+/* loudly: too few for those who are in it; "" = enough */
+const char *short_said(struct req *, const struct section_of_row *, section_id);
 bool keeps(struct req *, const char *structure);                        /* the reader is a keeper there today */
 #endif

@@ -16,7 +16,8 @@ struct maker { struct req *r; struct demo_self self; struct session clerk, chief
 static bool some(struct req *r, const char *structure)
 {
     (void)r;
-    return !strcmp(structure, "nursery-1") || !strcmp(structure, "nursery-2") || !strcmp(structure, "nursery-5") || !strcmp(structure, "kdap-1") || !strcmp(structure, "kdap-2");
+    return !strcmp(structure, "nursery-1") || !strcmp(structure, "nursery-2") || !strcmp(structure, "nursery-5")
+        || !strcmp(structure, "kdap-1") || !strcmp(structure, "kdap-2");
 }
 
 static call_id call_of_days(struct maker *m, const char *programme, int began, int lasts, int opened, int closed)
@@ -25,8 +26,8 @@ static call_id call_of_days(struct maker *m, const char *programme, int began, i
     const struct place_rules *g = town_places_of(r->house->town, programme);
     day since = { m->self.today.v - began };
 
-    return call_make(r, g, &(struct call_new){ .words = "", .since = since, .last = { since.v + lasts }, .age_on = since, .opens = { m->self.today.v - opened },
-        .closes = { m->self.today.v - closed }, .complete_only = false, .base = "", .with = some });
+    return call_make(r, g, &(struct call_new){ .words = "", .since = since, .last = { since.v + lasts }, .age_on = since,
+        .opens = { m->self.today.v - opened }, .closes = { m->self.today.v - closed }, .complete_only = false, .base = "", .with = some });
 }
 
 /* Each child wishes for two of the structures that take its age, in turn. */
@@ -86,10 +87,13 @@ static void came(struct req *r, const struct demo_seats_row *s, int i, day d)
     struct fetchers f = fetchers_of(r, s->person, d);
     struct add_presence_row row;
 
-    if ((i + d.v) % 11 == 0) { add_presence(r, s->id, s->section, d, "away", (instant){ 0 }, (i + d.v) % 2 ? "ill" : "family", r->now, staff_here(r), &row); return; }
+    if ((i + d.v) % 11 == 0) {
+        add_presence(r, s->id, s->section, d, "away", (instant){ 0 }, (i + d.v) % 2 ? "ill" : "family", r->now, staff_here(r), &row);
+        return;
+    }
     if (!add_presence(r, s->id, s->section, d, "here", greek_instant(d, 7 * 60 + 30 + i % 40), "", r->now, staff_here(r), &row)) return;
-    ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, s->structure), .kind = DELIVERED_PRESENCE, .service = s->programme, .person = s->person, .quantity = 1,
-        .under = s->filed, .about_kind = "presence", .about = row.id.v });
+    ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, s->structure), .kind = DELIVERED_PRESENCE, .service = s->programme,
+        .person = s->person, .quantity = 1, .under = s->filed, .about_kind = "presence", .about = row.id.v });
     if (f.n) set_gone(r, row.id, greek_instant(d, 15 * 60 + i % 50), f.at[0].escort, f.at[0].known);
 }
 

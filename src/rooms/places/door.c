@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** door.c - the tablet at the door: one press when a child comes, one when it is fetched, a reason when it does not come (PL9, PL10, PL11). */
+** door.c - the tablet at the door: one press when a child comes, one when it is fetched, a reason when it does not come (PL9, PL10,
+** PL11). */
 #include "rooms/places/absent.h"
 #include "rooms/about.h"
 #include "rooms/ledger/ledger.h"
@@ -8,7 +9,8 @@ struct door_section { section_id id; const char *name, *of; int64_t seats, marke
 struct who_option { const char *value, *said; };
 struct why_option { const char *word, *said; };
 struct door_line {
-    seat_id seat; int64_t in_row; const char *day, *code, *state, *tone, *hours, *fetched, *earlier, *child; struct isolated name; bool open, here, marked, all;
+    seat_id seat; int64_t in_row; const char *day, *code, *state, *tone, *hours, *fetched, *earlier, *child; struct isolated name;
+    bool open, here, marked, all;
     struct cautions_said cautions;
     struct { int n; struct who_option *at; } who;
     struct { int n; struct who_option *at; } never;
@@ -32,7 +34,8 @@ day shift_day(const struct structure *s, int shift, instant now)
 
     for (int i = 0; s && i < s->nhours; i++) {
         const struct hours *h = &s->hours[i];
-        if (h->weekday == weekday(before) && (!shift || !h->shift || h->shift == shift) && h->to > 1440 && greek_minute(now) < h->to - 1440) return before;
+        if (h->weekday == weekday(before) && (!shift || !h->shift || h->shift == shift) && h->to > 1440 && greek_minute(now) < h->to - 1440)
+            return before;
     }
     return d;
 }
@@ -59,7 +62,8 @@ static const char *clock_said(struct req *r, instant at, day d)
     int m = greek_minute(at);
 
     if (!at.v) return "";
-    return greek_day(at).v == d.v ? fmt(r, "%02d:%02d", m / 60, m % 60) : fmt(r, "%02d:%02d (%s)", m / 60, m % 60, day_said(r, greek_day(at)));
+    return greek_day(at).v == d.v ? fmt(r, "%02d:%02d", m / 60, m % 60) : fmt(r, "%02d:%02d (%s)", m / 60, m % 60,
+        day_said(r, greek_day(at)));
 }
 
 static void take_who(struct req *r, person_id person, struct door_line *l, const struct fetchers *f)
@@ -75,11 +79,12 @@ static void take_who(struct req *r, person_id person, struct door_line *l, const
 
 static struct door_line line_of(struct req *r, const struct door_lines_row *s, day d)
 {
-    struct door_line l = { .seat = s->seat, .day = iso(r, d), .code = s->code, .state = "", .tone = "info", .hours = "", .fetched = "", .earlier = "",
-        .child = fmt(r, "/places/child?seat=%lld", (long long)s->seat.v) };
+    struct door_line l = { .seat = s->seat, .day = iso(r, d), .code = s->code, .state = "", .tone = "info", .hours = "", .fetched = "",
+        .earlier = "", .child = fmt(r, "/places/child?seat=%lld", (long long)s->seat.v) };
     struct fetchers f = fetchers_of(r, s->person, d);
 
-    l.name.text = s->family || s->given ? person_name(r, &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" }) : s->code;
+    l.name.text = s->family || s->given ? person_name(r,
+        &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" }) : s->code;
     take_who(r, s->person, &l, &f);
     l.why.at = mem_get(&r->mem, REASONS * sizeof *l.why.at);
     for (int i = 0; i < REASONS; i++) l.why.at[l.why.n++] = (struct why_option){ reasons[i], said_word(r, "away", reasons[i]) };
@@ -140,7 +145,8 @@ static void take_sections(struct req *r, struct door_page *p)
     for (int i = 0; i < all.n; i++)
         if (keeps(r, all.at[i].structure))
             p->sections.at[p->sections.n++] = (struct door_section){ all.at[i].id,
-                section_said(r, all.at[i].structure, all.at[i].name, (int)all.at[i].shift), of_call(r, all.at[i].in_call), all.at[i].seats, all.at[i].marked };
+                section_said(r, all.at[i].structure, all.at[i].name, (int)all.at[i].shift), of_call(r, all.at[i].in_call), all.at[i].seats,
+                all.at[i].marked };
 }
 
 static void door_show(struct req *r, section_id id, day d, int status, const char *problem)
@@ -184,7 +190,8 @@ static void get(struct req *r)
 
     door_show(r, id, day_asked(r, id), 200, "");
 }
-PAGE(places_door, .path = "/places/door", .may = MAY_KEEP, .get = get, .nav = T_places_doorway, .nav_at = 47, .help = "The doorway: who came, who fetched them, who is missing and why.");
+PAGE(places_door, .path = "/places/door", .may = MAY_KEEP, .get = get, .nav = T_places_doorway, .nav_at = 47,
+    .help = "The doorway: who came, who fetched them, who is missing and why.");
 
 /* ---- one press ---- */
 
@@ -218,7 +225,8 @@ static const char *mark_came(struct req *r, const struct place *p, day d)
     if (presence_of(r, p->id, d, &old) && strcmp(old.state, "away")) return "";
     if (presence_of(r, p->id, d, &old)) drop_presence(r, old.id);      /* came after all */
     if (!add_presence(r, p->id, p->is.section, d, "here", at, "", r->now, staff_here(r), &row)) return "";
-    ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, p->is.structure), .kind = DELIVERED_PRESENCE, .service = p->is.programme, .person = p->is.person,
+    ledger_add(r, &(struct delivery){ .on = d, .unit = unit_at(r, p->is.structure), .kind = DELIVERED_PRESENCE, .service = p->is.programme,
+        .person = p->is.person,
         .quantity = 1, .under = p->is.filed, .about_kind = "presence", .about = row.id.v });           /* PL9 */
     act(r, "noted who came", "presence", row.id.v);
     absent_tell(r, p, unit_at(r, p->is.structure), d);
@@ -279,9 +287,12 @@ static void post(struct req *r)
 
     if (!place_kept(r, &p)) return;
     d = day_asked(r, p.is.section);
-    if (strcmp(what, "left") && (d.v < p.is.since.v || d.v >= p.is.until.v)) { door_show(r, p.is.section, d, 409, text(r, T_places_no_place_then)); return; }
-    problem = !strcmp(what, "came") ? mark_came(r, &p, d) : !strcmp(what, "left") ? mark_left(r, &p, d) : !strcmp(what, "away") ? mark_away(r, &p, d)
-            : !strcmp(what, "undo") ? mark_undo(r, &p, d) : text(r, T_places_choose_answer);
+    if (strcmp(what, "left") && (d.v < p.is.since.v || d.v >= p.is.until.v)) {
+        door_show(r, p.is.section, d, 409, text(r, T_places_no_place_then));
+        return;
+    }
+    problem = !strcmp(what, "came") ? mark_came(r, &p, d) : !strcmp(what, "left") ? mark_left(r, &p, d) : !strcmp(what, "away")
+        ? mark_away(r, &p, d) : !strcmp(what, "undo") ? mark_undo(r, &p, d) : text(r, T_places_choose_answer);
     if (*problem) door_show(r, p.is.section, d, 422, problem);
     else see_other(r, "/places/door?section=%lld&day=%s#s%lld", (long long)p.is.section.v, iso(r, d), (long long)p.id.v);
 }

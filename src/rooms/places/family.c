@@ -19,7 +19,8 @@
 
 struct offered_seat { seat_id id; const char *place; day until; bool better; };
 struct family_page {
-    const char *problem, *done, *papers, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version; bool none, has, may, late, unproved;
+    const char *problem, *done, *papers, *path, *n, *title, *closes, *call_path; struct isolated name; struct ltr number; int64_t version;
+    bool none, has, may, late, unproved;
     struct prefs_page wishes; struct told_page told;
     struct { int n; struct offered_seat at[1]; } offers;
     struct fee_told_page fee;
@@ -49,7 +50,8 @@ static void take_offer(struct req *r, const struct wish *w, struct family_page *
     for (int i = 0; i < all.n; i++) {
         const struct seats_of_row *s = &all.at[i];
         if (strcmp(s->state, "offered") || s->answer_by.v <= r->now.v) continue;
-        p->offers.at[0] = (struct offered_seat){ s->id, section_said(r, s->structure, s->name, (int)s->shift), { greek_day(s->answer_by).v - 1 }, s->preference > 1 };
+        p->offers.at[0] = (struct offered_seat){ s->id, section_said(r, s->structure, s->name, (int)s->shift),
+            { greek_day(s->answer_by).v - 1 }, s->preference > 1 };
         p->offers.n = 1;
     }
 }
@@ -77,8 +79,9 @@ static void take_protests(struct req *r, const struct case_file *c, const struct
 static void show_family(struct req *r, int status, const struct case_file *c, const char *problem)
 {
     const struct person *child = registry_person(r, registry_root(r, c->person));
-    struct family_page p = { .problem = problem, .done = *problem ? "" : done_said(r), .path = case_visitor_path(r, c, "places"), .n = case_number(r, c),
-        .number = { case_number(r, c) }, .name = { child ? person_name(r, child) : "" }, .unproved = case_unproved(r, c) };
+    struct family_page p = { .problem = problem, .done = *problem ? "" : done_said(r), .path = case_visitor_path(r, c, "places"),
+        .n = case_number(r, c), .number = { case_number(r, c) }, .name = { child ? person_name(r, child) : "" },
+        .unproved = case_unproved(r, c) };
     struct call call;
     struct wish w;
     bool some = find(r, c, &call, &w, &p.has);
@@ -131,7 +134,10 @@ static void save(struct req *r, const struct case_file *c)
     if (*problem) { show_family(r, 422, c, problem); return; }
     bool together = call.is.together && in_has(r, "together");
     if (!has) wish_add(r, &call, &(struct wish_new){ child->id, "online", c->lang, together, late, n, prefs }, &was);          /* PF2 */
-    else if (!wish_change(r, &w, in_id(r, "row_version"), together, prefs, n)) { show_family(r, 409, c, text(r, T_places_changed_meanwhile)); return; }
+    else if (!wish_change(r, &w, in_id(r, "row_version"), together, prefs, n)) {
+        show_family(r, 409, c, text(r, T_places_changed_meanwhile));
+        return;
+    }
     see_other(r, "%s&done=wishes", case_visitor_path(r, c, "places"));
 }
 
@@ -170,7 +176,10 @@ static void object(struct req *r, const struct case_file *c)
     int status = 409;
 
     find(r, c, &call, &w, &has);
-    if (!has || !case_runs(c) || !strcmp(w.is.state, "withdrawn") || !stage_is(&call, "provisional")) { show_family(r, 409, c, text(r, T_places_not_now)); return; }
+    if (!has || !case_runs(c) || !strcmp(w.is.state, "withdrawn") || !stage_is(&call, "provisional")) {
+        show_family(r, 409, c, text(r, T_places_not_now));
+        return;
+    }
     if (!protest_in_time(r, &call)) { show_family(r, 409, c, text_with(r, T_follow_object_late, day_said(r, call.is.objections))); return; }
     const char *problem = protest_write(r, &w, &call, r->now, in(r, "words"), &status);
     if (problem) { show_family(r, status, c, problem); return; }
@@ -205,10 +214,12 @@ static bool next(struct req *r, const struct case_file *c, struct case_next *to)
     if (!town_places_of(r->house->town, c->programme)) return false;
     some = find(r, c, &call, &w, &has);
     if (!some || (!has && !case_runs(c))) return false;
-    *to = (struct case_next){ text_with(r, has ? T_places_next_has : T_places_next_choose, day_said(r, greek_day((instant){ call.is.closes.v - 1 }))),
-        text(r, has ? T_places_next_see : T_places_next_go), case_visitor_path(r, c, "places") };
+    *to = (struct case_next){ text_with(r, has ? T_places_next_has : T_places_next_choose,
+        day_said(r, greek_day((instant){ call.is.closes.v - 1 }))), text(r, has ? T_places_next_see : T_places_next_go),
+        case_visitor_path(r, c, "places") };
     if (has && !wish_changes(r, &call, &w))
-        to->said = protest_in_time(r, &call) ? text_with(r, T_places_next_object, day_said(r, call.is.objections)) : text(r, T_places_next_stands);
+        to->said = protest_in_time(r, &call) ? text_with(r, T_places_next_object, day_said(r, call.is.objections))
+            : text(r, T_places_next_stands);
     return true;
 }
 
@@ -226,7 +237,8 @@ static void moved(struct req *r, const struct case_file *c, enum case_state to)
     }
     if (!withdraw_of(r, row.id)) return;
     for (int i = 0; i < all.n; i++)
-        if (!strcmp(all.at[i].state, "offered")) give_back(r, all.at[i].id, "offered", "withdrawn", r->now, staff_here(r), all.at[i].since, "wish", "");
+        if (!strcmp(all.at[i].state, "offered"))
+            give_back(r, all.at[i].id, "offered", "withdrawn", r->now, staff_here(r), all.at[i].since, "wish", "");
     act(r, "withdrew an application for a place", "wish", row.id.v);
 }
 ON_CASES(places, .next = next, .moved = moved);
@@ -240,8 +252,8 @@ static bool now(struct req *r, const struct programme *g, struct programme_now *
 
     if (town_places_of(r->house->town, g->id)) all = calls_open(r, g->id, r->now);
     if (!all.n || !call_read(r, all.at[0].id, &c)) return false;
-    *to = (struct programme_now){ text_with(r, T_places_call_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))), text(r, T_places_about_call),
-                                  fmt(r, "/places/open/%lld", (long long)c.id.v) };
+    *to = (struct programme_now){ text_with(r, T_places_call_open, day_said(r, greek_day((instant){ c.is.closes.v - 1 }))),
+        text(r, T_places_about_call), fmt(r, "/places/open/%lld", (long long)c.id.v) };
     return true;
 }
 ON_PROGRAMMES(places, .now = now);

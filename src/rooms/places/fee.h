@@ -6,16 +6,19 @@
 #include "rooms/places/counted.h"
 #include "rooms/facts/facts.h"
 
-struct fee_lack { int fact; person_id person; household_id household; };       /* person v 0: of the household; both v 0: the child lives in none */
+/* person v 0: of the household; both v 0: the child lives in none */
+struct fee_lack { int fact; person_id person; household_id household; };
 struct fee_lacks { int n; struct fee_lack *at; };
 enum fee_now { FEE_NONE, FEE_WRITTEN, FEE_READY, FEE_UNKNOWN };                 /* NONE: no place this month, or nothing is paid here */
-enum fee_now fee_of_now(struct req *, const struct wish *, const struct call *, int64_t *sum, struct fee_lacks *);      /* sum: cents, of WRITTEN and READY */
+/* sum: cents, of WRITTEN and READY */
+enum fee_now fee_of_now(struct req *, const struct wish *, const struct call *, int64_t *sum, struct fee_lacks *);
 cents fee_balance(struct req *, wish_id);                               /* owed over all months */
 
 /* ---- fee_told.c ---- */
 
 struct fee_option { const char *value, *said; bool on; };
-struct fee_ask { const char *name, *question, *hint, *typed; struct isolated who; bool bad; struct { int n; struct fee_option *at; } options; };
+struct fee_ask { const char *name, *question, *hint, *typed; struct isolated who; bool bad;
+    struct { int n; struct fee_option *at; } options; };
 struct fee_told_page {
     const char *path, *n, *month, *amount, *balance; bool shown, owes, waits, desk; struct ltr phone;
     struct { int n; struct fee_ask *at; } asks;

@@ -22,7 +22,8 @@ static void take_options(struct req *r, const struct fact *f, struct fee_ask *a)
     a->options.at = mem_get(&r->mem, (size_t)(f->nchoices + 3) * sizeof *a->options.at);
     add_option(a, "", text(r, T_check_choose));
     if (f->type == T_BOOL) add_option(a, "yes", text(r, T_check_yes)), add_option(a, "no", text(r, T_check_no));
-    for (int i = 0; i < f->nchoices; i++) add_option(a, f->choices[i], f->choice_label[i] < 0 ? f->choices[i] : text(r, f->choice_label[i]));
+    for (int i = 0; i < f->nchoices; i++)
+        add_option(a, f->choices[i], f->choice_label[i] < 0 ? f->choices[i] : text(r, f->choice_label[i]));
 }
 
 static bool answerable(struct req *r, const struct case_file *c, const struct fee_lack *l)
@@ -57,8 +58,8 @@ static void gap_of(struct req *r, const struct fee_lack *l, day at, struct fact_
 
 struct fee_told_page fee_told(struct req *r, const struct case_file *c, const struct wish *w, const struct call *call, bool used)
 {
-    struct fee_told_page p = { .path = case_visitor_path(r, c, "places"), .n = case_number(r, c), .amount = "", .balance = "", .phone = { text_named(r, "town.phone") },
-        .month = month_said(r, r->today) };
+    struct fee_told_page p = { .path = case_visitor_path(r, c, "places"), .n = case_number(r, c), .amount = "", .balance = "",
+        .phone = { text_named(r, "town.phone") }, .month = month_said(r, r->today) };
     struct fee_lacks lacks;
     int64_t sum = 0;
     cents owed = fee_balance(r, w->id);
@@ -74,7 +75,8 @@ struct fee_told_page fee_told(struct req *r, const struct case_file *c, const st
         const struct fact *f = book_fact(r->house->book, l->fact);
         if (!answerable(r, c, l)) { p.desk = true; continue; }
         struct fee_ask a = { .name = field_of(r, l), .question = f->question < 0 ? facts_label(r, f->name) : text(r, f->question),
-            .hint = f->hint < 0 ? "" : text(r, f->hint), .typed = used ? in(r, field_of(r, l)) : "", .who = { l->person.v ? case_visitor_name(r, c, l->person) : "" } };
+            .hint = f->hint < 0 ? "" : text(r, f->hint), .typed = used ? in(r, field_of(r, l)) : "",
+            .who = { l->person.v ? case_visitor_name(r, c, l->person) : "" } };
         a.bad = *a.typed && !value_of(r, l->fact, a.typed);
         take_options(r, f, &a);
         p.asks.at[p.asks.n++] = a;

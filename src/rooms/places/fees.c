@@ -36,7 +36,8 @@ static struct fee_lacks lacking(struct req *r, const struct home *home, const st
     for (int i = 0; i < all.n; i++) {
         const struct question *a = &all.at[i];
         if (!a->nmembers) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .household = home->id };
-        for (int k = 0; k < a->nmembers; k++) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .person = home->who[a->members[k]] };
+        for (int k = 0; k < a->nmembers; k++)
+            lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .person = home->who[a->members[k]] };
     }
     return lacks;
 }
@@ -86,7 +87,8 @@ static bool home_fee(struct req *r, const struct fee_asked *q, const struct home
         seen += counts;
     }
     struct screening *s = screen(&r->mem, r->house->book, home->h, q->month);
-    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t)) return false;
+    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t))
+        return false;
     if (t.value.lo != t.value.hi) { *lacks = lacking(r, home, q); return false; }
     *sum = t.value.lo;                  /* in cents */
     for (int i = 0; i < t.places; i++) *sum /= 10;
@@ -118,7 +120,8 @@ static bool asked(struct req *r, const char *programme, const struct wish *w, st
 {
     const struct place_rules *g = town_places_of(r->house->town, programme);
 
-    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_first(r->today), day_add_months(month_first(r->today), 1) };
+    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_first(r->today),
+        day_add_months(month_first(r->today), 1) };
     return q->programme >= 0;
 }
 
@@ -145,7 +148,8 @@ cents fee_balance(struct req *r, wish_id id)
     return sum;
 }
 
-static const void *why_seal(struct req *r, const char *why, size_t *n) { return seal(&r->mem, r->house->secret, "places fee", why, strlen(why), n); }
+static const void *why_seal(struct req *r, const char *why, size_t *n) { return seal(&r->mem, r->house->secret, "places fee", why,
+    strlen(why), n); }
 
 static int charge(struct req *r, bool write)
 {
@@ -164,7 +168,8 @@ static int charge(struct req *r, bool write)
         done++;
         if (!write) return done;
         const void *sealed = why_seal(r, why, &n);
-        add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now, staff_here(r), &row);
+        add_fee(r, w.id, w.is.person, "fee", q.month, (cents){ sum }, r->today, "", "", sealed, n, book_hash(r->house->book), 0, 0, r->now,
+            staff_here(r), &row);
     }
     return done;
 }
@@ -180,7 +185,8 @@ static const char *what_said(struct req *r, const struct fees_of_row *f)
     const char *kind = said_word(r, "fee", f->kind);
     struct civil m = day_civil(f->month.v == DAY_NONE.v ? f->on_day : f->month);
 
-    return f->month.v != DAY_NONE.v ? fmt(r, "%s %d/%d", kind, m.month, m.year) : *f->how ? fmt(r, "%s, %s", kind, said_word(r, "how", f->how)) : *f->words ? fmt(r, "%s: %s", kind, f->words) : kind;
+    return f->month.v != DAY_NONE.v ? fmt(r, "%s %d/%d", kind, m.month, m.year) : *f->how
+        ? fmt(r, "%s, %s", kind, said_word(r, "how", f->how)) : *f->words ? fmt(r, "%s: %s", kind, f->words) : kind;
 }
 
 /* PF5: each with the page on which it is recorded, to who records; of somebody whose file is not the reader's there is nothing (AC1). */
@@ -193,7 +199,8 @@ static void take_lacks(struct req *r, const struct fee_lacks *lacks, struct fees
         const struct fee_lack *l = &lacks->at[i];
         const char *fact = book_fact(r->house->book, l->fact)->name, *path = "", *who;
         if (l->person.v && !access_knows(r, l->person)) continue;
-        who = l->person.v ? person_name(r, registry_person(r, l->person)) : text(r, l->household.v ? T_places_whole_household : T_places_no_household);
+        who = l->person.v ? person_name(r, registry_person(r, l->person))
+            : text(r, l->household.v ? T_places_whole_household : T_places_no_household);
         if (l->person.v) path = fmt(r, "/facts/one?person=%lld&fact=%s", (long long)l->person.v, fact);
         if (l->household.v) path = fmt(r, "/facts/one?household=%lld&fact=%s", (long long)l->household.v, fact);
         p->lacks.at[p->lacks.n++] = (struct lack_line){ records ? path : "", facts_label(r, fact), { who } };
@@ -247,7 +254,8 @@ static void fees_show(struct req *r, const struct wish *w, int status, const cha
     p.typed = typed(r, "amount", "");
     r->status = status;
     r->no_store = true;
-    page_begin(r, fmt(r, "%s: %s", text(r, T_places_fees), p.name.text), .wide = true, .back = fmt(r, "/places/wish?id=%lld", (long long)w->id.v), .problem = *problem != 0);
+    page_begin(r, fmt(r, "%s: %s", text(r, T_places_fees), p.name.text), .wide = true,
+        .back = fmt(r, "/places/wish?id=%lld", (long long)w->id.v), .problem = *problem != 0);
     fees_html(r, &p);
     page_end(r);
 }
@@ -258,7 +266,8 @@ static void get(struct req *r)
 
     if (wish_open(r, &w, "opened the fees of a place")) fees_show(r, &w, 200, "");
 }
-PAGE(places_fees, .path = "/places/fees", .may = AT_PLACES, .get = get, .help = "Fees of a place: what is owed month by month, what was paid, receipts.");
+PAGE(places_fees, .path = "/places/fees", .may = AT_PLACES, .get = get,
+    .help = "Fees of a place: what is owed month by month, what was paid, receipts.");
 
 static bool how_known(const char *s) { return !strcmp(s, "cash") || !strcmp(s, "card") || !strcmp(s, "bank"); }
 
@@ -271,10 +280,14 @@ static void post_pay(struct req *r)
     int year = day_civil(r->today).year;
 
     if (!wish_open(r, &w, "opened the fees of a place")) return;
-    if (!points_typed(in(r, "amount"), &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
+    if (!points_typed(in(r, "amount"), &sum) || sum <= 0 || sum > CENTS_MOST) {
+        fees_show(r, &w, 422, text(r, T_places_amount_wrong));
+        return;
+    }
     if (!how_known(in(r, "how"))) { fees_show(r, &w, 422, text(r, T_places_how_wrong)); return; }
     if (!next_receipt(r, year, &receipt)) fault(&r->fate, "a receipt got no number");
-    if (!add_fee(r, w.id, w.is.person, "payment", DAY_NONE, (cents){ -sum }, r->today, in(r, "how"), "", NULL, 0, "", year, receipt.last, r->now, staff_here(r), &row))
+    if (!add_fee(r, w.id, w.is.person, "payment", DAY_NONE, (cents){ -sum }, r->today, in(r, "how"), "", NULL, 0, "", year, receipt.last,
+        r->now, staff_here(r), &row))
         fault(&r->fate, "a payment was not written");
     act(r, "took a payment of fees", "fee", row.id.v);
     see_other(r, "/places/fees?id=%lld", (long long)w.id.v);
@@ -291,15 +304,20 @@ static void post_correct(struct req *r)
     size_t n;
 
     if (!wish_open(r, &w, "opened the fees of a place")) return;
-    if (!points_typed(amount + less, &sum) || sum <= 0 || sum > CENTS_MOST) { fees_show(r, &w, 422, text(r, T_places_amount_wrong)); return; }
+    if (!points_typed(amount + less, &sum) || sum <= 0 || sum > CENTS_MOST) {
+        fees_show(r, &w, 422, text(r, T_places_amount_wrong));
+        return;
+    }
     if (!*in(r, "words") || strlen(in(r, "words")) > WORDS_MOST) { fees_show(r, &w, 422, text(r, T_places_say_why)); return; }
     const void *why = why_seal(r, in(r, "words"), &n);
-    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", "", why, n, "", 0, 0, r->now, staff_here(r), &row))
+    if (!add_fee(r, w.id, w.is.person, "correction", DAY_NONE, (cents){ less ? -sum : sum }, r->today, "", "", why, n, "", 0, 0, r->now,
+        staff_here(r), &row))
         fault(&r->fate, "a correction was not written");
     act(r, "corrected fees", "fee", row.id.v);
     see_other(r, "/places/fees?id=%lld", (long long)w.id.v);
 }
-PAGE(places_fee_correct, .path = "/places/fees/correct", .may = MAY_DECIDE, .post = post_correct, .help = "A correction of fees, with its reason: a line of its own.");
+PAGE(places_fee_correct, .path = "/places/fees/correct", .may = MAY_DECIDE, .post = post_correct,
+    .help = "A correction of fees, with its reason: a line of its own.");
 
 static void get_receipt(struct req *r)
 {
@@ -308,11 +326,15 @@ static void get_receipt(struct req *r)
     struct wish w;
     size_t n;
 
-    if (!fee_line(r, (fee_id){ in_id(r, "line") }, &f) || !f.receipt_no || !wish_read(r, f.wish, &w)) { access_open(r, (person_id){ 0 }, "opened the fees of a place"); return; }
+    if (!fee_line(r, (fee_id){ in_id(r, "line") }, &f) || !f.receipt_no || !wish_read(r, f.wish, &w)) {
+        access_open(r, (person_id){ 0 }, "opened the fees of a place");
+        return;
+    }
     if (!access_open(r, w.is.person, "opened the fees of a place")) return;
     const struct person *child = registry_person(r, registry_root(r, w.is.person));
     const char *number = fmt(r, "%lld/%lld", (long long)f.receipt_year, (long long)f.receipt_no);
-    struct print *p = print_open(&r->mem, fmt(r, "%s %s", text(r, T_places_receipt), number), lang->code, lang->rtl, text_named(r, "town.name"));
+    struct print *p = print_open(&r->mem, fmt(r, "%s %s", text(r, T_places_receipt), number), lang->code, lang->rtl,
+        text_named(r, "town.name"));
 
     print_heading(p, 1, fmt(r, "%s %s", text(r, T_places_receipt), number));
     print_pair(p, text(r, T_places_child), child ? person_name(r, child) : w.is.code);
@@ -325,4 +347,5 @@ static void get_receipt(struct req *r)
     r->filename = fmt(r, "receipt-%lld-%lld.pdf", (long long)f.receipt_year, (long long)f.receipt_no);
     out_raw(&r->out, bytes, n);
 }
-PAGE(places_receipt, .path = "/places/receipt", .may = AT_PLACES, .get = get_receipt, .slow = true, .help = "The receipt of a payment of fees (PDF).");
+PAGE(places_receipt, .path = "/places/receipt", .may = AT_PLACES, .get = get_receipt, .slow = true,
+    .help = "The receipt of a payment of fees (PDF).");

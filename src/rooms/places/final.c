@@ -32,7 +32,8 @@ static void post_draw(struct req *r)
     if (!draw_enter(r, &c, seed, from)) { call_show(r, c.id, 409, text(r, T_places_seed_once)); return; }
     see_other(r, "/places/call?id=%lld#now", (long long)c.id.v);
 }
-PAGE(places_draw, .path = "/places/draw", .may = MAY_DECIDE, .post = post_draw, .help = "Enters what was drawn in public, once: the order among equals.");
+PAGE(places_draw, .path = "/places/draw", .may = MAY_DECIDE, .post = post_draw,
+    .help = "Enters what was drawn in public, once: the order among equals.");
 
 static void write_results(struct req *r, const struct given_all *g, const struct allotted *got)
 {
@@ -76,8 +77,13 @@ static void post_final(struct req *r)
 
     if (!call_found(r, &c, "id")) return;
     if (!stage_is(&c, "recounted") || !*c.is.seed) { call_show(r, c.id, 409, text(r, T_places_not_now)); return; }
-    if (town_four_eyes(r->house->town) && c.is.provisional_by.v == staff_here(r).v) { call_show(r, c.id, 403, text(r, T_places_four_eyes)); return; }    /* PL7 */
+    /* PL7 */
+    if (town_four_eyes(r->house->town) && c.is.provisional_by.v == staff_here(r).v) {
+        call_show(r, c.id, 403, text(r, T_places_four_eyes));
+        return;
+    }
     if (final_publish(r, &c)) see_other(r, "/places/call?id=%lld", (long long)c.id.v);
     else call_show(r, c.id, 409, text(r, T_places_not_now));
 }
-PAGE(places_final, .path = "/places/final", .may = MAY_DECIDE, .post = post_final, .help = "Publishes the final list and offers its places, by somebody who did not publish the provisional one.");
+PAGE(places_final, .path = "/places/final", .may = MAY_DECIDE, .post = post_final,
+    .help = "Publishes the final list and offers its places, by somebody who did not publish the provisional one.");

@@ -16,7 +16,8 @@ int sections_for(const struct sections_of *all, const char *structure, int64_t s
 
     for (int i = 0; i < all->n && n < most; i++) {
         const struct sections_of_row *s = &all->at[i];
-        if (!strcmp(s->structure, structure) && (!shift || s->shift == shift) && s->ended.v == DAY_NONE.v && section_fits(s->from_months, s->to_months, months))
+        if (!strcmp(s->structure, structure) && (!shift || s->shift == shift) && s->ended.v == DAY_NONE.v
+            && section_fits(s->from_months, s->to_months, months))
             to[n++] = i;
     }
     return n;
@@ -63,7 +64,8 @@ static void load_groups(struct req *r, const struct call *c, struct given_all *g
 
 /* ---- children ---- */
 
-static void load_options(struct req *r, struct given_all *g, int child, const struct given_prefs_row *prefs, int n, int months, int32_t points)
+static void load_options(struct req *r, struct given_all *g, int child, const struct given_prefs_row *prefs, int n, int months,
+    int32_t points)
 {
     int most = 4 * n + 4, at[40];
     struct allot_option *o = g->options[child] = mem_get(&r->mem, (size_t)most * sizeof *o);
@@ -102,8 +104,8 @@ struct given_all *given_load(struct req *r, const struct call *c)
         const struct given_wishes_row *w = &wishes.at[i];
         while (from < prefs.n && prefs.at[from].wish.v < w->id.v) from++;
         for (to = from; to < prefs.n && prefs.at[to].wish.v == w->id.v; to++) ;
-        g->child[i] = (struct allot_child){ .id = w->id.v, .tie = { w->tie1, w->tie2, w->tie3 }, .draw = w->draw, .reserves = (unsigned)w->reserves,
-                                            .family = w->home.v, .together = c->is.together && w->together };
+        g->child[i] = (struct allot_child){ .id = w->id.v, .tie = { w->tie1, w->tie2, w->tie3 }, .draw = w->draw,
+            .reserves = (unsigned)w->reserves, .family = w->home.v, .together = c->is.together && w->together };
         load_options(r, g, i, prefs.at + from, to - from, months_at(w->birth, c->is.age_on), (int32_t)w->points);
         g->of[i] = (struct given_child){ w->id, w->code, g->rank[i] };
         from = to;

@@ -94,7 +94,8 @@ const char *call_state(struct req *r, const struct call *c, const char **tone)
 
     if (stage_is(c, "open")) word = r->now.v < c->is.opens.v ? "planned" : r->now.v < c->is.closes.v ? "open" : "closed";
     if (stage_is(c, "final") && c->is.until.v <= r->today.v) word = "ended";
-    *tone = !strcmp(word, "open") || !strcmp(word, "final") ? "ok" : !strcmp(word, "ended") ? "no" : !strcmp(word, "planned") ? "info" : "warn";
+    *tone = !strcmp(word, "open") || !strcmp(word, "final") ? "ok" : !strcmp(word, "ended") ? "no" : !strcmp(word, "planned") ? "info"
+        : "warn";
     return said_word(r, "stage", word);
 }
 
@@ -129,7 +130,8 @@ const char *code_typed(struct req *r, const char *s)
 
     for (; *s && o.n < 8; s++) {
         const unsigned char *b = (const unsigned char *)s;
-        int digit = *s >= '0' && *s <= '9' ? *s - '0' : b[0] == 0xd9 && b[1] >= 0xa0 && b[1] <= 0xa9 ? b[1] - 0xa0 : b[0] == 0xdb && b[1] >= 0xb0 && b[1] <= 0xb9 ? b[1] - 0xb0 : -1;
+        int digit = *s >= '0' && *s <= '9' ? *s - '0' : b[0] == 0xd9 && b[1] >= 0xa0 && b[1] <= 0xa9 ? b[1] - 0xa0 : b[0] == 0xdb
+            && b[1] >= 0xb0 && b[1] <= 0xb9 ? b[1] - 0xb0 : -1;
         if (digit < 0) continue;
         if (o.n == 3) out_char(&o, '-');
         out_char(&o, (char)('0' + digit));

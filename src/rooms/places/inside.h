@@ -13,7 +13,8 @@
 #include "web/house.h"
 #include "inside.sql.h"
 
-enum { AT_PLACES = MAY_ADVISE | MAY_DECIDE, IN_PLACES = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, PREFS_MOST = 20, WORDS_MOST = 2000, POINTS_ONE = 100 };
+enum { AT_PLACES = MAY_ADVISE | MAY_DECIDE, IN_PLACES = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, PREFS_MOST = 20, WORDS_MOST = 2000,
+    POINTS_ONE = 100 };
 
 const char *said_word(struct req *, const char *prefix, const char *word);      /* text places.<prefix>_<word>, else the word */
 const char *said_time(struct req *, instant);                           /* "3 May 2031, 14:00" */
@@ -28,7 +29,8 @@ const char *section_option(struct req *, const char *structure, int shift);     
 
 /* ---- calls ---- */
 
-struct call { call_id id; struct call_of_row is; const struct place_rules *rules; int programme; };      /* rules NULL, -1: the town, the book has dropped it */
+/* rules NULL, -1: the town, the book has dropped it */
+struct call { call_id id; struct call_of_row is; const struct place_rules *rules; int programme; };
 bool call_read(struct req *, call_id, struct call *);                   /* false: there is none; says nothing */
 bool call_found(struct req *, struct call *, const char *field);        /* by the number in a field; false after 404 */
 const char *tie_said(struct req *, const struct place_tie *, const char *programme);
@@ -39,7 +41,8 @@ bool stage_is(const struct call *, const char *stage);
 day  counted_on(struct req *, const struct call *);                     /* PL3 */
 
 const char *site_base(struct req *);                                    /* "https://host": for links in messages */
-struct call_new { const char *words; day since, last, age_on, opens, closes; bool complete_only; const char *base; bool (*with)(struct req *, const char *structure); };
+struct call_new { const char *words; day since, last, age_on, opens, closes; bool complete_only; const char *base;
+    bool (*with)(struct req *, const char *structure); };
 call_id call_make(struct req *, const struct place_rules *, const struct call_new *);
 void call_show(struct req *, call_id, int status, const char *problem);
 

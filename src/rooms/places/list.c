@@ -37,8 +37,9 @@ static void get_lists(struct req *r)
         struct call c;
         if (!call_read(r, all.at[i].id, &c)) continue;
         struct call_card *k = &p.calls.at[p.calls.n++];
-        *k = (struct call_card){ .id = c.id, .title = call_title(r, &c), .words = c.is.words, .programme = c.programme < 0 ? "" : c.is.programme,
-            .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }), .published = c.is.provisional.v != 0 };
+        *k = (struct call_card){ .id = c.id, .title = call_title(r, &c), .words = c.is.words, .programme = c.programme < 0 ? ""
+            : c.is.programme, .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }),
+            .published = c.is.provisional.v != 0 };
         k->open = stage_is(&c, "open") && c.is.closes.v > r->now.v;
         k->state = call_state(r, &c, &k->tone);
     }
@@ -46,7 +47,8 @@ static void get_lists(struct req *r)
     lists_html(r, &p);
     page_end(r);
 }
-PAGE(places_lists, .path = "/places/lists", .may = MAY_ANYBODY, .get = get_lists, .help = "Calls for places that are open, and the lists of those that were decided, by code.");
+PAGE(places_lists, .path = "/places/lists", .may = MAY_ANYBODY, .get = get_lists,
+    .help = "Calls for places that are open, and the lists of those that were decided, by code.");
 
 /* ---- one ---- */
 
@@ -103,8 +105,8 @@ static void take_code(struct req *r, const struct call *c, struct public_list_pa
     struct above_row a = above(r, c->id, p->list, l.points, l.position);
     why_line(p, text_with(r, T_places_above, fmt(r, "%lld", (long long)a.more), fmt(r, "%lld", (long long)a.equal)));
     if (!strcmp(p->list, "final"))
-        why_line(p, l.structure ? text_with(r, T_places_got, section_said(r, l.structure, l.name, (int)l.shift), fmt(r, "%lld", (long long)l.preference))
-                                : text(r, T_places_got_none));
+        why_line(p, l.structure ? text_with(r, T_places_got, section_said(r, l.structure, l.name, (int)l.shift),
+            fmt(r, "%lld", (long long)l.preference)) : text(r, T_places_got_none));
 }
 
 static void take_cuts(struct req *r, const struct call *c, struct public_list_page *p)
@@ -115,7 +117,8 @@ static void take_cuts(struct req *r, const struct call *c, struct public_list_pa
     p->cuts.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->cuts.at);
     for (int i = 0; i < all.n; i++)
         p->cuts.at[p->cuts.n++] = (struct cut_line){ section_said(r, all.at[i].structure, all.at[i].name, (int)all.at[i].shift),
-            all.at[i].given < all.at[i].places ? text(r, T_places_places_left) : all.at[i].least < 0 ? "–" : points_said(r, all.at[i].least), all.at[i].places, all.at[i].given };
+            all.at[i].given < all.at[i].places ? text(r, T_places_places_left) : all.at[i].least < 0 ? "–"
+            : points_said(r, all.at[i].least), all.at[i].places, all.at[i].given };
 }
 
 struct rule_page rule_of(struct req *r, const struct call *c)
@@ -125,10 +128,12 @@ struct rule_page rule_of(struct req *r, const struct call *c)
     if (c->programme >= 0)
         p.figures = amount_figures(&r->mem, r->house->book, c->programme, OUT_POINTS, counted_on(r, c), r->house->texts, r->lang);
     p.law = p.figures.n && p.figures.at[0].law ? p.figures.at[0].law : "";
-    for (int i = 0; c->rules && i < c->rules->nties; i++) p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_tie, tie_said(r, &c->rules->ties[i], c->is.programme));
+    for (int i = 0; c->rules && i < c->rules->nties; i++)
+        p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_tie, tie_said(r, &c->rules->ties[i], c->is.programme));
     p.rules.at[p.rules.n++].said = text(r, T_places_rule_draw);
     for (int i = 0; c->rules && i < c->rules->nreserves; i++)
-        p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_quota, fmt(r, "%d%%", c->rules->reserves[i].percent), text_named(r, fmt(r, "reserve.%s", c->rules->reserves[i].id)));
+        p.rules.at[p.rules.n++].said = text_with(r, T_places_rule_quota, fmt(r, "%d%%", c->rules->reserves[i].percent),
+            text_named(r, fmt(r, "reserve.%s", c->rules->reserves[i].id)));
     p.rules.at[p.rules.n++].said = text(r, T_places_rule_stable);
     if (c->is.together) p.rules.at[p.rules.n++].said = text(r, T_places_rule_together);
     return p;
@@ -149,7 +154,8 @@ static void csv(struct req *r, const struct call *c, const char *list)
         const struct listed_row *l = &p.lines.at[i];
         csv_cell(o, l->position ? fmt(r, "%lld", (long long)l->position) : ""), csv_cell(o, l->code), csv_figure(o, l->points, 2);
         for (int k = 0; k < p.columns.n; k++) csv_figure(o, part_value(l->parts, p.columns.at[k].name), 2);
-        csv_cell(o, l->draw ? fmt(r, "%lld", (long long)l->draw) : ""), csv_cell(o, !strcmp(list, "final") || *l->out_why ? result_said(r, l) : "");
+        csv_cell(o, l->draw ? fmt(r, "%lld", (long long)l->draw) : ""),
+            csv_cell(o, !strcmp(list, "final") || *l->out_why ? result_said(r, l) : "");
         csv_end_row(o);
     }
     r->type = "text/csv; charset=utf-8";
@@ -175,9 +181,10 @@ static void get_list(struct req *r)
     const char *list = list_of(r, &c);
     bool final = !strcmp(list, "final");
     if (!strcmp(in(r, "as"), "csv")) { csv(r, &c, list); return; }
-    struct public_list_page p = { .id = c.id, .title = call_title(r, &c), .words = c.is.words, .list = list, .typed = "", .missing = "", .seed = final ? c.is.seed : "",
-        .seed_from = c.is.seed_from, .list_said = said_word(r, "list", list) };
-    p.said = final ? text_with(r, T_places_final_said, said_time(r, c.is.final)) : text_with(r, T_places_provisional_said, said_time(r, c.is.provisional), day_said(r, c.is.objections));
+    struct public_list_page p = { .id = c.id, .title = call_title(r, &c), .words = c.is.words, .list = list, .typed = "", .missing = "",
+        .seed = final ? c.is.seed : "", .seed_from = c.is.seed_from, .list_said = said_word(r, "list", list) };
+    p.said = final ? text_with(r, T_places_final_said, said_time(r, c.is.final)) : text_with(r, T_places_provisional_said,
+        said_time(r, c.is.provisional), day_said(r, c.is.objections));
     if (c.is.final.v) for (int i = 0; i < 2; i++) {
         const char *word = i ? "provisional" : "final";
         p.lists.at[p.lists.n++] = (struct which){ word, said_word(r, "list", word), !strcmp(word, list) };
@@ -200,7 +207,8 @@ static void get_list(struct req *r)
     public_list_html(r, &p);
     page_end(r);
 }
-PAGE(places_list, .path = "/places/list/*", .may = MAY_ANYBODY, .get = get_list, .help = "A published list, by code, with why each stands where it stands; CSV.");
+PAGE(places_list, .path = "/places/list/*", .may = MAY_ANYBODY, .get = get_list,
+    .help = "A published list, by code, with why each stands where it stands; CSV.");
 
 /* ---- published ---- */
 
@@ -208,7 +216,8 @@ bool list_publish(struct req *r, const struct call *c)
 {
     day last = working_add(r, r->today, (int)c->is.objection_days);
 
-    if (!stage_is(c, "counted") || !set_provisional(r, c->id, r->now, staff_here(r), last, *site_base(r) ? site_base(r) : c->is.base)) return false;
+    if (!stage_is(c, "counted") || !set_provisional(r, c->id, r->now, staff_here(r), last, *site_base(r) ? site_base(r) : c->is.base))
+        return false;
     publish_lines(r, c->id, "provisional");
     act(r, "published a provisional list of places", "call", c->id.v);
     return true;
@@ -222,4 +231,5 @@ static void post_publish(struct req *r)
     if (list_publish(r, &c)) see_other(r, "/places/call?id=%lld", (long long)c.id.v);
     else call_show(r, c.id, 409, text(r, T_places_not_now));
 }
-PAGE(places_publish, .path = "/places/publish", .may = MAY_DECIDE, .post = post_publish, .help = "Publishes the provisional list; the days for objections begin.");
+PAGE(places_publish, .path = "/places/publish", .may = MAY_DECIDE, .post = post_publish,
+    .help = "Publishes the provisional list; the days for objections begin.");

@@ -29,7 +29,8 @@ static void get(struct req *r)
     struct listed_page l = list_read(r, &c, list, 0, listed_count(r, c.id, list).n);
     int columns = l.columns.n + 4, *wide = mem_get(&r->mem, (size_t)columns * sizeof *wide);
     const char **head = mem_get(&r->mem, (size_t)columns * sizeof *head);
-    struct print *p = print_open(&r->mem, fmt(r, "%s: %s", title, said_word(r, "list", list)), lang->code, lang->rtl, fmt(r, "%s · %s", text_named(r, "town.name"), title));
+    struct print *p = print_open(&r->mem, fmt(r, "%s: %s", title, said_word(r, "list", list)), lang->code, lang->rtl,
+        fmt(r, "%s · %s", text_named(r, "town.name"), title));
 
     head[0] = text(r, T_places_position), head[1] = text(r, T_places_code), head[2] = text(r, T_places_points);
     wide[0] = 50, wide[1] = 80, wide[2] = 60;
@@ -37,7 +38,8 @@ static void get(struct req *r)
     head[columns - 1] = text(r, T_places_result), wide[columns - 1] = 200;
     print_heading(p, 1, title);
     print_heading(p, 2, said_word(r, "list", list));
-    print_text(p, final ? text_with(r, T_places_final_said, said_time(r, c.is.final)) : text_with(r, T_places_provisional_said, said_time(r, c.is.provisional), day_said(r, c.is.objections)));
+    print_text(p, final ? text_with(r, T_places_final_said, said_time(r, c.is.final)) : text_with(r, T_places_provisional_said,
+        said_time(r, c.is.provisional), day_said(r, c.is.objections)));
     print_small(p, text(r, T_places_no_names));
     if (final && *c.is.seed) print_small(p, fmt(r, "%s: %s (%s)", text(r, T_places_seed), c.is.seed, c.is.seed_from));
     struct table *t = print_table(p, columns, wide, head, columns > 7);

@@ -19,7 +19,8 @@ bool offer_make(struct req *r, const struct call *c, wish_id wish, person_id per
     struct add_seat_row row;
 
     if (!seize(r, section)) return false;
-    if (!add_seat(r, wish, section, person, preference, r->now, answer_end(r, c), since, c->is.until, staff_here(r), &row)) fault(&r->fate, "a place was not offered");
+    if (!add_seat(r, wish, section, person, preference, r->now, answer_end(r, c), since, c->is.until, staff_here(r), &row))
+        fault(&r->fate, "a place was not offered");
     act(r, "offered a place", "seat", row.id.v);
     return true;
 }
@@ -35,7 +36,8 @@ static unit_id unit_at(struct req *r, const char *structure)
 
 static const char *place_said(struct req *r, const struct seat_of_row *s)
 {
-    return text_with(r, T_places_case_place, section_said(r, s->structure, s->name, (int)s->shift), day_said(r, s->since), day_said(r, (day){ s->until.v - 1 }));
+    return text_with(r, T_places_case_place, section_said(r, s->structure, s->name, (int)s->shift), day_said(r, s->since),
+        day_said(r, (day){ s->until.v - 1 }));
 }
 
 /* The place held before goes back; nobody holds two in one call. */
@@ -70,7 +72,8 @@ enum seat_done seat_take(struct req *r, seat_id id, bool wait_for_better)
     if (!hold(r, id, r->now, staff_here(r))) return SEAT_GONE;
     set_waits(r, s.wish, wait_for_better && s.preference > 1);
     if ((unit = unit_at(r, s.structure)).v)
-        access_give(r, &(struct grant){ .person = s.person, .unit = unit, .purpose = "list", .ends = day_begins((day){ s.until.v + 31 }), .about_kind = "seat", .about = id.v });
+        access_give(r, &(struct grant){ .person = s.person, .unit = unit, .purpose = "list", .ends = day_begins((day){ s.until.v + 31 }),
+            .about_kind = "seat", .about = id.v });
     act(r, "took a place", "seat", id.v);
     settle_case(r, &w, &s);
     return SEAT_DONE;
@@ -147,7 +150,8 @@ static void tell_offer(struct req *r, seat_id id)
     keyed_hash(hash, r->house->secret, LINK, token, sizeof token);
     set_told(r, id, hash, sizeof hash);
     message_send(r, &(struct message){ .person = s.person, .text = T_places_message_offer,
-        MESSAGE_PARAMS(structure_said(r, s.structure), message_day(r, (day){ greek_day(s.answer_by).v - 1 }), fmt(r, "%s/places/answer/%s", c.is.base, base64url(&r->mem, token, sizeof token))),
+        MESSAGE_PARAMS(structure_said(r, s.structure), message_day(r, (day){ greek_day(s.answer_by).v - 1 }),
+        fmt(r, "%s/places/answer/%s", c.is.base, base64url(&r->mem, token, sizeof token))),
         .about_kind = "seat", .about = id.v, .ends = s.answer_by, .once_key = fmt(r, "places offer %lld", (long long)id.v) });
 }
 
@@ -159,11 +163,13 @@ static void tell_list(struct req *r, const struct untold_lists_row *u)
     if (!wish_read(r, u->id, &w) || !call_read(r, u->call, &c)) return;
     set_list_told(r, u->id, u->list);
     bool final = !strcmp(u->list, "final"), in = w.is.position > 0;
-    int words = final ? (w.is.result.v ? 0 : in ? T_places_message_waiting : T_places_message_out) : in ? T_places_message_provisional : T_places_message_provisional_out;
+    int words = final ? (w.is.result.v ? 0 : in ? T_places_message_waiting : T_places_message_out) : in ? T_places_message_provisional
+        : T_places_message_provisional_out;
     if (!words) return;                                                 /* an offer says more */
     message_send(r, &(struct message){ .person = w.is.person, .text = words,
-        MESSAGE_PARAMS(w.is.code, fmt(r, "%lld", (long long)w.is.position), message_day(r, c.is.objections), fmt(r, "%s/places/list/%lld", c.is.base, (long long)c.id.v)),
-        .about_kind = "wish", .about = w.id.v, .once_key = fmt(r, "places %s %lld", u->list, (long long)w.id.v) });
+        MESSAGE_PARAMS(w.is.code, fmt(r, "%lld", (long long)w.is.position), message_day(r, c.is.objections),
+        fmt(r, "%s/places/list/%lld", c.is.base, (long long)c.id.v)), .about_kind = "wish", .about = w.id.v,
+        .once_key = fmt(r, "places %s %lld", u->list, (long long)w.id.v) });
 }
 
 static bool some_untold(struct req *r) { return untold(r).n || untold_lists(r).n; }
@@ -191,8 +197,10 @@ static void settle_one(struct req *r, wish_id id)
     if (!wish_read(r, id, &w) || !call_read(r, w.is.call, &c)) return;
     set_settled(r, id);
     if (!strcmp(w.is.state, "out"))
-        case_settle(r, w.is.filed, &(struct settled){ false, said_word(r, "out", w.is.out_why), DAY_NONE, DAY_NONE, c.is.provisional_by, c.is.final_by });
-    else case_answered(r, w.is.filed, text_with(r, w.is.result.v ? T_places_case_final_offer : T_places_case_final_waits, fmt(r, "%lld", (long long)w.is.position)));
+        case_settle(r, w.is.filed, &(struct settled){ false, said_word(r, "out", w.is.out_why), DAY_NONE, DAY_NONE, c.is.provisional_by,
+            c.is.final_by });
+    else case_answered(r, w.is.filed, text_with(r, w.is.result.v ? T_places_case_final_offer : T_places_case_final_waits,
+        fmt(r, "%lld", (long long)w.is.position)));
 }
 
 static void settle(struct req *r)

@@ -10,7 +10,8 @@
 
 enum { LETTERS_MOST = 4000 };
 
-static const void *sealed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "places protest", s, strlen(s), n); }
+static const void *sealed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "places protest", s, strlen(s),
+    n); }
 static const char *opened(struct req *r, const void *blob, size_t n)
 {
     size_t plain_n;
@@ -29,8 +30,8 @@ struct protests_told protests_told(struct req *r, wish_id id)
         bool open = !*o->outcome;
         to.open |= open;
         to.at[to.n++] = (struct protest_told){ o->id, said_time(r, o->handed_in), said_word(r, "outcome", open ? "open" : o->outcome),
-            open ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", opened(r, o->words, o->words_n), opened(r, o->reasons, o->reasons_n), o->answered_by,
-            open, o->late, !o->by.v };
+            open ? "warn" : !strcmp(o->outcome, "upheld") ? "ok" : "no", opened(r, o->words, o->words_n),
+            opened(r, o->reasons, o->reasons_n), o->answered_by, open, o->late, !o->by.v };
     }
     return to;
 }
@@ -83,7 +84,8 @@ static void post_protest(struct req *r)
     act(r, "took an objection to a list", "wish", w.id.v);
     see_other(r, "/places/wish?id=%lld#protests", (long long)w.id.v);
 }
-PAGE(places_protest, .path = "/places/protest", .may = MAY_ADVISE, .post = post_protest, .help = "Takes an objection to the provisional list, also a late one.");
+PAGE(places_protest, .path = "/places/protest", .may = MAY_ADVISE, .post = post_protest,
+    .help = "Takes an objection to the provisional list, also a late one.");
 
 static void post_answer(struct req *r)
 {
@@ -93,19 +95,30 @@ static void post_answer(struct req *r)
     const char *outcome = in(r, "outcome"), *reasons = in(r, "reasons");
     size_t n;
 
-    if (!protest_of(r, (protest_id){ in_id(r, "id") }, &o) || !wish_read(r, o.wish, &w)) { access_open(r, (person_id){ 0 }, "opened an application for a place"); return; }
+    if (!protest_of(r, (protest_id){ in_id(r, "id") }, &o) || !wish_read(r, o.wish, &w)) {
+        access_open(r, (person_id){ 0 }, "opened an application for a place");
+        return;
+    }
     if (!access_open_of(r, w.is.person, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
     if (c.is.provisional_by.v == staff_here(r).v) { wish_show(r, w.id, 403, text(r, T_places_other_eyes), ""); return; }
-    if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) { wish_show(r, w.id, 422, text(r, T_places_say_outcome), ""); return; }
+    if ((strcmp(outcome, "upheld") && strcmp(outcome, "rejected")) || !*reasons) {
+        wish_show(r, w.id, 422, text(r, T_places_say_outcome), "");
+        return;
+    }
     const void *words = sealed(r, reasons, &n);
-    if (!answer_protest(r, (protest_id){ in_id(r, "id") }, outcome, words, n, r->now, staff_here(r))) { wish_show(r, w.id, 409, text(r, T_places_answered_already), ""); return; }
+    if (!answer_protest(r, (protest_id){ in_id(r, "id") }, outcome, words, n, r->now, staff_here(r))) {
+        wish_show(r, w.id, 409, text(r, T_places_answered_already), "");
+        return;
+    }
     case_remark(r, w.is.filed, text(r, !strcmp(outcome, "upheld") ? T_places_case_upheld : T_places_case_rejected));
-    message_send(r, &(struct message){ .person = w.is.person, .text = !strcmp(outcome, "upheld") ? T_places_message_upheld : T_places_message_rejected,
-        MESSAGE_PARAMS(w.is.code), .about_kind = "wish", .about = w.id.v, .once_key = fmt(r, "places protest %lld", (long long)in_id(r, "id")) });
+    message_send(r, &(struct message){ .person = w.is.person, .text = !strcmp(outcome, "upheld") ? T_places_message_upheld
+        : T_places_message_rejected, MESSAGE_PARAMS(w.is.code), .about_kind = "wish", .about = w.id.v,
+        .once_key = fmt(r, "places protest %lld", (long long)in_id(r, "id")) });
     act(r, fmt(r, "answered an objection to a list: %s", outcome), "wish", w.id.v);
     see_other(r, "/places/wish?id=%lld#protests", (long long)w.id.v);
 }
-PAGE(places_protest_answer, .path = "/places/protest/answer", .may = MAY_DECIDE, .post = post_answer, .help = "Answers an objection to a list: by somebody who did not publish it.");
+PAGE(places_protest_answer, .path = "/places/protest/answer", .may = MAY_DECIDE, .post = post_answer,
+    .help = "Answers an objection to a list: by somebody who did not publish it.");
 
 /* ---- an offer, at the desk ---- */
 
@@ -140,7 +153,8 @@ static void post_seat(struct req *r)
     if (done == SEAT_DONE) see_other(r, "/places/wish?id=%lld#seats", (long long)s.wish.v);
     else wish_show(r, s.wish, 409, text(r, done == SEAT_LATE ? T_places_offer_late : T_places_offer_gone), "");
 }
-PAGE(places_seat, .path = "/places/seat", .may = AT_PLACES, .post = post_seat, .help = "At the desk: a family takes or declines a place, or a place ends.");
+PAGE(places_seat, .path = "/places/seat", .may = AT_PLACES, .post = post_seat,
+    .help = "At the desk: a family takes or declines a place, or a place ends.");
 
 static void post_give(struct req *r)
 {
@@ -150,18 +164,27 @@ static void post_give(struct req *r)
     struct call c;
 
     if (!wish_open(r, &w, "opened an application for a place") || !call_read(r, w.is.call, &c)) return;
-    if (!stage_is(&c, "final") || c.is.until.v <= r->today.v || strcmp(w.is.state, "in")) { wish_show(r, w.id, 409, text(r, T_places_not_now), ""); return; }
+    if (!stage_is(&c, "final") || c.is.until.v <= r->today.v || strcmp(w.is.state, "in")) {
+        wish_show(r, w.id, 409, text(r, T_places_not_now), "");
+        return;
+    }
     if (!*in(r, "why")) { wish_show(r, w.id, 422, text(r, T_places_say_why), ""); return; }
-    if (!section_of(r, section, &x) || x.call.v != c.id.v || !section_fits(x.from_months, x.to_months, months_on(registry_person(r, w.is.person), c.is.age_on))) {
+    if (!section_of(r, section, &x) || x.call.v != c.id.v
+        || !section_fits(x.from_months, x.to_months, months_on(registry_person(r, w.is.person), c.is.age_on))) {
         wish_show(r, w.id, 422, text(r, T_places_no_section_for_age), "");
         return;
     }
     struct seats_of all = seats_of(r, w.id);
     for (int i = 0; i < all.n; i++)
-        if (!strcmp(all.at[i].state, "held") || !strcmp(all.at[i].state, "offered")) { wish_show(r, w.id, 409, text(r, T_places_seat_first), ""); return; }
+        if (!strcmp(all.at[i].state, "held") || !strcmp(all.at[i].state, "offered")) {
+            wish_show(r, w.id, 409, text(r, T_places_seat_first), "");
+            return;
+        }
     if (!access_use(r, w.is.person, "offered a place out of turn")) return;
-    if (!offer_make(r, &c, w.id, w.is.person, section, 0)) { wish_show(r, w.id, 409, text(r, T_places_full), ""); return; }          /* PL1 */
+    /* PL1 */
+    if (!offer_make(r, &c, w.id, w.is.person, section, 0)) { wish_show(r, w.id, 409, text(r, T_places_full), ""); return; }
     case_remark(r, w.is.filed, text_with(r, T_places_case_exception, section_said(r, x.structure, x.name, (int)x.shift), in(r, "why")));
     see_other(r, "/places/wish?id=%lld#seats", (long long)w.id.v);
 }
-PAGE(places_give, .path = "/places/give", .may = MAY_DECIDE, .post = post_give, .help = "Offers a free place out of turn, with the reason.");
+PAGE(places_give, .path = "/places/give", .may = MAY_DECIDE, .post = post_give,
+    .help = "Offers a free place out of turn, with the reason.");

@@ -22,8 +22,8 @@ static void write_terms(struct req *r, struct json *j, const struct terms *t)
         bool range = k->value.lo != k->value.hi;
         json_object(j);
         json_key_str(j, "l", k->label);
-        json_key_str(j, "p", range ? fmt(r, "%s–%s", points_said(r, hundredths(k->value.lo, k->places)), points_said(r, hundredths(k->value.hi, k->places)))
-                                   : points_said(r, hundredths(k->value.lo, k->places)));
+        json_key_str(j, "p", range ? fmt(r, "%s–%s", points_said(r, hundredths(k->value.lo, k->places)),
+            points_said(r, hundredths(k->value.hi, k->places))) : points_said(r, hundredths(k->value.lo, k->places)));
         json_key_str(j, "law", k->law ? k->law : "");
         json_key(j, "w");
         json_array(j);
@@ -78,7 +78,8 @@ struct parts_told reasons_read(struct req *r, const void *sealed, size_t n, cons
     struct json_error e;
     size_t plain_n;
     const unsigned char *plain = sealed ? unseal(&r->mem, r->house->secret, "places reasons", sealed, n, &plain_n) : NULL;
-    const struct json_value *v = plain ? json_read(&r->mem, (const char *)plain, plain_n, &e) : NULL, *list = v ? json_member(v, lang) : NULL;
+    const struct json_value *v = plain ? json_read(&r->mem, (const char *)plain, plain_n, &e) : NULL, *list = v ? json_member(v, lang)
+        : NULL;
 
     if (v && !list) list = json_member(v, "el");
     if (!list) return out;
@@ -126,7 +127,8 @@ void part_columns_of(struct req *r, const struct call *c, const char *parts, str
         next += *next == ' ';
         while (k < to->n && (strlen(to->at[k].name) != n || strncmp(to->at[k].name, s, n))) k++;
         if (k < to->n || to->n == (int)(sizeof to->at / sizeof *to->at)) continue;
-        const char *name = fmt(r, "%.*s", (int)n, s), *label = !strcmp(name, "rest") ? text(r, T_places_rest) : text_named(r, fmt(r, "%s.%s", c->is.programme, name));
+        const char *name = fmt(r, "%.*s", (int)n, s), *label = !strcmp(name, "rest") ? text(r, T_places_rest)
+            : text_named(r, fmt(r, "%s.%s", c->is.programme, name));
         to->at[to->n++] = (struct part_column){ name, *label ? label : name };
     }
 }

@@ -7,7 +7,8 @@
 #include "refill.sql.h"
 
 enum { OPTIONS = 64, BEHIND = 100000000 };
-struct waiting { struct allot a; struct allot_child *child; struct allot_group *group; struct sections_of sections; struct waiting_wishes wishes; int **rank; };
+struct waiting { struct allot a; struct allot_child *child; struct allot_group *group; struct sections_of sections;
+    struct waiting_wishes wishes; int **rank; };
 
 static bool refused_it(const struct refused_sections *all, wish_id wish, section_id section)
 {
@@ -29,7 +30,8 @@ static void load_groups(struct req *r, const struct call *c, struct waiting *w)
     }
 }
 
-static void load_options(struct req *r, struct waiting *w, int i, const struct waiting_prefs_row *prefs, int n, int months, const struct refused_sections *no)
+static void load_options(struct req *r, struct waiting *w, int i, const struct waiting_prefs_row *prefs, int n, int months,
+    const struct refused_sections *no)
 {
     const struct waiting_wishes_row *me = &w->wishes.at[i];
     struct allot_option *o = mem_get(&r->mem, OPTIONS * sizeof *o);
@@ -64,7 +66,8 @@ static struct waiting *load(struct req *r, const struct call *c)
         const struct waiting_wishes_row *me = &w->wishes.at[i];
         while (from < prefs.n && prefs.at[from].wish.v < me->id.v) from++;
         for (to = from; to < prefs.n && prefs.at[to].wish.v == me->id.v; to++) ;
-        w->child[i] = (struct allot_child){ .id = me->id.v, .tie = { me->tie1, me->tie2, me->tie3 }, .draw = me->draw, .reserves = (unsigned)me->reserves };
+        w->child[i] = (struct allot_child){ .id = me->id.v, .tie = { me->tie1, me->tie2, me->tie3 }, .draw = me->draw,
+            .reserves = (unsigned)me->reserves };
         load_options(r, w, i, prefs.at + from, to - from, months_on(&(struct person){ .birth = me->birth }, c->is.age_on), &no);
         from = to;
     }
@@ -106,4 +109,5 @@ static void post(struct req *r)
     if (!refill(r, &c)) { call_show(r, c.id, 409, text(r, T_places_nobody_waits)); return; }
     see_other(r, "/places/call?id=%lld", (long long)c.id.v);
 }
-PAGE(places_refill, .path = "/places/refill", .may = MAY_DECIDE, .post = post, .help = "Offers what is free to the next of the waiting list, at once.");
+PAGE(places_refill, .path = "/places/refill", .may = MAY_DECIDE, .post = post,
+    .help = "Offers what is free to the next of the waiting list, at once.");

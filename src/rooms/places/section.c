@@ -10,7 +10,8 @@ struct crew_line { crew_id id; int64_t version; const char *name, *part; day sin
 struct in_line { const char *path, *code, *state, *tone; struct isolated name; day since; };
 struct waiting_line { wish_id id; const char *code, *points; int64_t rank; bool seen; };
 struct section_page {
-    section_id id; call_id in_call; bool opens_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed, *rule, *short_said;
+    section_id id; call_id in_call; bool opens_call; int64_t version, places, taken; const char *title, *name, *problem, *ages, *staffed,
+        *rule, *short_said;
     const char *about_change, *typed_name, *typed_from, *typed_places, *typed_ended, *typed_why; bool ended, may_crew, may_call, refillable;
     struct { int n; struct crew_line *at; } crew;
     struct { int n; struct in_line *at; } in;
@@ -41,8 +42,10 @@ const char *short_said(struct req *r, const struct section_of_row *s, section_id
 
     if (!s->per || s->staffed < 0 || s->staffed >= s->taken) return "";
     c = crew_now(r, id, r->today);
-    return text_with(r, T_places_short, fmt(r, "%lld", (long long)s->taken), fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->trained)),
-                     fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->helpers)), fmt(r, "%lld", (long long)c.trained), fmt(r, "%lld", (long long)c.helpers));
+    return text_with(r, T_places_short, fmt(r, "%lld", (long long)s->taken),
+        fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->trained)),
+                     fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->helpers)), fmt(r, "%lld", (long long)c.trained),
+                     fmt(r, "%lld", (long long)c.helpers));
 }
 
 static bool crew_turned(struct req *r)
@@ -94,8 +97,9 @@ static void take_crew(struct req *r, section_id id, struct section_page *p)
 
     p->crew.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->crew.at);
     for (int i = 0; i < all.n; i++)
-        p->crew.at[p->crew.n++] = (struct crew_line){ all.at[i].id, all.at[i].row_version, all.at[i].name, said_word(r, "part", all.at[i].part), all.at[i].since,
-            all.at[i].until.v == DAY_NONE.v ? DAY_NONE : (day){ all.at[i].until.v - 1 }, p->may_crew };
+        p->crew.at[p->crew.n++] = (struct crew_line){ all.at[i].id, all.at[i].row_version, all.at[i].name,
+            said_word(r, "part", all.at[i].part), all.at[i].since, all.at[i].until.v == DAY_NONE.v ? DAY_NONE
+            : (day){ all.at[i].until.v - 1 }, p->may_crew };
 }
 
 static void take_in(struct req *r, section_id id, struct section_page *p)
@@ -111,7 +115,8 @@ static void take_in(struct req *r, section_id id, struct section_page *p)
         *l = (struct in_line){ .code = s->code, .state = said_word(r, "seat", s->state), .tone = held ? "ok" : "warn", .since = s->since };
         if (!seen) continue;
         l->name.text = person_name(r, &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" });
-        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : fmt(r, "/places/child?seat=%lld", (long long)s->id.v);
+        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : fmt(r, "/places/child?seat=%lld",
+            (long long)s->id.v);
     }
 }
 
@@ -123,7 +128,8 @@ static void take_waiting(struct req *r, section_id id, const struct call *c, con
     p->waiting.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->waiting.at);
     for (int i = 0; i < all.n; i++)
         if (section_fits(s->from_months, s->to_months, months_on(&(struct person){ .birth = all.at[i].birth }, c->is.age_on)))
-            p->waiting.at[p->waiting.n++] = (struct waiting_line){ all.at[i].id, all.at[i].code, points_said(r, all.at[i].points), all.at[i].rank, all.at[i].seen };
+            p->waiting.at[p->waiting.n++] = (struct waiting_line){ all.at[i].id, all.at[i].code, points_said(r, all.at[i].points),
+                all.at[i].rank, all.at[i].seen };
 }
 
 static void section_show(struct req *r, section_id id, int status, const char *problem)
@@ -139,13 +145,16 @@ static void section_show(struct req *r, section_id id, int status, const char *p
     p.name = section_said(r, s.structure, s.name, (int)s.shift);
     p.ages = ages_said(r, (int)s.from_months, (int)s.to_months);
     p.staffed = !s.per ? "–" : s.staffed < 0 ? text(r, T_places_nobody_recorded) : fmt(r, "%lld", (long long)s.staffed);
-    if (s.per) p.rule = text_with(r, T_places_staff_rule_said, fmt(r, "%lld", (long long)s.per), fmt(r, "%lld", (long long)s.trained), fmt(r, "%lld", (long long)s.helpers));
+    if (s.per)
+        p.rule = text_with(r, T_places_staff_rule_said, fmt(r, "%lld", (long long)s.per), fmt(r, "%lld", (long long)s.trained),
+            fmt(r, "%lld", (long long)s.helpers));
     p.short_said = short_said(r, &s, id);
     p.ended = s.ended.v != DAY_NONE.v;
     p.opens_call = page_opens(r, "/places/call");
     p.may_call = (r->keys & MAY_DECIDE) != 0;
     p.may_crew = p.may_call || keeps(r, s.structure);
-    p.refillable = stage_is(&c, "final") && section_free(&(struct sections_of_row){ .places = s.places, .staffed = s.staffed, .taken = s.taken, .ended = s.ended });
+    p.refillable = stage_is(&c, "final") && section_free(&(struct sections_of_row){ .places = s.places, .staffed = s.staffed,
+        .taken = s.taken, .ended = s.ended });
     draft_used(r, fmt(r, "%lld", (long long)id.v));
     p.typed_name = typed(r, "name", "");
     p.typed_from = typed(r, "from", mem_str(&r->mem, day_iso(r->today, iso)));
@@ -171,7 +180,8 @@ static void get(struct req *r)
 
     if (section_found(r, id, &s)) section_show(r, id, 200, "");
 }
-PAGE(places_section, .path = "/places/section", .may = IN_PLACES, .get = get, .help = "One section: places, staff, who is in it, who waits for it.");
+PAGE(places_section, .path = "/places/section", .may = IN_PLACES, .get = get,
+    .help = "One section: places, staff, who is in it, who waits for it.");
 
 static void post_change(struct req *r)
 {
@@ -181,16 +191,23 @@ static void post_change(struct req *r)
     day ended = DAY_NONE;
 
     if (!section_found(r, id, &s)) return;
-    if (places < 0 || places > 2000 || strspn(in(r, "places"), "0123456789") != strlen(in(r, "places")) || !*in(r, "places")) { section_show(r, id, 422, text(r, T_places_places_wrong)); return; }
+    if (places < 0 || places > 2000 || strspn(in(r, "places"), "0123456789") != strlen(in(r, "places")) || !*in(r, "places")) {
+        section_show(r, id, 422, text(r, T_places_places_wrong));
+        return;
+    }
     if (*in(r, "ended") && !typed_day(r, "ended", &ended)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
     if (places < s.taken) { section_show(r, id, 409, text_with(r, T_places_more_are_in, fmt(r, "%lld", (long long)s.taken))); return; }
     if (ended.v != DAY_NONE.v && s.taken) { section_show(r, id, 409, text(r, T_places_end_seats_first)); return; }
     if ((places != s.places || ended.v != s.ended.v) && !*in(r, "why")) { section_show(r, id, 422, text(r, T_places_say_why)); return; }
-    if (!set_section(r, id, in_id(r, "row_version"), places, ended, in(r, "why"))) { section_show(r, id, 409, text(r, T_places_changed_meanwhile)); return; }
+    if (!set_section(r, id, in_id(r, "row_version"), places, ended, in(r, "why"))) {
+        section_show(r, id, 409, text(r, T_places_changed_meanwhile));
+        return;
+    }
     act(r, "changed a section's places", "section", id.v);
     see_other(r, "/places/section?id=%lld", (long long)id.v);
 }
-PAGE(places_section_change, .path = "/places/section/change", .may = MAY_DECIDE, .post = post_change, .help = "How many a section takes, or its end; with the reason.");
+PAGE(places_section_change, .path = "/places/section/change", .may = MAY_DECIDE, .post = post_change,
+    .help = "How many a section takes, or its end; with the reason.");
 
 /* ---- the crew ---- */
 
@@ -202,14 +219,18 @@ static void post_crew(struct req *r)
     day from;
 
     if (!section_found(r, id, &s)) return;
-    if (!*in(r, "name") || strlen(in(r, "name")) > 120 || (strcmp(part, "trained") && strcmp(part, "helper"))) { section_show(r, id, 422, text(r, T_places_name_needed)); return; }
+    if (!*in(r, "name") || strlen(in(r, "name")) > 120 || (strcmp(part, "trained") && strcmp(part, "helper"))) {
+        section_show(r, id, 422, text(r, T_places_name_needed));
+        return;
+    }
     if (!typed_day(r, "from", &from)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
     add_crew(r, id, in(r, "name"), part, from, DAY_NONE, r->now, staff_here(r));
     staffed_write(r, id);
     act(r, "recorded somebody who works in a section", "section", id.v);
     see_other(r, "/places/section?id=%lld#crew", (long long)id.v);
 }
-PAGE(places_crew, .path = "/places/crew", .may = MAY_DECIDE | MAY_KEEP, .post = post_crew, .help = "Somebody works in a section from a day on.");
+PAGE(places_crew, .path = "/places/crew", .may = MAY_DECIDE | MAY_KEEP, .post = post_crew,
+    .help = "Somebody works in a section from a day on.");
 
 static void post_leave(struct req *r)
 {
@@ -221,9 +242,13 @@ static void post_leave(struct req *r)
     if (!crew_at(r, id, &at)) { refuse(r, 404, T_places_unknown); return; }
     if (!section_found(r, at.section, &s)) return;
     if (*in(r, "last") && !typed_day(r, "last", &last)) { section_show(r, at.section, 422, text(r, T_places_days_wrong)); return; }
-    if (!end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 })) { section_show(r, at.section, 409, text(r, T_places_changed_meanwhile)); return; }
+    if (!end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 })) {
+        section_show(r, at.section, 409, text(r, T_places_changed_meanwhile));
+        return;
+    }
     staffed_write(r, at.section);
     act(r, "recorded that somebody left a section", "section", at.section.v);
     see_other(r, "/places/section?id=%lld#crew", (long long)at.section.v);
 }
-PAGE(places_crew_leave, .path = "/places/crew/leave", .may = MAY_DECIDE | MAY_KEEP, .post = post_leave, .help = "Somebody leaves a section: the last day, or since today.");
+PAGE(places_crew_leave, .path = "/places/crew/leave", .may = MAY_DECIDE | MAY_KEEP, .post = post_leave,
+    .help = "Somebody leaves a section: the last day, or since today.");

@@ -6,7 +6,8 @@
 
 enum { DAYS = 31 };
 struct day_mark { const char *said; };
-struct sheet_line { const char *code; struct isolated name; struct { int n; struct day_mark *at; } marks; int64_t present, absent; const char *hours; };
+struct sheet_line { const char *code; struct isolated name; struct { int n; struct day_mark *at; } marks; int64_t present, absent;
+    const char *hours; };
 struct sheet_page {
     section_id id; const char *problem, *name, *title, *month, *month_said, *before, *after; int64_t present;
     struct { int n; struct day_mark *at; } days;
@@ -27,7 +28,8 @@ static struct sheet_line line_of(struct req *r, const struct sheet_seats_row *s,
     struct sheet_line l = { .code = s->code };
     int64_t minutes = 0;
 
-    l.name.text = s->family || s->given ? person_name(r, &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" }) : "";
+    l.name.text = s->family || s->given ? person_name(r,
+        &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" }) : "";
     l.marks.at = mem_get(&r->mem, DAYS * sizeof *l.marks.at);
     for (int i = 0; i < last; i++) l.marks.at[l.marks.n++].said = "";
     for (int i = 0; i < all->n; i++) {
@@ -82,12 +84,14 @@ static void as_xlsx(struct req *r, const struct sheet_page *p)
     xlsx_text(x, 0, 0, fmt(r, "%s · %s · %s", p->title, p->name, p->month_said), true);
     xlsx_text(x, 2, 0, text(r, T_places_code), true), xlsx_text(x, 2, 1, text(r, T_places_name), true);
     for (int i = 0; i < p->days.n; i++) xlsx_number(x, 2, 2 + i, i + 1);
-    xlsx_text(x, 2, at, text(r, T_places_came), true), xlsx_text(x, 2, at + 1, text(r, T_places_does_not_come), true), xlsx_text(x, 2, at + 2, text(r, T_places_hours), true);
+    xlsx_text(x, 2, at, text(r, T_places_came), true), xlsx_text(x, 2, at + 1, text(r, T_places_does_not_come), true),
+        xlsx_text(x, 2, at + 2, text(r, T_places_hours), true);
     for (int k = 0; k < p->lines.n; k++) {
         const struct sheet_line *l = &p->lines.at[k];
         xlsx_text(x, 3 + k, 0, l->code, false), xlsx_text(x, 3 + k, 1, l->name.text, false);
         for (int i = 0; i < l->marks.n; i++) if (*l->marks.at[i].said) xlsx_text(x, 3 + k, 2 + i, l->marks.at[i].said, false);
-        xlsx_number(x, 3 + k, at, (double)l->present), xlsx_number(x, 3 + k, at + 1, (double)l->absent), xlsx_text(x, 3 + k, at + 2, l->hours, false);
+        xlsx_number(x, 3 + k, at, (double)l->present), xlsx_number(x, 3 + k, at + 1, (double)l->absent),
+            xlsx_text(x, 3 + k, at + 2, l->hours, false);
     }
     xlsx_text(x, 3 + p->lines.n, 1, text(r, T_places_together_all), true), xlsx_number(x, 3 + p->lines.n, at, (double)p->present);
     const char *bytes = xlsx_close(x, &n);
@@ -102,7 +106,8 @@ static void as_pdf(struct req *r, const struct sheet_page *p)
     const struct language *lang = texts_language(r->house->texts, r->lang);
     int columns = p->days.n + 3, *wide = mem_get(&r->mem, (size_t)columns * sizeof *wide);
     const char **head = mem_get(&r->mem, (size_t)columns * sizeof *head);
-    struct print *f = print_open(&r->mem, fmt(r, "%s: %s", p->name, p->month_said), lang->code, lang->rtl, fmt(r, "%s · %s", text_named(r, "town.name"), p->name));
+    struct print *f = print_open(&r->mem, fmt(r, "%s: %s", p->name, p->month_said), lang->code, lang->rtl,
+        fmt(r, "%s · %s", text_named(r, "town.name"), p->name));
     size_t n;
 
     head[0] = text(r, T_places_name), wide[0] = 110;
@@ -143,8 +148,10 @@ static void get(struct req *r)
     r->no_store = true;
     if (!strcmp(in(r, "as"), "xlsx")) { as_xlsx(r, &p); return; }
     if (!strcmp(in(r, "as"), "pdf")) { as_pdf(r, &p); return; }
-    page_begin(r, fmt(r, "%s %s", text(r, T_places_sheet), p.month_said), .wide = true, .back = fmt(r, "/places/section?id=%lld", (long long)p.id.v), .problem = *p.problem != 0);
+    page_begin(r, fmt(r, "%s %s", text(r, T_places_sheet), p.month_said), .wide = true,
+        .back = fmt(r, "/places/section?id=%lld", (long long)p.id.v), .problem = *p.problem != 0);
     sheet_html(r, &p);
     page_end(r);
 }
-PAGE(places_sheet, .path = "/places/sheet", .may = MAY_KEEP | MAY_DECIDE, .get = get, .slow = true, .help = "A section's month for the funder: page, XLSX, PDF.");
+PAGE(places_sheet, .path = "/places/sheet", .may = MAY_KEEP | MAY_DECIDE, .get = get, .slow = true,
+    .help = "A section's month for the funder: page, XLSX, PDF.");

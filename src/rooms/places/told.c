@@ -14,13 +14,15 @@ static void take_place(struct req *r, const struct wish *w, struct told_page *p)
         bool held = !strcmp(s->state, "held");
         if (!held && strcmp(s->state, "offered")) continue;
         p->place = section_said(r, s->structure, s->name, (int)s->shift);
-        p->place_said = held ? text_with(r, T_places_you_have, day_said(r, s->since)) : text_with(r, T_places_answer_by, day_said(r, (day){ greek_day(s->answer_by).v - 1 }));
+        p->place_said = held ? text_with(r, T_places_you_have, day_said(r, s->since)) : text_with(r, T_places_answer_by,
+            day_said(r, (day){ greek_day(s->answer_by).v - 1 }));
     }
 }
 
 struct told_page told_of(struct req *r, const struct wish *w, const struct call *c)
 {
-    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0, .place = "", .points = "" };
+    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0, .place = "",
+        .points = "" };
     struct prefs_of prefs = prefs_of(r, w->id);
     struct listed_wish_row l;
 

@@ -8,7 +8,8 @@ struct try_option { const char *value, *said; bool on; };
 struct try_pref { int rank; struct { int n; struct try_option *at; } options; };
 struct move_line { const char *code, *from, *to, *said, *tone; };
 struct what_if_page {
-    call_id in_call; wish_id wish; const char *title, *problem, *typed, *code, *points, *before, *after; bool chosen, tried, together, may_together; int64_t moved;
+    call_id in_call; wish_id wish; const char *title, *problem, *typed, *code, *points, *before, *after; bool chosen, tried, together,
+        may_together; int64_t moved;
     struct { int n; struct try_pref *at; } prefs;
     struct { int n; struct move_line *at; } moves;
 };
@@ -21,7 +22,8 @@ static const char *value_of(struct req *r, const char *structure, int64_t shift)
 static const char *pref_value(const struct trial *t, int rank)
 {
     if (in_has(t->r, "changed")) return in(t->r, fmt(t->r, "p%d", rank));
-    for (int i = 0; i < t->prefs.n; i++) if (t->prefs.at[i].rank == rank) return value_of(t->r, t->prefs.at[i].structure, t->prefs.at[i].shift);
+    for (int i = 0; i < t->prefs.n; i++)
+        if (t->prefs.at[i].rank == rank) return value_of(t->r, t->prefs.at[i].structure, t->prefs.at[i].shift);
     return "";
 }
 
@@ -41,11 +43,14 @@ static void take_form(const struct trial *t, struct what_if_page *p)
             bool twice = false;
             for (int q = 0; q < l->options.n; q++) twice |= !strcmp(l->options.at[q].value, value);
             if (twice || !section_fits(all->at[i].from_months, all->at[i].to_months, t->months)) continue;
-            l->options.at[l->options.n++] = (struct try_option){ value, section_option(r, all->at[i].structure, (int)all->at[i].shift), !strcmp(value, held) };
+            l->options.at[l->options.n++] = (struct try_option){ value, section_option(r, all->at[i].structure, (int)all->at[i].shift),
+                !strcmp(value, held) };
         }
         bool any = *held && !strcmp(held + strlen(held) - 2, ":0");     /* any shift */
         for (int q = 0; any && q < l->options.n; q++) any = !l->options.at[q].on;
-        if (any) l->options.at[l->options.n++] = (struct try_option){ held, text_with(r, T_places_any_shift, structure_said(r, fmt(r, "%.*s", (int)strlen(held) - 2, held))), true };
+        if (any)
+            l->options.at[l->options.n++] = (struct try_option){ held,
+                text_with(r, T_places_any_shift, structure_said(r, fmt(r, "%.*s", (int)strlen(held) - 2, held))), true };
     }
 }
 
@@ -133,14 +138,16 @@ bool points_typed(const char *s, int64_t *to)
 static void run(struct req *r, const struct call *c, const struct wish *w, struct what_if_page *p)
 {
     const struct person *child = registry_person(r, w->is.person);
-    struct trial t = { .r = r, .c = c, .g = given_load(r, c), .months = months_on(child, c->is.age_on), .points = w->is.points, .prefs = prefs_of(r, w->id) };
+    struct trial t = { .r = r, .c = c, .g = given_load(r, c), .months = months_on(child, c->is.age_on), .points = w->is.points,
+        .prefs = prefs_of(r, w->id) };
 
     t.child = given_find(t.g, w->id);
     p->chosen = true;
     p->wish = w->id;
     p->code = w->is.code;
     p->together = in_has(r, "changed") ? in_has(r, "together") : w->is.together;
-    p->points = in_has(r, "changed") ? in(r, "points") : fmt(r, w->is.points % 100 ? "%lld.%02lld" : "%lld", (long long)(w->is.points / 100), (long long)(w->is.points % 100));
+    p->points = in_has(r, "changed") ? in(r, "points") : fmt(r, w->is.points % 100 ? "%lld.%02lld" : "%lld",
+        (long long)(w->is.points / 100), (long long)(w->is.points % 100));
     take_form(&t, p);
     if (t.child < 0) { p->problem = text(r, T_places_not_ranked); return; }
     if (!in_has(r, "changed")) return;
@@ -172,4 +179,5 @@ static void get(struct req *r)
     what_if_html(r, &p);
     page_end(r);
 }
-PAGE(places_what_if, .path = "/places/what-if", .may = AT_PLACES, .get = get, .slow = true, .help = "The allocation with one family's data changed: who would move.");
+PAGE(places_what_if, .path = "/places/what-if", .may = AT_PLACES, .get = get, .slow = true,
+    .help = "The allocation with one family's data changed: who would move.");

@@ -7,10 +7,12 @@ enum { FEW = 4000 };                    /* so many people are looked up one by o
 
 const char *const sex_words[SEXES] = { "f", "m", "x", "" }, *const age_words[AGES] = { "0-17", "18-29", "30-54", "55-64", "65-", "" };
 
-const char *sex_in_words(struct req *r, int i) { return text(r, (int[]){ T_reports_sex_f, T_reports_sex_m, T_reports_sex_x, T_reports_sex_none }[i]); }
+const char *sex_in_words(struct req *r, int i) { return text(r,
+    (int[]){ T_reports_sex_f, T_reports_sex_m, T_reports_sex_x, T_reports_sex_none }[i]); }
 const char *age_in_words(struct req *r, int i)
 {
-    return text(r, (int[]){ T_reports_age_0, T_reports_age_18, T_reports_age_30, T_reports_age_55, T_reports_age_65, T_reports_age_none }[i]);
+    return text(r, (int[]){ T_reports_age_0, T_reports_age_18, T_reports_age_30, T_reports_age_55, T_reports_age_65,
+        T_reports_age_none }[i]);
 }
 
 static int by_number(const void *a, const void *b) { int64_t x = *(const int64_t *)a, y = *(const int64_t *)b; return (x > y) - (x < y); }
@@ -49,7 +51,8 @@ static struct human human_one(struct req *r, person_id p, day at)
 {
     struct counted_one_row one;
 
-    return counted_one(r, p, &one) ? (struct human){ p, sex_number(one.sex), age_number(one.birth, at) } : (struct human){ p, SEXES - 1, AGES - 1 };
+    return counted_one(r, p, &one) ? (struct human){ p, sex_number(one.sex), age_number(one.birth, at) } : (struct human){ p, SEXES - 1,
+        AGES - 1 };
 }
 
 /* Those of a sorted list of numbers. */
@@ -63,7 +66,8 @@ static struct humans humans_named(struct req *r, const int64_t *id, int n, day a
         if (n <= FEW) { h[i] = human_one(r, (person_id){ id[i] }, at); continue; }
         while (k < all.n && all.at[k].id.v < id[i]) k++;
         bool known = k < all.n && all.at[k].id.v == id[i];
-        h[i] = (struct human){ { id[i] }, known ? sex_number(all.at[k].sex) : SEXES - 1, known ? age_number(all.at[k].birth, at) : AGES - 1 };
+        h[i] = (struct human){ { id[i] }, known ? sex_number(all.at[k].sex) : SEXES - 1, known ? age_number(all.at[k].birth, at)
+            : AGES - 1 };
     }
     return (struct humans){ n, h };
 }
@@ -175,8 +179,8 @@ struct counted count_period(struct req *r, unit_id unit, const struct period *p)
     units_begin(r, &c, unit);
     for (int i = 0, at = 0; i < n; i++) {
         if (c.unit[at].unit != s[i].unit.v) at = unit_number(&c, s[i].unit.v);
-        m[i] = (struct mine){ s[i].person.v ? root_in(&merged, s[i].person).v : s[i].unnamed, !s[i].person.v && s[i].unnamed, at, kind_number(s[i].kind),
-            s[i].quantity, s[i].worth };
+        m[i] = (struct mine){ s[i].person.v ? root_in(&merged, s[i].person).v : s[i].unnamed, !s[i].person.v && s[i].unnamed, at,
+            kind_number(s[i].kind), s[i].quantity, s[i].worth };
         for (int both = 0; both < 2; both++) {
             struct tally *t = both ? &c.all : &c.unit[at].t;
             t->quantity[m[i].kind] += s[i].quantity, t->worth[m[i].kind].v += s[i].worth.v;

@@ -22,7 +22,8 @@ struct data figures_of(struct req *r, const struct counted *c, const struct peri
         const struct tally *t = i < 0 ? &c->all : &c->unit[i].t;
         int64_t unit = i < 0 ? 0 : c->unit[i].unit;
         for (int k = 0; k < DELIVERED_KINDS; k++)
-            if (t->quantity[k] || (zeros && c->all.quantity[k])) f.at[f.n++] = (struct datum){ p->since, p->until, 0, "given", unit, delivered_words[k], t->quantity[k], 0, 0 };
+            if (t->quantity[k] || (zeros && c->all.quantity[k]))
+                f.at[f.n++] = (struct datum){ p->since, p->until, 0, "given", unit, delivered_words[k], t->quantity[k], 0, 0 };
         if (t->persons || zeros || !unit) f.at[f.n++] = (struct datum){ p->since, p->until, 0, "persons", unit, "", t->persons, 0, 0 };
     }
     for (int i = 0; i < SEXES; i++) f.at[f.n++] = (struct datum){ p->since, p->until, 0, "sex", 0, sex_words[i], c->all.sex[i], 0, 0 };
@@ -37,18 +38,21 @@ struct data edition_figures(struct req *r, edition_id id, const struct period *p
     struct data f = { all.n, mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *f.at) };
 
     for (int i = 0; i < all.n; i++)
-        f.at[i] = (struct datum){ p->since, p->until, id.v, all.at[i].part, all.at[i].unit, all.at[i].word, all.at[i].value, all.at[i].shown, 0 };
+        f.at[i] = (struct datum){ p->since, p->until, id.v, all.at[i].part, all.at[i].unit, all.at[i].word, all.at[i].value,
+            all.at[i].shown, 0 };
     qsort(f.at, (size_t)f.n, sizeof *f.at, in_order);
     return f;
 }
 
-void edition_digest(struct req *r, unsigned char to[static HASH_BYTES], const struct data *f, const struct period *p, int number, const unsigned char *before)
+void edition_digest(struct req *r, unsigned char to[static HASH_BYTES], const struct data *f, const struct period *p, int number,
+    const unsigned char *before)
 {
     struct out o = { .mem = &r->mem };
 
     out_fmt(&o, "%d %d %d\n", p->since.v, p->until.v, number);
     for (int i = 0; i < f->n; i++)
-        out_fmt(&o, "%s\t%lld\t%s\t%lld\t%d\n", f->at[i].part, (long long)f->at[i].unit, f->at[i].word, (long long)f->at[i].value, f->at[i].shown);
+        out_fmt(&o, "%s\t%lld\t%s\t%lld\t%d\n", f->at[i].part, (long long)f->at[i].unit, f->at[i].word, (long long)f->at[i].value,
+            f->at[i].shown);
     sha256_two(to, before, before ? HASH_BYTES : 0, out_text(&o), strlen(out_text(&o)));
 }
 
@@ -61,7 +65,8 @@ static const char *unit_said(struct naming *n, int64_t unit)
     if (!unit) return text(n->r, T_reports_whole_town);
     for (int i = 0; i < n->all.n; i++) {
         if (n->all.at[i].id.v != unit) continue;
-        const struct structure *s = *n->all.at[i].structure && n->r->house->town ? town_find(n->r->house->town, n->all.at[i].structure) : NULL;
+        const struct structure *s = *n->all.at[i].structure && n->r->house->town ? town_find(n->r->house->town, n->all.at[i].structure)
+            : NULL;
         return s ? place_say(n->r, s).name.text : n->all.at[i].name;
     }
     return text(n->r, T_reports_no_unit);

@@ -7,7 +7,8 @@
 #include "edition.sql.h"
 
 /* RP7: over the figures in the order of part, unit, word, behind the digest of the edition before (NULL: there is none). */
-void edition_digest(struct req *, unsigned char to[static HASH_BYTES], const struct data *, const struct period *, int number, const unsigned char *before);
+void edition_digest(struct req *, unsigned char to[static HASH_BYTES], const struct data *, const struct period *, int number,
+    const unsigned char *before);
 struct data edition_figures(struct req *, edition_id, const struct period *);
 /* As tables: open: with every figure, for staff; else with the hidden ones as "…". */
 void edition_sheets(struct sheets *, const struct data *, bool open);

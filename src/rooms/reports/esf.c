@@ -11,7 +11,8 @@
 
 enum says { SAYS_NO, SAYS_YES, SAYS_REFUSED, SAYS_NOTHING };
 enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, OF_ORIGIN, OF_MINORITY, KNOWN_OF };
-static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status", "foreign_origin", "minority" };
+static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status", "foreign_origin",
+    "minority" };
 
 struct participant { struct human is; const char *said[KNOWN_OF]; enum says homeless, rural; };
 struct participants { int n; struct participant *at; };
@@ -147,10 +148,12 @@ static enum says rural(const struct participant *p) { return p->rural; }
 
 static const struct indicator { int name; enum says (*of)(const struct participant *); } indicators[ESF_INDICATORS] = {
     { T_reports_esf01, everybody }, { T_reports_esf02, unemployed }, { T_reports_esf03, long_unemployed }, { T_reports_esf04, inactive },
-    { T_reports_esf05, employed }, { T_reports_esf06, child }, { T_reports_esf07, young }, { T_reports_esf08, older }, { T_reports_esf09, lower },
-    { T_reports_esf10, middle }, { T_reports_esf11, higher }, { T_reports_esf12, disabled }, { T_reports_esf13, third_country },
-    { T_reports_esf14, foreign }, { T_reports_esf15, minority }, { T_reports_esf16, without_home }, { T_reports_esf17, rural } };
-const struct esf_question esf_questions[ESF_QUESTIONS] = { { ESF_UNEMPLOYED, ESF_EMPLOYED, true }, { ESF_CHILD, ESF_OLDER, false }, { ESF_LOWER, ESF_HIGHER, true } };
+    { T_reports_esf05, employed }, { T_reports_esf06, child }, { T_reports_esf07, young }, { T_reports_esf08, older },
+    { T_reports_esf09, lower }, { T_reports_esf10, middle }, { T_reports_esf11, higher }, { T_reports_esf12, disabled },
+    { T_reports_esf13, third_country }, { T_reports_esf14, foreign }, { T_reports_esf15, minority }, { T_reports_esf16, without_home },
+    { T_reports_esf17, rural } };
+const struct esf_question esf_questions[ESF_QUESTIONS] = { { ESF_UNEMPLOYED, ESF_EMPLOYED, true }, { ESF_CHILD, ESF_OLDER, false },
+    { ESF_LOWER, ESF_HIGHER, true } };
 
 static struct esf_counts counts_of(const struct participants *who)
 {
@@ -175,9 +178,12 @@ static void table(struct sheets *all, unit_id unit, const struct period *p, bool
     bool hidden[ESF_INDICATORS][ESF_CELLS] = { { false } };
     const char *note = text(r, T_reports_esf_note);
 
-    if (hide) esf_hide(r, unit, p, &c, hidden), note = fmt(r, "%s %s", text_with(r, T_reports_esf_hidden, fmt(r, "%d", town_disclosure(r->house->town))), note);
-    struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), note, HEADS(text(r, T_reports_indicator), text(r, T_reports_together), sex_in_words(r, 0),
-        sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3), text(r, T_reports_refused_answer), text(r, T_reports_not_asked)), ESF_INDICATORS);
+    if (hide)
+        esf_hide(r, unit, p, &c, hidden), note = fmt(r, "%s %s",
+            text_with(r, T_reports_esf_hidden, fmt(r, "%d", town_disclosure(r->house->town))), note);
+    struct sheet *s = sheet_new(all, text(r, T_reports_esf_title), note, HEADS(text(r, T_reports_indicator), text(r, T_reports_together),
+        sex_in_words(r, 0), sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3), text(r, T_reports_refused_answer),
+        text(r, T_reports_not_asked)), ESF_INDICATORS);
     for (int k = 0; k < ESF_INDICATORS; k++) {
         put_word(r, s, text(r, indicators[k].name));
         for (int i = 0; i < ESF_CELLS; i++) if (hidden[k][i]) put_hidden(s); else put_number(s, c.at[k][i]);
@@ -200,7 +206,8 @@ static void get(struct req *r)
 
     for (int i = 0; i < u.n; i++) if (u.at[i].on) it = &u.at[i];
     if (!it) { refuse(r, 404, T_access_unit_gone); return; }
-    struct esf_page page = { .title = all.title, .problem = "", .period = wrong < 0 ? p.said : in(r, "period"), .units = u, .hide = hide, .href = "", .other = "" };
+    struct esf_page page = { .title = all.title, .problem = "", .period = wrong < 0 ? p.said : in(r, "period"), .units = u, .hide = hide,
+        .href = "", .other = "" };
     if (wrong < 0 && hide && !over) wrong = T_reports_not_over;
     if (wrong < 0) {
         const char *whole = fmt(r, "/reports/esf?unit=%lld&%s", (long long)it->id.v, p.href), *hidden = fmt(r, "%s&hide=1", whole);

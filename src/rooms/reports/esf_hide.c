@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** esf_hide.c - which figures of the funder's table others may see (RP6): tells src/disclose every sum that holds in it, by sex too, and what is
-** published of the same period or would be.
+** esf_hide.c - which figures of the funder's table others may see (RP6): tells src/disclose every sum that holds in it, by sex too, and
+** what is published of the same period or would be.
 **
 ** The no stands in no table and must not be found either: neither from the yes, who would not say and whom nobody asked, nor sex by sex
 ** where everybody answered, nor as what the indicators of one question leave. */
@@ -40,7 +40,9 @@ static void sum_of(struct model *m, int total, struct parts p)
 /* The first indicator that asks the same; itself. */
 static int asks(int k)
 {
-    for (int i = 0; i < ESF_QUESTIONS; i++) if (k >= (int)esf_questions[i].first && k <= (int)esf_questions[i].last && k != ESF_LONG_UNEMPLOYED) return (int)esf_questions[i].first;
+    for (int i = 0; i < ESF_QUESTIONS; i++)
+        if (k >= (int)esf_questions[i].first && k <= (int)esf_questions[i].last && k != ESF_LONG_UNEMPLOYED)
+            return (int)esf_questions[i].first;
     return k;
 }
 
@@ -67,7 +69,8 @@ static void put_no(struct model *m, int k)
     const int64_t *all = m->c->at[ESF_ALL], *of = m->c->at[k];
 
     if (asks(k) == k) put_silent(m, k);
-    SUM(m, m->at[ESF_ALL][0], m->at[k][0], m->at[k][ESF_REFUSED], m->at[k][ESF_NOTHING], behind(m, all[0] - of[0] - of[ESF_REFUSED] - of[ESF_NOTHING]));
+    SUM(m, m->at[ESF_ALL][0], m->at[k][0], m->at[k][ESF_REFUSED], m->at[k][ESF_NOTHING],
+        behind(m, all[0] - of[0] - of[ESF_REFUSED] - of[ESF_NOTHING]));
     for (int x = 0; x < SEXES; x++)
         SUM(m, m->at[ESF_ALL][1 + x], m->at[k][1 + x], m->silent[asks(k)][x], behind(m, all[1 + x] - of[1 + x] - m->c->silent[k][x]));
 }
@@ -106,7 +109,8 @@ static void put_published(struct model *m, unit_id unit, const struct period *p)
 
     for (int i = 0; !unit.v && i < d.fresh.n; i++)
         for (int k = 3; k <= 4; k++)
-            if (!strcmp(d.fresh.at[i].part, "age") && !strcmp(d.fresh.at[i].word, age_words[k])) ages[k] = figure(m, d.fresh.at[i].value, DISCLOSE_FREE);
+            if (!strcmp(d.fresh.at[i].part, "age") && !strcmp(d.fresh.at[i].word, age_words[k]))
+                ages[k] = figure(m, d.fresh.at[i].value, DISCLOSE_FREE);
     if (!unit.v) SUM(m, m->at[ESF_OLDER][0], ages[3], ages[4]);
     for (int i = 0; i < d.fresh.n; i++) {
         const struct datum *f = &d.fresh.at[i];
@@ -123,7 +127,8 @@ void esf_hide(struct req *r, unit_id unit, const struct period *p, const struct 
     put_cells(&m);
     for (int k = 1; k < ESF_INDICATORS; k++) put_no(&m, k);
     for (int i = 0; i <= SEXES; i++) {
-        SUM(&m, m.at[ESF_UNEMPLOYED][i], m.at[ESF_LONG_UNEMPLOYED][i], behind(&m, c->at[ESF_UNEMPLOYED][i] - c->at[ESF_LONG_UNEMPLOYED][i]));
+        SUM(&m, m.at[ESF_UNEMPLOYED][i], m.at[ESF_LONG_UNEMPLOYED][i],
+            behind(&m, c->at[ESF_UNEMPLOYED][i] - c->at[ESF_LONG_UNEMPLOYED][i]));
         for (int q = 0; q < ESF_QUESTIONS; q++) put_rest(&m, &esf_questions[q], i);
     }
     put_published(&m, unit, p);

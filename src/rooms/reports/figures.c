@@ -4,7 +4,8 @@
 #include "rooms/portal/portal.h"
 
 struct choice_shown { const char *said, *href; bool on; };
-struct figures_page { const char *said, *why, *href; int64_t number, small; instant published; bool any; struct { int n; struct choice_shown *at; } choices; };
+struct figures_page { const char *said, *why, *href; int64_t number, small; instant published; bool any;
+    struct { int n; struct choice_shown *at; } choices; };
 #include "figures.html.h"
 
 /* The one asked for; else the newest year, else the newest month. */
@@ -33,12 +34,14 @@ static void get(struct req *r)
     page.choices.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *page.choices.at);
     for (int i = 0; i < all.n; i++) {
         struct period p = period_of(r, all.at[i].since, all.at[i].until);
-        if (all.at[i].last) page.choices.at[page.choices.n++] = (struct choice_shown){ p.said, fmt(r, "/figures?%s", p.href), e == &all.at[i] };
+        if (all.at[i].last)
+            page.choices.at[page.choices.n++] = (struct choice_shown){ p.said, fmt(r, "/figures?%s", p.href), e == &all.at[i] };
     }
     if (e) {
         struct period p = period_of(r, e->since, e->until);
         struct data f = edition_figures(r, e->id, &p);
-        page = (struct figures_page){ p.said, e->why, fmt(r, "/figures?%s&as=csv", p.href), e->number, e->small, e->published, true, .choices = page.choices };
+        page = (struct figures_page){ p.said, e->why, fmt(r, "/figures?%s&as=csv", p.href), e->number, e->small, e->published, true,
+            .choices = page.choices };
         sheets.title = text_with(r, T_reports_public_of, p.said), sheets.name = p.typed, sheets.file = fmt(r, "figures-%s", p.typed);
         edition_sheets(&sheets, &f, false);
         if (!strcmp(in(r, "as"), "csv") && sheets_as_file(&sheets)) return;
@@ -48,4 +51,5 @@ static void get(struct req *r)
     sheets_show(r, &sheets);
     page_end(r);
 }
-PAGE(figures, .path = "/figures", .may = MAY_ANYBODY, .get = get, .help = "Key figures of the town for everybody, from published reports; also as CSV.");
+PAGE(figures, .path = "/figures", .may = MAY_ANYBODY, .get = get,
+    .help = "Key figures of the town for everybody, from published reports; also as CSV.");

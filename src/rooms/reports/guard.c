@@ -125,7 +125,8 @@ static void at_most(struct build *b, int small, int large)
 static struct datum *of_edition(const struct build *b, int64_t edition, const char *part, int64_t unit, const char *word)
 {
     for (int i = 0; i < b->nall; i++)
-        if (b->all[i]->edition == edition && b->all[i]->unit == unit && !strcmp(b->all[i]->part, part) && (!word || !strcmp(b->all[i]->word, word)))
+        if (b->all[i]->edition == edition && b->all[i]->unit == unit && !strcmp(b->all[i]->part, part)
+            && (!word || !strcmp(b->all[i]->word, word)))
             return b->all[i];
     return NULL;
 }
@@ -151,7 +152,8 @@ static void within(struct build *b, int64_t edition)
         b->total = all, sum_end(b);
         sum_begin(b, all), sum_part(b, town->node), sum_part(b, twice), sum_end(b);
         for (int k = 0; k < b->nall; k++)
-            if (b->all[k]->edition == edition && b->all[k]->unit && !strcmp(b->all[k]->part, "persons")) at_most(b, b->all[k]->node, town->node);
+            if (b->all[k]->edition == edition && b->all[k]->unit && !strcmp(b->all[k]->part, "persons"))
+                at_most(b, b->all[k]->node, town->node);
     }
     for (int both = 0; people && both < 2; both++) {
         sum_begin(b, people->node);

@@ -11,7 +11,8 @@
 enum { MAY_REPORT = MAY_KEEP | MAY_DECIDE | MAY_SUPERVISE | MAY_SIGN, MAY_TOWN = MAY_SUPERVISE | MAY_SIGN, FIRST_YEAR = 2000 };
 
 /* ---- which month or year (period.c) ---- */
-struct period { day since, until; bool year; const char *typed, *said, *href; };       /* typed: "2026-03", "2026"; said: "3/2026", "2026"; href: "period=2026-03" */
+/* typed: "2026-03", "2026"; said: "3/2026", "2026"; href: "period=2026-03" */
+struct period { day since, until; bool year; const char *typed, *said, *href; };
 /* What was asked for, else last month; else a text number of why not: no month or year, before 2000, not begun yet, a span of years. */
 int period_asked(struct req *, struct period *);
 struct period period_of(struct req *, day since, day until);
@@ -25,7 +26,8 @@ struct unit_options units_to_report(struct req *, unit_id chosen);
 
 /* ---- counting (count.c) ---- */
 enum { SEXES = 4, AGES = 6 };
-extern const char *const sex_words[SEXES], *const age_words[AGES];     /* f m x and "" not said; 0-17 18-29 30-54 55-64 65- and "" not known */
+/* f m x and "" not said; 0-17 18-29 30-54 55-64 65- and "" not known */
+extern const char *const sex_words[SEXES], *const age_words[AGES];
 const char *sex_in_words(struct req *, int), *age_in_words(struct req *, int);
 struct tally { int64_t quantity[DELIVERED_KINDS]; cents worth[DELIVERED_KINDS]; int64_t persons, sex[SEXES], age[AGES]; };
 struct unit_tally { int64_t unit; const char *name; struct tally t; };          /* unit -1: what no unit gave */

@@ -10,7 +10,8 @@ struct edition_shown { edition_id id; const char *said, *by, *why; int64_t numbe
 struct editions_page { struct { int n; struct edition_shown *at; } editions; };
 #include "editions.html.h"
 struct change_shown { const char *what; int64_t was, now; };
-struct edition_page { const char *title, *why, *digest; int64_t number, small, exposed; instant published; bool whole; struct { int n; struct change_shown *at; } changes; };
+struct edition_page { const char *title, *why, *digest; int64_t number, small, exposed; instant published; bool whole;
+    struct { int n; struct change_shown *at; } changes; };
 #include "edition.html.h"
 
 enum { WHY_MOST = 1000 };
@@ -23,7 +24,8 @@ static struct data published_in_years(struct req *r, const struct period *p)
     struct data f = { all.n, mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *f.at) };
 
     for (int i = 0; i < all.n; i++)
-        f.at[i] = (struct datum){ all.at[i].since, all.at[i].until, all.at[i].edition.v, all.at[i].part, all.at[i].unit, all.at[i].word, all.at[i].value, all.at[i].shown, 0 };
+        f.at[i] = (struct datum){ all.at[i].since, all.at[i].until, all.at[i].edition.v, all.at[i].part, all.at[i].unit, all.at[i].word,
+            all.at[i].value, all.at[i].shown, 0 };
     return f;
 }
 
@@ -39,8 +41,9 @@ struct draft_of edition_draft(struct req *r, const struct period *p)
 
 static void render(struct req *r, int status, int problem, const struct period *p, const struct draft_of *d)
 {
-    struct publish_page page = { .title = text_with(r, T_reports_publish_title, p->said), .problem = problem < 0 ? "" : text(r, problem), .period = p->typed,
-        .why = in(r, "why"), .number = d->number, .small = town_disclosure(r->house->town), .exposed = d->exposed, .again = d->number > 1 };
+    struct publish_page page = { .title = text_with(r, T_reports_publish_title, p->said), .problem = problem < 0 ? "" : text(r, problem),
+        .period = p->typed, .why = in(r, "why"), .number = d->number, .small = town_disclosure(r->house->town), .exposed = d->exposed,
+        .again = d->number > 1 };
     struct sheets all = { .r = r };
 
     for (int i = 0; i < d->fresh.n; i++) page.hidden += !d->fresh.at[i].shown;
@@ -80,8 +83,8 @@ edition_id edition_publish(struct req *r, const struct period *p, const struct d
     bool again = d->number > 1 && edition_numbered(r, p->since, p->until, d->number - 1, &last);
 
     edition_digest(r, digest, &d->fresh, p, d->number, again ? last.digest : NULL);
-    if (!add_edition(r, p->since, p->until, d->number, r->now, access_reader(r).account, town_disclosure(r->house->town), town_hides_zeros(r->house->town),
-            d->exposed, why, digest, HASH_BYTES, &row))
+    if (!add_edition(r, p->since, p->until, d->number, r->now, access_reader(r).account, town_disclosure(r->house->town),
+        town_hides_zeros(r->house->town), d->exposed, why, digest, HASH_BYTES, &row))
         fault(&r->fate, "an edition was not written");
     for (int i = 0; i < d->fresh.n; i++) {
         const struct datum *f = &d->fresh.at[i];
@@ -115,13 +118,15 @@ static void get_editions(struct req *r)
     p.editions.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.editions.at);
     for (int i = 0; i < all.n; i++) {
         struct editions_row *e = &all.at[i];
-        p.editions.at[p.editions.n++] = (struct edition_shown){ e->id, period_of(r, e->since, e->until).said, e->by_name, e->why, e->number, e->published, e->last };
+        p.editions.at[p.editions.n++] = (struct edition_shown){ e->id, period_of(r, e->since, e->until).said, e->by_name, e->why, e->number,
+            e->published, e->last };
     }
     page_begin(r, text(r, T_reports_editions), .back = "/reports");
     editions_html(r, &p);
     page_end(r);
 }
-PAGE(reports_editions, .path = "/reports/editions", .may = MAY_REPORT, .get = get_editions, .help = "What was published, edition by edition.");
+PAGE(reports_editions, .path = "/reports/editions", .may = MAY_REPORT, .get = get_editions,
+    .help = "What was published, edition by edition.");
 
 /* Where the edition before said otherwise; for who reads every figure. */
 static void changes_of(struct req *r, struct edition_page *p, const struct data *now, const struct data *was)
@@ -150,8 +155,9 @@ static void get_edition(struct req *r)
     struct data now = edition_figures(r, id, &p);
     bool again = e.number > 1 && edition_numbered(r, e.since, e.until, e.number - 1, &last);
     edition_digest(r, digest, &now, &p, (int)e.number, again ? last.digest : NULL);
-    struct edition_page page = { .title = text_with(r, T_reports_edition_title, p.said, fmt(r, "%lld", (long long)e.number)), .why = e.why, .number = e.number,
-        .small = e.small, .exposed = e.exposed, .published = e.published, .whole = e.digest_n == HASH_BYTES && !memcmp(digest, e.digest, HASH_BYTES) };
+    struct edition_page page = { .title = text_with(r, T_reports_edition_title, p.said, fmt(r, "%lld", (long long)e.number)), .why = e.why,
+        .number = e.number, .small = e.small, .exposed = e.exposed, .published = e.published, .whole = e.digest_n == HASH_BYTES
+        && !memcmp(digest, e.digest, HASH_BYTES) };
     struct sheets all = { .r = r, .title = page.title, .name = p.typed, .file = fmt(r, "edition-%lld", (long long)id.v) };
     for (size_t i = 0; i < e.digest_n; i++) page.digest = fmt(r, "%s%02x", i ? page.digest : "", ((const unsigned char *)e.digest)[i]);
     if (again && r->keys & MAY_TOWN) {
@@ -165,4 +171,5 @@ static void get_edition(struct req *r)
     sheets_show(r, &all);
     page_end(r);
 }
-PAGE(reports_edition, .path = "/reports/edition", .may = MAY_REPORT, .get = get_edition, .help = "One edition as it was published: figures, hash, what it changed.");
+PAGE(reports_edition, .path = "/reports/edition", .may = MAY_REPORT, .get = get_edition,
+    .help = "One edition as it was published: figures, hash, what it changed.");

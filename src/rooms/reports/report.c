@@ -22,7 +22,8 @@ static const char *lines_of(struct req *r, unit_id unit, const struct period *p)
 static void given(struct sheets *all, unit_id unit, const struct period *p, const struct counted *c)
 {
     struct req *r = all->r;
-    struct sheet *s = sheet_new(all, text(r, T_reports_given), "", HEADS(text(r, T_ledger_kind), text(r, T_ledger_quantity), text(r, T_reports_measure),
+    struct sheet *s = sheet_new(all, text(r, T_reports_given), "",
+        HEADS(text(r, T_ledger_kind), text(r, T_ledger_quantity), text(r, T_reports_measure),
         text(r, T_ledger_worth)), DELIVERED_KINDS);
     const char *lines = lines_of(r, unit, p);
 
@@ -36,7 +37,8 @@ static void given(struct sheets *all, unit_id unit, const struct period *p, cons
 static void people(struct sheets *all, const struct counted *c)
 {
     struct req *r = all->r;
-    struct sheet *s = sheet_new(all, text(r, T_reports_people), text(r, T_reports_people_note), HEADS(text(r, T_reports_who), text(r, T_ledger_people)), SEXES + AGES + 2);
+    struct sheet *s = sheet_new(all, text(r, T_reports_people), text(r, T_reports_people_note),
+        HEADS(text(r, T_reports_who), text(r, T_ledger_people)), SEXES + AGES + 2);
 
     put_word(r, s, text(r, T_reports_persons)), put_number(s, c->all.persons);
     put_word(r, s, text(r, T_reports_households)), put_number(s, c->households);
@@ -130,7 +132,8 @@ static void cases(struct sheets *all, unit_id unit, const struct period *p)
     instant since = greek_instant(p->since, 0), until = greek_instant(p->until, 0);
     struct answered a = answered(r, unit, since, until);
     struct handed_in h = handed_in(r, unit, since, until);
-    struct sheet *s = sheet_new(all, text(r, T_reports_cases), text(r, T_reports_cases_note), HEADS(text(r, T_ledger_service), text(r, T_reports_handed_in),
+    struct sheet *s = sheet_new(all, text(r, T_reports_cases), text(r, T_reports_cases_note),
+        HEADS(text(r, T_ledger_service), text(r, T_reports_handed_in),
         text(r, T_reports_granted), text(r, T_reports_refused), text(r, T_reports_median_days), text(r, T_reports_p90_days)), a.n + h.n);
 
     for (int i = 0; i < h.n; i++) case_row(all, s, h.at[i].programme, h.at[i].cases, &a);
@@ -149,8 +152,9 @@ static void visits(struct sheets *all, unit_id unit, const struct period *p)
     struct req *r = all->r;
     struct visits_to v = visits_to(r, unit, p->since, p->until);
     int64_t *wait = mem_get(&r->mem, (size_t)(v.n + 1) * sizeof *wait);
-    struct sheet *s = sheet_new(all, text(r, T_reports_visits), text(r, T_reports_visits_note), HEADS(text(r, T_reports_desk), text(r, T_reports_came),
-        text(r, T_reports_called), text(r, T_reports_median_wait), text(r, T_reports_p90_wait)), v.n);
+    struct sheet *s = sheet_new(all, text(r, T_reports_visits), text(r, T_reports_visits_note),
+        HEADS(text(r, T_reports_desk), text(r, T_reports_came), text(r, T_reports_called), text(r, T_reports_median_wait),
+        text(r, T_reports_p90_wait)), v.n);
 
     for (int i = 0, end; i < v.n; i = end) {
         int n = 0;
@@ -167,13 +171,17 @@ static void visits(struct sheets *all, unit_id unit, const struct period *p)
 
 static void cooperative(struct sheets *all, unit_id unit, const struct period *p)
 {
-    static const struct { const char *what; int words; } lines[] = { { "here", T_reports_coop_here }, { "joined", T_reports_coop_joined }, { "left", T_reports_coop_left },
-        { "left_work", T_reports_coop_left_work }, { "left_training", T_reports_coop_left_training }, { "placed", T_reports_coop_placed }, { "kept", T_reports_coop_kept },
-        { "asked_3", T_reports_coop_asked_3 }, { "work_3", T_reports_coop_work_3 }, { "asked_6", T_reports_coop_asked_6 }, { "work_6", T_reports_coop_work_6 } };
+    static const struct { const char *what; int words; } lines[] = { { "here", T_reports_coop_here }, { "joined", T_reports_coop_joined },
+        { "left", T_reports_coop_left },
+        { "left_work", T_reports_coop_left_work }, { "left_training", T_reports_coop_left_training }, { "placed", T_reports_coop_placed },
+        { "kept", T_reports_coop_kept },
+        { "asked_3", T_reports_coop_asked_3 }, { "work_3", T_reports_coop_work_3 }, { "asked_6", T_reports_coop_asked_6 },
+        { "work_6", T_reports_coop_work_6 } };
     struct req *r = all->r;
     struct cooperative_counts c = cooperative_counts(r, unit, p->since, p->until);
     if (!c.n) return;
-    struct sheet *s = sheet_new(all, text(r, T_reports_coop), text(r, T_reports_coop_note), HEADS(text(r, T_reports_who), text(r, T_ledger_people), sex_in_words(r, 0),
+    struct sheet *s = sheet_new(all, text(r, T_reports_coop), text(r, T_reports_coop_note),
+        HEADS(text(r, T_reports_who), text(r, T_ledger_people), sex_in_words(r, 0),
         sex_in_words(r, 1), sex_in_words(r, 2), sex_in_words(r, 3)), (int)(sizeof lines / sizeof *lines));
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -209,15 +217,16 @@ static void get(struct req *r)
 
     if (!name && (units_open.n || in_id(r, "unit"))) { refuse(r, 404, T_access_unit_gone); return; }
     unit_id unit = chosen(&units_open);
-    struct report_page page = { .problem = wrong < 0 ? "" : text(r, wrong), .period = wrong < 0 ? p.said : in(r, "period"), .said = p.said, .units = units_open,
-        .unit = unit, .town = !unit.v, .ready = wrong < 0 && name, .open = wrong < 0 && !period_over(r, &p), .title = text(r, T_reports_title),
-        .href = name ? fmt(r, "/reports?unit=%lld&%s", (long long)unit.v, p.href) : "" };
+    struct report_page page = { .problem = wrong < 0 ? "" : text(r, wrong), .period = wrong < 0 ? p.said : in(r, "period"), .said = p.said,
+        .units = units_open, .unit = unit, .town = !unit.v, .ready = wrong < 0 && name, .open = wrong < 0 && !period_over(r, &p),
+        .title = text(r, T_reports_title), .href = name ? fmt(r, "/reports?unit=%lld&%s", (long long)unit.v, p.href) : "" };
     struct sheets all = { .r = r };
 
     page.may_publish = page.ready && page.town && !page.open && r->keys & MAY_SUPERVISE;
     if (page.ready) {
         struct counted c = count_period(r, unit, &p);
-        all.name = fmt(r, "%s %s", p.typed, name), all.title = fmt(r, "%s · %s", name, p.said), all.file = fmt(r, "report-%lld-%s", (long long)unit.v, p.typed);
+        all.name = fmt(r, "%s %s", p.typed, name), all.title = fmt(r, "%s · %s", name, p.said),
+            all.file = fmt(r, "report-%lld-%s", (long long)unit.v, p.typed);
         page.title = all.title;
         given(&all, unit, &p, &c), people(&all, &c);
         if (!unit.v) units(&all, &p, &c);
@@ -232,5 +241,6 @@ static void get(struct req *r)
     sheets_show(r, &all);
     page_end(r);
 }
-PAGE(reports, .path = "/reports", .may = MAY_REPORT, .get = get, .slow = true, .help = "The month or year of a unit, or of the town: page, XLSX, CSV, PDF.",
+PAGE(reports, .path = "/reports", .may = MAY_REPORT, .get = get, .slow = true,
+    .help = "The month or year of a unit, or of the town: page, XLSX, CSV, PDF.",
      .nav = T_reports_menu, .nav_at = 59);

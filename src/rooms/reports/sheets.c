@@ -41,7 +41,8 @@ void put_name(struct req *r, struct sheet *s, const char *name)
 }
 static struct cell *next(struct sheet *s) { struct row *row = &s->rows.at[s->rows.n - 1]; return &row->cells.at[row->cells.n++]; }
 void put_number(struct sheet *s, int64_t n) { *next(s) = (struct cell){ .text = "", .href = "", .number = n, .is_number = true }; }
-void put_money(struct sheet *s, cents c) { *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true, .is_money = true }; }
+void put_money(struct sheet *s, cents c) { *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true,
+    .is_money = true }; }
 void put_percent(struct sheet *s, int64_t hundredths)
 {
     *next(s) = (struct cell){ .text = "", .href = "", .number = hundredths, .is_number = true, .is_percent = true };
@@ -64,7 +65,8 @@ static const char *said(struct req *r, const struct cell *c)
 {
     if (c->hidden) return "…";
     if (!c->is_number) return c->text;
-    return c->is_percent ? percent_said(r, c->number) : c->is_money ? show_cents(r, IN_PLAIN, (cents){ c->number }).text : fmt(r, "%lld", (long long)c->number);
+    return c->is_percent ? percent_said(r, c->number) : c->is_money ? show_cents(r, IN_PLAIN, (cents){ c->number }).text
+        : fmt(r, "%lld", (long long)c->number);
 }
 
 static void as_xlsx(const struct sheets *all)
@@ -86,7 +88,8 @@ static void as_xlsx(const struct sheets *all)
         for (int k = 0; k < s->rows.n; k++, at++)
             for (int c = 0; c < s->rows.at[k].cells.n; c++) {
                 const struct cell *cell = &s->rows.at[k].cells.at[c];
-                if (cell->is_number) xlsx_number(x, at, c, cell->is_money || cell->is_percent ? (double)cell->number / 100 : (double)cell->number);
+                if (cell->is_number)
+                    xlsx_number(x, at, c, cell->is_money || cell->is_percent ? (double)cell->number / 100 : (double)cell->number);
                 else xlsx_text(x, at, c, said(r, cell), false);
             }
         if (s->note && *s->note) xlsx_text(x, at++, 0, s->note, false);
@@ -114,7 +117,8 @@ static void as_csv(const struct sheets *all)
                 csv_cell(&r->out, all->at[i].title);
                 csv_cell(&r->out, all->at[i].rows.at[k].cells.at[0].text);
                 csv_cell(&r->out, all->at[i].heads.at[c].text);
-                if (cell->is_number) csv_figure(&r->out, cell->number, cell->is_money || cell->is_percent ? 2 : 0); else csv_cell(&r->out, said(r, cell));
+                if (cell->is_number)
+                    csv_figure(&r->out, cell->number, cell->is_money || cell->is_percent ? 2 : 0); else csv_cell(&r->out, said(r, cell));
                 csv_end_row(&r->out);
             }
     r->type = "text/csv; charset=utf-8";
@@ -190,8 +194,11 @@ void bars_svg(struct req *r, const struct sheet *s)
     int64_t most = s->mark_words && s->mark > 1 ? s->mark : 1;
     int n = s->rows.n < BARS ? s->rows.n : BARS, k = 0;
 
-    for (int i = 0; i < s->rows.n; i++) if (figure_of(&s->rows.at[i]) && figure_of(&s->rows.at[i])->number > most) most = figure_of(&s->rows.at[i])->number;
-    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart\" font-size=\"13\" aria-label=\"", WIDTH, n * LINE + (s->mark_words ? 30 : 8));
+    for (int i = 0; i < s->rows.n; i++)
+        if (figure_of(&s->rows.at[i]) && figure_of(&s->rows.at[i])->number > most) most = figure_of(&s->rows.at[i])->number;
+    out_fmt(&r->out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart\" font-size=\"13\" aria-label=\"",
+        WIDTH, n * LINE + (s->mark_words ? 30 : 8));
     put_shown(r, IN_ATTR, (struct shown){ fmt(r, "%s. %s", s->title, text(r, T_reports_chart_beside)), AS_PLAIN });
     out_str(&r->out, "\">");
     for (int i = 0; i < n; i++, k++) {
@@ -203,7 +210,8 @@ void bars_svg(struct req *r, const struct sheet *s)
     }
     if (s->mark_words) {
         int x = LABEL + (int)(s->mark * (WIDTH - LABEL - ROOM) / most);
-        out_fmt(&r->out, "<line x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\" stroke=\"#800\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>", x, x, n * LINE + 8);
+        out_fmt(&r->out, "<line x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"%d\" stroke=\"#800\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>", x, x,
+            n * LINE + 8);
         words(r, x, n * LINE + 24, "middle", s->mark_words);
     }
     out_str(&r->out, "</svg>");
@@ -212,14 +220,16 @@ void bars_svg(struct req *r, const struct sheet *s)
 void sheets_show(struct req *r, const struct sheets *all)
 {
     for (int i = 0; i < all->n; i++) {
-        struct sheet_page p = { all->at[i].title, all->at[i].note ? all->at[i].note : "", .heads.n = all->at[i].heads.n, .heads.at = all->at[i].heads.at };
+        struct sheet_page p = { all->at[i].title, all->at[i].note ? all->at[i].note : "", .heads.n = all->at[i].heads.n,
+            .heads.at = all->at[i].heads.at };
         p.rows.at = mem_get(&r->mem, (size_t)(all->at[i].rows.n + 1) * sizeof *p.rows.at);
         for (int k = 0; k < all->at[i].rows.n; k++) {
             struct row_shown *row = &p.rows.at[p.rows.n++];
             row->cells.at = mem_get(&r->mem, (size_t)all->at[i].heads.n * sizeof *row->cells.at);
             for (int c = 0; c < all->at[i].rows.at[k].cells.n; c++) {
                 const struct cell *cell = &all->at[i].rows.at[k].cells.at[c];
-                row->cells.at[row->cells.n++] = (struct cell_shown){ all->at[i].heads.at[c].text, said(r, cell), cell->href, !c, cell->hidden, cell->is_number, cell->is_name };
+                row->cells.at[row->cells.n++] = (struct cell_shown){ all->at[i].heads.at[c].text, said(r, cell), cell->href, !c,
+                    cell->hidden, cell->is_number, cell->is_name };
             }
         }
         out_str(&r->out, "<section class=\"part\">");

@@ -25,8 +25,9 @@ static void panel(struct req *r, person_id person, bool some)
     for (int i = 0; i < all.n; i++) {
         struct stays_of_row *s = &all.at[i];
         bool here = s->until.v == DAY_NONE.v;
-        p.stays.at[p.stays.n++] = (struct stay_shown){ s->opens && r->keys & MAY_STAY ? fmt(r, "/stays/stay?id=%lld", (long long)s->id.v) : "", s->unit_name,
-            here ? text_with(r, T_stays_panel_here, day_said(r, s->since)) : text_with(r, T_stays_panel_left, day_said(r, s->since), day_said(r, s->until)), here };
+        p.stays.at[p.stays.n++] = (struct stay_shown){ s->opens && r->keys & MAY_STAY ? fmt(r, "/stays/stay?id=%lld", (long long)s->id.v)
+            : "", s->unit_name, here ? text_with(r, T_stays_panel_here, day_said(r, s->since)) : text_with(r, T_stays_panel_left,
+            day_said(r, s->since), day_said(r, s->until)), here };
     }
     stays_panel_html(r, &p);
 }
@@ -245,5 +246,5 @@ static void erase(struct req *r, person_id person)
     erase_entries(r, person);
 }
 
-ABOUT_PERSON(stays, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, .title = T_stays_panel, .has = ABOUT_STAYS, .ask = ask_ahead, .panel = panel, .timeline = timeline, .copy = copy,
-             .due = due, .erase = erase);
+ABOUT_PERSON(stays, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_KEEP, .title = T_stays_panel, .has = ABOUT_STAYS, .ask = ask_ahead,
+    .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);

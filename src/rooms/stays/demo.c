@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** demo.c - the demonstration's guests: rooms of the town's files, who sleeps in them, their nights, a shift's words; all of them invented. */
+** demo.c - the demonstration's guests: rooms of the town's files, who sleeps in them, their nights, a shift's words; all of them
+** invented. */
 #include "rooms/stays/intake.h"
 #include "rooms/stays/rooms.h"
 #include "rooms/ledger/ledger.h"
@@ -15,8 +16,11 @@ static void nights(struct req *r, const struct house_unit *h, stay_id stay, pers
 
     for (day d = since; d.v < stay_night_now(r).v; d.v++) {
         bool out = (d.v + stay.v) % 11 == 0;
-        if (!slept(r, stay, d, out ? "out" : "here", r->now, staff_here(r), &row)) fault(&r->fate, "a night of the demonstration was not written");
-        if (!out) ledger_add(r, &(struct delivery){ .on = d, .unit = h->id, .kind = DELIVERED_NIGHT, .person = person, .quantity = 1, .about_kind = "night", .about = row.id.v });
+        if (!slept(r, stay, d, out ? "out" : "here", r->now, staff_here(r), &row))
+            fault(&r->fate, "a night of the demonstration was not written");
+        if (!out)
+            ledger_add(r, &(struct delivery){ .on = d, .unit = h->id, .kind = DELIVERED_NIGHT, .person = person, .quantity = 1,
+                .about_kind = "night", .about = row.id.v });
     }
 }
 
@@ -24,7 +28,8 @@ static void guest(struct req *r, const struct house_unit *h, person_id person, b
 {
     const struct stay_cycle *c = &h->rules->cycles[h->rules->ncycles - 1];
     day since = { r->today.v - 3 - SINCE * (i % 4) - i };
-    stay_id stay = stay_take_in(r, h, &(struct arrival_of){ person, bed, { 0 }, { 0 }, c, h->secret ? "centre" : i % 2 ? "service" : "street", 1, since, i % 3 != 0 });
+    stay_id stay = stay_take_in(r, h, &(struct arrival_of){ person, bed, { 0 }, { 0 }, c, h->secret ? "centre" : i % 2 ? "service"
+        : "street", 1, since, i % 3 != 0 });
 
     if (h->rules->nightly) nights(r, h, stay, person, since);
     else if (h->rules->nrents) {
@@ -42,8 +47,8 @@ static void hidden_guests(struct req *r, const struct house_unit *h)
 
     for (int i = 0; i < CODED && i < beds.n; i++) {
         r->hidden = -1;
-        person_id person = registry_add(r, &(struct person_new){ .family = "", .given = given[i], .father = "", .mother = "", .sex = "f", .lang = "el",
-                                                                 .birth = DAY_NONE, .birth_exact = "unknown" });
+        person_id person = registry_add(r, &(struct person_new){ .family = "", .given = given[i], .father = "", .mother = "", .sex = "f",
+            .lang = "el", .birth = DAY_NONE, .birth_exact = "unknown" });
         access_conceal(r, person, team_of(r, h->id).account, text(r, T_stays_concealed));
         registry_keys_write(r, person);
         guest(r, h, person, beds.at[i].id, i);
@@ -58,7 +63,8 @@ static int open_guests(struct req *r, const struct house_unit *h, const struct g
 
     for (int i = 0; i < beds.n && taken < HOMES; i++) {
         if (i % EVERY == 2) continue;
-        while (next < people->n && strcmp(beds.at[i].whom, "any") && strcmp(beds.at[i].whom, "family") && strcmp(beds.at[i].whom, people->at[next].sex)) next++;
+        while (next < people->n && strcmp(beds.at[i].whom, "any") && strcmp(beds.at[i].whom, "family")
+            && strcmp(beds.at[i].whom, people->at[next].sex)) next++;
         if (next == people->n) break;
         guest(r, h, people->at[next++].id, beds.at[i].id, taken++);
     }

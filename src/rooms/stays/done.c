@@ -41,7 +41,8 @@ static const char *paper(struct req *r, const struct guest *g, brought_id id)
     if (!waive && strcmp(in(r, "do"), "seen")) return text(r, T_stays_no_choice);
     const void *why = stay_seal(r, in(r, "why"), &n);
     if (waive ? !waive_paper(r, id, g->id, why, n, r->now, staff_here(r))
-              : !see_paper(r, id, g->id, x && x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, staff_here(r))) return text(r, T_stays_no_choice);
+              : !see_paper(r, id, g->id, x && x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now,
+              staff_here(r))) return text(r, T_stays_no_choice);
     act(r, waive ? "waived a paper of a stay" : "saw a paper of a stay", "stay", g->id.v);
     return NULL;
 }
@@ -52,7 +53,8 @@ static void post_paper(struct req *r)
 
     if (g) answer_with(r, g, paper(r, g, (brought_id){ in_id(r, "paper") }));
 }
-PAGE(stays_paper, .path = "/stays/paper", .may = MAY_STAY, .post = post_paper, .help = "A guest's paper or test was seen, or is not asked for, with the reason.");
+PAGE(stays_paper, .path = "/stays/paper", .may = MAY_STAY, .post = post_paper,
+    .help = "A guest's paper or test was seen, or is not asked for, with the reason.");
 
 /* ---- the clock: ST7 ---- */
 
@@ -71,7 +73,8 @@ static const char *ask_more(struct req *r, const struct guest *g)
     if (!c || granted >= c->times) return text(r, T_stays_longer_no_more);
     if (!*in(r, "longer_why")) return text(r, T_stays_why_needed);
     const void *why = stay_seal(r, in(r, "longer_why"), &n);
-    if (!ask_longer(r, g->id, g->due, longer_until(c, g->due), why, n, r->now, staff_here(r), &row)) fault(&r->fate, "the wish for more time was not written");
+    if (!ask_longer(r, g->id, g->due, longer_until(c, g->due), why, n, r->now, staff_here(r), &row))
+        fault(&r->fate, "the wish for more time was not written");
     act(r, "asked for more time for a guest", "stay", g->id.v);
     return NULL;
 }
@@ -85,7 +88,8 @@ static const char *decide(struct req *r, const struct guest *g, longer_id id, bo
     if (!x) return text(r, T_stays_longer_decided);
     if (x->asked_by.v == staff_here(r).v) return text(r, T_stays_other_decides);
     if (granted && !*in(r, "number")) return text(r, T_stays_number_needed);
-    if (!decide_longer(r, id, g->id, granted ? "granted" : "refused", in(r, "number"), r->now, staff_here(r))) return text(r, T_stays_longer_decided);
+    if (!decide_longer(r, id, g->id, granted ? "granted" : "refused", in(r, "number"), r->now, staff_here(r)))
+        return text(r, T_stays_longer_decided);
     if (granted && !set_due(r, g->id, x->was, x->until)) return text(r, T_stays_longer_decided);
     act(r, granted ? "granted a guest more time" : "refused a guest more time", "stay", g->id.v);
     return NULL;
@@ -100,9 +104,11 @@ static void post_longer(struct req *r)
     if (!g) return;
     if (decides && !(r->keys & MAY_DECIDE)) { refuse(r, 403, T_web_why_403); return; }
     if (decides && !access_use(r, g->person, "decided about a stay")) return;
-    answer_with(r, g, decides ? decide(r, g, (longer_id){ in_id(r, "longer") }, *what == 'g') : !strcmp(what, "ask") ? ask_more(r, g) : text(r, T_stays_no_choice));
+    answer_with(r, g, decides ? decide(r, g, (longer_id){ in_id(r, "longer") }, *what == 'g') : !strcmp(what, "ask") ? ask_more(r, g)
+        : text(r, T_stays_no_choice));
 }
-PAGE(stays_longer, .path = "/stays/longer", .may = MAY_STAY, .post = post_longer, .help = "More time for a guest: asked for, decided by somebody else.");
+PAGE(stays_longer, .path = "/stays/longer", .may = MAY_STAY, .post = post_longer,
+    .help = "More time for a guest: asked for, decided by somebody else.");
 
 /* ---- another bed ---- */
 
@@ -137,8 +143,8 @@ static const char *new_leave(struct req *r, const struct guest *g)
     struct add_leave_row row;
     size_t n;
 
-    if (!stay_day_typed(r, "leave_since", tonight, &since) || !stay_day_typed(r, "leave_until", DAY_NONE, &until) || until.v == DAY_NONE.v || since.v < tonight.v
-        || until.v <= since.v || until.v > since.v + 366) return text(r, T_stays_leave_wrong);
+    if (!stay_day_typed(r, "leave_since", tonight, &since) || !stay_day_typed(r, "leave_until", DAY_NONE, &until) || until.v == DAY_NONE.v
+        || since.v < tonight.v || until.v <= since.v || until.v > since.v + 366) return text(r, T_stays_leave_wrong);
     if (strlen(in(r, "leave_words")) > LINE_MOST) return text(r, T_stays_too_long);
     const void *words = stay_seal(r, in(r, "leave_words"), &n);
     if (!add_leave(r, g->id, since, until, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the leave was not written");
@@ -160,9 +166,12 @@ static void post_away(struct req *r)
 {
     const struct guest *g = still_here(r);
 
-    if (g) answer_with(r, g, !strcmp(in(r, "do"), "leave") ? new_leave(r, g) : !strcmp(in(r, "do"), "back") ? back_early(r, g) : text(r, T_stays_no_choice));
+    if (g)
+        answer_with(r, g, !strcmp(in(r, "do"), "leave") ? new_leave(r, g) : !strcmp(in(r, "do"), "back") ? back_early(r, g)
+            : text(r, T_stays_no_choice));
 }
-PAGE(stays_away, .path = "/stays/away", .may = MAY_STAY, .post = post_away, .help = "Nights away that the unit agreed to; the bed is kept.");
+PAGE(stays_away, .path = "/stays/away", .may = MAY_STAY, .post = post_away,
+    .help = "Nights away that the unit agreed to; the bed is kept.");
 
 /* ---- visitors ---- */
 

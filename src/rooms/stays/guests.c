@@ -5,7 +5,8 @@
 #include "base/date.h"
 #include "guests.sql.h"
 
-struct guest_line { const char *path; struct isolated name; const char *bed; day since, due; int64_t left, missing; bool late, soon, asked, child, no_home, rent; };
+struct guest_line { const char *path; struct isolated name; const char *bed; day since, due; int64_t left, missing;
+    bool late, soon, asked, child, no_home, rent; };
 struct coming_line { const char *path; struct isolated name; instant since; };
 struct after_line { const char *path; struct isolated name; day until, follow; };
 struct guests_page {
@@ -33,8 +34,8 @@ static void put_guests(struct req *r, const struct house_unit *h, struct guests_
         struct guests_row *g = &all.at[i];
         int left = g->due.v - r->today.v;
         p->guests.at[p->guests.n++] = (struct guest_line){ stay_path(r, g->id), { guest_name(r, h->secret, g->code, g->family, g->given) },
-            g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", g->since, g->due, left, g->missing, left <= 0, left > 0 && left <= h->rules->warn,
-            g->asked > 0, g->along.v != 0, rents && !g->leased, rents && g->leased && !g->settled };
+            g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", g->since, g->due, left, g->missing, left <= 0, left > 0
+            && left <= h->rules->warn, g->asked > 0, g->along.v != 0, rents && !g->leased, rents && g->leased && !g->settled };
     }
 }
 
@@ -46,8 +47,8 @@ static void put_coming(struct req *r, const struct house_unit *h, struct guests_
     p->coming.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->coming.at);
     for (int i = 0; i < all.n; i++) {
         const struct person *who = access_knows(r, all.at[i].person) ? registry_person(r, registry_root(r, all.at[i].person)) : NULL;
-        p->coming.at[p->coming.n++] = (struct coming_line){ fmt(r, "/stays/intake?unit=%lld&referral=%lld", (long long)h->id.v, (long long)all.at[i].id.v),
-            { who ? person_name(r, who) : text(r, T_stays_unnamed) }, all.at[i].since };
+        p->coming.at[p->coming.n++] = (struct coming_line){ fmt(r, "/stays/intake?unit=%lld&referral=%lld", (long long)h->id.v,
+            (long long)all.at[i].id.v), { who ? person_name(r, who) : text(r, T_stays_unnamed) }, all.at[i].since };
     }
 }
 
@@ -58,7 +59,8 @@ static void put_after(struct req *r, const struct house_unit *h, struct guests_p
 
     p->after.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->after.at);
     for (int i = 0; i < all.n; i++)
-        p->after.at[p->after.n++] = (struct after_line){ stay_path(r, all.at[i].id), { guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given) },
+        p->after.at[p->after.n++] = (struct after_line){ stay_path(r, all.at[i].id),
+            { guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given) },
                                                          all.at[i].until, all.at[i].follow };
 }
 
@@ -68,8 +70,8 @@ static void get(struct req *r)
 
     if (!stay_unit(r, &h, "/stays")) return;
     struct places_row b = places(r, h.id, r->today);
-    struct guests_page p = { .bar = h.bar, .title = h.name, .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .beds = b.beds, .used = b.used,
-        .broken = b.broken, .free = b.beds - b.used - b.broken, .unit = h.id, .house = h.rules->nightly };
+    struct guests_page p = { .bar = h.bar, .title = h.name, .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .beds = b.beds,
+        .used = b.used, .broken = b.broken, .free = b.beds - b.used - b.broken, .unit = h.id, .house = h.rules->nightly };
     put_guests(r, &h, &p);
     put_coming(r, &h, &p);
     put_after(r, &h, &p);
@@ -78,7 +80,8 @@ static void get(struct req *r)
     guests_html(r, &p);
     page_end(r);
 }
-PAGE(stays, .path = "/stays", .may = MAY_STAY, .get = get, .nav = T_stays_title, .nav_at = 46, .help = "Who stays in a unit, for how long still, and what waits.");
+PAGE(stays, .path = "/stays", .may = MAY_STAY, .get = get, .nav = T_stays_title, .nav_at = 46,
+    .help = "Who stays in a unit, for how long still, and what waits.");
 
 /* ---- my day: clocks that run out, papers that are late, extensions to be decided ---- */
 
@@ -94,8 +97,9 @@ static struct waiting_page waiting(struct req *r)
         bool soon = rules && s->due.v - r->today.v <= rules->warn, decide = s->asked && r->keys & MAY_DECIDE;
         if (!soon && !s->late_papers && !decide) continue;
         p.lines.at[p.lines.n++] = (struct waiting_line){ stay_path(r, s->id), s->unit_name,
-            text(r, decide ? T_stays_wait_decide : !soon ? T_stays_wait_papers : s->due.v <= r->today.v ? T_stays_wait_over : T_stays_wait_clock),
-            { guest_name(r, s->secret, s->code, s->family, s->given) }, soon ? s->due : DAY_NONE, s->due.v <= r->today.v };
+            text(r, decide ? T_stays_wait_decide : !soon ? T_stays_wait_papers : s->due.v <= r->today.v ? T_stays_wait_over
+            : T_stays_wait_clock), { guest_name(r, s->secret, s->code, s->family, s->given) }, soon ? s->due : DAY_NONE,
+            s->due.v <= r->today.v };
     }
     return p;
 }

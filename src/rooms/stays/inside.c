@@ -8,7 +8,8 @@
 enum { NO_PERSON = -1 };                /* a line of the sealed diary about a secret unit, not about one of its guests */
 
 const char *const stay_origins[] = { "referral", "street", "service", "centre", "line", "police", "hospital", "other", NULL };
-const char *const stay_destinations[] = { "own_home", "family", "programme", "other_unit", "hospital", "nursing", "abroad", "street", "unknown", "died", NULL };
+const char *const stay_destinations[] = { "own_home", "family", "programme", "other_unit", "hospital", "nursing", "abroad", "street",
+    "unknown", "died", NULL };
 
 void stay_quietly(struct req *r, bool secret, person_id person)
 {
@@ -28,12 +29,14 @@ static const char *kinds_here(struct req *r)
 
 static void put_tabs(struct req *r, struct house_unit *h)
 {
-    static const struct { const char *path; int words; bool nights; } tabs[] = { { "/stays", T_stays_guests, false }, { "/stays/tonight", T_stays_tonight, true },
+    static const struct { const char *path; int words; bool nights; } tabs[] = { { "/stays", T_stays_guests, false },
+        { "/stays/tonight", T_stays_tonight, true },
         { "/stays/log", T_stays_log, true }, { "/stays/rooms", T_stays_rooms, false }, { "/stays/sheet", T_stays_sheet, true } };
 
     for (size_t i = 0; i < sizeof tabs / sizeof *tabs; i++)
         if (h->rules->nightly || !tabs[i].nights)
-            h->bar.tabs.at[h->bar.tabs.n++] = (struct stays_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)h->id.v), text(r, tabs[i].words == T_stays_rooms && !h->rules->nightly ? T_stays_homes : tabs[i].words),
+            h->bar.tabs.at[h->bar.tabs.n++] = (struct stays_tab){ fmt(r, "%s?unit=%lld", tabs[i].path, (long long)h->id.v),
+                text(r, tabs[i].words == T_stays_rooms && !h->rules->nightly ? T_stays_homes : tabs[i].words),
                                                                   !strcmp(tabs[i].path, h->bar.here) };
 }
 
@@ -45,7 +48,8 @@ bool stay_unit(struct req *r, struct house_unit *h, const char *here)
     int at = access_unit_at(r, all, n, &(struct unit_asked){ "unit", T_stays_title, T_stays_no_units, T_stays_no_unit });
 
     if (at < 0) return false;
-    *h = (struct house_unit){ all[at].id, all[at].name, all[at].kind, all[at].structure, all[at].secret, town_stays_in(r->house->town, all[at].kind), { 0 } };
+    *h = (struct house_unit){ all[at].id, all[at].name, all[at].kind, all[at].structure, all[at].secret,
+        town_stays_in(r->house->town, all[at].kind), { 0 } };
     h->bar = (struct stays_bar_page){ .here = here, .name = h->name };
     put_tabs(r, h);
     h->bar.units.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *h->bar.units.at);
@@ -75,10 +79,11 @@ struct guest *stay_of_visit(struct req *r, stay_id id)
         return NULL;
     }
     struct guest *g = mem_get(&r->mem, sizeof *g);
-    *g = (struct guest){ .id = id, .along = s.along, .unit = s.unit, .person = s.person, .referral = s.referral, .bed = s.bed, .unit_name = s.unit_name,
-        .code = s.code, .cycle = s.cycle, .origin = s.origin, .destination = s.destination, .why = stay_open(r, s.why, s.why_n),
-        .follow_state = s.follow_state, .follow_words = stay_open(r, s.follow_words, s.follow_words_n), .bed_name = s.bed_name ? s.bed_name : "",
-        .room_name = s.room_name ? s.room_name : "", .secret = s.secret, .persons = (int)s.persons, .since = s.since, .due = s.due, .until = s.until,
+    *g = (struct guest){ .id = id, .along = s.along, .unit = s.unit, .person = s.person, .referral = s.referral, .bed = s.bed,
+        .unit_name = s.unit_name, .code = s.code, .cycle = s.cycle, .origin = s.origin, .destination = s.destination,
+        .why = stay_open(r, s.why, s.why_n), .follow_state = s.follow_state, .follow_words = stay_open(r, s.follow_words, s.follow_words_n),
+        .bed_name = s.bed_name ? s.bed_name : "", .room_name = s.room_name ? s.room_name : "", .secret = s.secret,
+        .persons = (int)s.persons, .since = s.since, .due = s.due, .until = s.until,
         .follow = s.follow, .followed = s.followed, .row_version = s.row_version, .rules = rules,
         .name = { guest_name(r, s.secret, s.code, s.opens ? s.family : NULL, s.opens ? s.given : NULL) },
         .path = s.opens ? fmt(r, "/person?id=%lld", (long long)s.person.v) : "" };
@@ -89,16 +94,20 @@ struct guest *stay_of_visit(struct req *r, stay_id id)
 
 void stay_saved(struct req *r, stay_id id) { see_other(r, "/stays/stay?id=%lld&saved=1", (long long)id.v); }
 
-day longer_until(const struct stay_cycle *c, day was) { return c->more_months ? day_add_months(was, c->more_months) : (day){ was.v + c->more_nights }; }
-day cycle_until(const struct stay_cycle *c, day since) { return c->months ? day_add_months(since, c->months) : (day){ since.v + c->nights }; }
+day longer_until(const struct stay_cycle *c, day was) { return c->more_months ? day_add_months(was, c->more_months)
+    : (day){ was.v + c->more_nights }; }
+day cycle_until(const struct stay_cycle *c, day since) { return c->months ? day_add_months(since, c->months) : (day){ since.v + c->nights };
+    }
 
 const char *cycle_said(struct req *r, const struct stay_cycle *c)
 {
     const char *known = stay_said(r, "named", c->id), *name = known == c->id ? text_with(r, T_stays_named, c->id) : known;
     const char *long_ = c->months ? text_count(r, T_stays_months, c->months) : text_count(r, T_stays_nights, c->nights);
-    const char *more = !c->times ? "" : c->more_months ? text_count(r, T_stays_months, c->more_months) : text_count(r, T_stays_nights, c->more_nights);
+    const char *more = !c->times ? "" : c->more_months ? text_count(r, T_stays_months, c->more_months) : text_count(r, T_stays_nights,
+        c->more_nights);
 
-    return c->times ? text_with(r, T_stays_cycle_more, name, long_, more, fmt(r, "%d", c->times)) : text_with(r, T_stays_cycle, name, long_);
+    return c->times ? text_with(r, T_stays_cycle_more, name, long_, more, fmt(r, "%d", c->times)) : text_with(r, T_stays_cycle, name,
+        long_);
 }
 
 /* ---- words ---- */
@@ -159,7 +168,8 @@ struct bed_options free_bed_options(struct req *r, unit_id unit, day since, bed_
     for (int i = 0; i < all.n; i++) {
         struct free_beds_row *b = &all.at[i];
         const char *whom = strcmp(b->whom, "any") ? fmt(r, " (%s)", stay_said(r, "whom", b->whom)) : "";
-        o.at[o.n++] = (struct bed_option){ b->id, fmt(r, "%s · %s%s%s", b->room, b->name, whom, b->step_free ? fmt(r, " · %s", text(r, T_stays_step_free)) : ""),
+        o.at[o.n++] = (struct bed_option){ b->id, fmt(r, "%s · %s%s%s", b->room, b->name, whom,
+            b->step_free ? fmt(r, " · %s", text(r, T_stays_step_free)) : ""),
                                            b->id.v == held.v };
     }
     return o;

@@ -9,16 +9,19 @@
 #include "web/house.h"
 #include "web/edge.h"
 
-enum { MAY_STAY = MAY_KEEP | MAY_ADVISE | MAY_DECIDE, LINE_MOST = 600, NIGHT_TURNS = 12 * 60 };   /* NIGHT_TURNS: before noon it is still last night */
+/* NIGHT_TURNS: before noon it is still last night */
+enum { MAY_STAY = MAY_KEEP | MAY_ADVISE | MAY_DECIDE, LINE_MOST = 600, NIGHT_TURNS = 12 * 60 };
 
 /* ---- the unit one works in ---- */
 
 struct unit_choice { unit_id id; const char *name; bool on; };
 struct stays_tab { const char *path, *words; bool here; };
-struct stays_bar_page { const char *here, *name; struct { int n; struct unit_choice *at; } units; struct { int n; struct stays_tab at[5]; } tabs; };
+struct stays_bar_page { const char *here, *name; struct { int n; struct unit_choice *at; } units;
+    struct { int n; struct stays_tab at[5]; } tabs; };
 #include "stays_bar.html.h"
 
-struct house_unit { unit_id id; const char *name, *kind, *structure; bool secret; const struct stay_rules *rules; struct stays_bar_page bar; };
+struct house_unit { unit_id id; const char *name, *kind, *structure; bool secret; const struct stay_rules *rules; struct stays_bar_page bar;
+    };
 /* ST1: the unit of the address, or the first; only where the reader works today.  False after answering. */
 bool stay_unit(struct req *, struct house_unit *, const char *here);
 /* What is done in a secret unit goes to the sealed diary: about this guest, or (v 0) about nobody (ST6). */

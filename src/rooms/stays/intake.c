@@ -11,7 +11,8 @@ enum { DAYS_BACK = 30, CODE_LETTERS = 6, ARRIVE_TURNS = 6 * 60 };
 struct paper_line { const char *id, *name; bool before, on; int64_t days; };
 struct alike_line { const char *path; struct isolated name; const char *born, *said; };
 struct intake_page {
-    const char *title, *problem, *back, *about, *family, *given, *born, *since, *persons, *elsewhere; struct isolated who, with; unit_id unit; person_id person;
+    const char *title, *problem, *back, *about, *family, *given, *born, *since, *persons, *elsewhere; struct isolated who, with;
+    unit_id unit; person_id person;
     referral_id referral; stay_id along; bool known, secret, counts, nightly, another;
     struct options origins, cycles, sexes; struct bed_options beds;
     struct { int n; struct paper_line *at; } papers;
@@ -30,7 +31,8 @@ static bool comer_of_visit(struct req *r, const struct house_unit *h, struct com
 {
     struct coming_one_row row;
 
-    *c = (struct comer){ .referral = { in_id(r, "referral") }, .person = registry_root(r, (person_id){ in_id(r, "person") }), .along = { in_id(r, "along") }, .name = "" };
+    *c = (struct comer){ .referral = { in_id(r, "referral") }, .person = registry_root(r, (person_id){ in_id(r, "person") }),
+        .along = { in_id(r, "along") }, .name = "" };
     if (c->along.v) {
         c->adult = stay_of_visit(r, c->along);
         if (!c->adult) return false;
@@ -71,7 +73,8 @@ static void put_papers(struct req *r, const struct stay_rules *s, struct intake_
     p->papers.at = mem_get(&r->mem, (size_t)(s->npapers + 1) * sizeof *p->papers.at);
     for (int i = 0; i < s->npapers; i++) {
         const struct stay_paper *x = &s->papers[i];
-        p->papers.at[p->papers.n++] = (struct paper_line){ x->id, stay_said(r, "paper", x->id), x->before, *typed(r, fmt(r, "paper_%s", x->id), "") != 0, x->days };
+        p->papers.at[p->papers.n++] = (struct paper_line){ x->id, stay_said(r, "paper", x->id), x->before,
+            *typed(r, fmt(r, "paper_%s", x->id), "") != 0, x->days };
     }
 }
 
@@ -128,13 +131,14 @@ static const char *new_wrong(struct req *r, struct coming_in *in_)
     struct person_new *n = &in_->is;
     const char *wrong;
 
-    *n = (struct person_new){ .family = in(r, "family"), .given = in(r, "given"), .father = "", .mother = "", .sex = in(r, "sex"), .lang = "", .birth = DAY_NONE,
-                              .birth_exact = "unknown" };
+    *n = (struct person_new){ .family = in(r, "family"), .given = in(r, "given"), .father = "", .mother = "", .sex = in(r, "sex"),
+        .lang = "", .birth = DAY_NONE, .birth_exact = "unknown" };
     if (!*n->family && !*n->given) return text(r, T_stays_who_needed);
     if ((wrong = registry_name_wrong(r, n->family)) || (wrong = registry_name_wrong(r, n->given))) return wrong;
     if (!stay_one_of(n->sex, sexes)) return text(r, T_stays_no_choice);
     if (*in(r, "born")) {
-        if (!day_read_forgiving(in(r, "born"), &n->birth) || n->birth.v > r->today.v || years_between(n->birth, r->today) > 120) return text(r, T_stays_born_wrong);
+        if (!day_read_forgiving(in(r, "born"), &n->birth) || n->birth.v > r->today.v || years_between(n->birth, r->today) > 120)
+            return text(r, T_stays_born_wrong);
         n->birth_exact = "day";
     }
     return NULL;
@@ -165,8 +169,10 @@ static const char *wrong_in(struct req *r, const struct house_unit *h, const str
     const struct person *known = c->person.v ? registry_person(r, c->person) : NULL;
     const char *wrong = NULL;
 
-    *to = (struct coming_in){ .bed = { in_id(r, "bed") }, .cycle = stay_cycle_named(h->rules, in(r, "cycle")), .persons = *in(r, "persons") ? (int)in_id(r, "persons") : 1 };
-    if (!stay_day_typed(r, "since", first_night(r, h), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK) return text(r, T_stays_since_wrong);
+    *to = (struct coming_in){ .bed = { in_id(r, "bed") }, .cycle = stay_cycle_named(h->rules, in(r, "cycle")),
+        .persons = *in(r, "persons") ? (int)in_id(r, "persons") : 1 };
+    if (!stay_day_typed(r, "since", first_night(r, h), &to->since) || to->since.v > r->today.v || to->since.v < r->today.v - DAYS_BACK)
+        return text(r, T_stays_since_wrong);
     if (!known && (wrong = new_wrong(r, to))) return wrong;
     if (!to->cycle || !stay_one_of(in(r, "origin"), stay_origins)) return text(r, T_stays_no_choice);
     if (to->persons < 1 || to->persons > 20) return text(r, T_stays_persons_wrong);
@@ -187,8 +193,8 @@ static bool alike(struct req *r, const struct house_unit *h, const struct coming
 
     p->alike.at = mem_get(&r->mem, (size_t)(found + 1) * sizeof *p->alike.at);
     for (int i = 0; i < found; i++)
-        p->alike.at[p->alike.n++] = (struct alike_line){ fmt(r, "/stays/intake?unit=%lld&person=%lld", (long long)h->id.v, (long long)all[i].person.v), { all[i].name },
-                                                         all[i].born, all[i].said };
+        p->alike.at[p->alike.n++] = (struct alike_line){ fmt(r, "/stays/intake?unit=%lld&person=%lld", (long long)h->id.v,
+            (long long)all[i].person.v), { all[i].name }, all[i].born, all[i].said };
     p->another = found > 0;
     return found > 0;
 }
@@ -211,14 +217,15 @@ stay_id stay_take_in(struct req *r, const struct house_unit *h, const struct arr
 {
     struct add_stay_row row;
 
-    if (!add_stay(r, h->id, a->person, code_new(r, h->id), a->cycle->id, a->origin, a->referral, a->along, a->persons, a->since, cycle_until(a->cycle, a->since), r->now, staff_here(r),
-                  &row)) fault(&r->fate, "the stay was not written");
+    if (!add_stay(r, h->id, a->person, code_new(r, h->id), a->cycle->id, a->origin, a->referral, a->along, a->persons, a->since,
+        cycle_until(a->cycle, a->since), r->now, staff_here(r), &row)) fault(&r->fate, "the stay was not written");
     if (a->bed.v) lie_in(r, a->bed, row.id, a->since, r->now, staff_here(r));
     for (int i = 0; i < h->rules->npapers && !a->along.v; i++) {
         const struct stay_paper *x = &h->rules->papers[i];
         day needed = { a->since.v + x->days };
         if (a->all_papers || x->before || in_has(r, fmt(r, "paper_%s", x->id)))
-            seen_at_once(r, row.id, x->id, needed, x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now, staff_here(r));
+            seen_at_once(r, row.id, x->id, needed, x->good_months ? day_add_months(r->today, x->good_months) : DAY_NONE, r->now,
+                staff_here(r));
         else ask_for(r, row.id, x->id, needed);
     }
     access_give(r, &(struct grant){ .person = a->person, .unit = h->id, .purpose = "stay", .about_kind = "stay", .about = row.id.v });
@@ -252,8 +259,10 @@ static void post(struct req *r)
     if (wrong) { p.problem = wrong; show_form(r, 422, &h, &c, &p); return; }
     if (c.person.v && !access_use(r, c.person, "took in a guest")) return;
     person_id person = c.person.v ? c.person : record(r, &h, &n.is);
-    stay_id id = stay_take_in(r, &h, &(struct arrival_of){ person, n.bed, c.referral, c.along, n.cycle, in(r, "origin"), n.persons, n.since, false });
+    stay_id id = stay_take_in(r, &h, &(struct arrival_of){ person, n.bed, c.referral, c.along, n.cycle, in(r, "origin"), n.persons, n.since,
+        false });
     if (c.referral.v) referral_came(r, c.referral);
     stay_saved(r, id);
 }
-PAGE(stays_intake, .path = "/stays/intake", .may = MAY_STAY, .get = get, .post = post, .help = "Somebody comes to stay: papers and tests, bed, the clock begins.");
+PAGE(stays_intake, .path = "/stays/intake", .may = MAY_STAY, .get = get, .post = post,
+    .help = "Somebody comes to stay: papers and tests, bed, the clock begins.");

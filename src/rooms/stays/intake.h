@@ -5,7 +5,8 @@
 #include "rooms/stays/inside.h"
 
 struct arrival_of {
-    person_id person; bed_id bed; referral_id referral; stay_id along; const struct stay_cycle *cycle; const char *origin; int persons; day since;
+    person_id person; bed_id bed; referral_id referral; stay_id along; const struct stay_cycle *cycle; const char *origin; int persons;
+    day since;
     bool all_papers;                    /* seen already; else those ticked in the form */
 };
 /* Inside a write visit, everything looked at before; acts. */

@@ -26,14 +26,15 @@ static void ask_later(struct req *r, const struct guest *g, stay_id id, person_i
 {
     access_take(r, "stay", id.v);
     if (follow.v == DAY_NONE.v) return;
-    access_give(r, &(struct grant){ .person = person, .unit = g->unit, .purpose = "stay", .ends = greek_instant((day){ follow.v + DAYS_TO_ASK }, 0),
-                                    .about_kind = "stay", .about = id.v });
+    access_give(r, &(struct grant){ .person = person, .unit = g->unit, .purpose = "stay",
+        .ends = greek_instant((day){ follow.v + DAYS_TO_ASK }, 0), .about_kind = "stay", .about = id.v });
     task_add(r, &(struct task){ .room = "stays", .text = T_stays_task_follow, .person = person, .about_kind = "stay", .about = id.v,
                                 .href = fmt(r, "/stays/stay?id=%lld", (long long)id.v), .unit = g->unit, .due = follow });
 }
 
 /* One guest, or a child that came along and leaves with them. */
-static bool leaves(struct req *r, const struct guest *g, stay_id id, person_id person, int64_t version, day until, const void *why, size_t why_n)
+static bool leaves(struct req *r, const struct guest *g, stay_id id, person_id person, int64_t version, day until, const void *why,
+    size_t why_n)
 {
     bool asked = g->rules->follow_months && strcmp(in(r, "destination"), "died");
     day follow = asked ? day_add_months(until, g->rules->follow_months) : DAY_NONE;

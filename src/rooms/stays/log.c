@@ -12,7 +12,8 @@ struct entry_line { const char *shift, *words, *path; struct isolated writer, gu
 struct taker_line { struct isolated name; instant at; };
 struct guest_option { stay_id id; const char *name; bool held; };
 struct log_page {
-    struct stays_bar_page bar; const char *title, *done, *problem, *about, *shift, *span, *words; unit_id unit; day began; bool heavy, shifts;
+    struct stays_bar_page bar; const char *title, *done, *problem, *about, *shift, *span, *words; unit_id unit; day began;
+    bool heavy, shifts;
     struct { int n; struct entry_line *at; } entries;
     struct { int n; struct taker_line *at; } takers;
     struct { int n; struct guest_option *at; } guests;
@@ -67,19 +68,22 @@ static void put_guests(struct req *r, const struct house_unit *h, struct log_pag
 
     p->guests.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->guests.at);
     for (int i = 0; i < all.n; i++)
-        p->guests.at[p->guests.n++] = (struct guest_option){ all.at[i].id, guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given), all.at[i].id.v == held };
+        p->guests.at[p->guests.n++] = (struct guest_option){ all.at[i].id,
+            guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given), all.at[i].id.v == held };
 }
 
 static void show_log(struct req *r, int status, const struct house_unit *h, const char *problem)
 {
     struct shift_now s = shift_of(r, h->rules);
     struct who_took_over all = who_took_over(r, h->id, s.began, s.id);
-    struct log_page p = { .bar = h->bar, .title = text_with(r, T_stays_log_of, h->name), .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
-        .about = fmt(r, "%lld", (long long)h->id.v), .unit = h->id, .shift = shift_said(r, s.id), .span = *s.id ? span_said(r, &s) : "", .began = s.began,
-        .words = typed(r, "words", ""), .heavy = *typed(r, "heavy", "") != 0, .shifts = *s.id != 0 };
+    struct log_page p = { .bar = h->bar, .title = text_with(r, T_stays_log_of, h->name), .done = in_has(r, "saved") ? text(r, T_stays_saved)
+        : "", .problem = problem, .about = fmt(r, "%lld", (long long)h->id.v), .unit = h->id, .shift = shift_said(r, s.id),
+        .span = *s.id ? span_said(r, &s) : "", .began = s.began, .words = typed(r, "words", ""), .heavy = *typed(r, "heavy", "") != 0,
+        .shifts = *s.id != 0 };
 
     p.takers.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.takers.at);
-    for (int i = 0; i < all.n; i++) p.takers.at[p.takers.n++] = (struct taker_line){ { all.at[i].name ? all.at[i].name : "" }, all.at[i].at };
+    for (int i = 0; i < all.n; i++)
+        p.takers.at[p.takers.n++] = (struct taker_line){ { all.at[i].name ? all.at[i].name : "" }, all.at[i].at };
     put_entries(r, h, &p);
     put_guests(r, h, &p);
     r->status = status;
@@ -110,7 +114,8 @@ static const char *write_entry(struct req *r, const struct house_unit *h, const 
     if (stay.v && !guest_here(r, h->id, stay, &g)) return text(r, T_stays_no_choice);
     const void *words = stay_seal(r, in(r, "words"), &n);
     if (stay.v) stay_quietly(r, h->secret, g.person);
-    if (!add_entry(r, h->id, s->began, s->id, stay, in_has(r, "heavy"), words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the entry was not written");
+    if (!add_entry(r, h->id, s->began, s->id, stay, in_has(r, "heavy"), words, n, r->now, staff_here(r), &row))
+        fault(&r->fate, "the entry was not written");
     act(r, "wrote in the hand-over log", "unit", h->id.v);
     return NULL;
 }
@@ -123,8 +128,10 @@ static void post(struct req *r)
     if (!stay_unit(r, &h, "/stays/log")) return;
     struct shift_now s = shift_of(r, h.rules);
     if (strcmp(in(r, "do"), "relieve")) wrong = write_entry(r, &h, &s);
-    else if (take_over(r, h.id, s.began, s.id, last_entry(r, h.id).last, r->now, staff_here(r))) act(r, "took over a shift", "unit", h.id.v);
+    else if (take_over(r, h.id, s.began, s.id, last_entry(r, h.id).last, r->now, staff_here(r)))
+        act(r, "took over a shift", "unit", h.id.v);
     if (wrong) show_log(r, 422, &h, wrong);
     else see_other(r, "/stays/log?unit=%lld&saved=1", (long long)h.id.v);
 }
-PAGE(stays_log, .path = "/stays/log", .may = MAY_STAY, .get = get, .post = post, .help = "What one shift tells the next; taking a shift over.");
+PAGE(stays_log, .path = "/stays/log", .may = MAY_STAY, .get = get, .post = post,
+    .help = "What one shift tells the next; taking a shift over.");

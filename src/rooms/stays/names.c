@@ -7,7 +7,8 @@
 enum { PARTS_MOST = 4000 };
 struct name_parts { int n; const char *at[PARTS_MOST]; };
 
-static bool in_word(const char *s) { return (unsigned char)*s >= 0x80 || (*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z'); }
+static bool in_word(const char *s) { return (unsigned char)*s >= 0x80 || (*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z');
+    }
 
 static const char *next_word(const char *s, const char **end)
 {
@@ -21,7 +22,8 @@ static bool capital(const char *s)
 {
     unsigned char a = (unsigned char)s[0], b = (unsigned char)s[1];
 
-    return (a >= 'A' && a <= 'Z') || (a >= '0' && a <= '9') || (a == 0xCE && (b <= 0xAB)) || (a >= 0x80 && a != 0xCE && a != 0xCF && a != 0xE2);
+    return (a >= 'A' && a <= 'Z') || (a >= '0' && a <= '9') || (a == 0xCE && (b <= 0xAB))
+        || (a >= 0x80 && a != 0xCE && a != 0xCF && a != 0xE2);
 }
 
 static void add_parts(struct req *r, struct name_parts *p, const char *name)

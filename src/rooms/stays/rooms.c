@@ -57,19 +57,23 @@ static void put_beds(struct req *r, const struct house_unit *h, struct rooms_pag
         struct beds_row *b = &all.at[i];
         if (!m || m->id.v != b->room.v) {
             m = &p->rooms.at[p->rooms.n++];
-            *m = (struct room_part){ b->room, b->room_name, strcmp(b->whom, "any") ? stay_said(r, "whom", b->whom) : "", b->step_free, { 0 } };
+            *m = (struct room_part){ b->room, b->room_name, strcmp(b->whom, "any") ? stay_said(r, "whom", b->whom) : "", b->step_free,
+                { 0 } };
             m->beds.at = mem_get(&r->mem, (size_t)(all.n - i) * sizeof *m->beds.at);
         }
         if (!b->id.v) continue;
-        m->beds.at[m->beds.n++] = (struct bed_line){ b->id, b->name, b->stay.v ? fmt(r, "/stays/stay?id=%lld", (long long)b->stay.v) : "", b->out.v ? b->why : "",
-            { b->stay.v ? guest_name(r, h->secret, b->code, b->family, b->given) : "" }, b->out.v ? b->until : DAY_NONE, b->out.v != 0, !b->stay.v && !b->out.v };
+        m->beds.at[m->beds.n++] = (struct bed_line){ b->id, b->name, b->stay.v ? fmt(r, "/stays/stay?id=%lld", (long long)b->stay.v) : "",
+            b->out.v ? b->why : "", { b->stay.v ? guest_name(r, h->secret, b->code, b->family, b->given) : "" },
+            b->out.v ? b->until : DAY_NONE, b->out.v != 0, !b->stay.v && !b->out.v };
     }
 }
 
 static void show_rooms(struct req *r, int status, const struct house_unit *h, const char *problem)
 {
-    struct rooms_page p = { .bar = h->bar, .title = text_with(r, T_stays_rooms_of, h->name), .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
-        .name = in(r, "name"), .beds = in(r, "beds"), .unit = h->id, .whoms = stay_options(r, whoms, "whom", *in(r, "whom") ? in(r, "whom") : "any") };
+    struct rooms_page p = { .bar = h->bar, .title = text_with(r, T_stays_rooms_of, h->name),
+        .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
+        .name = in(r, "name"), .beds = in(r, "beds"), .unit = h->id,
+        .whoms = stay_options(r, whoms, "whom", *in(r, "whom") ? in(r, "whom") : "any") };
 
     put_beds(r, h, &p);
     p.none = !p.rooms.n;
@@ -115,8 +119,10 @@ static const char *out_of_order(struct req *r, const struct house_unit *h, bed_i
     day until;
 
     if (!*in(r, "why") || strlen(in(r, "why")) > LINE_MOST) return text(r, T_stays_why_needed);
-    if (!stay_day_typed(r, "until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= r->today.v)) return text(r, T_stays_out_until_wrong);
-    day tonight = stay_night_now(r), since = bed_is_free(r, h->id, bed, tonight) ? tonight : r->today;      /* after who left this morning */
+    if (!stay_day_typed(r, "until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= r->today.v))
+        return text(r, T_stays_out_until_wrong);
+    /* after who left this morning */
+    day tonight = stay_night_now(r), since = bed_is_free(r, h->id, bed, tonight) ? tonight : r->today;
     if (!bed_is_free(r, h->id, bed, since)) return text(r, T_stays_bed_in_use);
     break_bed(r, bed, since, until, in(r, "why"), r->now, staff_here(r));
     act(r, "took a bed out of order", "bed", bed.v);
@@ -156,4 +162,5 @@ static void post(struct req *r)
     if (wrong) show_rooms(r, 422, &h, wrong);
     else see_other(r, "/stays/rooms?unit=%lld&saved=1", (long long)h.id.v);
 }
-PAGE(stays_rooms, .path = "/stays/rooms", .may = MAY_STAY, .get = get, .post = post, .help = "Rooms and beds of a unit: who is in them, what is out of order.");
+PAGE(stays_rooms, .path = "/stays/rooms", .may = MAY_STAY, .get = get, .post = post,
+    .help = "Rooms and beds of a unit: who is in them, what is out of order.");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** sheet.c - a unit's month, night by night, from the ledger: what was delivered, not what was planned.  What a secret unit tells outsiders is
-** counts alone, and none of fewer people than the town's limit (ST6). */
+** sheet.c - a unit's month, night by night, from the ledger: what was delivered, not what was planned.  What a secret unit tells
+** outsiders is counts alone, and none of fewer people than the town's limit (ST6). */
 #include "rooms/stays/inside.h"
 #include "rooms/ledger/ledger.h"
 #include "base/date.h"
@@ -48,7 +48,8 @@ static void put_nights(struct req *r, const struct house_unit *h, struct guests_
 /* Below the limit a count is not told; where one is kept back, what could be subtracted to find it is too. */
 static const char *counted(struct req *r, int64_t n, bool hide)
 {
-    return hide || (n && n < town_disclosure(r->house->town)) ? text_with(r, T_stays_fewer, fmt(r, "%d", town_disclosure(r->house->town))) : fmt(r, "%lld", (long long)n);
+    return hide || (n && n < town_disclosure(r->house->town)) ? text_with(r, T_stays_fewer, fmt(r, "%d", town_disclosure(r->house->town)))
+        : fmt(r, "%lld", (long long)n);
 }
 
 static void put_told(struct req *r, const struct guests_of_month *all, struct sheet_page *p)
@@ -60,7 +61,8 @@ static void put_told(struct req *r, const struct guests_of_month *all, struct sh
     p->told.at[p->told.n++] = (struct told_line){ text(r, T_stays_told_adults), counted(r, adults, small) };
     p->told.at[p->told.n++] = (struct told_line){ text(r, T_stays_told_children), counted(r, children, small) };
     p->told.at[p->told.n++] = (struct told_line){ text(r, T_stays_told_all), counted(r, adults + children, false) };
-    if (adults + children >= limit) p->told.at[p->told.n++] = (struct told_line){ text(r, T_stays_told_nights), fmt(r, "%lld", (long long)p->nights) };
+    if (adults + children >= limit)
+        p->told.at[p->told.n++] = (struct told_line){ text(r, T_stays_told_nights), fmt(r, "%lld", (long long)p->nights) };
 }
 
 static void fill(struct req *r, const struct house_unit *h, struct sheet_page *p, day since, day until)
@@ -74,7 +76,8 @@ static void fill(struct req *r, const struct house_unit *h, struct sheet_page *p
     for (int i = 0; i < all.n; i++) {
         struct sheet_line *l = &p->guests.at[p->guests.n++];
         *l = (struct sheet_line){ fmt(r, "/stays/stay?id=%lld", (long long)all.at[i].id.v),
-            { guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given) }, 0, { span, mem_get(&r->mem, (size_t)span * sizeof *l->days.at) } };
+            { guest_name(r, h->secret, all.at[i].code, all.at[i].family, all.at[i].given) }, 0,
+            { span, mem_get(&r->mem, (size_t)span * sizeof *l->days.at) } };
     }
     put_nights(r, h, &all, p, since, until);
     if (h->secret) put_told(r, &all, p);
@@ -86,8 +89,8 @@ static bool sheet_of_visit(struct req *r, struct house_unit *h, struct sheet_pag
 
     if (!stay_unit(r, h, "/stays/sheet")) return false;
     bool fine = month_asked(r, &since);
-    *p = (struct sheet_page){ .bar = h->bar, .problem = fine ? "" : text(r, T_stays_month_wrong), .month = month_said(r, since), .unit = h->id,
-        .secret = h->secret };
+    *p = (struct sheet_page){ .bar = h->bar, .problem = fine ? "" : text(r, T_stays_month_wrong), .month = month_said(r, since),
+        .unit = h->id, .secret = h->secret };
     p->title = text_with(r, T_stays_sheet_of, h->name, p->month);
     p->csv = fmt(r, "/stays/sheet.csv?unit=%lld&month=%s", (long long)h->id.v, p->month);
     fill(r, h, p, since, day_add_months(since, 1));

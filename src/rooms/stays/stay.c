@@ -12,8 +12,10 @@ struct caller_line { caller_id id; instant came, gone; const char *words; bool h
 struct night_line { day night; const char *state, *tone; };
 struct child_line { const char *path; struct isolated name; bool left; };
 struct stay_page {
-    stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state, *follow_words, *back, *intake, *coop;
-    struct isolated name; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to; int64_t night, left, of, row_version, times;
+    stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state,
+        *follow_words, *back, *intake, *coop;
+    struct isolated name; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to; int64_t night, left, of,
+        row_version, times;
     bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work, home;
     const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor;
     struct options destinations, follows_as; struct bed_options beds;
@@ -39,8 +41,9 @@ static void put_papers(struct req *r, const struct guest *g, struct stay_page *p
     for (int i = 0; i < all.n; i++) {
         struct papers_of_row *x = &all.at[i];
         bool stale = x->good_until.v != DAY_NONE.v && x->good_until.v <= r->today.v, asked = !strcmp(x->state, "asked");
-        p->papers.at[p->papers.n++] = (struct brought_line){ x->id, stay_said(r, "paper", x->paper), stay_said(r, "brought", stale ? "stale" : x->state),
-            asked || stale ? "warn" : "ok", stay_open(r, x->why, x->why_n), x->needed, x->good_until, asked || stale, asked && x->needed.v < r->today.v, stale };
+        p->papers.at[p->papers.n++] = (struct brought_line){ x->id, stay_said(r, "paper", x->paper),
+            stay_said(r, "brought", stale ? "stale" : x->state), asked || stale ? "warn" : "ok", stay_open(r, x->why, x->why_n), x->needed,
+            x->good_until, asked || stale, asked && x->needed.v < r->today.v, stale };
     }
 }
 
@@ -56,8 +59,9 @@ static void put_longer(struct req *r, const struct guest *g, struct stay_page *p
         bool open = !strcmp(x->state, "asked"), mine = x->asked_by.v == staff_here(r).v;
         granted += !strcmp(x->state, "granted");
         p->asks |= open;
-        p->longer.at[p->longer.n++] = (struct longer_line){ x->id, stay_open(r, x->why, x->why_n), stay_said(r, "longer", x->state), x->number,
-            { x->asker ? x->asker : "" }, { x->decider ? x->decider : "" }, x->until, open && r->keys & MAY_DECIDE && !mine, open && mine };
+        p->longer.at[p->longer.n++] = (struct longer_line){ x->id, stay_open(r, x->why, x->why_n), stay_said(r, "longer", x->state),
+            x->number, { x->asker ? x->asker : "" }, { x->decider ? x->decider : "" }, x->until, open && r->keys & MAY_DECIDE && !mine, open
+            && mine };
     }
     p->times = c ? c->times - granted : 0;
     p->may_longer = p->here && !p->asks && p->times > 0;
@@ -71,11 +75,12 @@ static void put_leaves(struct req *r, const struct guest *g, struct stay_page *p
 
     p->leaves.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->leaves.at);
     for (int i = 0; i < all.n; i++)
-        p->leaves.at[p->leaves.n++] = (struct leave_line){ all.at[i].id, all.at[i].since, all.at[i].until, stay_open(r, all.at[i].words, all.at[i].words_n) };
+        p->leaves.at[p->leaves.n++] = (struct leave_line){ all.at[i].id, all.at[i].since, all.at[i].until,
+            stay_open(r, all.at[i].words, all.at[i].words_n) };
     p->callers.at = mem_get(&r->mem, (size_t)(came.n + 1) * sizeof *p->callers.at);
     for (int i = 0; i < came.n; i++)
-        p->callers.at[p->callers.n++] = (struct caller_line){ came.at[i].id, came.at[i].came, came.at[i].gone, stay_open(r, came.at[i].words, came.at[i].words_n),
-                                                              !came.at[i].gone.v };
+        p->callers.at[p->callers.n++] = (struct caller_line){ came.at[i].id, came.at[i].came, came.at[i].gone,
+            stay_open(r, came.at[i].words, came.at[i].words_n), !came.at[i].gone.v };
 }
 
 static void put_nights(struct req *r, const struct guest *g, struct stay_page *p)
@@ -85,7 +90,8 @@ static void put_nights(struct req *r, const struct guest *g, struct stay_page *p
 
     p->nights.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->nights.at);
     for (int i = 0; i < all.n; i++)
-        p->nights.at[p->nights.n++] = (struct night_line){ all.at[i].night, stay_said(r, "night", all.at[i].state), tone_of(all.at[i].state) };
+        p->nights.at[p->nights.n++] = (struct night_line){ all.at[i].night, stay_said(r, "night", all.at[i].state),
+            tone_of(all.at[i].state) };
     p->children.at = mem_get(&r->mem, (size_t)(kids.n + 1) * sizeof *p->children.at);
     for (int i = 0; i < kids.n; i++)
         p->children.at[p->children.n++] = (struct child_line){ fmt(r, "/stays/stay?id=%lld", (long long)kids.at[i].id.v),
@@ -97,24 +103,31 @@ static const char *coop_path(struct req *r, const struct guest *g)
 {
     struct unit_kept *all;
 
-    return !strcmp(g->rules->kind, "rehab_hostel") && access_units_kept(r, "social_cooperative", &all) ? fmt(r, "/cooperative/join?person=%lld", (long long)g->person.v) : "";
+    return !strcmp(g->rules->kind, "rehab_hostel") && access_units_kept(r, "social_cooperative", &all)
+        ? fmt(r, "/cooperative/join?person=%lld", (long long)g->person.v) : "";
 }
 
 static struct stay_page page_of(struct req *r, const struct guest *g, const char *problem)
 {
     const struct stay_cycle *c = stay_cycle_named(g->rules, g->cycle);
     bool here = g->until.v == DAY_NONE.v;
-    struct stay_page p = { .id = g->id, .title = text_with(r, T_stays_stay_of, g->name.text), .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
-        .path = g->path, .unit = g->unit_name, .unit_id_ = g->unit, .person = g->person, .name = g->name, .code = g->secret ? "" : g->code, .secret = g->secret,
-        .bed = *g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", .origin = stay_said(r, "origin", g->origin), .cycle = c ? cycle_said(r, c) : g->cycle,
-        .since = g->since, .due = g->due, .until = g->until, .here = here, .nightly = g->rules->nightly, .child = g->along.v != 0, .work = g->rules->work || g->rules->nrents > 0, .home = g->rules->nrents > 0,
-        .night = (here ? stay_night_now(r).v + 1 : g->until.v) - g->since.v, .of = g->due.v - g->since.v, .left = g->due.v - r->today.v, .why = g->why,
-        .destination = *g->destination ? stay_said(r, "destination", g->destination) : "", .follow = g->follow, .followed = g->followed,
-        .follow_state = *g->follow_state ? stay_said(r, "follow", g->follow_state) : "", .follow_words = g->follow_words, .row_version = g->row_version,
-        .follows = g->follow.v != DAY_NONE.v && g->followed.v == DAY_NONE.v, .plan = *g->path && r->keys & MAY_ADVISE, .longer_to = DAY_NONE,
-        .back = fmt(r, "/stays?unit=%lld", (long long)g->unit.v), .intake = fmt(r, "/stays/intake?unit=%lld&along=%lld", (long long)g->unit.v, (long long)g->id.v),
-        .typed_until = in(r, "until"), .typed_why = in(r, "why"), .typed_since = in(r, "since"), .typed_words = in(r, "words"), .typed_visitor = in(r, "visitor"),
-        .destinations = stay_options(r, stay_destinations, "destination", in(r, "destination")), .follows_as = stay_options(r, follow_states, "follow", in(r, "state")) };
+    struct stay_page p = { .id = g->id, .title = text_with(r, T_stays_stay_of, g->name.text),
+        .done = in_has(r, "saved") ? text(r, T_stays_saved) : "", .problem = problem,
+        .path = g->path, .unit = g->unit_name, .unit_id_ = g->unit, .person = g->person, .name = g->name, .code = g->secret ? "" : g->code,
+        .secret = g->secret, .bed = *g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "",
+        .origin = stay_said(r, "origin", g->origin), .cycle = c ? cycle_said(r, c) : g->cycle,
+        .since = g->since, .due = g->due, .until = g->until, .here = here, .nightly = g->rules->nightly, .child = g->along.v != 0,
+        .work = g->rules->work || g->rules->nrents > 0, .home = g->rules->nrents > 0,
+        .night = (here ? stay_night_now(r).v + 1 : g->until.v) - g->since.v, .of = g->due.v - g->since.v, .left = g->due.v - r->today.v,
+        .why = g->why, .destination = *g->destination ? stay_said(r, "destination", g->destination) : "", .follow = g->follow,
+        .followed = g->followed, .follow_state = *g->follow_state ? stay_said(r, "follow", g->follow_state) : "",
+        .follow_words = g->follow_words, .row_version = g->row_version,
+        .follows = g->follow.v != DAY_NONE.v && g->followed.v == DAY_NONE.v, .plan = *g->path && r->keys & MAY_ADVISE,
+        .longer_to = DAY_NONE, .back = fmt(r, "/stays?unit=%lld", (long long)g->unit.v),
+        .intake = fmt(r, "/stays/intake?unit=%lld&along=%lld", (long long)g->unit.v, (long long)g->id.v),
+        .typed_until = in(r, "until"), .typed_why = in(r, "why"), .typed_since = in(r, "since"), .typed_words = in(r, "words"),
+        .typed_visitor = in(r, "visitor"), .destinations = stay_options(r, stay_destinations, "destination", in(r, "destination")),
+        .follows_as = stay_options(r, follow_states, "follow", in(r, "state")) };
 
     p.coop = coop_path(r, g);
     p.over = here && p.left <= 0;
@@ -147,4 +160,5 @@ static void get(struct req *r)
     act(r, "looked at a stay", "stay", g->id.v);
     stay_show(r, 200, g, "");
 }
-PAGE(stays_stay, .path = "/stays/stay", .may = MAY_STAY, .get = get, .help = "One stay: clock, bed, papers, leave, visitors, the last nights.");
+PAGE(stays_stay, .path = "/stays/stay", .may = MAY_STAY, .get = get,
+    .help = "One stay: clock, bed, papers, leave, visitors, the last nights.");

@@ -7,9 +7,11 @@
 
 enum { NIGHTS_BACK = 31 };              /* a night is written down, or corrected, for so long */
 struct press { const char *word, *words, *class; };
-struct tonight_line { stay_id id; struct isolated name; const char *path, *bed, *state, *tone; day last_here; bool on_leave, out; struct press at[3]; struct { int n; struct press *at; } presses; };
+struct tonight_line { stay_id id; struct isolated name; const char *path, *bed, *state, *tone; day last_here; bool on_leave, out;
+    struct press at[3]; struct { int n; struct press *at; } presses; };
 struct tonight_page {
-    struct stays_bar_page bar; const char *title, *done, *problem, *before, *after; unit_id unit; day night; const char *iso; int64_t here, out, leave, open; bool last;
+    struct stays_bar_page bar; const char *title, *done, *problem, *before, *after; unit_id unit; day night; const char *iso;
+    int64_t here, out, leave, open; bool last;
     struct { int n; struct tonight_line *at; } guests;
 };
 #include "tonight.html.h"
@@ -28,11 +30,13 @@ static void put_line(struct req *r, const struct house_unit *h, const struct ton
 {
     const char *state = g->state ? g->state : "";
 
-    *l = (struct tonight_line){ .id = g->id, .name = { guest_name(r, h->secret, g->code, g->family, g->given) }, .path = fmt(r, "/stays/stay?id=%lld", (long long)g->id.v),
-        .bed = g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "", .state = *state ? stay_said(r, "night", state) : "",
-        .tone = !strcmp(state, "here") ? "ok" : !strcmp(state, "out") ? "warn" : "", .last_here = g->last_here, .on_leave = g->on_leave && strcmp(state, "leave"),
+    *l = (struct tonight_line){ .id = g->id, .name = { guest_name(r, h->secret, g->code, g->family, g->given) },
+        .path = fmt(r, "/stays/stay?id=%lld", (long long)g->id.v), .bed = g->bed_name ? fmt(r, "%s · %s", g->room_name, g->bed_name) : "",
+        .state = *state ? stay_said(r, "night", state) : "", .tone = !strcmp(state, "here") ? "ok" : !strcmp(state, "out") ? "warn" : "",
+        .last_here = g->last_here, .on_leave = g->on_leave && strcmp(state, "leave"),
         .out = !strcmp(state, "out") };
-    for (int i = 0; i < 3; i++) l->at[i] = (struct press){ states[i], stay_said(r, "press", states[i]), strcmp(states[i], state) ? "s" : "on" };
+    for (int i = 0; i < 3; i++)
+        l->at[i] = (struct press){ states[i], stay_said(r, "press", states[i]), strcmp(states[i], state) ? "s" : "on" };
     l->presses.n = 3, l->presses.at = l->at;
     p->here += !strcmp(state, "here"), p->out += !strcmp(state, "out"), p->leave += !strcmp(state, "leave"), p->open += !*state;
 }
@@ -49,9 +53,10 @@ static void show_night(struct req *r, int status, const struct house_unit *h, da
     struct reader me = access_reader(r);
     struct tonight all = tonight(r, h->id, night, me.account, me.files, r->now);
     char iso[11];
-    struct tonight_page p = { .bar = h->bar, .title = text_with(r, T_stays_night_title, day_said(r, night)), .problem = problem, .unit = h->id, .night = night,
-        .iso = fmt(r, "%s", day_iso(night, iso)), .before = night.v > stay_night_now(r).v - NIGHTS_BACK + 1 ? night_path(r, h, (day){ night.v - 1 }) : "",
-        .after = night.v < stay_night_now(r).v ? night_path(r, h, (day){ night.v + 1 }) : "" };
+    struct tonight_page p = { .bar = h->bar, .title = text_with(r, T_stays_night_title, day_said(r, night)), .problem = problem,
+        .unit = h->id, .night = night, .iso = fmt(r, "%s", day_iso(night, iso)), .before = night.v > stay_night_now(r).v - NIGHTS_BACK + 1
+        ? night_path(r, h, (day){ night.v - 1 }) : "", .after = night.v < stay_night_now(r).v ? night_path(r, h, (day){ night.v + 1 })
+        : "" };
 
     p.guests.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.guests.at);
     for (int i = 0; i < all.n; i++) put_line(r, h, &all.at[i], &p.guests.at[p.guests.n++], &p);
@@ -73,14 +78,16 @@ static void get(struct req *r)
 }
 
 /* ST10: what was delivered follows from what is written. */
-static void note(struct req *r, const struct house_unit *h, stay_id stay, day night, const char *state, const struct stays_that_night_row *was)
+static void note(struct req *r, const struct house_unit *h, stay_id stay, day night, const char *state,
+    const struct stays_that_night_row *was)
 {
     struct put_night_row row;
 
     if (was->was && !strcmp(was->was, "here")) ledger_take_back(r, "night", was->kept.v, text(r, T_stays_night_corrected));
     if (!put_night(r, stay, night, state, r->now, staff_here(r), &row)) fault(&r->fate, "the night was not written");
     if (!strcmp(state, "here"))
-        ledger_add(r, &(struct delivery){ .on = night, .unit = h->id, .kind = DELIVERED_NIGHT, .person = was->person, .quantity = 1, .about_kind = "night", .about = row.id.v });
+        ledger_add(r, &(struct delivery){ .on = night, .unit = h->id, .kind = DELIVERED_NIGHT, .person = was->person, .quantity = 1,
+            .about_kind = "night", .about = row.id.v });
 }
 
 static void post(struct req *r)
@@ -102,4 +109,5 @@ static void post(struct req *r)
     }
     see_other(r, "%s#g%lld", night_path(r, &h, night), (long long)stay.v);
 }
-PAGE(stays_tonight, .path = "/stays/tonight", .may = MAY_STAY, .get = get, .post = post, .help = "The nightly list: who is here, one press each.");
+PAGE(stays_tonight, .path = "/stays/tonight", .may = MAY_STAY, .get = get, .post = post,
+    .help = "The nightly list: who is here, one press each.");

@@ -56,7 +56,8 @@ static void put_open(struct req *r, const struct guest *g, const struct months_o
     struct lease_on_row now;
 
     for (int i = 0; i < m->n; i++) if (m->at[i].month.v == month.v && !strcmp(m->at[i].state, "paid")) return;
-    if (next.v > g->since.v && lease_on(r, g->id, month, next, &now)) p->open.at[p->open.n++] = (struct open_month){ month_said(r, month), now.rent };
+    if (next.v > g->since.v && lease_on(r, g->id, month, next, &now))
+        p->open.at[p->open.n++] = (struct open_month){ month_said(r, month), now.rent };
 }
 
 static void put_home(struct req *r, const struct guest *g, struct work_page *p)
@@ -68,13 +69,14 @@ static void put_home(struct req *r, const struct guest *g, struct work_page *p)
     for (int i = 0; i < all.n; i++) {
         struct leases_of_row *x = &all.at[i];
         bool runs = x->until.v == DAY_NONE.v || x->until.v > r->today.v;
-        p->leases.at[p->leases.n++] = (struct lease_line){ x->id, stay_open(r, x->words, x->words_n), x->rent, x->since, x->until, runs && x->since.v < r->today.v };
+        p->leases.at[p->leases.n++] = (struct lease_line){ x->id, stay_open(r, x->words, x->words_n), x->rent, x->since, x->until, runs
+            && x->since.v < r->today.v };
     }
     p->months.at = mem_get(&r->mem, (size_t)(m.n + 1) * sizeof *p->months.at);
     for (int i = 0; i < m.n; i++) {
         bool paid = !strcmp(m.at[i].state, "paid");
-        p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties), stay_said(r, "month", m.at[i].state),
-            paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
+        p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties),
+            stay_said(r, "month", m.at[i].state), paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
     }
     for (int back = MONTHS_BACK; p->here && back >= 0; back--) put_open(r, g, &m, day_add_months(month_first(r->today), -back), p);
 }
@@ -86,18 +88,20 @@ static void put_work(struct req *r, const struct guest *g, struct work_page *p)
 
     p->jobs.at = mem_get(&r->mem, (size_t)(jobs.n + 1) * sizeof *p->jobs.at);
     for (int i = 0; i < jobs.n; i++)
-        p->jobs.at[p->jobs.n++] = (struct job_line){ stay_said(r, "job", jobs.at[i].kind), stay_open(r, jobs.at[i].words, jobs.at[i].words_n), jobs.at[i].since, jobs.at[i].until };
+        p->jobs.at[p->jobs.n++] = (struct job_line){ stay_said(r, "job", jobs.at[i].kind),
+            stay_open(r, jobs.at[i].words, jobs.at[i].words_n), jobs.at[i].since, jobs.at[i].until };
     p->talks.at = mem_get(&r->mem, (size_t)(talks.n + 1) * sizeof *p->talks.at);
     for (int i = 0; i < talks.n; i++)
-        p->talks.at[p->talks.n++] = (struct talk_line){ talks.at[i].day, stay_said(r, "talk", talks.at[i].kind), stay_open(r, talks.at[i].words, talks.at[i].words_n),
-                                                        talks.at[i].minutes };
+        p->talks.at[p->talks.n++] = (struct talk_line){ talks.at[i].day, stay_said(r, "talk", talks.at[i].kind),
+            stay_open(r, talks.at[i].words, talks.at[i].words_n), talks.at[i].minutes };
 }
 
 void work_show(struct req *r, const struct guest *g)
 {
     struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .home = g->rules->nrents > 0, .work = g->rules->work,
         .most = g->rules->nrents ? money_said(r, rent_most(g)) : "", .lease_words = in(r, "lease_words"),
-        .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")), .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
+        .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")),
+        .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
 
     for (int i = 0; i < g->rules->duties.n && i < DUTIES; i++)
         p.duties.at[p.duties.n++] = (struct duty_line){ g->rules->duties.at[i], stay_said(r, "duty", g->rules->duties.at[i]) };
@@ -131,7 +135,8 @@ static bool month_typed(struct req *r, const struct guest *g, day *month)
 {
     day now = month_first(r->today);
 
-    return month_asked(r, month) && month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v && day_add_months(*month, 1).v > g->since.v;
+    return month_asked(r, month) && month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v
+        && day_add_months(*month, 1).v > g->since.v;
 }
 
 /* ST11 */
@@ -153,9 +158,11 @@ static const char *month_rent(struct req *r, const struct guest *g, bool pay)
     }
     if ((!pay || !all) && !*in(r, "month_why")) return text(r, T_stays_why_needed);
     const void *why = stay_seal(r, in(r, "month_why"), &n);
-    if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, staff_here(r), &row)) return text(r, T_stays_month_taken);
-    if (pay) ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = "housing-work", .person = g->person, .quantity = 1,
-                                               .worth = now.rent, .about_kind = "rent", .about = row.id.v });
+    if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, staff_here(r), &row))
+        return text(r, T_stays_month_taken);
+    if (pay)
+        ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = "housing-work",
+            .person = g->person, .quantity = 1, .worth = now.rent, .about_kind = "rent", .about = row.id.v });
     act(r, pay ? "paid a month's rent" : "held back a month's rent", "stay", g->id.v);
     return NULL;
 }
@@ -178,8 +185,9 @@ static const char *new_job(struct req *r, const struct guest *g)
     struct add_job_row row;
     size_t n;
 
-    if (!stay_one_of(in(r, "kind"), job_kinds) || !*in(r, "job_words") || strlen(in(r, "job_words")) > LINE_MOST || !stay_day_typed(r, "job_since", r->today, &since)
-        || !stay_day_typed(r, "job_until", DAY_NONE, &until) || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_job_wrong);
+    if (!stay_one_of(in(r, "kind"), job_kinds) || !*in(r, "job_words") || strlen(in(r, "job_words")) > LINE_MOST
+        || !stay_day_typed(r, "job_since", r->today, &since) || !stay_day_typed(r, "job_until", DAY_NONE, &until)
+        || (until.v != DAY_NONE.v && until.v <= since.v)) return text(r, T_stays_job_wrong);
     const void *words = stay_seal(r, in(r, "job_words"), &n);
     if (!add_job(r, g->id, in(r, "kind"), words, n, since, until, r->now, staff_here(r), &row)) fault(&r->fate, "the job was not written");
     act(r, "wrote a guest's job", "stay", g->id.v);
@@ -193,12 +201,12 @@ static const char *new_talk(struct req *r, const struct guest *g)
     size_t n;
     day on;
 
-    if (!stay_one_of(in(r, "kind"), talk_kinds) || !stay_day_typed(r, "talk_day", r->today, &on) || on.v > r->today.v || on.v < g->since.v || minutes < 5 || minutes > 480
-        || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
+    if (!stay_one_of(in(r, "kind"), talk_kinds) || !stay_day_typed(r, "talk_day", r->today, &on) || on.v > r->today.v || on.v < g->since.v
+        || minutes < 5 || minutes > 480 || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
     const void *words = stay_seal(r, in(r, "talk_words"), &n);
     if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the talk was not written");
-    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->nrents ? "housing-work" : "", .person = g->person, .quantity = 1,
-                                      .about_kind = "talk", .about = row.id.v });
+    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->nrents ? "housing-work"
+        : "", .person = g->person, .quantity = 1, .about_kind = "talk", .about = row.id.v });
     act(r, "wrote a counselling talk", "stay", g->id.v);
     return NULL;
 }
@@ -226,4 +234,5 @@ static void post(struct req *r)
     if (wrong) stay_show(r, 422, g, wrong);
     else stay_saved(r, g->id);
 }
-PAGE(stays_work, .path = "/stays/work", .may = MAY_STAY, .post = post, .help = "Housing and Work: lease, a month's rent, job, counselling.");
+PAGE(stays_work, .path = "/stays/work", .may = MAY_STAY, .post = post,
+    .help = "Housing and Work: lease, a month's rent, job, counselling.");

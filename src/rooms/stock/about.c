@@ -118,8 +118,8 @@ static void erase(struct req *r, person_id person)
     erase_prescriptions(r, person, "", 0);
 }
 
-ABOUT_PERSON(stock, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_stock_about, .has = ABOUT_STOCK, .ask = ask_ahead, .panel = panel,
-    .timeline = timeline, .copy = copy, .due = due, .erase = erase);
+ABOUT_PERSON(stock, .at = 55, .may = MAY_ADVISE | MAY_DECIDE | MAY_PRIVACY, .title = T_stock_about, .has = ABOUT_STOCK, .ask = ask_ahead,
+    .panel = panel, .timeline = timeline, .copy = copy, .due = due, .erase = erase);
 
 /* ---- my day: what expires and runs out this month, in each of the reader's stores ---- */
 

@@ -49,8 +49,8 @@ static void take_counted(struct req *r, const struct store *s, stocktake_id id, 
         int64_t difference = x->counted - x->book;
         p->counted.at[p->counted.n++] = (struct counted_line){ x->id, x->lot, { item_said(r, x->name, x->name_en) }, { x->batch },
             stock_said(r, "measure", x->measure), typed(r, fmt(r, "w%s", number), x->words),
-            *x->reason ? stock_said(r, "reason", x->reason) : "", typed(r, fmt(r, "c%lld", (long long)x->lot.v), ""), x->expires, x->book, x->counted, difference,
-            { difference * x->worth.v }, difference != 0, reason_choices(r, reason) };
+            *x->reason ? stock_said(r, "reason", x->reason) : "", typed(r, fmt(r, "c%lld", (long long)x->lot.v), ""), x->expires, x->book,
+            x->counted, difference, { difference * x->worth.v }, difference != 0, reason_choices(r, reason) };
         p->differs.v += (difference < 0 ? -difference : difference) * x->worth.v;
     }
     p->any = all.n != 0;
@@ -205,7 +205,8 @@ static void finish(struct req *r, const struct store *s, stocktake_id id)
     }
     bool eyes = differs.v > town_eyes_over(r->house->town).v;
     if (!eyes && !apply(r, s, id)) return;
-    if (!finish_count(r, id, eyes ? "waits" : "closed", differs, eyes, staff_here(r), eyes ? (instant){ 0 } : r->now, eyes ? (account_id){ 0 }
+    if (!finish_count(r, id, eyes ? "waits" : "closed", differs, eyes, staff_here(r), eyes ? (instant){ 0 } : r->now,
+        eyes ? (account_id){ 0 }
         : staff_here(r))) fault(&r->fate, "the count was not closed");
     act(r, eyes ? "finished a count that a second person must confirm" : "closed a count", "stocktake", id.v);
     see_other(r, "/stock/count?store=%lld&%s=1", (long long)s->id.v, eyes ? "saved" : "closed");

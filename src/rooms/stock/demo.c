@@ -61,10 +61,12 @@ static donor_id donor_made(struct maker *m, const char *name, const char *kind)
 static void usual_parcel(struct maker *m, const item_id *items)
 {
     static const struct { const char *name_en; int quantity, each_person; } parts[] = {
-        { "Pasta 500 g", 0, 1 }, { "Lentils 500 g", 1, 0 }, { "Olive oil 1 litre", 1, 0 }, { "Long-life milk", 0, 1 }, { "Tinned tomatoes", 2, 0 } };
+        { "Pasta 500 g", 0, 1 }, { "Lentils 500 g", 1, 0 }, { "Olive oil 1 litre", 1, 0 }, { "Long-life milk", 0, 1 },
+            { "Tinned tomatoes", 2, 0 } };
     struct add_kit_row made;
 
-    if (!add_kit(m->r, "Μηνιαίο δέμα", "Monthly parcel", "grocery", &made)) fault(&m->r->fate, "the parcel of the demonstration was not written");
+    if (!add_kit(m->r, "Μηνιαίο δέμα", "Monthly parcel", "grocery", &made))
+        fault(&m->r->fate, "the parcel of the demonstration was not written");
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
         for (int i = 0; i < GOODS_N; i++)
             if (!strcmp(goods[i].name_en, parts[k].name_en)) set_part(m->r, made.id, items[i], parts[k].quantity, parts[k].each_person);
@@ -164,7 +166,8 @@ static void invent(struct req *r)
     item_id items[GOODS_N];
     struct store *all;
 
-    if (any_lot(r).n || !demo_account(r, "adviser", &m.clerk) || !demo_account(r, "manager", &m.chief) || !demo_account(r, "keeper", &m.keeper)) return;
+    if (any_lot(r).n || !demo_account(r, "adviser", &m.clerk) || !demo_account(r, "manager", &m.chief)
+        || !demo_account(r, "keeper", &m.keeper)) return;
     demo_as(&m.self, &m.keeper, SINCE);
     int n = stores_mine(r, &all);
     for (int i = 0; n && i < GOODS_N; i++) items[i] = add(&m, &goods[i], i);

@@ -11,7 +11,8 @@
 
 struct month_item { struct isolated name; const char *measure; int64_t before, came, given, lent, moved, lost, after; cents worth; };
 struct month_page {
-    struct store_bar_page bar; int64_t store; const char *problem, *month, *csv, *xlsx, *pdf; int64_t turns, households, persons; cents worth;
+    struct store_bar_page bar; int64_t store; const char *problem, *month, *csv, *xlsx, *pdf; int64_t turns, households, persons;
+    cents worth;
     struct { int n; struct month_item *at; } items;
 };
 #include "month.html.h"
@@ -40,14 +41,16 @@ static struct month_page month_read(struct req *r, const struct store *s, const 
 {
     struct month_items all = month_items(r, s->id, m->since, m->until);
     struct month_turns_row turns = month_turns(r, s->id, m->since, m->until);
-    struct month_page p = { .store = s->id.v, .problem = "", .month = m->said, .csv = file_path(r, s, m, "csv"), .xlsx = file_path(r, s, m, "xlsx"),
-        .pdf = file_path(r, s, m, "pdf"), .turns = turns.turns, .households = turns.households, .persons = turns.persons };
+    struct month_page p = { .store = s->id.v, .problem = "", .month = m->said, .csv = file_path(r, s, m, "csv"),
+        .xlsx = file_path(r, s, m, "xlsx"), .pdf = file_path(r, s, m, "pdf"), .turns = turns.turns, .households = turns.households,
+        .persons = turns.persons };
 
     p.items.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.items.at);
     for (int i = 0; i < all.n; i++) {
         const struct month_items_row *x = &all.at[i];
         p.items.at[p.items.n++] = (struct month_item){ { item_said(r, x->name, x->name_en) }, stock_said(r, "measure", x->measure),
-            x->before, x->came, x->given, x->lent, x->moved, x->lost, x->before + x->came - x->given - x->lent + x->moved + x->lost, x->worth };
+            x->before, x->came, x->given, x->lent, x->moved, x->lost, x->before + x->came - x->given - x->lent + x->moved + x->lost,
+            x->worth };
         p.worth.v += x->worth.v;
     }
     return p;
@@ -187,4 +190,5 @@ static void get_file(struct req *r)
     else if (kind == 1) as_pdf(r, &s, &p);
     else as_xlsx(r, &s, &p);
 }
-PAGE(stock_month_file, .path = "/stock/month/file", .may = MAY_KEEP, .get = get_file, .slow = true, .help = "A store's month as PDF, XLSX or CSV.");
+PAGE(stock_month_file, .path = "/stock/month/file", .may = MAY_KEEP, .get = get_file, .slow = true,
+    .help = "A store's month as PDF, XLSX or CSV.");

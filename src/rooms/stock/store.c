@@ -4,7 +4,8 @@
 
 static struct store store_of(struct req *r, const struct unit_kept *u)
 {
-    return (struct store){ u->id, u->name, u->kind, town_store(r->house->town, u->kind), *u->structure ? town_find(r->house->town, u->structure) : NULL, u->secret };
+    return (struct store){ u->id, u->name, u->kind, town_store(r->house->town, u->kind),
+        *u->structure ? town_find(r->house->town, u->structure) : NULL, u->secret };
 }
 
 int stores_mine(struct req *r, struct store **to)

@@ -100,7 +100,8 @@ static void post_all(struct req *r)
     struct options targets = targets_of(r, &s, "");
     int64_t *quantity = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *quantity);
     for (int i = 0; i < targets.n; i++) known |= !strcmp(targets.at[i].value, stock_number_field(r, target.v));
-    problem = !known ? text(r, T_stock_target_needed) : strlen(in(r, "note")) > SAID_MOST ? text(r, T_stock_long) : picked(r, &all, quantity, &n);
+    problem = !known ? text(r, T_stock_target_needed) : strlen(in(r, "note")) > SAID_MOST ? text(r, T_stock_long)
+        : picked(r, &all, quantity, &n);
     if (*problem) { show_all(r, 422, &s, problem); return; }
     if (!add_transfer(r, s.id, target, in(r, "note"), r->now, staff_here(r), &made)) fault(&r->fate, "the transfer was not written");
     for (int i = 0; i < all.n; i++) {

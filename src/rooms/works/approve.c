@@ -49,5 +49,6 @@ const char *approval_read(struct req *r, int year, day after, const struct appro
 
 void approval_write(struct req *r, project_id id, const struct approved *a, const char *ground)
 {
-    if (!add_approval(r, id, a->since, a->budget, a->access, a->kind, a->reason, ground, r->now, staff_here(r))) fault(&r->fate, "an approval was not written");
+    if (!add_approval(r, id, a->since, a->budget, a->access, a->kind, a->reason, ground, r->now, staff_here(r)))
+        fault(&r->fate, "an approval was not written");
 }

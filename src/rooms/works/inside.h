@@ -20,7 +20,8 @@ const char *works_tone(const char *state);                                      
 struct choices works_choices(struct req *, const char *prefix, int n, const char *const *words, const char *held);
 struct choices works_kinds(struct req *, const char *held);                     /* with "none of it" first */
 extern const char *const project_states[3], *const obstacle_states[4];
-const char *kind_known(struct req *, const char *word);         /* the word itself, or as it is called in Greek or English; NULL: no such kind */
+/* the word itself, or as it is called in Greek or English; NULL: no such kind */
+const char *kind_known(struct req *, const char *word);
 const char *state_known(struct req *, const char *word);        /* the same of a state; nothing: planned */
 bool works_day_read(const char *, day *);                                            /* "" is none; false: no day */
 const char *geo_typed(struct req *, bool there, struct geo);
@@ -29,7 +30,8 @@ bool blank(const char *), too_long(const char *, int letters);
 /* ---- the share (share.c) ---- */
 struct sums { cents whole, access; };
 int64_t share_hundredths(struct sums);                                          /* 499 of 4.999 %: never rounded up to what it is not */
-cents share_missing(struct sums, int percent);                                  /* so much more for accessibility reaches the share; 0: reached */
+/* so much more for accessibility reaches the share; 0: reached */
+cents share_missing(struct sums, int percent);
 cents in_proportion(cents amount, cents access, cents whole);                   /* rounded down */
 struct standing { struct sums budget, contract, paid; };
 struct standing standing_of(const struct projects_at *);
@@ -54,7 +56,8 @@ void approval_write(struct req *, project_id, const struct approved *, const cha
 
 /* ---- photos (picture.c) ---- */
 struct incoming { bool any, fine; const char *problem, *type; char stored[40]; size_t n; };
-void incoming_take(struct req *);                                               /* for .prepare: r->prepared, safe and sealed in the store */
+/* for .prepare: r->prepared, safe and sealed in the store */
+void incoming_take(struct req *);
 void incoming_drop(const struct incoming *);
 void picture_send(struct req *, const char *stored, const char *type);
 

@@ -4,7 +4,8 @@
 #include "rooms/works/inside.h"
 #include <math.h>
 
-enum { WIDE = 520, HIGH_LEAST = 300, HIGH_MOST = 520, EDGE = 40, PIN = 13, LEAST = 18000 };         /* LEAST: millionths of a degree, two kilometres */
+/* LEAST: millionths of a degree, two kilometres */
+enum { WIDE = 520, HIGH_LEAST = 300, HIGH_MOST = 520, EDGE = 40, PIN = 13, LEAST = 18000 };
 struct plan { double west, north, by_lon, by_lat; int high; };
 struct spot { int x, y; };
 
@@ -83,8 +84,8 @@ static void pin(struct req *r, int x, int y, const char *state, const char *labe
 {
     bool done = !strcmp(state, "done"), begun = !strcmp(state, "contracted");
 
-    out_fmt(&r->out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\" stroke=\"#003375\" stroke-width=\"2\"%s/>", x, y, PIN, done ? "#003375" : begun ? "#cfe2f5" : "#fff",
-            done || begun ? "" : " stroke-dasharray=\"4 2\"");
+    out_fmt(&r->out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"%s\" stroke=\"#003375\" stroke-width=\"2\"%s/>", x, y, PIN,
+        done ? "#003375" : begun ? "#cfe2f5" : "#fff", done || begun ? "" : " stroke-dasharray=\"4 2\"");
     put_words(r, x, y + 5, done ? "#fff" : "#003375", "", label);
 }
 
@@ -109,7 +110,9 @@ bool map_svg(struct req *r, const struct mapped *m, int n)
     if (!n) return false;
     struct plan p = plan_of(m, n);
 
-    out_fmt(&r->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart map\" font-size=\"14\" aria-label=\"", WIDE, p.high + 36);
+    out_fmt(&r->out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" class=\"chart map\" font-size=\"14\" aria-label=\"",
+        WIDE, p.high + 36);
     put_shown(r, IN_ATTR, (struct shown){ text(r, T_works_map_words), AS_PLAIN });
     out_fmt(&r->out, "\"><rect x=\"0\" y=\"0\" width=\"%d\" height=\"%d\" fill=\"#f3f1ea\"/>", WIDE, p.high);
     around(r, &p, m, n);

@@ -69,8 +69,8 @@ static void post_new(struct req *r)
     act(r, "added a photo of a work", "project", id.v);
     see_other(r, "/works/line?id=%lld&saved=1#pictures", (long long)id.v);
 }
-PAGE(works_picture_new, .path = "/works/picture/new", .may = WORKS_WRITE, .get = to_line, .prepare = incoming_take, .post = post_new, .upload = true,
-     .help = "A photo of a work before or after, with what is seen on it in words.");
+PAGE(works_picture_new, .path = "/works/picture/new", .may = WORKS_WRITE, .get = to_line, .prepare = incoming_take, .post = post_new,
+    .upload = true, .help = "A photo of a work before or after, with what is seen on it in words.");
 
 static void post_remove(struct req *r)
 {
@@ -82,7 +82,8 @@ static void post_remove(struct req *r)
     act(r, "removed a photo of a work", "project", p.project.v);
     see_other(r, "/works/line?id=%lld&saved=1#pictures", (long long)p.project.v);
 }
-PAGE(works_picture_remove, .path = "/works/picture/remove", .may = WORKS_WRITE, .post = post_remove, .help = "A photo of a work is taken away.");
+PAGE(works_picture_remove, .path = "/works/picture/remove", .may = WORKS_WRITE, .post = post_remove,
+    .help = "A photo of a work is taken away.");
 
 static bool there(struct req *r, struct picture_row *p)
 {
@@ -97,7 +98,8 @@ static void get(struct req *r)
 
     if (there(r, &p)) picture_send(r, p.stored, p.type);
 }
-PAGE(works_picture, .path = "/works/picture", .may = WORKS_READ, .get = get, .slow = true, .help = "A photo of a work, for the technical service.");
+PAGE(works_picture, .path = "/works/picture", .may = WORKS_READ, .get = get, .slow = true,
+    .help = "A photo of a work, for the technical service.");
 
 /* WK7: what is told to residents is for accessibility. */
 static void get_public(struct req *r)
@@ -109,7 +111,8 @@ static void get_public(struct req *r)
     if (!project(r, p.project, &x) || !x.access.v) { refuse(r, 404, T_works_unknown); return; }
     picture_send(r, p.stored, p.type);
 }
-PAGE(access_works_picture, .path = "/accessibility-works/photo", .may = MAY_ANYBODY, .get = get_public, .slow = true, .help = "A photo of a work for accessibility, for anybody.");
+PAGE(access_works_picture, .path = "/accessibility-works/photo", .may = MAY_ANYBODY, .get = get_public, .slow = true,
+    .help = "A photo of a work for accessibility, for anybody.");
 
 static void held(struct req *r, const char *names, void (*mine)(void *, const char *), void *with)
 {

@@ -3,7 +3,8 @@
 #include "rooms/works/inside.h"
 
 struct year_link { int64_t year; bool here; };
-struct public_line { project_id id; int number; struct isolated title, area; const char *kind, *state, *tone, *photos; cents access; day ends; bool done; };
+struct public_line { project_id id; int number; struct isolated title, area; const char *kind, *state, *tone, *photos; cents access;
+    day ends; bool done; };
 struct access_works_page {
     const char *sentence, *as_of, *csv; struct share_told set; int64_t year; bool reached;
     struct { int n; struct year_link *at; } years;
@@ -24,7 +25,8 @@ static const char *photos_said(struct req *r, const struct pictured *all, projec
 {
     for (int i = 0; i < all->n; i++) {
         if (all->at[i].project.v != id.v) continue;
-        return text(r, all->at[i].befores && all->at[i].afters ? T_works_photos_both : all->at[i].afters ? T_works_photos_after : T_works_photos_before);
+        return text(r, all->at[i].befores && all->at[i].afters ? T_works_photos_both : all->at[i].afters ? T_works_photos_after
+            : T_works_photos_before);
     }
     return "";
 }
@@ -38,8 +40,9 @@ static void take_lines(struct req *r, struct access_works_page *p, const struct 
         const struct projects_at_row *x = &all->at[i];
         if (!x->access.v) continue;
         int number = p->lines.n + 1;
-        p->lines.at[p->lines.n++] = (struct public_line){ x->id, number, { x->title }, { x->area }, works_word(r, "kind", x->kind), works_word(r, "state", x->state),
-            works_tone(x->state), photos_said(r, &photos, x->id), x->access, x->ends, !strcmp(x->state, "done") };
+        p->lines.at[p->lines.n++] = (struct public_line){ x->id, number, { x->title }, { x->area }, works_word(r, "kind", x->kind),
+            works_word(r, "state", x->state), works_tone(x->state), photos_said(r, &photos, x->id), x->access, x->ends,
+            !strcmp(x->state, "done") };
         if (x->lat) map[(*nmap)++] = (struct mapped){ { (int32_t)x->lat, (int32_t)x->lon }, number, x->state };
     }
 }
@@ -62,7 +65,8 @@ static void get(struct req *r)
     struct standing now = standing_of(&lines);
     const struct works_share *set = town_works_share(r->house->town, (int)p.year);
     struct mapped *map = mem_get(&r->mem, (size_t)(lines.n + 1) * sizeof *map);
-    struct sheets all = { .r = r, .name = fmt(r, "%lld", (long long)p.year), .title = text_with(r, T_works_public_of, fmt(r, "%lld", (long long)p.year)),
+    struct sheets all = { .r = r, .name = fmt(r, "%lld", (long long)p.year),
+        .title = text_with(r, T_works_public_of, fmt(r, "%lld", (long long)p.year)),
         .file = fmt(r, "accessibility-works-%lld", (long long)p.year) };
     int nmap = 0;
 
@@ -101,13 +105,16 @@ static void get_one(struct req *r)
     if (!project(r, id, &x) || !x.access.v) { refuse(r, 404, T_works_unknown); return; }
     struct pictures all = pictures(r, id);
     struct geo at = { (int32_t)x.lat, (int32_t)x.lon };
-    struct access_one_page p = { { x.title }, { x.area }, works_word(r, "kind", x.kind), works_word(r, "state", x.state), works_tone(x.state), x.about, x.reason,
-        x.lat ? fmt(r, "geo:%s", geo_typed(r, true, at)) : "", x.starts, x.ends, x.access, !strcmp(x.state, "done"), .shots.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.shots.at) };
+    struct access_one_page p = { { x.title }, { x.area }, works_word(r, "kind", x.kind), works_word(r, "state", x.state),
+        works_tone(x.state), x.about, x.reason, x.lat ? fmt(r, "geo:%s", geo_typed(r, true, at)) : "", x.starts, x.ends, x.access,
+        !strcmp(x.state, "done"), .shots.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.shots.at) };
 
     for (int i = 0; i < all.n; i++)
-        p.shots.at[p.shots.n++] = (struct shot){ all.at[i].id, works_word(r, "phase", all.at[i].phase), all.at[i].words, day_said(r, all.at[i].taken) };
+        p.shots.at[p.shots.n++] = (struct shot){ all.at[i].id, works_word(r, "phase", all.at[i].phase), all.at[i].words,
+            day_said(r, all.at[i].taken) };
     page_begin(r, x.title, .back = fmt(r, "/accessibility-works?year=%lld", (long long)x.year));
     access_one_html(r, &p);
     page_end(r);
 }
-PAGE(access_works_one, .path = "/accessibility-works/one", .may = MAY_ANYBODY, .get = get_one, .help = "One work for accessibility: where, when, photos before and after in words too.");
+PAGE(access_works_one, .path = "/accessibility-works/one", .may = MAY_ANYBODY, .get = get_one,
+    .help = "One work for accessibility: where, when, photos before and after in words too.");

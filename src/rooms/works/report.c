@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** report.c - a resident reports an obstacle: where, what, a photo and a telephone if they like; no account, a number and a code (WK9, WK10). */
+** report.c - a resident reports an obstacle: where, what, a photo and a telephone if they like; no account, a number and a code (WK9,
+** WK10). */
 #include "rooms/works/report.h"
 #include "rooms/care/care.h"
 #include "rooms/entitlements/by_code.h"
@@ -68,7 +69,8 @@ static obstacle_id keep(struct req *r, const struct incoming *f, const void *for
     const void *place = obstacle_seal(r, "place", in(r, "place"), &place_n), *said = obstacle_seal(r, "words", in(r, "words"), &words_n),
                *contact = obstacle_seal(r, "contact", in(r, "contact"), &contact_n);
 
-    if (!add_obstacle(r, place, place_n, said, words_n, contact, contact_n, lang, f && f->fine ? f->stored : NULL, f && f->fine ? f->type : "", form, form_n, r->now, &row))
+    if (!add_obstacle(r, place, place_n, said, words_n, contact, contact_n, lang, f && f->fine ? f->stored : NULL,
+        f && f->fine ? f->type : "", form, form_n, r->now, &row))
         fault(&r->fate, "a report of an obstacle was not written");
     return row.id;
 }
@@ -78,8 +80,9 @@ static void tell_desk(struct req *r, obstacle_id id)
     struct desk_unit_row desk;
     const char *number = fmt(r, "%lld", (long long)id.v);
 
-    task_add(r, &(struct task){ .room = "works", .text = T_works_task, .value = number, .about_kind = "obstacle", .about = id.v, .href = fmt(r, "/works/obstacle?id=%s", number),
-        .unit = desk_unit(r, &desk) ? desk.id : (unit_id){ 0 }, .due = { r->today.v + ANSWER_DAYS } });
+    task_add(r, &(struct task){ .room = "works", .text = T_works_task, .value = number, .about_kind = "obstacle", .about = id.v,
+        .href = fmt(r, "/works/obstacle?id=%s", number), .unit = desk_unit(r, &desk) ? desk.id : (unit_id){ 0 },
+        .due = { r->today.v + ANSWER_DAYS } });
 }
 
 static void post(struct req *r)
@@ -90,7 +93,12 @@ static void post(struct req *r)
     unsigned char key[HASH_BYTES], follow[HASH_BYTES];
     const char *code = by_code_of_form(r, "obstacle", form_of(r), key);
 
-    if (obstacle_of_form(r, key, sizeof key, &was)) { incoming_drop(f); obstacle_remember(r, was.id.v, code); see_other(r, "/accessibility-works/mine?new=1"); return; }
+    if (obstacle_of_form(r, key, sizeof key, &was)) {
+        incoming_drop(f);
+        obstacle_remember(r, was.id.v, code);
+        see_other(r, "/accessibility-works/mine?new=1");
+        return;
+    }
     if (typed_wrong(r, f, &p)) { incoming_drop(f); render(r, 422, &p); return; }
     if (code_too_often(r, "obstacle")) {
         incoming_drop(f);
@@ -107,5 +115,5 @@ static void post(struct req *r)
     obstacle_remember(r, id.v, code);
     see_other(r, "/accessibility-works/mine?new=1");
 }
-PAGE(access_works_report, .path = "/accessibility-works/report", .may = MAY_ANYBODY, .get = get, .prepare = prepare, .post = post, .upload = true,
-     .help = "A resident reports an obstacle: where, what, a photo and a telephone if they like.");
+PAGE(access_works_report, .path = "/accessibility-works/report", .may = MAY_ANYBODY, .get = get, .prepare = prepare, .post = post,
+    .upload = true, .help = "A resident reports an obstacle: where, what, a photo and a telephone if they like.");

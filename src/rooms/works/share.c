@@ -74,9 +74,9 @@ struct sheet *years_sheet(struct sheets *all, const char *path)
     struct req *r = all->r;
     struct years_at years = years_at(r, r->today);
     const struct works_share *set = years.n ? town_works_share(r->house->town, (int)years.at[years.n - 1].year) : NULL;
-    struct sheet *s = sheet_new(all, text(r, T_works_years), text(r, T_works_years_note), HEADS(text(r, T_works_year), text(r, T_works_share),
-        text(r, T_works_share_set), text(r, T_works_whole), text(r, T_works_access), text(r, T_works_missing), text(r, T_works_share_contracted),
-        text(r, T_works_share_paid)), years.n);
+    struct sheet *s = sheet_new(all, text(r, T_works_years), text(r, T_works_years_note),
+        HEADS(text(r, T_works_year), text(r, T_works_share), text(r, T_works_share_set), text(r, T_works_whole), text(r, T_works_access),
+        text(r, T_works_missing), text(r, T_works_share_contracted), text(r, T_works_share_paid)), years.n);
 
     s->chart = true;
     if (set) s->mark = set->percent * 100, s->mark_words = text_with(r, T_works_mark, fmt(r, "%d", set->percent));

@@ -6,8 +6,9 @@
 
 enum { ROWS_MOST = 3000, TOLD_MOST = 40 };
 enum column { CODE, TITLE, BUDGET, AREA, ACCESS, A_KIND, REASON, STATE, CONTRACTOR, STARTS, ENDS, PLACE, COLUMNS };
-static const int words[COLUMNS] = { T_works_column_code, T_works_column_title, T_works_column_budget, T_works_column_area, T_works_column_access, T_works_column_kind,
-    T_works_column_reason, T_works_column_state, T_works_column_contractor, T_works_column_starts, T_works_column_ends, T_works_column_place };
+static const int words[COLUMNS] = { T_works_column_code, T_works_column_title, T_works_column_budget, T_works_column_area,
+    T_works_column_access, T_works_column_kind, T_works_column_reason, T_works_column_state, T_works_column_contractor,
+    T_works_column_starts, T_works_column_ends, T_works_column_place };
 
 struct told_line { const char *words; };
 struct table_page { const char *problem, *columns, *since, *ground; int64_t year; struct { int n; struct told_line *at; } told; };
@@ -39,7 +40,8 @@ static void get(struct req *r) { render(r, 200, "", NULL); }
 static void prepare(struct req *r)
 {
     if (r->nuploads && r->uploads[0].n)
-        r->prepared = csv_read(&r->mem, memcpy(mem_get(&r->mem, r->uploads[0].n + 1), r->uploads[0].bytes, r->uploads[0].n), r->uploads[0].n);
+        r->prepared = csv_read(&r->mem, memcpy(mem_get(&r->mem, r->uploads[0].n + 1), r->uploads[0].bytes, r->uploads[0].n),
+            r->uploads[0].n);
 }
 
 /* The head in Greek or English. */
@@ -55,17 +57,20 @@ static void wrong(struct wrongs *w, int line, enum column c, const char *why)
 {
     struct req *r = w->r;
 
-    if (w->n++ < TOLD_MOST) w->said[w->n - 1] = text_with(r, T_works_table_line, fmt(r, "%d", line), c < COLUMNS ? column_said(r, c) : "–", why);
+    if (w->n++ < TOLD_MOST)
+        w->said[w->n - 1] = text_with(r, T_works_table_line, fmt(r, "%d", line), c < COLUMNS ? column_said(r, c) : "–", why);
 }
 
 static void line_read(struct wrongs *w, int year, int number, const char *const cell[COLUMNS], struct table_line *l)
 {
-    static const enum column where[] = { [PART_SINCE] = COLUMNS, [PART_BUDGET] = BUDGET, [PART_ACCESS] = ACCESS, [PART_KIND] = A_KIND, [PART_REASON] = REASON, [PART_GROUND] = COLUMNS };
+    static const enum column where[] = { [PART_SINCE] = COLUMNS, [PART_BUDGET] = BUDGET, [PART_ACCESS] = ACCESS, [PART_KIND] = A_KIND,
+        [PART_REASON] = REASON, [PART_GROUND] = COLUMNS };
     struct req *r = w->r;
     struct project_of_code_row there;
     enum approval_part part;
 
-    *l = (struct table_line){ .code = cell[CODE], .title = cell[TITLE], .area = cell[AREA], .contractor = cell[CONTRACTOR], .state = state_known(r, cell[STATE]) };
+    *l = (struct table_line){ .code = cell[CODE], .title = cell[TITLE], .area = cell[AREA], .contractor = cell[CONTRACTOR],
+        .state = state_known(r, cell[STATE]) };
     if (blank(l->code) || too_long(l->code, CODE_MOST)) wrong(w, number, CODE, text(r, T_works_code_needed));
     else if (project_of_code(r, year, l->code, &there)) wrong(w, number, CODE, text_with(r, T_works_code_there, l->code));
     if (blank(l->title) || too_long(l->title, TITLE_MOST)) wrong(w, number, TITLE, text(r, T_works_title_needed));
@@ -74,17 +79,23 @@ static void line_read(struct wrongs *w, int year, int number, const char *const 
     if (!l->state) wrong(w, number, STATE, text_with(r, T_works_state_wrong, cell[STATE]));
     if (!works_day_read(cell[STARTS], &l->starts)) wrong(w, number, STARTS, text(r, T_works_day_wrong));
     if (!works_day_read(cell[ENDS], &l->ends)) wrong(w, number, ENDS, text(r, T_works_day_wrong));
-    else if (l->starts.v != DAY_NONE.v && l->ends.v != DAY_NONE.v && l->ends.v < l->starts.v) wrong(w, number, ENDS, text(r, T_works_days_order));
-    else if (l->state && !strcmp(l->state, "done") && (l->ends.v == DAY_NONE.v || l->ends.v > r->today.v)) wrong(w, number, ENDS, text(r, T_works_done_when));
+    else if (l->starts.v != DAY_NONE.v && l->ends.v != DAY_NONE.v && l->ends.v < l->starts.v)
+        wrong(w, number, ENDS, text(r, T_works_days_order));
+    else if (l->state && !strcmp(l->state, "done") && (l->ends.v == DAY_NONE.v || l->ends.v > r->today.v))
+        wrong(w, number, ENDS, text(r, T_works_done_when));
     if (!blank(cell[PLACE]) && !geo_read(cell[PLACE], &l->at)) wrong(w, number, PLACE, text(r, T_works_place_wrong));
-    const char *why = approval_read(r, year, DAY_NONE, &(struct approval_typed){ in(r, "since"), cell[BUDGET], cell[ACCESS], cell[A_KIND], cell[REASON], in(r, "ground") }, &l->a, &part);
+    const char *why = approval_read(r, year, DAY_NONE, &(struct approval_typed){ in(r, "since"), cell[BUDGET], cell[ACCESS], cell[A_KIND],
+        cell[REASON], in(r, "ground") }, &l->a, &part);
     if (*why) wrong(w, number, where[part], why);
 }
 
 static void twice(struct wrongs *w, const struct csv *t, const struct table_line *lines, int i)
 {
     for (int k = 0; k < i; k++)
-        if (!strcmp(lines[k].code, lines[i].code)) { wrong(w, t->row[i].line, CODE, text_with(w->r, T_works_code_twice, lines[i].code, fmt(w->r, "%d", t->row[k].line))); return; }
+        if (!strcmp(lines[k].code, lines[i].code)) {
+            wrong(w, t->row[i].line, CODE, text_with(w->r, T_works_code_twice, lines[i].code, fmt(w->r, "%d", t->row[k].line)));
+            return;
+        }
 }
 
 static const char *file_wrong(struct req *r, const struct csv *t)
@@ -108,7 +119,8 @@ static void write(struct req *r, int year, const struct table_line *l)
 {
     struct add_project_row row;
 
-    if (!add_project(r, year, l->code, l->title, l->area, "", l->state, l->contractor, l->starts, l->ends, l->at.lat, l->at.lon, r->now, staff_here(r), &row))
+    if (!add_project(r, year, l->code, l->title, l->area, "", l->state, l->contractor, l->starts, l->ends, l->at.lat, l->at.lon, r->now,
+        staff_here(r), &row))
         fault(&r->fate, "a line of a table was there meanwhile");
     approval_write(r, row.id, &l->a, in(r, "ground"));
 }

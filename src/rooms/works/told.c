@@ -50,7 +50,8 @@ static void report_rows(struct req *r, struct sheet *s, day since, day until)
     sort_numbers(took, ended);
     put_line(r, s, text(r, T_works_told_reports), came, "/works/obstacles", OBSTACLES_READ);
     for (int k = 1; k < 4; k++)
-        put_line(r, s, fmt(r, "%s: %s", text(r, T_works_told_answered), works_word(r, "report", obstacle_states[k])), of[k], "/works/obstacles", OBSTACLES_READ);
+        put_line(r, s, fmt(r, "%s: %s", text(r, T_works_told_answered), works_word(r, "report", obstacle_states[k])), of[k],
+            "/works/obstacles", OBSTACLES_READ);
     put_line(r, s, text(r, T_works_told_tied), tied, "/works/obstacles", OBSTACLES_READ);
     put_line(r, s, text(r, T_works_told_waits), waits, "/works/obstacles", OBSTACLES_READ);
     put_word(r, s, text(r, T_works_told_days));
@@ -60,7 +61,8 @@ static void report_rows(struct req *r, struct sheet *s, day since, day until)
 void works_told(struct sheets *all, const char *when, int year, const struct projects_at *lines, day since, day until)
 {
     struct req *r = all->r;
-    struct sheet *s = sheet_new(all, text_with(r, T_works_told, when), text(r, T_works_told_note), HEADS(text(r, T_works_what), text(r, T_works_told_how_many)), TOLD);
+    struct sheet *s = sheet_new(all, text_with(r, T_works_told, when), text(r, T_works_told_note),
+        HEADS(text(r, T_works_what), text(r, T_works_told_how_many)), TOLD);
 
     works_rows(r, s, year, lines), report_rows(r, s, since, until);
     if (!s->rows.n) all->n--;

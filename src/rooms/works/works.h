@@ -5,6 +5,7 @@
 #include "rooms/reports/sheets.h"
 
 /* Adds the tables of a month or year, counted from the rows that the works' own pages show: of a year the share for accessibility as it
-** stands at its end (or today), and its works; of both, what residents reported and what became of it.  Adds none where there is nothing. */
+** stands at its end (or today), and its works; of both, what residents reported and what became of it.  Adds none where there is
+** nothing. */
 void works_in_report(struct sheets *, day since, day until, bool year);
 #endif

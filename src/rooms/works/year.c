@@ -4,10 +4,12 @@
 #include "obstacles.sql.h"
 
 struct project_line {
-    project_id id; struct isolated title; struct ltr code; const char *area, *kind, *state, *tone; cents budget, access, contracted, paid; bool struck;
+    project_id id; struct isolated title; struct ltr code; const char *area, *kind, *state, *tone; cents budget, access, contracted, paid;
+    bool struck;
 };
 struct change_line {
-    project_id project; struct ltr code; struct isolated title; const char *ground; day since; cents budget, access; instant made; struct isolated who;
+    project_id project; struct ltr code; struct isolated title; const char *ground; day since; cents budget, access; instant made;
+    struct isolated who;
 };
 struct year_page {
     const char *done, *sentence, *as_of, *files, *problem; int64_t year, before, after, waiting; bool writes, only, past;
@@ -40,8 +42,9 @@ static struct sheet *days_sheet(struct sheets *all, int year, const struct appro
 {
     struct req *r = all->r;
     const struct works_share *set = town_works_share(r->house->town, year);
-    struct sheet *s = sheet_new(all, text(r, T_works_by_day), text(r, T_works_by_day_note), HEADS(text(r, T_works_since), text(r, T_works_whole),
-        text(r, T_works_access), text(r, T_works_share), text(r, T_works_missing)), a->n);
+    struct sheet *s = sheet_new(all, text(r, T_works_by_day), text(r, T_works_by_day_note),
+        HEADS(text(r, T_works_since), text(r, T_works_whole), text(r, T_works_access), text(r, T_works_share), text(r, T_works_missing)),
+        a->n);
 
     for (int i = 0; i < a->n; i++) {
         if (i + 1 < a->n && a->at[i + 1].since.v == a->at[i].since.v) continue;
@@ -58,8 +61,10 @@ static struct sheet *days_sheet(struct sheets *all, int year, const struct appro
 static void lines_sheet(struct sheets *all, const struct projects_at *lines)
 {
     struct req *r = all->r;
-    struct sheet *s = sheet_new(all, text(r, T_works_lines), "", HEADS(text(r, T_works_code), text(r, T_works_project), text(r, T_works_area),
-        text(r, T_works_state), text(r, T_works_budgeted), text(r, T_works_access), text(r, T_works_kind), text(r, T_works_contracted), text(r, T_works_paid)), lines->n);
+    struct sheet *s = sheet_new(all, text(r, T_works_lines), "",
+        HEADS(text(r, T_works_code), text(r, T_works_project), text(r, T_works_area),
+        text(r, T_works_state), text(r, T_works_budgeted), text(r, T_works_access), text(r, T_works_kind), text(r, T_works_contracted),
+        text(r, T_works_paid)), lines->n);
 
     for (int i = 0; i < lines->n; i++) {
         const struct projects_at_row *p = &lines->at[i];
@@ -73,7 +78,8 @@ static void lines_sheet(struct sheets *all, const struct projects_at *lines)
 static void changes_sheet(struct sheets *all, const struct approvals_of_year *a)
 {
     struct req *r = all->r;
-    struct sheet *s = sheet_new(all, text(r, T_works_changes), "", HEADS(text(r, T_works_since), text(r, T_works_code), text(r, T_works_budgeted),
+    struct sheet *s = sheet_new(all, text(r, T_works_changes), "",
+        HEADS(text(r, T_works_since), text(r, T_works_code), text(r, T_works_budgeted),
         text(r, T_works_access), text(r, T_works_ground)), a->n);
 
     for (int i = 0; i < a->n; i++) {
@@ -90,8 +96,9 @@ static void take_lines(struct req *r, struct year_page *p, const struct projects
     for (int i = 0; i < all->n; i++) {
         const struct projects_at_row *x = &all->at[i];
         if (p->only && !x->access.v) continue;
-        p->lines.at[p->lines.n++] = (struct project_line){ x->id, { x->title }, { x->code }, x->area, *x->kind ? works_word(r, "kind", x->kind) : "",
-            works_word(r, "state", x->state), works_tone(x->state), x->budget, x->access, x->contracted, x->paid, !x->budget.v };
+        p->lines.at[p->lines.n++] = (struct project_line){ x->id, { x->title }, { x->code }, x->area,
+            *x->kind ? works_word(r, "kind", x->kind) : "", works_word(r, "state", x->state), works_tone(x->state), x->budget, x->access,
+            x->contracted, x->paid, !x->budget.v };
     }
 }
 
@@ -101,7 +108,8 @@ static void take_changes(struct req *r, struct year_page *p, const struct approv
     for (int i = a->n - 1; i >= 0; i--) {
         const struct approvals_of_year_row *x = &a->at[i];
         if (first_of(a, i)) continue;
-        p->changes.at[p->changes.n++] = (struct change_line){ x->project, { x->code }, { x->title }, x->ground, x->since, x->budget, x->access, x->made, { x->who } };
+        p->changes.at[p->changes.n++] = (struct change_line){ x->project, { x->code }, { x->title }, x->ground, x->since, x->budget,
+            x->access, x->made, { x->who } };
     }
 }
 
@@ -110,14 +118,16 @@ static void get(struct req *r)
     int year = year_asked(r);
     day on, usual = year_day(r, year);
     bool good = works_day_read(in(r, "on"), &on);
-    struct year_page p = { .year = year, .only = in_has(r, "only"), .writes = (r->keys & WORKS_WRITE) != 0, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
-        .problem = good ? "" : text(r, T_works_day_wrong), .waiting = obstacles_waiting(r).n };
+    struct year_page p = { .year = year, .only = in_has(r, "only"), .writes = (r->keys & WORKS_WRITE) != 0,
+        .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .problem = good ? "" : text(r, T_works_day_wrong),
+        .waiting = obstacles_waiting(r).n };
 
     if (on.v == DAY_NONE.v) on = usual;
     struct projects_at lines = projects_at(r, year, on);
     struct approvals_of_year a = approvals_of_year(r, year);
     struct standing now = standing_of(&lines);
-    struct sheets all = { .r = r, .name = fmt(r, "%d", year), .title = text_with(r, T_works_programme_of, fmt(r, "%d", year), day_said(r, on)), .file = fmt(r, "works-%d", year) };
+    struct sheets all = { .r = r, .name = fmt(r, "%d", year), .title = text_with(r, T_works_programme_of, fmt(r, "%d", year),
+        day_said(r, on)), .file = fmt(r, "works-%d", year) };
 
     share_sheet(&all, year, &now);
     day last = day_of(year, 12, 31);
@@ -139,7 +149,8 @@ static void get(struct req *r)
     page_end(r);
 }
 PAGE(works, .path = "/works", .may = WORKS_READ, .get = get, .nav = T_works_title, .nav_at = 50,
-     .help = "The technical programme of a year, as it stood on a day: its share for accessibility, its lines, its amendments; as XLSX, CSV, PDF.");
+     .help = "The technical programme of a year, as it stood on a day: its share for accessibility, its lines, its amendments; "
+     "as XLSX, CSV, PDF.");
 
 struct years_page { int nothing; };
 #include "years.html.h"
@@ -155,4 +166,5 @@ static void get_years(struct req *r)
     sheets_show(r, &all);
     page_end(r);
 }
-PAGE(works_years, .path = "/works/years", .may = WORKS_READ, .get = get_years, .help = "The share for accessibility of every year: a table and its chart.");
+PAGE(works_years, .path = "/works/years", .may = WORKS_READ, .get = get_years,
+    .help = "The share for accessibility of every year: a table and its chart.");
