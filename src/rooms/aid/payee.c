@@ -23,8 +23,10 @@ static const char *opened(struct req *r, const void *bytes, size_t n)
     return s ? (const char *)s : "";
 }
 
-static const void *closed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "aid account", s, strlen(s), n);
-    }
+static const void *closed(struct req *r, const char *s, size_t *n)
+{
+    return seal(&r->mem, r->house->secret, "aid account", s, strlen(s), n);
+}
 
 const char *account_whose(struct req *r, const char *plain, const void *sealed, size_t n) { return n ? opened(r, sealed, n) : plain; }
 

@@ -46,8 +46,10 @@ static const char *wishes_said(struct req *r, const char *lang, bool signing, bo
                signing && step_free ? " · " : "", step_free ? text(r, T_appointments_step_free_short) : "");
 }
 
-static const char *tone_of(const char *state) { return !strcmp(state, "booked") ? "info" : !strcmp(state, "came") ? "ok"
-    : !strcmp(state, "no_show") ? "warn" : "no"; }
+static const char *tone_of(const char *state)
+{
+    return !strcmp(state, "booked") ? "info" : !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : "no";
+}
 
 static void take_lines(struct req *r, struct day_page *p, unit_id unit, day d)
 {

@@ -141,8 +141,10 @@ struct waits_day_page { struct { int n; struct waits_line *at; } lines; };
 #include "waits_day.html.h"
 
 static struct devices_due due_devices(struct req *r) { return devices_due(r, staff_here(r), r->today, (day){ r->today.v + SOON }); }
-static struct unmarked due_bookings(struct req *r) { return unmarked(r, staff_here(r), r->today, r->now,
-    (instant){ r->now.v - BACK * 86400 }); }
+static struct unmarked due_bookings(struct req *r)
+{
+    return unmarked(r, staff_here(r), r->today, r->now, (instant){ r->now.v - BACK * 86400 });
+}
 
 static int count_day(struct req *r, bool team) { return team ? 0 : due_devices(r).n + due_bookings(r).n; }
 

@@ -33,8 +33,10 @@ void booking_look(struct req *r, const char *what, booking_id id, const struct b
     act(r, what, named ? "person" : "booking", named ? b->person.v : id.v);
 }
 
-static const char *tone_of(const char *state) { return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn"
-    : !strcmp(state, "booked") ? "info" : "no"; }
+static const char *tone_of(const char *state)
+{
+    return !strcmp(state, "came") ? "ok" : !strcmp(state, "no_show") ? "warn" : !strcmp(state, "booked") ? "info" : "no";
+}
 
 static void render(struct req *r, int status, booking_id id, const struct booking_row *b, const struct service_row *s, const char *problem,
     const char *code)

@@ -58,8 +58,10 @@ static void wait_hash(struct req *r, int64_t number, const char *code, unsigned 
     by_code_hash(r, "waiting", fmt(r, "%lld", (long long)number), code, to);
 }
 
-static void remember(struct req *r, int64_t number, const char *code) { by_code_remember(r, "waiting", fmt(r, "%lld", (long long)number),
-    code); }
+static void remember(struct req *r, int64_t number, const char *code)
+{
+    by_code_remember(r, "waiting", fmt(r, "%lld", (long long)number), code);
+}
 
 static bool typed_fine(struct req *r, const struct service_row *s, struct join_page *p, day *until)
 {

@@ -111,8 +111,10 @@ static void get(struct req *r)
     if (resource_open(r, id, &x)) render(r, 200, id, &x, "");
 }
 
-static void saved(struct req *r, resource_id id) { see_other(r, "/appointments/resource?id=%lld&unit=%lld&saved=1", (long long)id.v,
-    (long long)in_id(r, "unit")); }
+static void saved(struct req *r, resource_id id)
+{
+    see_other(r, "/appointments/resource?id=%lld&unit=%lld&saved=1", (long long)id.v, (long long)in_id(r, "unit"));
+}
 
 static void conflict(struct req *r, resource_id id, const struct resource_row *x)
 {

@@ -121,13 +121,13 @@ static bool as_file(struct req *r, const struct coop *c, day month)
     for (int i = 0; i < p.cash.n; i++)
         put_word(r, s, *p.cash.at[i].words ? fmt(r, "%s: %s", p.cash.at[i].kind, p.cash.at[i].words) : p.cash.at[i].kind),
             put_text_cell(s, day_field(r, p.cash.at[i].day)), put_money(s, p.cash.at[i].amount);
-    if (p.paid.n) {
-        s = sheet_new(&all, text(r, T_cooperative_shared_out), text(r, T_cooperative_signed), 3, people, p.paid.n);
-        for (int i = 0; i < p.paid.n; i++) put_name(r, s, p.paid.at[i].name.text), put_text_cell(s, p.paid.at[i].hours),
-            put_money(s, p.paid.at[i].amount);
-    } else {
-        s = sheet_new(&all, text(r, T_cooperative_work), "", 2, people, p.worked.n);
-        for (int i = 0; i < p.worked.n; i++) put_name(r, s, p.worked.at[i].name.text), put_text_cell(s, p.worked.at[i].hours);
+    s = sheet_new(&all, text(r, T_cooperative_work), "", 2, people, p.worked.n);
+    for (int i = 0; i < p.worked.n; i++) put_name(r, s, p.worked.at[i].name.text), put_text_cell(s, p.worked.at[i].hours);
+    if (p.paid.n) s = sheet_new(&all, text(r, T_cooperative_shared_out), text(r, T_cooperative_signed), 3, people, p.paid.n);
+    for (int i = 0; i < p.paid.n; i++) {
+        const struct paid_line *x = &p.paid.at[i];
+        put_name(r, s, x->counter ? fmt(r, "%s · %s: %s", x->name.text, text(r, T_cooperative_counter), x->why) : x->name.text);
+        put_text_cell(s, x->hours), put_money(s, x->amount);
     }
     return sheets_as_file(&all);
 }

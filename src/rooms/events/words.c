@@ -150,8 +150,10 @@ bool course_mine(struct req *r, course_id id, struct course_row *c)
     return false;
 }
 
-bool course_public(const struct course_row *c) { return !c->secret && !c->shut
-    && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled")); }
+bool course_public(const struct course_row *c)
+{
+    return !c->secret && !c->shut && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled"));
+}
 
 bool course_takes(struct req *r, course_id id, const struct course_row *c)
 {

@@ -153,9 +153,11 @@ static void take_next(struct req *r, const struct call *c, const struct progress
             fmt(r, "%lld", (long long)x->wishes));
         p->step = "count";
         p->step_said = text(r, T_places_count_on);
-    } else if (stage_is(c, "counted")) { p->now = text(r, T_places_now_counted); p->step = "publish";
-    p->step_said = text(r, T_places_publish); }
-    else if (stage_is(c, "provisional")) {
+    } else if (stage_is(c, "counted")) {
+        p->now = text(r, T_places_now_counted);
+        p->step = "publish";
+        p->step_said = text(r, T_places_publish);
+    } else if (stage_is(c, "provisional")) {
         bool over = c->is.objections.v < r->today.v;
         p->now = text_with(r, over ? T_places_now_objections_over : T_places_now_objections, day_said(r, c->is.objections));
         if (over && !x->protests) { p->step = "count"; p->step_said = text(r, T_places_recount); }

@@ -18,8 +18,10 @@ struct child_page {
 static const char *const kinds[] = { "allergy", "medicine", "condition", "diet", "other" };
 static const char escort_key[] = "places escort", caution_key[] = "places caution";
 
-static const void *sealed(struct req *r, const char *what, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, what, s,
-    strlen(s), n); }
+static const void *sealed(struct req *r, const char *what, const char *s, size_t *n)
+{
+    return seal(&r->mem, r->house->secret, what, s, strlen(s), n);
+}
 
 const char *places_unseal(struct req *r, const char *what, const void *from, size_t n)
 {

@@ -19,7 +19,8 @@ struct fees_page {
 
 /* ---- how much ---- */
 
-struct fee_asked { const struct wish *w; int programme; day month, next; };
+/* of: the programme of the place; fees: the number of that of its fees */
+struct fee_asked { const struct wish *w; const char *of; int fees; day month, next; };
 struct home { household_id id; struct household *h; int n; const person_id *who; };
 
 /* PF5.  "Does not know" and "would not say" are no figure either: they are asked for again. */
@@ -32,7 +33,7 @@ static struct fee_lacks lacking(struct req *r, const struct home *home, const st
     for (int f = 0; f < book_facts(h->book); f++)
         for (int m = 0; m < (book_fact(h->book, f)->person ? h->members : 1); m++)
             if (household_get(h, f, m).evidence >= EV_WONT_SAY) household_forget(left, f, m);
-    struct questions all = ask_programme(&r->mem, screen(&r->mem, h->book, left, q->month), q->programme);
+    struct questions all = ask_programme(&r->mem, screen(&r->mem, h->book, left, q->month), q->fees);
     for (int i = 0; i < all.n; i++) {
         const struct question *a = &all.at[i];
         if (!a->nmembers) lacks.at[lacks.n++] = (struct fee_lack){ .fact = a->fact, .household = home->id };
@@ -42,7 +43,10 @@ static struct fee_lacks lacking(struct req *r, const struct home *home, const st
     return lacks;
 }
 
-static bool has_place_then(struct req *r, person_id who, const struct fee_asked *q) { return has_place(r, who, q->month, q->next).n > 0; }
+static bool has_place_then(struct req *r, person_id who, const struct fee_asked *q)
+{
+    return has_place(r, who, q->of, q->month, q->next).n > 0;
+}
 
 /* Who lives with the child on the first of the month; false: nobody can say. */
 static bool home_of(struct req *r, const struct fee_asked *q, struct home *to)
@@ -87,7 +91,7 @@ static bool home_fee(struct req *r, const struct fee_asked *q, const struct home
         seen += counts;
     }
     struct screening *s = screen(&r->mem, r->house->book, home->h, q->month);
-    if (!amount_terms(&r->mem, s, q->programme, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t))
+    if (!amount_terms(&r->mem, s, q->fees, OUT_FEE_MONTHLY, 0, r->house->texts, texts_language_find(r->house->texts, "el"), &t))
         return false;
     if (t.value.lo != t.value.hi) { *lacks = lacking(r, home, q); return false; }
     *sum = t.value.lo;                  /* in cents */
@@ -120,9 +124,9 @@ static bool asked(struct req *r, const char *programme, const struct wish *w, st
 {
     const struct place_rules *g = town_places_of(r->house->town, programme);
 
-    *q = (struct fee_asked){ w, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_first(r->today),
+    *q = (struct fee_asked){ w, programme, g && *g->fees ? book_programme_find(r->house->book, g->fees) : -1, month_first(r->today),
         day_add_months(month_first(r->today), 1) };
-    return q->programme >= 0;
+    return q->fees >= 0;
 }
 
 enum fee_now fee_of_now(struct req *r, const struct wish *w, const struct call *c, int64_t *sum, struct fee_lacks *lacks)
@@ -135,7 +139,7 @@ enum fee_now fee_of_now(struct req *r, const struct wish *w, const struct call *
     if (!asked(r, c->is.programme, w, &q)) return FEE_NONE;
     for (int i = 0; i < all.n; i++)
         if (!strcmp(all.at[i].kind, "fee") && all.at[i].month.v == q.month.v) { *sum = all.at[i].sum.v; return FEE_WRITTEN; }
-    if (!has_place(r, registry_root(r, w->is.person), q.month, q.next).n) return FEE_NONE;
+    if (!has_place_then(r, registry_root(r, w->is.person), &q)) return FEE_NONE;
     return fee_of(r, &q, sum, &why, lacks) ? FEE_READY : FEE_UNKNOWN;
 }
 
@@ -148,8 +152,10 @@ cents fee_balance(struct req *r, wish_id id)
     return sum;
 }
 
-static const void *why_seal(struct req *r, const char *why, size_t *n) { return seal(&r->mem, r->house->secret, "places fee", why,
-    strlen(why), n); }
+static const void *why_seal(struct req *r, const char *why, size_t *n)
+{
+    return seal(&r->mem, r->house->secret, "places fee", why, strlen(why), n);
+}
 
 static int charge(struct req *r, bool write)
 {

@@ -26,6 +26,8 @@ SELECT id, kind, month, cents AS sum, on_day, how, words, why, coalesce(receipt_
 -- maybe fee_line(id fee_id) -> wish wish_id, kind text, sum cents, on_day day, how text, receipt_year int, receipt_no int, by account_id
 SELECT wish, kind, cents AS sum, on_day, how, coalesce(receipt_year, 0) AS receipt_year, coalesce(receipt_no, 0) AS receipt_no, by FROM places_fee WHERE id = :id;
 
--- one has_place(person person_id, month day, next day) -> n int
-SELECT count(*) AS n FROM places_seat WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person) AND state IN ('held', 'ended')
-   AND since < :next AND until > :month;
+-- one has_place(person person_id, programme text, month day, next day) -> n int
+-- Of another programme a place is nothing to this one's fees.
+SELECT count(*) AS n FROM places_seat s JOIN places_section x ON x.id = s.section JOIN places_call c ON c.id = x.call
+ WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.state IN ('held', 'ended') AND c.programme = :programme
+   AND s.since < :next AND s.until > :month;

@@ -73,4 +73,16 @@ t 'PF5: and the fee follows by itself, and is told'  'chores && test "$(sql "SEL
 # ---- in May nobody knows whether the younger one has a voucher
 lost 12 voucher_now
 t 'what hangs on the younger one alone keeps the elder one not waiting' 'at 2031-05-02T09:00; chores && test "$(sql "SELECT cents FROM places_fee WHERE kind = '"'fee'"' AND wish = 1 AND month = 22400")" = 6000 && count "places_fee WHERE kind = '"'fee'"' AND wish = 2 AND month = 22400" 0'
+
+# ---- the elder one goes to a centre for children, the younger one to the nursery, where the second of a family pays a quarter less
+person 15 Family3 Child15 20000; person 16 Family3 Child16 21700; person 24 Family3 Parent 9000; household 3 24 head 15 child 16 child
+i=200; fact 3 NULL income_year 20000; fact 3 NULL one_parent no; fact 3 NULL children_ever 2; for p in 15 16 24; do fact NULL $p disability_pct 0; fact NULL $p voucher_now no; done
+sql "INSERT INTO places_call(id, programme, since, until, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by)
+ SELECT 2, 'kdap', since, until, age_on, opens, closes, preferences, together, complete_only, objection_days, answer_days, stage, provisional, provisional_by, final, final_by, seed, made, by FROM places_call WHERE id = 1;
+ INSERT INTO places_section(id, call, structure, name, shift, from_months, to_months, places) VALUES (2, 2, 'kdap-1', 'pupils', 1, 60, 144, 5)"
+held 4 16
+sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES (5, 'kdap', 15, 1, 'granted', 2030, 5, 'clerk', 1, 1, 1);
+     INSERT INTO places_wish(id, call, filed, person, code, state, counted, settled, told, made, by) VALUES (5, 2, 5, 15, '100-0005', 'in', 1, 1, 'final', 1, 1);
+     INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES (5, 5, 2, 15, 1, 'held', 1, 2, 1, 0, 22158, 22700, 1)"
+t 'who goes elsewhere is not the first of the nursery: the only one there pays in full' 'chores && test "$(sql "SELECT wish, cents FROM places_fee WHERE kind = '"'fee'"' AND person IN (15, 16)")" = "4|6000"'
 done_testing

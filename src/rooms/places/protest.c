@@ -10,8 +10,11 @@
 
 enum { LETTERS_MOST = 4000 };
 
-static const void *sealed(struct req *r, const char *s, size_t *n) { return seal(&r->mem, r->house->secret, "places protest", s, strlen(s),
-    n); }
+static const void *sealed(struct req *r, const char *s, size_t *n)
+{
+    return seal(&r->mem, r->house->secret, "places protest", s, strlen(s), n);
+}
+
 static const char *opened(struct req *r, const void *blob, size_t n)
 {
     size_t plain_n;

@@ -7,8 +7,11 @@ enum { FEW = 4000 };                    /* so many people are looked up one by o
 
 const char *const sex_words[SEXES] = { "f", "m", "x", "" }, *const age_words[AGES] = { "0-17", "18-29", "30-54", "55-64", "65-", "" };
 
-const char *sex_in_words(struct req *r, int i) { return text(r,
-    (int[]){ T_reports_sex_f, T_reports_sex_m, T_reports_sex_x, T_reports_sex_none }[i]); }
+const char *sex_in_words(struct req *r, int i)
+{
+    return text(r, (int[]){ T_reports_sex_f, T_reports_sex_m, T_reports_sex_x, T_reports_sex_none }[i]);
+}
+
 const char *age_in_words(struct req *r, int i)
 {
     return text(r, (int[]){ T_reports_age_0, T_reports_age_18, T_reports_age_30, T_reports_age_55, T_reports_age_65,

@@ -41,8 +41,10 @@ void put_name(struct req *r, struct sheet *s, const char *name)
 }
 static struct cell *next(struct sheet *s) { struct row *row = &s->rows.at[s->rows.n - 1]; return &row->cells.at[row->cells.n++]; }
 void put_number(struct sheet *s, int64_t n) { *next(s) = (struct cell){ .text = "", .href = "", .number = n, .is_number = true }; }
-void put_money(struct sheet *s, cents c) { *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true,
-    .is_money = true }; }
+void put_money(struct sheet *s, cents c)
+{
+    *next(s) = (struct cell){ .text = "", .href = "", .number = c.v, .is_number = true, .is_money = true };
+}
 void put_percent(struct sheet *s, int64_t hundredths)
 {
     *next(s) = (struct cell){ .text = "", .href = "", .number = hundredths, .is_number = true, .is_percent = true };

@@ -94,10 +94,15 @@ struct guest *stay_of_visit(struct req *r, stay_id id)
 
 void stay_saved(struct req *r, stay_id id) { see_other(r, "/stays/stay?id=%lld&saved=1", (long long)id.v); }
 
-day longer_until(const struct stay_cycle *c, day was) { return c->more_months ? day_add_months(was, c->more_months)
-    : (day){ was.v + c->more_nights }; }
-day cycle_until(const struct stay_cycle *c, day since) { return c->months ? day_add_months(since, c->months) : (day){ since.v + c->nights };
-    }
+day longer_until(const struct stay_cycle *c, day was)
+{
+    return c->more_months ? day_add_months(was, c->more_months) : (day){ was.v + c->more_nights };
+}
+
+day cycle_until(const struct stay_cycle *c, day since)
+{
+    return c->months ? day_add_months(since, c->months) : (day){ since.v + c->nights };
+}
 
 const char *cycle_said(struct req *r, const struct stay_cycle *c)
 {

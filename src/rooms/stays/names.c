@@ -7,8 +7,10 @@
 enum { PARTS_MOST = 4000 };
 struct name_parts { int n; const char *at[PARTS_MOST]; };
 
-static bool in_word(const char *s) { return (unsigned char)*s >= 0x80 || (*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z');
-    }
+static bool in_word(const char *s)
+{
+    return (unsigned char)*s >= 0x80 || (*s >= '0' && *s <= '9') || ((*s | 32) >= 'a' && (*s | 32) <= 'z');
+}
 
 static const char *next_word(const char *s, const char **end)
 {

@@ -233,8 +233,11 @@ static void get_item(struct req *r)
     else refuse(r, 404, T_stock_gone);
 }
 
-static const char *ration_label(struct req *r, const char *value) { return *value ? stock_said(r, "group", value) : text(r,
-    T_stock_ration_none); }
+static const char *ration_label(struct req *r, const char *value)
+{
+    return *value ? stock_said(r, "group", value) : text(r, T_stock_ration_none);
+}
+
 static const char *measure_label(struct req *r, const char *value) { return stock_said(r, "measure", value); }
 
 static void conflict(struct req *r, const struct store *s, item_id id, const struct item_row *x)

@@ -52,8 +52,10 @@ static void get_all(struct req *r)
     if (here(r, &s)) show_all(r, 200, &s, "");
 }
 
-static bool named(struct req *r) { return !stock_blank(in(r, "name")) && strlen(in(r, "name")) <= NAME_MOST &&
-    strlen(in(r, "name_en")) <= NAME_MOST; }
+static bool named(struct req *r)
+{
+    return !stock_blank(in(r, "name")) && strlen(in(r, "name")) <= NAME_MOST && strlen(in(r, "name_en")) <= NAME_MOST;
+}
 
 static void post_all(struct req *r)
 {

@@ -153,6 +153,8 @@ PAGE(works_obstacle_photo, .path = "/works/obstacle/photo", .may = OBSTACLES_REA
 
 static instant long_ago(struct req *r) { return (instant){ r->now.v - KEPT }; }
 static bool forget_due(struct req *r) { return to_forget(r, long_ago(r)).n > 0; }
-static void forget(struct req *r) { act(r, "forgot who reported obstacles that are long answered", "obstacle",
-    forget_obstacles(r, long_ago(r))); }
+static void forget(struct req *r)
+{
+    act(r, "forgot who reported obstacles that are long answered", "obstacle", forget_obstacles(r, long_ago(r)));
+}
 CHORE(works_forget, .every = 86400, .due = forget_due, .run = forget);

@@ -66,8 +66,10 @@ static const char *word_known(struct req *r, const char *prefix, int n, const ch
 }
 
 const char *kind_known(struct req *r, const char *word) { return blank(word) ? "" : word_known(r, "kind", KINDS, kinds, word); }
-const char *state_known(struct req *r, const char *word) { return blank(word) ? "planned" : word_known(r, "state", 3, project_states, word);
-    }
+const char *state_known(struct req *r, const char *word)
+{
+    return blank(word) ? "planned" : word_known(r, "state", 3, project_states, word);
+}
 
 bool works_day_read(const char *s, day *to)
 {
