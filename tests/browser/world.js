@@ -35,6 +35,8 @@ export class World {
     page.setDefaultTimeout(30000);
     page.on('console', m => { if (m.type() === 'error') v.complaints.push(m.text()); });
     page.on('pageerror', e => v.complaints.push(`script: ${e}`));
+    page.on('request', r => v.open.add(r));
+    for (const end of ['requestfinished', 'requestfailed']) page.on(end, r => v.open.delete(r));
     page.on('response', r => {
       if (r.status() >= 300 && r.status() < 400) return;
       v.got.push({ page: r.request().isNavigationRequest() && r.frame() === page.mainFrame(), body: soon(r.body()) });   // now: later it may be gone
@@ -52,13 +54,20 @@ export class World {
 export class Visitor {
   complaints = [];            // errors in the console: refused by the content security policy, scripts that broke
   got = [];                   // what came since the last navigation began
+  open = new Set();           // what was asked for and has not come whole
 
   constructor(world, context, page, lang) { Object.assign(this, { world, context, page, lang }); }
 
+  // A browser that stands still once is told, with what it waited for, and asked again; a page that does not come fails the second time.
   async go(path) {
     this.got = [];
-    const response = await this.page.goto(this.world.url + path);
-    return response;
+    this.open.clear();
+    return this.page.goto(this.world.url + path).catch(e => {
+      if (e.name !== 'TimeoutError') throw e;
+      console.log(`# ${path} stood still for 30 s; open: ${[...this.open].map(r => r.url()).join(' ') || 'nothing'}`);
+      this.got = [];
+      return this.page.goto(this.world.url + path);
+    });
   }
 
   // Chooses the language the way a reader does, without relying on the picker's look.
