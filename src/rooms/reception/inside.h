@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** inside.h - what the pages of reception share.  RC1 to RC6: room.md. */
+** inside.h - what the pages of reception share.  RC1 to RC8: room.md. */
 #ifndef RECEPTION_INSIDE_H
 #define RECEPTION_INSIDE_H
 #include "rooms/room.h"

@@ -20,7 +20,7 @@ static const instant ever = { INT64_MAX };
 static void panel(struct req *r, person_id id, bool some)
 {
     (void)some;
-    struct visits_of all = visits_of(r, id, ever, ABOUT_FIRST);                    /* the first page of the timeline asks the same */
+    struct visits_of all = visits_of(r, id, staff_here(r), 0, r->today, ever, ABOUT_FIRST);        /* the first page of the timeline asks the same */
     struct unknown_today open = unknown_today(r, place_of_reader(r), r->today, access_reader(r).account, reception_files(r), r->now);
     struct known_page p = { .id = id };
 
@@ -38,7 +38,7 @@ static void panel(struct req *r, person_id id, bool some)
 static void timeline(struct events *e, person_id id)
 {
     struct req *r = e->r;
-    struct visits_of all = visits_of(r, id, e->before, e->most);
+    struct visits_of all = visits_of(r, id, staff_here(r), 0, r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
         event_put(e, &(struct event){ all.at[i].at, text_with(r, T_reception_event, reception_said(r, "purpose", all.at[i].purpose),
@@ -49,14 +49,14 @@ static void ask_ahead(struct events *e, person_id id)
 {
     struct req *r = e->r;
 
-    visits_of_ahead(r, id, ever, ABOUT_FIRST);
-    visits_of_ahead(r, id, e->before, e->most);
+    visits_of_ahead(r, id, staff_here(r), 0, r->today, ever, ABOUT_FIRST);
+    visits_of_ahead(r, id, staff_here(r), 0, r->today, e->before, e->most);
     unknown_today_ahead(r, place_of_reader(r), r->today, access_reader(r).account, reception_files(r), r->now);
 }
 
 static void copy(struct req *r, person_id id, struct out *o)
 {
-    struct visits_of all = visits_of(r, id, (instant){ r->now.v + 86400 }, FAR);
+    struct visits_of all = visits_of(r, id, staff_here(r), 1, r->today, (instant){ r->now.v + 86400 }, FAR);
     struct json j = { .out = o };
 
     out_str(o, "\"visits\":");

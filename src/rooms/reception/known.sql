@@ -1,13 +1,16 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- known.sql - visits of a person; visits of today of whom nobody said who it was.
 
--- many visits_of(person person_id, before instant, most int) -> id visit_id, at instant, purpose text, said blob?, state text, worker text?
--- Also those that somebody said something else of who may not see whose they were (RC7).
+-- many visits_of(person person_id, reader account_id, own int, today day, before instant, most int) -> id visit_id, at instant, purpose text, said blob?, state text, worker text?
+-- Also those that somebody said something else of who may not see whose they were (RC7).  RC8; own 1: for the
+-- person's own copy, all.
 SELECT v.id, v.at, v.purpose, o.said, v.state, a.name AS worker
   FROM (SELECT x.id, x.said FROM registry_open_same s JOIN reception_visit x ON x.person = s.same WHERE s.person = :person
         UNION ALL SELECT k.visit, k.said FROM registry_open_same s JOIN reception_aside k ON k.person = s.same WHERE s.person = :person) o
   JOIN reception_visit v ON v.id = o.id LEFT JOIN staff_open_account a ON a.id = v.worker
- WHERE v.at < :before ORDER BY v.at DESC, v.id DESC LIMIT :most;
+ WHERE v.at < :before AND (:own = 1 OR (v.place NOT IN (SELECT u.id FROM access_open_unit u WHERE u.secret = 1) OR EXISTS (SELECT 1 FROM access_open_work k WHERE k.unit = v.place
+        AND k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today))))
+ ORDER BY v.at DESC, v.id DESC LIMIT :most;
 
 -- many unknown_today(place int, today day, reader account_id, files int, now instant) -> id visit_id, number int, name blob?, purpose text
 -- RC7: those of files that the reader may not open are among them.

@@ -89,7 +89,7 @@ static bool do_one(struct req *r, visit_id id, const char *what, const char *des
     account_id me = access_reader(r).account;
     struct one_state_row v;
 
-    if (!one_state(r, id, &v)) { refuse(r, 404, T_reception_gone); return false; }
+    if (!one_state(r, id, staff_here(r), r->today, &v)) { refuse(r, 404, T_reception_gone); return false; }
     if (!strcmp(what, "call") && call_one(r, id, me, desk, r->now)) act(r, "called a visitor", "visit", id.v);
     else if (!strcmp(what, "again") && call_again(r, id, r->now)) act(r, "called a visitor again", "visit", id.v);
     else if ((!strcmp(what, "served") || !strcmp(what, "no_show")) && end_visit(r, id, what, r->now))

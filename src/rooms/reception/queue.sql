@@ -46,11 +46,15 @@ UPDATE reception_visit SET state = 'waiting', called = NULL, called_last = NULL,
 SELECT desk FROM reception_visit WHERE worker = :reader AND day = :today AND desk <> '' ORDER BY called_last DESC, id DESC LIMIT 1;
 
 -- many on_screen(place int, today day, since instant) -> id visit_id, number int, desk text, calls int, lang text, at instant?
--- RC5
+-- RC5, RC8
 SELECT v.id, v.number, v.desk, v.calls, v.lang, v.called_last AS at FROM reception_visit v
  WHERE v.place = :place AND v.day = :today AND v.called_last >= :since AND v.state IN ('called', 'served')
+   AND v.place NOT IN (SELECT u.id FROM access_open_unit u WHERE u.secret = 1)
  ORDER BY v.called_last DESC, v.id DESC LIMIT 6;
 
--- maybe one_state(id visit_id) -> state text, number int, place int, lang text, purpose text, person person_id?, wanted account_id?
-SELECT state, number, place, lang, purpose, person, wanted FROM reception_visit WHERE id = :id;
+-- maybe one_state(id visit_id, reader account_id, today day) -> state text, number int, place int, lang text, purpose text, person person_id?, wanted account_id?
+-- RC8
+SELECT v.state, v.number, v.place, v.lang, v.purpose, v.person, v.wanted FROM reception_visit v
+ WHERE v.id = :id AND (v.place NOT IN (SELECT u.id FROM access_open_unit u WHERE u.secret = 1) OR EXISTS (SELECT 1 FROM access_open_work k WHERE k.unit = v.place
+        AND k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)));
 

@@ -114,7 +114,7 @@ static void get_ticket(struct req *r)
     struct ticket_page p = { .id = id };
     struct unit_name_row unit;
 
-    if (!visit(r, id, &v)) { refuse(r, 404, T_reception_gone); return; }
+    if (!visit(r, id, staff_here(r), r->today, &v)) { refuse(r, 404, T_reception_gone); return; }
     p.number = v.number;
     p.at = v.at;
     p.purpose = reception_said(r, "purpose", v.purpose);

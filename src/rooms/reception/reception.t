@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# reception.t - somebody comes, waits, is called, is joined to a person: RC1 to RC7 of room.md.
+# reception.t - somebody comes, waits, is called, is joined to a person: RC1 to RC8 of room.md.
 . tests/lib.sh
 . tests/staff.sh
 account 1 ada 68; account 2 rena 128; account 3 chief 1092
@@ -105,4 +105,14 @@ t 'nor of nobody in'                          'torture POST /reception/queue do=
 t 'nor of attaching'                          'torture POST /reception/attach id=$c do=new'
 t 'nor of changing'                           'torture POST /reception/visit id=$c row_version=1 purpose=work class=other'
 t 'nor of the head starts'                    'stranger; sign_in chief; torture POST /reception/classes baby=10 disability=0 appointment=0 elderly=0'
+
+# RC8: 21 is the women's shelter, whose team is Ada.  Somebody comes there, and is a person whose file is open to all.
+stranger; sign_in ada; sql "INSERT INTO access_unit(id, name, kind, secret) VALUES (21, 'Καταφύγιο', 'womens_shelter', 1); INSERT INTO access_work(id, unit, account, since) VALUES (21, 21, 1, 1)"
+come purpose=housing name=Μίνα; v=$(sql "SELECT id FROM reception_visit WHERE place = 21"); sql "UPDATE reception_visit SET person = 1 WHERE id = $v"
+asked() { for number in "$v" 9999; do "$@"; strip | sed "s/\b$number\b/N/g" > "$dir/b$number"; done; status 404 && cmp "$dir/b$v" "$dir/b9999"; }
+look() { GET "$1?id=$number"; }; press() { POST "$1" id="$number" "$2" "$3"; }
+t 'RC8: its own team has it'                  'GET "/reception/visit?id=$v" && see Δοκιμίου && GET "/reception/ticket?id=$v" && status 200 && POST /reception/queue do=call id=$v && status 303 && GET "/person?id=1" && see "/reception/visit?id=$v"'
+t 'RC8: the screen has as little of it as of a place that there is not' 'GET "/queue/screen?place=21" && status 200 && sed "s/\b21\b/N/g" $dir/page > $dir/b && GET "/queue/screen?place=29" && sed "s/\b29\b/N/g" $dir/page | cmp - $dir/b'
+t 'RC8: to a clerk of another desk its number is none' 'stranger && sign_in rena && asked look /reception/visit && asked look /reception/ticket && asked press /reception/queue do=served desk=1 && asked press /reception/attach do=detach person=1 && asked press /reception/visit row_version=1 purpose=food && test "$(sql "SELECT state FROM reception_visit WHERE id = $v")" = called'
+t 'RC8: nor is it on the page of the file'    'stranger && sign_in chief && GET "/person?id=1" && status 200 && notsee "/reception/visit?id=$v"'
 done_testing

@@ -107,7 +107,7 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
 static bool find(struct req *r, visit_id id, struct visit_row *v, person_id *whose)
 {
     *whose = (person_id){ 0 };
-    if (!visit(r, id, v)) { refuse(r, 404, T_reception_gone); return false; }
+    if (!visit(r, id, staff_here(r), r->today, v)) { refuse(r, 404, T_reception_gone); return false; }
     if (!v->person.v || reception_sees(r, v->person)) return true;
     *whose = v->person;
     v->person = (person_id){ 0 };

@@ -15,12 +15,15 @@ VALUES(:place, :today, :number, :now, :turn, :class, :purpose, :said, :name, :la
        :person, :wanted, 'waiting', :by)
 RETURNING id;
 
--- maybe visit(id visit_id) -> place int, came day, number int, at instant, class text, purpose text, said blob?, name blob?, lang text,
+-- maybe visit(id visit_id, reader account_id, today day) -> place int, came day, number int, at instant, class text, purpose text, said blob?, name blob?, lang text,
 --   interpreter bool, signing bool, in_person bool, people int, sex text, age text, person person_id?, wanted account_id?, state text,
 --   called instant?, ended instant?, desk text, worker text?, row_version int
+-- RC8
 SELECT v.place, v.day AS came, v.number, v.at, v.class, v.purpose, v.said, v.name, v.lang, v.interpreter, v.signing, v.in_person, v.people, v.sex, v.age,
        v.person, v.wanted, v.state, v.called, v.ended, v.desk, a.name AS worker, v.row_version
-  FROM reception_visit v LEFT JOIN staff_open_account a ON a.id = v.worker WHERE v.id = :id;
+  FROM reception_visit v LEFT JOIN staff_open_account a ON a.id = v.worker
+ WHERE v.id = :id AND (v.place NOT IN (SELECT u.id FROM access_open_unit u WHERE u.secret = 1) OR EXISTS (SELECT 1 FROM access_open_work k WHERE k.unit = v.place
+        AND k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)));
 
 -- change change_visit(id visit_id, turn instant, class text, purpose text, said blob?, name blob?, lang text, interpreter bool, signing bool,
 --   in_person bool, people int, sex text, age text, wanted account_id?, version int, masked bool)
