@@ -34,9 +34,11 @@ fi
 # Everything: who only reads beside those who write, each with a server and a demonstration of its own.
 if [ $# = 0 ] && [ -z "${URL:-}" ]; then
     reads=$(mktemp) || exit 1
-    sh "$0" pages staff > "$reads" 2>&1 & reader=$!
-    { sh "$0" journeys online family home desk drafts registry referrals daily hurried stays rows acceptance 2>&1; rc=$?
-      wait "$reader" || rc=1; cat "$reads"; rm "$reads"; echo "ended $rc"; } |
+    # The reader is started where it is waited for: no shell waits for its neighbour's child.
+    { sh "$0" pages staff > "$reads" 2>&1 & reader=$!
+      sh "$0" journeys online family home desk drafts registry referrals daily hurried stays rows acceptance 2>&1; rc=$?
+      wait "$reader" || rc=1
+      cat "$reads"; rm "$reads"; echo "ended $rc"; } |
         awk '/^(not )?ok [0-9]/ { match($0, /[0-9]+/); $0 = substr($0, 1, RSTART - 1) ++n substr($0, RSTART + RLENGTH) }
              /^1\.\.[0-9]+$/ { next }  /^ended / { rc = $2; next }  { print }  END { print "1.." n; exit rc }'
     exit
