@@ -125,7 +125,7 @@ static const struct book *simple_book(const char *share)
     snprintf(path, sizeof path, "%s/build/texts.tsv", share);
     file_read(&mem, path, "texts.tsv", &s, &why);
     snprintf(path, sizeof path, "%s/bench/simple/programmes", share);
-    files_read(&mem, path, "programmes", &s, &why);
+    files_read(&mem, path, "programmes", NULL, &s, &why);
     const struct texts *t = texts_read(&mem, &s, text_ids, TEXTS_BUILTIN, &why);
     const struct book *b = book_read(&mem, &s, t, &why);
     for (int i = 0; i < why.n; i++) fprintf(stderr, "%s:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].what);

@@ -72,19 +72,23 @@ static void round_of(const struct hand *h, bool all)
     }
 }
 
+/* The first round, like each further one, begins after a pause: who starts the server wants its first page. */
+static bool pause_between(void)
+{
+    struct timespec next = clock_deadline(500);
+
+    pthread_mutex_lock(&at.lock);
+    if (!at.closing) pthread_cond_timedwait(&at.end, &at.lock, &next);
+    bool closing = at.closing;
+    pthread_mutex_unlock(&at.lock);
+    return closing;
+}
+
 static void *go_on(void *mine)
 {
     const struct hand *h = mine;
 
-    pthread_mutex_lock(&at.lock);
-    while (!at.closing) {
-        pthread_mutex_unlock(&at.lock);
-        round_of(h, false);
-        pthread_mutex_lock(&at.lock);
-        struct timespec next = clock_deadline(500);
-        if (!at.closing) pthread_cond_timedwait(&at.end, &at.lock, &next);
-    }
-    pthread_mutex_unlock(&at.lock);
+    while (!pause_between()) round_of(h, false);
     if (!h->slow) round_of(h, true);                    /* what is slow goes on at the next start */
     return 0;
 }

@@ -177,8 +177,8 @@ static void check_book(struct run *run)
     struct book *book = NULL;
     int64_t began;
 
-    files_read(run->mem, run->plan->national.real, run->plan->national.as, &run->all, &cs);
-    if (run->town) files_read(run->mem, run->town->real, run->town->as, &run->all, &cs);
+    files_read(run->mem, run->plan->national.real, run->plan->national.as, NULL, &run->all, &cs);
+    if (run->town) files_read(run->mem, run->town->real, run->town->as, NULL, &run->all, &cs);
     run->texts = texts_read(run->mem, &run->all, NULL, 0, &cs);
     if (!cs.n) book = book_read(run->mem, &run->all, run->texts, &cs);
     if (run->town) town_read(run->mem, &run->all, strchr(run->town->as, '/') + 1, &cs);
@@ -255,7 +255,7 @@ static void add_towns(struct mem *m, struct plan *p, const char *dir)
     struct complaints cs = { .mem = m };
     struct sources all = { 0 };
 
-    files_read(m, dir, "", &all, &cs);
+    files_read(m, dir, "", NULL, &all, &cs);
     for (int i = 0; i < all.n; i++) {
         const char *slash = strchr(all.at[i].path, '/');
         if (!slash || strcmp(slash, "/town.yaml")) continue;

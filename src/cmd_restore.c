@@ -48,7 +48,7 @@ static void schema_up_to(struct job *j, int64_t last, struct sources *all, struc
     char path[4200];
 
     snprintf(path, sizeof path, "%s/schema", j->w.share);
-    if (!files_read(&j->w.mem, path, "schema", all, &c)) fault(&j->w.fate, "cannot read the schema");
+    if (!files_read(&j->w.mem, path, "schema", NULL, all, &c)) fault(&j->w.fate, "cannot read the schema");
     *then = *all;
     for (then->n = 0; then->n < all->n; then->n++) {
         const char *slash = strrchr(all->at[then->n].path, '/');

@@ -113,7 +113,7 @@ static int serve(struct plan *p)
     p->http.secret = p->w.key;
     log_quiet(p->quiet);
     world_keep_checkpoints(&p->w);
-    if (!lanes_open(&p->lanes) || !chores_open(&p->w) || !outbox_open(p->w.db, &p->w.post) || !http_open(&p->http)) return 1;
+    if (!lanes_open(&p->lanes) || !http_open(&p->http) || !chores_open(&p->w) || !outbox_open(p->w.db, &p->w.post)) return 1;
     log_event("started", "%s port %d", p->http.listen, p->http.port);
     wait_for_the_end(&p->w);
     log_event("stopping", "finishing what is in hand");

@@ -34,7 +34,7 @@ static int open_book(void **state)
     if (setjmp(fate.edge)) { fprintf(stderr, "fault: %s (%s)\n", fate.why, fate.where); return -1; }
     snprintf(path, sizeof path, "%s/texts.tsv", o ? o : "build");
     file_read(&mem, path, "texts.tsv", &s, &why);
-    files_read(&mem, "programmes", "programmes", &s, &why);
+    files_read(&mem, "programmes", "programmes", NULL, &s, &why);
     texts = texts_read(&mem, &s, text_ids, TEXTS_BUILTIN, &why);
     book = book_read(&mem, &s, texts, &why);
     for (int i = 0; i < why.n && i < 20; i++) fprintf(stderr, "%s:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].what);

@@ -24,8 +24,8 @@ static const struct book *town(const char *folder, const struct texts **texts)
 
     snprintf(path, sizeof path, "%s/texts.tsv", o ? o : "build");
     file_read(&mem, path, "texts.tsv", &s, &why);
-    files_read(&mem, "programmes", "programmes", &s, &why);
-    files_read(&mem, at, at, &s, &why);
+    files_read(&mem, "programmes", "programmes", NULL, &s, &why);
+    files_read(&mem, at, at, NULL, &s, &why);
     *texts = texts_read(&mem, &s, text_ids, TEXTS_BUILTIN, &why);
     const struct book *b = book_read(&mem, &s, *texts, &why);
     for (int i = 0; i < why.n && i < 20; i++) fprintf(stderr, "%s:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].what);

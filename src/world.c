@@ -178,7 +178,7 @@ static void migrate(struct world *w)
     char path[PATH_MAX];
 
     snprintf(path, sizeof path, "%s/schema", w->share);
-    if (!files_read(&w->mem, path, "schema", &schema, &c)) {
+    if (!files_read(&w->mem, path, "schema", NULL, &schema, &c)) {
         print_complaints(&c);
         fault(&w->fate, "cannot read the schema");
     }

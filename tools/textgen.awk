@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# textgen.awk - build/texts.tsv -> text.h (h=1) or text_ids.c: the ids as numbers, in one order.
+# textgen.awk - build/texts.tsv -> text.h (h=1) or text_ids.c: the ids as numbers, in the byte order of the ids.
 #
 # An id with plural forms (x.one x.other) also gives its base, T_x, which is what the code asks for.
 BEGIN { FS = "\t" }
@@ -14,14 +14,21 @@ FNR == 1 { next }
     if (sub(/\.(zero|one|two|few|many|other)$/, "", base)) add(base)
     add($1)
 }
+# All ids, each as fmt says it.
+function list(fmt, of,   k) {
+    fflush()
+    for (k = 1; k <= n; k++) printf "%s\t" fmt "\n", ids[k], of[k] | sort
+    close(sort)
+}
 END {
+    sort = "LC_ALL=C sort | cut -f2"
     if (h) {
         print "/* made from texts.tsv; do not edit */\n#ifndef TEXT_H\n#define TEXT_H\nenum text {"
-        for (k = 1; k <= n; k++) print "    T_" names[k] ","
+        list("    T_%s,", names)
         print "    TEXTS_BUILTIN\n};\nextern const char *const text_ids[];\n#endif"
     } else {
         print "#include \"text.h\"\nconst char *const text_ids[] = {"
-        for (k = 1; k <= n; k++) print "    \"" ids[k] "\","
+        list("    \"%s\",", ids)
         print "    0\n};"
     }
     exit bad

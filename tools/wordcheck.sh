@@ -35,6 +35,13 @@ clock=$(files -path './src/*' -name '*.c' | grep -v '^src/host/clock\.c$' | whil
     grep -nE '(^|[^a-z_])(time|gettimeofday|clock_gettime|localtime|localtime_r|rand|random|srand)\(' "$f" | grep -vE '^[0-9]+:[ ]*(\*|/\*)' | sed "s,^,$f:,"; done)
 report 'only host/clock.c asks the clock, and nobody rand()' "$clock"
 
+# Law is data: what a programme gives, to whom and for how much stands in programmes/ and towns/, so no C and no SQL names one.
+# The demonstration's own families may; so may the three lists of kinds: a structure, an event, a certificate is called like what it gives.
+names=$(for d in programmes/*/; do basename "$d"; done)
+legal=$(files \( -path './src/*' -name '*.[ch]' -o -path './src/*' -name '*.sql' \) ! -name '*_test.c' ! -name 'demo*.[ch]' ! -path './src/rooms/access/units.c' ! -path './src/rooms/events/kinds.h' ! -path './src/rooms/certificates/draw.c' |
+    xargs grep -nwF "$(printf '%s\n' "$names" | sed 's/.*/"&"\n'"'&'"'/')" | grep -vE '^[^:]*:[0-9]+:[ ]*(\*|/\*|--)')
+report 'no programme is named in C or SQL' "$legal"
+
 packages=$(awk '!/^#/ && $1 == "run" && $2 ~ /-dev$/ && $2 != "libc6-dev" { print $2 }' tools/packages.txt | while read -r p; do
     grep -q "$p" debian/control || echo "$p is in tools/packages.txt but not in debian/control"; done)
 report 'the package builds with what ./run installs' "$packages"

@@ -23,6 +23,15 @@ int utf8_length(const char *p)
     return n;
 }
 
+/* Plain and two-byte letters, of which nearly all our texts are made. */
+static int short_length(const char *p)
+{
+    const unsigned char *s = (const unsigned char *)p;
+
+    if (s[0] < 0x80) return s[0] != 0;
+    return s[0] >= 0xc2 && s[0] <= 0xdf && (s[1] & 0xc0) == 0x80 ? 2 : 0;
+}
+
 bool utf8_valid(const char *s, size_t n)
 {
     char last[5] = { 0 };
@@ -30,6 +39,8 @@ bool utf8_valid(const char *s, size_t n)
     while (n) {
         int k;
 
+        for (; n >= 4 && (k = short_length(s)); n -= (size_t)k) s += k;
+        if (!n) break;
         if (n < 4) {                                    /* never look past the end */
             memset(last, 0, sizeof last);
             memcpy(last, s, n);

@@ -13,7 +13,7 @@
 ** T4  A cell left empty by a later file keeps the earlier words.
 **
 ** Ids known at build time have the numbers of enum text (text.h, made from src/ texts.tsv), in the
-** same order; ids met only at run time (programmes, towns) follow.  Plural forms: an id with the suffix
+** same order, that of their bytes; ids met only at run time (programmes, towns) follow.  Plural forms: an id with the suffix
 ** .zero .one .two .few .many .other, where at least .one and .other are there (a base the code asks for needs only .other); the base id has a number of its
 ** own (texts_find knows it) and is asked for with a count.  Substitution: {0} {1} in the text.
 ** A file may begin with a byte order mark, have CRLF, and comment lines that begin with #. */

@@ -21,18 +21,22 @@ static int characters(const char *s, size_t n)
 
 int line_split(const char *s, size_t n, struct cell cells[COLUMNS_MAX])
 {
-    int count = 0, column = 1;
+    int count = 0;
 
     for (const char *end = s + n;;) {
         const char *tab = memchr(s, '\t', (size_t)(end - s));
         size_t length = (size_t)((tab ? tab : end) - s);
 
-        if (count < COLUMNS_MAX) cells[count] = (struct cell){ s, length, column };
+        if (count < COLUMNS_MAX) cells[count] = (struct cell){ s, length };
         count++;
-        column += characters(s, length) + 1;
         if (!tab) return count;
         s = tab + 1;
     }
+}
+
+int cell_column(const struct cell *line, int i)
+{
+    return characters(line->s, (size_t)(line[i].s - line->s)) + 1;
 }
 
 char *cell_text(struct mem *m, const struct cell *c)
@@ -62,14 +66,15 @@ size_t find_header(const struct source *s, const char **header, int *line, const
     return 0;
 }
 
-bool utf8_column(const char *s, size_t n, int *column)
+int utf8_bad_column(const char *s, size_t n)
 {
-    *column = 1;
-    for (const char *end = s + n; s < end; ++*column) {
+    int column = 1;
+
+    for (const char *end = s + n; s < end; column++) {
         int k = utf8_length(s);
 
-        if (!k || k > end - s) return false;
+        if (!k || k > end - s) break;
         s += k;
     }
-    return true;
+    return column;
 }

@@ -31,13 +31,14 @@ int *texts_slot(const struct texts *, const char *id, size_t n);
 
 /* texts_cut.c: tab-separated lines.  Columns are told in characters, as editors count them. */
 enum { COLUMNS_MAX = 40 };
-struct cell { const char *s; size_t n; int column; };
+struct cell { const char *s; size_t n; };
 
 size_t line_length(const char *, const char *end);          /* without its newline */
 /* Cuts a line at its tabs; returns how many cells there are, which may be more than fit. */
 int line_split(const char *, size_t, struct cell cells[COLUMNS_MAX]);
+int cell_column(const struct cell *line, int i);            /* where cell i of a cut line begins */
 char *cell_text(struct mem *, const struct cell *);         /* a copy, zero-terminated */
 /* The first line that is neither comment nor empty; *line its number, *rest what follows. */
 size_t find_header(const struct source *, const char **header, int *line, const char **rest);
-bool utf8_column(const char *, size_t, int *column);        /* false: *column is where the bad byte stands */
+int utf8_bad_column(const char *, size_t);                  /* of a text that is not valid: where its first bad byte stands */
 #endif

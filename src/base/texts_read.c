@@ -112,9 +112,9 @@ static bool read_header(struct reading *r, const char *s, size_t n)
 
         r->language[i] = lang;
         if (lang < 0)
-            complain(r->c, r->path, r->line, cells[i].column, "\"%.*s\" is no language code", (int)cells[i].n, cells[i].s);
+            complain(r->c, r->path, r->line, cell_column(cells, i), "\"%.*s\" is no language code", (int)cells[i].n, cells[i].s);
         else if (seen[lang])
-            complain(r->c, r->path, r->line, cells[i].column, "the column %s stands twice", r->t->lang[lang].code);
+            complain(r->c, r->path, r->line, cell_column(cells, i), "the column %s stands twice", r->t->lang[lang].code);
         else
             seen[lang] = true;
     }
@@ -147,12 +147,13 @@ static int id_number(struct texts *t, const char *id)
     return *slot - 1;
 }
 
-static unsigned placeholders(const char *s)
+static unsigned placeholders(const struct cell *c)
 {
+    const char *s = c->s, *end = s + c->n;
     unsigned bits = 0;
 
-    while ((s = strchr(s, '{')) && *++s)
-        if (*s >= '0' && *s <= '9' && s[1] == '}') bits |= 1u << (*s - '0');
+    while (end - s > 2 && (s = memchr(s, '{', (size_t)(end - s - 2))) != NULL)
+        if (*++s >= '0' && *s <= '9' && s[1] == '}') bits |= 1u << (*s - '0');
     return bits;
 }
 
@@ -176,17 +177,17 @@ static void check_placeholders(struct reading *r, const char *id, const struct c
     bool form = form_of(id, &base_n) < PLURALS, any = false;
 
     for (int i = 2; i < r->ncolumns; i++)
-        if (r->language[i] == 0 && cells[i].n) greek = placeholders(cell_text(r->t->mem, &cells[i])), any = true;
+        if (r->language[i] == 0 && cells[i].n) greek = placeholders(&cells[i]), any = true;
     for (int i = 2; any && i < r->ncolumns; i++) {
-        unsigned its = placeholders(cell_text(r->t->mem, &cells[i])), lacks = greek & ~its, more = its & ~greek;
+        unsigned its = placeholders(&cells[i]), lacks = greek & ~its, more = its & ~greek;
         const char *code = r->t->lang[r->language[i]].code;
 
         if (!cells[i].n) continue;
         if (lacks && !form)
-            complain(r->c, r->path, r->line, cells[i].column, "%s: {%d} is in the Greek but not in %s", id,
+            complain(r->c, r->path, r->line, cell_column(cells, i), "%s: {%d} is in the Greek but not in %s", id,
                      __builtin_ctz(lacks), code);
         if (more && !form)
-            complain(r->c, r->path, r->line, cells[i].column, "%s: {%d} is in %s but not in the Greek", id,
+            complain(r->c, r->path, r->line, cell_column(cells, i), "%s: {%d} is in %s but not in the Greek", id,
                      __builtin_ctz(more), code);
     }
 }
@@ -195,11 +196,11 @@ static void read_row(struct reading *r, const char *s, size_t n)
 {
     struct texts *t = r->t;
     struct cell cells[COLUMNS_MAX];
-    int column, count, number;
+    int count, number;
     char *id;
 
-    if (!utf8_column(s, n, &column)) {
-        complain(r->c, r->path, r->line, column, "not valid UTF-8");
+    if (!utf8_valid(s, n)) {
+        complain(r->c, r->path, r->line, utf8_bad_column(s, n), "not valid UTF-8");
         return;
     }
     count = line_split(s, n, cells);
@@ -303,9 +304,13 @@ static void make_room(struct texts *t, const struct sources *sources, int nbuilt
 {
     int room = nbuiltin;
 
-    for (int f = 0; f < sources->n; f++)
-        for (size_t i = 0; is_texts(sources->at[f].path) && i <= sources->at[f].n; i++)
-            room += i == sources->at[f].n || sources->at[f].bytes[i] == '\n';
+    for (int f = 0; f < sources->n; f++) {
+        const struct source *s = &sources->at[f];
+
+        if (!is_texts(s->path)) continue;
+        room++;
+        for (const char *p = s->bytes, *end = p + s->n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++) room++;
+    }
     room += room + 16;                          /* the bases of plural families: one a line at most */
     for (t->slots = 64; t->slots < 2u * (unsigned)room; t->slots *= 2) ;
     t->room = room;

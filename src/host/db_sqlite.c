@@ -66,6 +66,7 @@ static int make_wal(struct db *db)
     }
 }
 
+/* None of those for a reader looks at the schema: it is read (some milliseconds, some megabytes) for the first question. */
 static int settings(struct db *db)
 {
     sqlite3 *l = lite(db);
@@ -74,9 +75,8 @@ static int settings(struct db *db)
     if (sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0) || sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0)
         || sqlite3_db_config(l, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0)) return told(db, SQLITE_ERROR);
     sqlite3_busy_handler(l, nap, 0);
-    if (!db->reader && make_wal(db)) return -1;
-    return run(db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-                   "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON; PRAGMA query_only = ON");
+    if (!db->reader && (make_wal(db) || run(db, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864"))) return -1;
+    return run(db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA query_only = ON");
 }
 
 static int lite_open(struct db *db, const char *where)

@@ -67,6 +67,9 @@ bool file_read(struct mem *m, const char *file, const char *as, struct sources *
 
 struct names { int n, room; size_t bytes, room_bytes; char **at; char *text; };
 
+/* What one call reads, and where it puts it. */
+struct errand { struct mem *mem; const char *except; struct sources *to; struct complaints *no; };
+
 static bool skipped(const char *name) { return *name == '.' || name[strlen(name) - 1] == '~'; }
 
 /* Counts (text NULL) or copies the names; a folder that grew in between is read to the room counted. */
@@ -89,24 +92,24 @@ static bool list(const char *folder, struct names *l)
     return true;
 }
 
-static bool read_below(struct mem *m, const char *folder, const char *as, int depth, struct sources *to,
-                       struct complaints *no)
+static bool read_below(const struct errand *e, const char *folder, const char *as, int depth)
 {
     struct names l = { 0 };
+    struct mem *m = e->mem;
     bool fine = true;
 
-    if (depth > FOLDER_DEPTH) { complain(no, as, 0, 0, "folders are nested too deep"); return false; }
-    if (!list(folder, &l)) { complain(no, as, 0, 0, "cannot be read: %s", strerror(errno)); return false; }
+    if (depth > FOLDER_DEPTH) { complain(e->no, as, 0, 0, "folders are nested too deep"); return false; }
+    if (!list(folder, &l)) { complain(e->no, as, 0, 0, "cannot be read: %s", strerror(errno)); return false; }
     l = (struct names){ .room = l.n, .room_bytes = l.bytes };
     l.at = mem_get(m, (size_t)l.room * sizeof *l.at + 1);
     l.text = mem_get(m, l.room_bytes + 1);
-    if (!list(folder, &l)) { complain(no, as, 0, 0, "cannot be read: %s", strerror(errno)); return false; }
+    if (!list(folder, &l)) { complain(e->no, as, 0, 0, "cannot be read: %s", strerror(errno)); return false; }
     for (int i = 0; i < l.n; i++) {
         const char *file = join(m, folder, l.at[i]), *name = *as ? join(m, as, l.at[i]) : l.at[i];
         struct stat s;
-        if (lstat(file, &s)) { complain(no, name, 0, 0, "cannot be read: %s", strerror(errno)); fine = false; }
-        else if (S_ISDIR(s.st_mode)) fine &= read_below(m, file, name, depth + 1, to, no);
-        else fine &= file_read(m, file, name, to, no);
+        if (lstat(file, &s)) { complain(e->no, name, 0, 0, "cannot be read: %s", strerror(errno)); fine = false; }
+        else if (!S_ISDIR(s.st_mode)) fine &= file_read(m, file, name, e->to, e->no);
+        else if (!e->except || strcmp(l.at[i], e->except)) fine &= read_below(e, file, name, depth + 1);
     }
     return fine;
 }
@@ -121,10 +124,11 @@ void sources_sort(struct sources *s)
     if (s->n > 1) qsort(s->at, (size_t)s->n, sizeof *s->at, by_path);
 }
 
-bool files_read(struct mem *m, const char *folder, const char *as, struct sources *to, struct complaints *no)
+bool files_read(struct mem *m, const char *folder, const char *as, const char *except, struct sources *to, struct complaints *no)
 {
+    struct errand e = { m, except, to, no };
     int before = to->n;
-    bool fine = read_below(m, folder, as, 0, to, no);
+    bool fine = read_below(&e, folder, as, 0);
     struct sources added = { to->n - before, to->at ? to->at + before : NULL };
 
     sources_sort(&added);

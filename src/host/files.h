@@ -3,6 +3,7 @@
 **
 ** F1  The order is the byte order of the paths, whatever the file system says.
 ** F2  What begins with '.' or ends in '~' is not read; a link is followed only to a regular file.
+**     Nor is a folder whose name is `except`, wherever it lies (NULL: all are read).
 ** F3  A file larger than FILE_MAX, a tree deeper than FOLDER_DEPTH, or what cannot be read is a complaint. */
 #ifndef FILES_H
 #define FILES_H
@@ -13,7 +14,7 @@ enum { FILE_MAX = 4 << 20, FOLDER_DEPTH = 8 };
 
 /* Adds all files below `folder`; a source's path is `as` + "/" + the path below the folder (as "" = just that).
 ** False when something was refused; the rest is there all the same. A folder that does not exist is a complaint. */
-bool files_read(struct mem *, const char *folder, const char *as, struct sources *, struct complaints *);
+bool files_read(struct mem *, const char *folder, const char *as, const char *except, struct sources *, struct complaints *);
 /* Adds one file under the name `as`. */
 bool file_read(struct mem *, const char *file, const char *as, struct sources *, struct complaints *);
 bool folder_exists(const char *);

@@ -80,11 +80,11 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     read_texts(h, share, &s, c);
     if (c->n) return;                                           /* else every text would be told missing, too */
     snprintf(path, sizeof path, "%s/programmes", share);
-    files_read(&h->mem, path, "programmes", &s, c);
+    files_read(&h->mem, path, "programmes", "bogus", &s, c);
     if (strcmp(h->town_id, "none")) {
         snprintf(path, sizeof path, "%s/towns/%s", share, h->town_id);
         snprintf(as, sizeof as, "towns/%s", h->town_id);
-        files_read(&h->mem, path, as, &s, c);
+        files_read(&h->mem, path, as, "bogus", &s, c);
     }
     sources_sort(&s);
     if (x->instead && !replace(&s, x->instead)) complain(c, x->instead->path, 0, 0, "there is no such file");

@@ -12,7 +12,7 @@ static void migrate(struct req *r)
     struct sources schema = { 0, 0 };
     struct complaints no = { .mem = &r->mem };
 
-    if (!files_read(&r->mem, "schema", "schema", &schema, &no)) fault(&r->fate, "%s", no.at[0].what);
+    if (!files_read(&r->mem, "schema", "schema", NULL, &schema, &no)) fault(&r->fate, "%s", no.at[0].what);
     db_migrate(r->db, &r->mem, &r->fate, &schema);
 }
 

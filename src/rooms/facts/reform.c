@@ -21,8 +21,7 @@ static void get_all(struct req *r)
 
     for (int i = 0; i < book_programmes(b); i++) {
         const struct programme *g = book_programme(b, i);
-        if (!strcmp(g->kind, "benefit")) p.programmes.at[p.programmes.n++] = (struct word_option){ g->id, reform_programme_said(r, g->id),
-            !strcmp(g->id, "child-benefit") };
+        if (!strcmp(g->kind, "benefit")) p.programmes.at[p.programmes.n++] = (struct word_option){ g->id, reform_programme_said(r, g->id), false };
     }
     for (int i = 0; i < all.n; i++) {
         const struct reforms_row *x = &all.at[i];

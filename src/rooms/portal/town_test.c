@@ -319,8 +319,8 @@ static void larissa(void **state)
     struct complaints why = { .mem = MEM };
     const struct town *t;
 
-    assert_true(files_read(MEM, "programmes", "programmes", &all, &why));         /* town.yaml names some of them */
-    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", &all, &why));
+    assert_true(files_read(MEM, "programmes", "programmes", NULL, &all, &why));         /* town.yaml names some of them */
+    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", NULL, &all, &why));
     t = town_read(MEM, &all, "larissa", &why);
     assert_non_null(t);
     for (int i = 0; i < 7; i++) {
@@ -348,8 +348,8 @@ static void noise(void **state)
     uint32_t seed = 20261122;
     int refused_n = 0;
 
-    assert_true(files_read(MEM, "programmes", "programmes", &all, &why));         /* town.yaml names some of them */
-    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", &all, &why));
+    assert_true(files_read(MEM, "programmes", "programmes", NULL, &all, &why));         /* town.yaml names some of them */
+    assert_true(files_read(MEM, "towns/larissa", "towns/larissa", NULL, &all, &why));
     for (int round = 0; round < 1500; round++) {
         struct mem mem;
         struct source damaged[8];

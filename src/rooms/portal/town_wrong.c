@@ -4,6 +4,7 @@
 #include "base/yaml.h"
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The line of `key:` inside the entry that begins with "id: <id>". */
@@ -42,11 +43,12 @@ void town_wrong(struct complaints *why, struct at at, const char *key, const cha
     complain(why, at.src->path, found, column ? column : found != 0, "%s", what);
 }
 
+static int by_id(const void *id, const void *at) { return strcmp(id, *(const char *const *)at); }
+
 bool town_word_known(const char *prefix, const char *word)
 {
-    size_t n = strlen(prefix);
+    char id[200];
+    int n = snprintf(id, sizeof id, "%s%s", prefix, word);
 
-    for (int i = 0; i < TEXTS_BUILTIN; i++)
-        if (!strncmp(text_ids[i], prefix, n) && !strcmp(text_ids[i] + n, word)) return true;
-    return false;
+    return n > 0 && (size_t)n < sizeof id && bsearch(id, text_ids, TEXTS_BUILTIN, sizeof *text_ids, by_id);
 }
