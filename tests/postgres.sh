@@ -13,8 +13,10 @@ set -u
 bin=/usr/lib/postgresql/15/bin
 dir=${PRONOIA_PG:-${TMPDIR:-/tmp}/pronoia-pg.$(pwd -P | cksum | cut -d' ' -f1)}
 
-options="-c listen_addresses='' -c unix_socket_directories='$dir' -c unix_socket_permissions=0700 -c fsync=off
- -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=${PRONOIA_PG_BUFFERS:-64MB} -c autovacuum=off -c jit=off -c wal_level=minimal -c max_wal_senders=0 -c log_min_messages=warning"
+# On one line: pg_ctl hands them to a shell, where a second line would be a command of its own.
+options="-c listen_addresses='' -c unix_socket_directories='$dir' -c unix_socket_permissions=0700 -c fsync=off"
+options="$options -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 -c shared_buffers=${PRONOIA_PG_BUFFERS:-64MB}"
+options="$options -c autovacuum=off -c jit=off -c wal_level=minimal -c max_wal_senders=0 -c log_min_messages=warning"
 [ -z "${PRONOIA_PG_DURABLE:-}" ] || options="$options -c fsync=on -c synchronous_commit=on -c full_page_writes=on"
 
 unprivileged() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups env HOME="$dir" "$@"; else "$@"; fi; }
@@ -36,6 +38,7 @@ start() {
 
 crash() {
     main=$(head -1 "$dir/data/postmaster.pid") || return 1
+    kill -STOP "$main"                                 # nobody is born between the list and the blow: an orphan keeps the shared memory
     # shellcheck disable=SC2046
     kill -9 "$main" $(cat /proc/"$main"/task/*/children)
     while [ -d /proc/"$main" ]; do sleep 0.02; done
