@@ -91,8 +91,12 @@ SELECT count(CASE WHEN k.due < :today THEN 1 END) AS late, count(CASE WHEN k.due
    AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
--- many took(since instant) -> opened instant, at instant?, programme text, unit unit_id?, unit_name text?
--- Every application of the months shown, with its decision when there is one.  Counts only leave this: no person is named.
+-- many took(since instant, reader account_id, files int, now instant) -> opened instant, at instant?, programme text, unit unit_id?, unit_name text?
+-- Every application of the months shown that the reader may open, with its decision when there is one: one that is not theirs does not even
+-- count.  Counts only leave this: no person is named.
 SELECT c.opened, d.at, c.programme, c.unit, u.name AS unit_name
-  FROM casework_case c LEFT JOIN casework_decision d ON d.filed = c.id LEFT JOIN access_open_unit u ON u.id = c.unit AND u.secret = 0
- WHERE c.opened >= :since AND c.state <> 'draft' AND c.state <> 'withdrawn' ORDER BY c.opened;
+  FROM casework_case c JOIN registry_open_person p ON p.id = c.person
+  LEFT JOIN casework_decision d ON d.filed = c.id LEFT JOIN access_open_unit u ON u.id = c.unit AND u.secret = 0
+ WHERE c.opened >= :since AND c.state <> 'draft' AND c.state <> 'withdrawn'
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('casework', 'file') AND g.person = p.id AND g.account = :reader
+        AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))) ORDER BY c.opened;

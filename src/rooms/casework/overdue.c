@@ -145,7 +145,8 @@ static void get(struct req *r)
 {
     struct civil now = day_civil(r->today);
     int first = now.year * 12 + now.month - 1 - (MONTHS - 1);
-    struct took all = took(r, greek_instant(day_of(first / 12, first % 12 + 1, 1), 0));
+    struct reader me = access_reader(r);
+    struct took all = took(r, greek_instant(day_of(first / 12, first % 12 + 1, 1), 0), me.account, me.files, r->now);
     struct overdue_page p = { .first = "", .later = "" };
 
     act(r, "read the time limits", "cases", 0);
