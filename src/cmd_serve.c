@@ -8,6 +8,7 @@
 #include "web/log.h"
 #include "rooms/messages/messages.h"
 #include "host/chance.h"
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -100,20 +101,47 @@ static void wait_for_the_end(struct world *w)
     }
 }
 
+/* The database is brought up to date and its lanes are opened on a thread of its own while the rules are read: neither asks the other. */
+struct side { struct world w; const struct lanes_plan *lanes; bool done; };
+
+static void *open_database(void *of)
+{
+    struct side *d = of;
+    sigset_t s = ours();
+
+    mem_open(&d->w.mem, &d->w.fate, 64 << 20);
+    d->done = world_migrate(&d->w);
+    pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every lane inherits it; sigwait takes them */
+    d->done = d->done && lanes_open(d->lanes);
+    mem_close(&d->w.mem);
+    return 0;
+}
+
+static bool open_both(struct plan *p)
+{
+    struct side d = { .w = { .db = p->w.db, .share = p->w.share }, .lanes = &p->lanes };
+    pthread_t thread;
+
+    p->lanes.db = p->w.db;
+    if (pthread_create(&thread, 0, open_database, &d)) { fprintf(stderr, "pronoia: cannot start a thread\n"); return false; }
+    bool house = world_house(&p->w);
+    pthread_join(thread, 0);
+    return house && d.done;
+}
+
 static int serve(struct plan *p)
 {
     sigset_t s = ours();
 
     if (chance_seeded()) { fprintf(stderr, "pronoia: PRONOIA_SEED makes secrets guessable; a server does not start with it\n"); return 1; }
     world_files(&p->w);
-    if (!world_key(&p->w) || !world_post(&p->w) || !world_migrate(&p->w) || !world_house(&p->w)) return 1;
-    pthread_sigmask(SIG_BLOCK, &s, 0);                  /* every thread inherits it; sigwait takes them */
-    signal(SIGPIPE, SIG_IGN);
-    p->lanes.db = p->w.db;
-    p->http.secret = p->w.key;
     log_quiet(p->quiet);
+    signal(SIGPIPE, SIG_IGN);
+    if (!world_key(&p->w) || !world_post(&p->w) || !open_both(p)) return 1;
+    pthread_sigmask(SIG_BLOCK, &s, 0);
+    p->http.secret = p->w.key;
     world_keep_checkpoints(&p->w);
-    if (!lanes_open(&p->lanes) || !http_open(&p->http) || !chores_open(&p->w) || !outbox_open(p->w.db, &p->w.post)) return 1;
+    if (!http_open(&p->http) || !chores_open(&p->w) || !outbox_open(p->w.db, &p->w.post)) return 1;
     log_event("started", "%s port %d", p->http.listen, p->http.port);
     wait_for_the_end(&p->w);
     log_event("stopping", "finishing what is in hand");
