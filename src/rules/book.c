@@ -142,12 +142,16 @@ static void mark(const struct book *b, unsigned char *on, int root)
 
 static int *listed(struct book *b, const unsigned char *on, int *count)
 {
+    const unsigned char *end = on + b->nnodes;
     int n = 0, *at;
 
     for (int i = 0; i < b->nnodes; i++) n += on[i];
     at = mem_get(b->mem, sizeof *at * (size_t)(n + 1));
     *count = 0;
-    for (int i = 0; i < b->nnodes; i++) if (on[i]) at[(*count)++] = i;
+    for (const unsigned char *p = on; *count < n; p++) {
+        p = memchr(p, 1, (size_t)(end - p));
+        at[(*count)++] = (int)(p - on);
+    }
     return at;
 }
 
