@@ -3,12 +3,13 @@
 
 -- many bookings_of(person person_id, account account_id, today day, before instant, most int) -> id booking_id, unit unit_id, unit_name text, subject text, service_name text,
 --   starts instant, made instant, state text, special bool, mine bool
--- AP8: of a special-category service, or of a secret unit, only who works there reads; for anybody else it is not there.
+-- AP8: of a special-category service, or of a unit that is secret or whose name says something of people's health, only who works there
+-- reads; for anybody else it is not there.
 SELECT b.id, b.unit, u.name AS unit_name, s.subject, s.name AS service_name, b.starts, b.made, b.state, s.special,
        CASE WHEN w.unit IS NULL THEN 0 ELSE 1 END AS mine
   FROM registry_open_same m JOIN appointments_booking b ON b.person = m.same JOIN appointments_service s ON s.id = b.service JOIN access_open_unit u ON u.id = b.unit
        LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k WHERE k.account = :account AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) w ON w.unit = b.unit
- WHERE m.person = :person AND b.starts < :before AND (w.unit IS NOT NULL OR s.special = 0 AND u.secret = 0)
+ WHERE m.person = :person AND b.starts < :before AND (w.unit IS NOT NULL OR s.special = 0 AND u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet))
  ORDER BY b.starts DESC, b.id DESC LIMIT :most;
 
 -- many own_bookings(person person_id) -> id booking_id, unit_name text, subject text, starts instant, state text, words blob?

@@ -33,6 +33,7 @@ unset PRONOIA_COOKIE
 # ---- AP8, AP11
 be 2 advise,files
 t 'AP8: on the person’s page the social desk sees the lawyer, not the dentist' 'POST /appointments/new service=2 person=11 at=$tue && status 303 && GET "/person?id=11" && status 200 && see Lawyer && notsee Dentist && notsee Οδοντιατρείο'
+t 'AP8: nor what a unit gives whose name says something of health' 'sql "UPDATE access_unit SET kind = '"'rehab_hostel'"' WHERE id = 2; UPDATE access_work SET account = 4 WHERE id = 2"; GET "/person?id=11" && status 200 && notsee Lawyer; sql "UPDATE access_work SET account = 2 WHERE id = 2"; GET "/person?id=11" && see Lawyer && sql "UPDATE access_unit SET kind = '"''"' WHERE id = 2"'
 be 1 special,files
 t 'the clinic sees its own'                         'POST /appointments/written id=1 "words=root canal, lower left" && status 303 && GET "/appointments/written?id=1" && see "root canal" && ! contents | grep -q "root canal"'
 t 'an empty note is refused'                        'POST /appointments/written id=1 "words= " && status 422 && count appointments_written 1'

@@ -78,6 +78,8 @@ t 'the month counts it by name'                          'GET "/ledger?unit=1" &
 t 'the panel on the person’s page'                       'be 1 keep,advise,files; GET "/person?id=13" && see "/courses/signup?id=6"'
 
 # ---- sensitive
+quiet() { sql "UPDATE access_unit SET kind = '$1' WHERE id = 1"; }
+t 'EV7: what a unit gives whose name says something of health shows to its team alone' 'be 2 advise,files; GET "/person?id=13" && see "Has a place" && quiet rehab_hostel && GET "/person?id=13" && status 200 && notsee "Has a place" && be 1 keep,advise,files && GET "/person?id=13" && see "Has a place" && quiet ""'
 be 1 keep,advise,files
 t 'EV7: a sensitive course shows in a file to its team alone' 'POST /courses/edit id=1 $course places=40 title_el=Γονείς title_en=Parents sensitive=1 row_version=$(version course 1) && GET "/person?id=13" && see "/courses/signup?id=6" && be 2 advise,files && GET "/person?id=13" && notsee "Has a place" && notsee "/courses/signup"'
 t 'EV7: and the ledger knows the figure'                 'be 1 keep,advise,files; POST /courses/came lesson=1 signup=6 && test "$(sql "SELECT coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = 0'

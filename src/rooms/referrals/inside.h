@@ -17,6 +17,7 @@ struct referral {
     referral_id id; person_id person; body_id body; unit_id unit; agreement_id consent;
     const char *programme, *parts, *need, *state, *base, *to;       /* to: name of the body or unit */
     const char *email, *phone, *lang;                               /* of the body */
+    bool quiet;                                                     /* RF8 */
     instant since, appointment, made; account_id by;
     const struct part *told; int ntold;                             /* frozen; 0 before it is sent */
 };
@@ -24,7 +25,7 @@ struct part { const char *label, *value; };
 
 /* store.c */
 const struct referral *referral_find(struct req *, referral_id);    /* NULL: none */
-/* For a page of staff: NULL after answering 404 to who may neither open the file nor works in the unit it went to. */
+/* For a page of staff: NULL after answering 404 to who may neither open the file nor works in the unit it went to, or RF8. */
 const struct referral *referral_seen(struct req *, referral_id);
 const void *sealed_words(struct req *, int n, const char *const *, size_t *sealed_n);
 bool ours(const struct referral *, struct req *);                   /* the reader works in the unit it went to */

@@ -59,7 +59,7 @@ PAGE(referral_inbox, .path = "/referrals/inbox", .may = MAY_ANSWER, .get = get_i
 
 static void panel(struct req *r, person_id person, bool some)
 {
-    struct of_person all = some ? of_person(r, person, (instant){ r->now.v + 1 }, PANEL) : (struct of_person){ 0 };
+    struct of_person all = some ? of_person(r, person, staff_here(r), r->today, (instant){ r->now.v + 1 }, PANEL) : (struct of_person){ 0 };
     struct panel_page p = { .person = person };
 
     p.referrals.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.referrals.at);
@@ -70,7 +70,7 @@ static void panel(struct req *r, person_id person, bool some)
 
 static void timeline(struct events *e, person_id person)
 {
-    struct of_person all = of_person(e->r, person, e->before, e->most);
+    struct of_person all = of_person(e->r, person, staff_here(e->r), e->r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
         event_put(e, &(struct event){ all.at[i].since, text_with(e->r, T_referrals_line, all.at[i].to_name, move_said(e->r, all.at[i].state)),
@@ -79,13 +79,13 @@ static void timeline(struct events *e, person_id person)
 
 static void ask_ahead(struct events *e, person_id person)
 {
-    of_person_ahead(e->r, person, (instant){ e->r->now.v + 1 }, PANEL);
-    of_person_ahead(e->r, person, e->before, e->most);
+    of_person_ahead(e->r, person, staff_here(e->r), e->r->today, (instant){ e->r->now.v + 1 }, PANEL);
+    of_person_ahead(e->r, person, staff_here(e->r), e->r->today, e->before, e->most);
 }
 
 static void copy(struct req *r, person_id person, struct out *o)
 {
-    struct of_person all = of_person(r, person, (instant){ INT64_MAX }, 1000);
+    struct own_referrals all = own_referrals(r, person);
     struct json j = { .out = o };
 
     out_str(o, "\"referrals\":");

@@ -19,5 +19,4 @@ referral_id referral_new(struct req *, const struct referral_new *);
 const char *referral_new_path(struct req *, person_id, const char *programme, const char *structure);
 /* Whom it is about came to the unit it went to: attended, where it was not yet.  Inside a write visit. */
 void referral_came(struct req *, referral_id);
-int referrals_open(struct req *, person_id);            /* those that have not ended */
 #endif

@@ -46,7 +46,7 @@ const struct referral *referral_find(struct req *r, referral_id id)
     *f = (struct referral){ .id = id, .person = row.person, .body = row.body, .unit = row.unit, .consent = row.consent, .programme = row.programme,
         .parts = row.parts, .need = n ? need[0] : "", .state = row.state, .base = row.base, .to = row.body_name ? row.body_name : row.unit_name,
         .email = row.email ? row.email : "", .phone = row.phone ? row.phone : "", .lang = row.lang ? row.lang : "el", .since = row.since,
-        .appointment = row.appointment, .made = row.made, .by = row.made_by };
+        .appointment = row.appointment, .made = row.made, .by = row.made_by, .quiet = row.quiet };
     take_told(r, &row, f);
     return f;
 }
@@ -63,7 +63,8 @@ const struct referral *referral_seen(struct req *r, referral_id id)
 {
     const struct referral *f = referral_find(r, id);
 
-    if (f && (access_sees(r, f->person) || (ours(f, r) && strcmp(f->state, "draft")))) return f;
+    if (f && (!f->quiet || f->by.v == access_reader(r).account.v) && access_sees(r, f->person)) return f;
+    if (f && ours(f, r) && strcmp(f->state, "draft")) return f;
     refuse(r, 404, T_referrals_unknown);
     return NULL;
 }
@@ -86,8 +87,6 @@ const char *referral_new_path(struct req *r, person_id person, const char *progr
 {
     return fmt(r, "/referrals/new?person=%lld&programme=%s&structure=%s", (long long)person.v, programme ? programme : "", structure ? structure : "");
 }
-
-int referrals_open(struct req *r, person_id person) { return (int)open_of(r, person).n; }
 
 void referral_came(struct req *r, referral_id id)
 {
