@@ -34,6 +34,8 @@
 **      when they said otherwise before; and a case that lacks something for its decider, also of whom the proposer did not see, is not decided.
 ** CW23 What was not there for who proposes and decides (CW21) is not lost: where a hidden housemate would have changed the answer, or their
 **      consent or a paper is missing, a task says so to whoever looks after their file (access_keeper), and to nobody else.
+** CW24 What is granted begins no more than a month before its application and runs no longer than the programme does before it is renewed:
+**      else the reasons say why.  A year that no life reaches is refused.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -147,6 +147,23 @@ void case_show_decision(struct req *r, const struct case_file *c)
 
 /* ---- POST /case/propose ---- */
 
+enum { LIFE = 100 * 12, BEFORE = 31 };
+
+/* CW24: "" or what is wrong with when it begins and ends. */
+static const char *term_wrong(struct req *r, const struct case_file *c, const struct decided *w)
+{
+    bool begins = w->since.v != DAY_NONE.v, said = case_says(w->words);
+    day applied = greek_day(c->opened), first = begins ? w->since : r->today, longest = granted_until(r, c, first);
+
+    if (begins && (w->since.v < day_add_months(applied, -LIFE).v || w->since.v > day_add_months(r->today, 12).v))
+        return text(r, T_casework_since_far);
+    if (begins && w->since.v < applied.v - BEFORE && !said) return text(r, T_casework_since_early);
+    if (w->until.v == DAY_NONE.v) return "";
+    if (w->until.v > day_add_months(first, LIFE).v) return text(r, T_casework_until_far);
+    if (longest.v != DAY_NONE.v && w->until.v > longest.v && !said) return text_with(r, T_casework_until_long, said_day(r, longest));
+    return "";
+}
+
 static const char *read_proposal(struct req *r, const struct case_file *c, struct decided *w)
 {
     struct double_shown *doubles;
@@ -162,6 +179,8 @@ static const char *read_proposal(struct req *r, const struct case_file *c, struc
     if (runs.v != DAY_NONE.v && w->since.v == DAY_NONE.v) w->since = runs;
     if (w->until.v != DAY_NONE.v && w->until.v <= (w->since.v == DAY_NONE.v ? r->today : w->since).v) return text(r, T_casework_until_wrong);
     if (runs.v != DAY_NONE.v && w->since.v < runs.v) return text_with(r, T_casework_renewal_overlaps, said_day(r, (day){ runs.v - 1 }), said_day(r, runs));
+    const char *wrong = granted ? term_wrong(r, c, w) : "";
+    if (*wrong) return wrong;
     w->judged = case_against(r, c, w->outcome);
     if (w->judged && !case_says(w->words)) return text(r, T_casework_say_reasons);
     if (granted && case_doubles(r, c, &doubles) && !in_has(r, "doubles")) return text(r, T_casework_doubles_unseen);
