@@ -18,6 +18,11 @@ at 2031-03-03T09:00         # a Monday
 clerk
 
 # ---- CW1, CW2: applying
+# FA19, at the allowance of uninsured elderly people, who are 67 or more: in March 2031 "about 1965" is 60 to 71, "1990" is 40 or 41.
+elderly() { sql "UPDATE registry_person SET birth = $1, birth_exact = '$2' WHERE id = 11"; GET "/case/new?person=11"; test "$(tr -d "\n" < $dir/page | grep -o "value=\"uninsured-elderly-allowance\".\{0,150\}" | grep -o "Not entitled\|Facts are missing" | head -1)" = "$3"; }
+was=$(sql "SELECT birth FROM registry_person WHERE id = 11")
+t 'FA19: what a year alone decides stands, what it does not is open' 'elderly -1825 day "Not entitled" && elderly -1825 presumed "Facts are missing" && elderly 7305 year "Not entitled" && elderly -2191 year "Facts are missing"'
+sql "UPDATE registry_person SET birth = $was, birth_exact = 'day' WHERE id = 11"
 t 'the likeliest programmes come first'              'GET "/case/new?person=11" && status 200 && see "Entitled" && see "value=\"kapi\""'
 t 'no step of applying that fails leaves a trace'    'torture POST /case/apply person=11 programme=kapi'
 t 'one click makes an application with a number'     'POST /case/apply person=11 programme=kapi && status 303 && location "/case?id=1" && GET "/case?id=1" && status 200 && see "2031/1" && see "Papadopoulou Eleni"'

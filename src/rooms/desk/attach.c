@@ -151,7 +151,7 @@ static void take_known(struct attaching *a)
             while (fact->person && i < n && ids[i].v != t->person[m]) i++;
             struct known k = i < n ? household_get(now, f, i) : (struct known){ 0 };
             household_put(t->was, f, m, k.value, (enum evidence)k.evidence);
-            if (registrys || household_get(t->h, f, m).evidence == EV_NONE) household_put(t->h, f, m, k.value, (enum evidence)k.evidence);
+            if ((registrys && is_known(k)) || household_get(t->h, f, m).evidence == EV_NONE) household_put(t->h, f, m, k.value, (enum evidence)k.evidence);
         }
     }
 }

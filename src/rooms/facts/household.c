@@ -99,7 +99,6 @@ const char *facts_role(const struct household *h, int member)
     return is_said(h, "relation", member, &v) && v < 9 && v > 0 ? role[v] : "other";
 }
 
-/* Of a birth date known by month or year alone the first possible day stands: so the registry keeps it. */
 static void say_person(struct household *h, int member, const struct person *p)
 {
     int born = book_fact_find(h->book, "born");
@@ -121,6 +120,45 @@ static void say_home(struct making *k)
             household_put_text(k->h, home, 0, word[i][1], EV_DECLARED);
     if (here >= 0 && *all.at[0].area && household_get(k->h, here, 0).evidence == EV_NONE)      /* area: a neighbourhood of the town */
         household_put_text(k->h, here, 0, "yes", EV_DECLARED);
+}
+
+/* ---- a birth date known by month or year alone (FA19) --------------------------------------------------- */
+
+static bool same_verdict(const struct verdict *a, const struct verdict *b, int members)
+{
+    bool same = a->answer == b->answer && a->namounts == b->namounts;
+
+    for (int i = 0; same && i < a->namounts; i++)
+        same = a->amounts[i].value.lo == b->amounts[i].value.lo && a->amounts[i].value.hi == b->amounts[i].value.hi;
+    for (int i = 0; same && a->member && i < members; i++) same = a->member[i] == b->member[i];
+    return same;
+}
+
+static bool same_answers(const struct screening *a, const struct screening *b)
+{
+    for (int i = 0; i < a->n; i++) if (!same_verdict(&a->at[i], &b->at[i], a->h->members)) return false;
+    return true;
+}
+
+/* The first day that it can be, where eight days up to the last say the same of every programme; else it is not known. */
+static void settle_born(struct making *k, int member, const struct person *p)
+{
+    enum { TRIES = 8 };
+    int born = book_fact_find(k->h->book, "born");
+    struct mem *m = &k->r->mem;
+    day first, last;
+
+    if (born < 0 || !person_born_span(p, &first, &last) || first.v == last.v) return;
+    if (last.v > k->q->at.v) last = k->q->at;
+    household_put(k->h, born, member, first.v, EV_DECLARED);
+    const struct screening *of_first = screen(m, k->h->book, household_copy(m, k->h, k->n), k->q->at);
+    for (int i = 1; i <= TRIES; i++) {
+        struct household *h = household_copy(m, k->h, k->n);
+        household_put(h, born, member, first.v + (int64_t)(last.v - first.v) * i / TRIES, EV_DECLARED);
+        if (same_answers(of_first, screen(m, h->book, h, k->q->at))) continue;
+        household_put(k->h, born, member, 0, EV_DOESNT_KNOW);
+        return;
+    }
 }
 
 /* ---- putting it together ----------------------------------------------------------------------------- */
@@ -207,6 +245,8 @@ static bool make(struct making *k)
         at++;
     }
     say_home(k);
+    at = 0;
+    for (int i = 0; i < n; i++) if (lives(m[i].is, k->q->at)) settle_born(k, at++, m[i].is);
     return true;
 }
 
@@ -247,6 +287,7 @@ struct household *facts_alone(struct req *r, person_id id, day at, instant known
     own_facts(k, 0);
     say_person(k->h, 0, p);
     say_home(k);
+    settle_born(k, 0, p);
     return k->h;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** door.c - what other rooms may ask and add: see registry.h. */
 #include "rooms/room.h"
+#include "rooms/registry/birth.h"
 #include "rooms/registry/registry.h"
 #include "rooms/access/access.h"
 #include "rooms/registry/inside.h"
@@ -44,6 +45,8 @@ const char *person_name(struct req *r, const struct person *p)
     if (!*p->family || !*p->given) return *p->family ? p->family : p->given;
     return fmt(r, "%s %s", p->family, p->given);
 }
+
+bool person_born_span(const struct person *p, day *first, day *last) { return birth_span(p->birth, p->birth_exact, first, last); }
 
 const char *person_born(struct req *r, const struct person *p)
 {

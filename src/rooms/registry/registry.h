@@ -19,6 +19,7 @@ struct person {
 const struct person *registry_person(struct req *, person_id);     /* NULL: there is none */
 person_id registry_root(struct req *, person_id);                   /* the record that this one was merged into, or itself */
 const char *person_name(struct req *, const struct person *);       /* "Family Given", plain text; never "" */
+bool person_born_span(const struct person *, day *first, day *last);       /* the days it can be; false: unknown */
 const char *person_born(struct req *, const struct person *);       /* "3 May 1990", "1990", "about 1990", in the reader's language */
 
 struct contact { const char *kind, *value, *whose; int messages; };
