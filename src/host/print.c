@@ -50,12 +50,18 @@ void print_small_item(struct print *p, const char *s) { note(p, SMALL_ITEM, s, 0
 void print_tick(struct print *p, const char *s, const char *small) { note(p, TICK, s, small); }
 void print_pair(struct print *p, const char *label, const char *s) { note(p, PAIR, label, s); }
 void print_qr(struct print *p, const char *s) { note(p, QR, s, 0); }
+/* The words live as long as the paper; who lists them in an array of their own may leave it. */
+static const char *const *kept(struct print *p, const char *const *cells, int n)
+{
+    return memcpy(mem_get(p->mem, (size_t)n * sizeof *cells), cells, (size_t)n * sizeof *cells);
+}
+
 struct table *print_table(struct print *p, int columns, const int *wide, const char *const *head, bool small)
 {
     struct table *t = mem_get(p->mem, sizeof *t);
     double all = 0;
 
-    *t = (struct table){ columns, mem_get(p->mem, (size_t)(columns + 1) * sizeof *t->wide), head, small ? "sans 6.5" : "sans 8" };
+    *t = (struct table){ columns, mem_get(p->mem, (size_t)(columns + 1) * sizeof *t->wide), kept(p, head, columns), small ? "sans 6.5" : "sans 8" };
     for (int i = 0; i < columns; i++) all += wide[i];
     for (int i = 0; i < columns; i++) t->wide[i] = (A4_WIDE - 2 * EDGE) * wide[i] / all;
     return t;
@@ -71,7 +77,7 @@ static void note_row(struct print *p, enum what what, const struct table *t, con
 void print_row(struct print *p, const struct table *t, const char *const *cells)
 {
     if (!p->n || p->at[p->n - 1].table != t) note_row(p, ROW, t, t->head);
-    note_row(p, ROW, t, cells);
+    note_row(p, ROW, t, kept(p, cells, t->columns));
 }
 
 void print_table_end(struct print *p, const struct table *t) { note_row(p, TABLE_END, t, NULL); }

@@ -22,8 +22,8 @@ void print_small_item(struct print *, const char *);
 void print_tick(struct print *, const char *, const char *small);       /* behind a box to tick; small goes on in the same line, may be "" */
 void print_pair(struct print *, const char *label, const char *text);
 void print_qr(struct print *, const char *text);            /* 25 mm */
-/* A table over the whole width: `wide` are shares of it, at most 48 columns; the head stands on every page.  Cells are noted, not
-** copied.  After the last row print_table_end(), where at least one row was written. */
+/* A table over the whole width: `wide` are shares of it, at most 48 columns; the head stands on every page.  Of head and cells
+** the arrays are copied, the words noted.  After the last row print_table_end(), where at least one row was written. */
 struct table;
 struct table *print_table(struct print *, int columns, const int *wide, const char *const *head, bool small);
 void print_row(struct print *, const struct table *, const char *const *cells);
