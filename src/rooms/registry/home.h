@@ -7,4 +7,5 @@
 
 bool household_seen(struct req *, household_id);            /* the reader sees somebody of it; else 404 is answered */
 const char *household_said(struct req *, household_id);     /* "household 7 (Hoxha Arta)" */
+bool household_headed(struct req *, household_id, day since);       /* RG9: it has a head on that day or later */
 #endif

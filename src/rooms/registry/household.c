@@ -114,6 +114,8 @@ static void check_life(struct req *r, struct form *f, const struct person *who, 
         form_bad_words(f, "since", text_with(r, T_registry_member_dead, day_said(r, who->death)));
 }
 
+bool household_headed(struct req *r, household_id home, day since) { return heads_then(r, home, (member_id){ 0 }, since, DAY_NONE).n > 0; }
+
 /* RG9 */
 static void check_head(struct form *f, const struct entry *e, const char *part, day since, day until)
 {

@@ -65,6 +65,13 @@ static bool check(struct form *f, struct person_new *n)
     return !form_refused(f);
 }
 
+/* RG9 */
+static void check_role(struct form *f, household_id home)
+{
+    if (!form_word(f, "role", roles) || strcmp(form_in(f, "role"), "head")) return;
+    if (household_headed(f->r, home, f->r->today)) form_bad(f, "role", T_registry_head_twice);
+}
+
 /* Other spellings: what was typed, or ELOT 743 of the Greek one. */
 static void spell(struct req *r, struct form *f, person_id id, const struct person_new *n)
 {
@@ -92,7 +99,11 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     number_declare(r, id, "amka", form_in(f, "amka"), n);
     if (*form_in(f, "phone")) contact_add(r, id, "mobile", form_in(f, "phone"), "", 0, r->today);
     if (*form_in(f, "need")) new_need(r, id, form_in(f, "need"), r->today, r->now, access_reader(r).account);
-    if (home.v) registry_join(r, home, id, "main", form_in(f, "role"), r->today);
+    if (home.v && registry_join(r, home, id, "main", form_in(f, "role"), r->today) != MEMBER_OK) {
+        form_bad(f, "birth", T_registry_member_unborn);
+        form_refused(f);
+        return;
+    }
     registry_keys_write(r, id);                         /* SE1 */
     act(r, "recorded a person", "person", id.v);
     if (home.v) see_other(r, "/household?id=%lld&saved=1", (long long)home.v);
@@ -105,7 +116,7 @@ static void post(struct req *r)
     struct person_new n = { 0 };
 
     if (!form(&f, r)) return;
-    if (in_id(r, "household")) form_word(&f, "role", roles);
+    if (in_id(r, "household")) check_role(&f, (household_id){ in_id(r, "household") });
     if (check(&f, &n)) record(r, &f, &n);
 }
 PAGE(person_new, .path = "/person/new", .may = MAY_FILES | MAY_RECEIVE, .get = get, .post = post, .nav = T_registry_new, .nav_at = 12,

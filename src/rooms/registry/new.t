@@ -31,5 +31,11 @@ t 'reception records and gets the number'     'as rena receive; POST /person/new
 t 'nobody else does'                          'as X rules,diary; POST /person/new family=Α && status 403; nobody; GET /person/new && status 403'
 as maria files
 t 'it is an act'                              'test "$(sql "SELECT count(*) FROM diary_act WHERE act = '"'recorded a person'"'")" = "$(sql "SELECT count(*) FROM registry_person")"'
+sql "INSERT INTO registry_household(id, made, made_by) VALUES (600, 1, 0); INSERT INTO registry_person(id, made, made_by) VALUES (600, 1, 0)"
+sql "INSERT INTO registry_member(id, household, person, role, made, by) VALUES (600, 600, 600, 'head', 1, 0)"
+sql "INSERT INTO registry_name(id, person, kind, family, shown, made, by) VALUES (600, 600, 'official', 'Επικεφαλής', 1, 1, 0)"
+t 'RG9: somebody new is no second head: said at the field, and the whole form stays' 'was=$(last); POST /person/new household=600 family=Παππάς given=Κώστας birth=1/2/1988 role=head && status 422 && see "href=\"#role\"" && see "έχει ήδη υπεύθυνο" && see "value=\"Παππάς\"" && see "value=\"1/2/1988\"" && see "value=\"head\" selected" && test $(last) = $was'
+t 'RG9: in another role they are recorded'    'POST /person/new household=600 family=Παππάς given=Κώστας birth=1/2/1988 role=sibling && status 303 && count "registry_member WHERE household = 600" 2'
+t 'RG9: and where nobody heads it, a head'    'sql "UPDATE registry_member SET until = 22300 WHERE id = 600"; POST /person/new household=600 family=Παππά given=Νίκη role=head another=1 && status 303 && count "registry_member WHERE household = 600 AND role = '"'head'"'" 2'
 t 'no step that fails leaves a trace'         'torture POST /person/new family=Γάμα given=Δέλτα birth=1990 afm=123456783 phone=6900000001 need=blind "alias=ο ψηλός"'
 done_testing
