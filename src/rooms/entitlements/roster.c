@@ -56,7 +56,7 @@ bool take_count(struct req *r, const struct face *face, struct talk *t)
 
 /* ---- who ------------------------------------------------------------------------------------------- */
 
-struct roster { struct req *r; struct talk *t; int relation, born; bool again; struct people_error *errors; int nerrors; };
+struct roster { struct req *r; struct talk *t; int relation, born; bool again; int gone; struct people_error *errors; int nerrors; };
 
 static struct roster roster_of(struct req *r, struct talk *t)
 {
@@ -79,11 +79,17 @@ static const char *row_label(const struct roster *o, int member)
          : text_with(o->r, T_check_person, fmt(o->r, "%d", member + 1));
 }
 
+/* As it was typed: whoever stood below the one who was removed has moved up by one. */
+static const char *as_typed(const struct roster *o, const char *field, int member, const char *part)
+{
+    return in(o->r, fmt(o->r, "%s.%d%s", field, member + (o->gone && member >= o->gone), part));
+}
+
 static void relations(const struct roster *o, int member, struct person *p)
 {
     struct req *r = o->r;
     const struct fact *f = book_fact(o->t->h->book, o->relation);
-    const char *now = o->again ? in(r, fmt(r, "relation.%d", member)) : household_text(&r->mem, o->t->h, o->relation, member);
+    const char *now = o->again ? as_typed(o, "relation", member, "") : household_text(&r->mem, o->t->h, o->relation, member);
 
     if (!member) return;
     p->relations.at = mem_get(&r->mem, sizeof(struct relation) * (size_t)(f->nchoices + 1));
@@ -103,7 +109,7 @@ static struct person person_of(const struct roster *o, int member)
     for (int i = 0; i < o->nerrors; i++)
         if (!strcmp(strchr(o->errors[i].id, '.') + 1, p.id) && !p.error) { p.error = o->errors[i].message; p.shape = "group bad"; }
     if (o->again) {
-        p.d = in(r, fmt(r, "born.%d.d", member)); p.m = in(r, fmt(r, "born.%d.m", member)); p.y = in(r, fmt(r, "born.%d.y", member));
+        p.d = as_typed(o, "born", member, ".d"); p.m = as_typed(o, "born", member, ".m"); p.y = as_typed(o, "born", member, ".y");
     } else if (known(o, o->born, member)) {
         struct civil d = day_civil((day){ (int32_t)household_get(o->t->h, o->born, member).value });
         p.d = fmt(r, "%d", d.day); p.m = fmt(r, "%d", d.month); p.y = fmt(r, "%d", d.year);
@@ -198,7 +204,8 @@ void edit_people(struct req *r, const struct face *face, struct talk *t, const c
     t->stage = TALK_PEOPLE;
     for (int m = 0; m < t->h->members; m++) take_person(&o, m);
     o.nerrors = 0;
-    if (member > 0 && member < t->h->members) member_remove(r, t, member);
-    else if (more && t->h->members < MEMBERS_MAX) { members_set(r, t, t->h->members + 1); o.again = true; }
+    o.again = true;
+    if (member > 0 && member < t->h->members) { member_remove(r, t, member); o.gone = member; }
+    else if (more && t->h->members < MEMBERS_MAX) members_set(r, t, t->h->members + 1);
     show_roster(&o, face);
 }

@@ -29,8 +29,12 @@ t 'nobody is 131 years old' 'people relation.1=parent born.1.d=1 born.1.m=1 born
 t 'everybody is something to the applicant' 'people relation.1= born.1.d=5 born.1.m=5 born.1.y=2019 && status 422 && see "Choose who this is to you" && see "href=\"#relation.1\""'
 t 'there is one head' 'people relation.1=head born.1.d=5 born.1.m=5 born.1.y=2019 && status 422'
 t 'a child is not older than its parent' 'people relation.1=child born.1.d=5 born.1.m=5 born.1.y=1960 && status 422'
+t 'nor a grandchild than its grandparent'    'people relation.1=grandchild born.1.d=2 born.1.m=3 born.1.y=1990 && status 422 && see "grandchild seems to be older" && see "href=\"#born.1\"" && see "value=\"grandchild\" selected"'
+t 'nor is a parent younger than their child'  'people relation.1=parent born.1.d=3 born.1.m=3 born.1.y=1991 && status 422 && see "parent seems to be younger" && see "href=\"#born.1\"" && people relation.1=parent born.1.d=3 born.1.m=3 born.1.y=1960 && status 200'
 t 'a person can be added; what was typed stays' 'POST /check/talk "state=$s" do=add born.0.d=2 born.0.m=3 born.0.y=1990 && status 200 && see "born.2.d" && see "value=\"1990\""'
 t 'a person can be removed' 'POST /check/talk "state=$s" do=remove.1 born.0.d=2 born.0.m=3 born.0.y=1990 && status 200 && notsee "born.1.d" && see "value=\"1990\""'
+t 'when somebody is removed, what was half typed below moves up with its row' 'POST /check/talk do=start && keep && POST /check/talk "state=$s" do=next n=3 && keep && POST /check/talk "state=$s" do=remove.1 born.0.d=2 born.0.m=3 born.0.y=1990 relation.1=spouse born.1.d=7 born.1.m=8 born.1.y=1989 relation.2=child born.2.d=5 born.2.m= born.2.y=2015 && status 200 && notsee "born.2.d" && see "name=\"born.0.y\" value=\"1990\"" && see "name=\"born.1.d\" value=\"5\"" && see "name=\"born.1.m\" value=\"\"" && see "name=\"born.1.y\" value=\"2015\"" && see "value=\"child\" selected" && notsee "value=\"spouse\" selected"'
+t 'what is half typed above whoever is removed stays' 'POST /check/talk "state=$s" do=remove.2 born.0.d=2 born.0.m=3 born.0.y=1990 relation.1=spouse born.1.d=7 born.1.m= born.1.y=1989 relation.2=child born.2.d=5 born.2.m=6 born.2.y=2015 && status 200 && notsee "born.2.d" && see "name=\"born.1.y\" value=\"1989\"" && see "value=\"spouse\" selected"'
 
 first
 t 'after the people come the questions' 'status 200 && see "Page 1 of at most 12" && see "Where do you live now?"'

@@ -7,7 +7,7 @@
 #include "rooms/care/care.h"
 #include "rooms/registry/registry.h"
 
-enum { AT_RECEPTION = MAY_RECEIVE | MAY_ADVISE, NAME_MOST = 200, SAID_MOST = 2000 };
+enum { AT_RECEPTION = MAY_RECEIVE | MAY_ADVISE, NAME_MOST = 200, SAID_MOST = 2000, DESK_MOST = 40 };
 
 struct choice { const char *value, *words; bool held; };
 struct choices { int n; struct choice *at; };

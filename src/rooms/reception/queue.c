@@ -2,6 +2,7 @@
 ** queue.c - the queue as workers see it: next, again, served, did not come, nobody in (RC1, RC2, RC4). */
 #include "rooms/reception/visits.h"
 #include "web/house.h"
+#include "base/letters.h"
 #include "queue.sql.h"
 
 struct waiter {
@@ -108,7 +109,7 @@ static void post(struct req *r)
     int64_t place = place_of_reader(r);
     struct call_next_row next;
 
-    if (strlen(desk) > 40) { refuse(r, 422, T_reception_long); return; }
+    if (characters(desk) > DESK_MOST) { refuse(r, 422, T_reception_long); return; }
     if (strcmp(what, "next")) {
         if (do_one(r, (visit_id){ in_id(r, "id") }, what, desk)) see_other(r, "/reception/queue?place=%lld", (long long)place);
         return;

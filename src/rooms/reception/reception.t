@@ -63,6 +63,8 @@ t 'called again it is new on the screen'      'k="data-key=\"$(($(id 4) * 100 + 
 t 'without script the screen asks anew by itself' 'see "plain=1" && GET "/queue/screen?place=0&plain=1" && status 200 && grep -qx "Refresh: 7" "$dir/page" && GET "/queue/screen?place=0" && ! grep -q "^Refresh:" "$dir/page"'
 t 'served is served once'                     'POST /reception/queue do=served id=$(id 5) && status 303 && POST /reception/queue do=no_show id=$(id 5) && status 409 && test "$(one 5 state)" = served'
 t 'who did not come can wait again'           'POST /reception/queue do=no_show id=$(id 4) && POST /reception/queue do=back id=$(id 4) && test "$(one 4 "state")" = waiting && test "$(one 4 "calls")" = 0'
+desk='Κοινωνική λειτουργός παιδιών 2'
+t 'a desk has 40 letters of any script, as its field says' 'POST /reception/queue do=call id=$(id 4) "desk=$desk" && status 303 && test "$(one 4 desk)" = "$desk" && POST /reception/queue do=call id=$(id 1) "desk=$(printf "%041d" 0)" && status 422 && POST /reception/queue do=no_show id=$(id 4) && POST /reception/queue do=back id=$(id 4) && test "$(one 4 "state")" = waiting'
 t 'who asks for somebody is not called by another' 'sql "UPDATE reception_visit SET wanted = 1 WHERE number = 1"; POST /reception/queue do=next && test "$(one 1 state)" = waiting && test "$(one 2 state)" = called'
 t 'nobody was in: ended, and a task for whom they asked' 'POST /reception/queue do=nobody_in id=$(id 1) && status 303 && test "$(one 1 state)" = nobody_in && test "$(sql "SELECT account FROM care_task WHERE room = '"'reception'"'")" = 1'
 t 'nothing else can be done, nor with a visit that is none' 'POST /reception/queue do=dance id=$(id 6) && status 409 && POST /reception/queue do=served id=99 && status 404'

@@ -47,6 +47,14 @@ static void get(struct req *r)
     if (form(&f, r)) form_answer(&f, 200);
 }
 
+/* RG2 */
+static void check_number(struct form *f, const char *field)
+{
+    const char *wrong = registry_number_wrong(f->r, form_in(f, field));
+
+    if (wrong) form_bad_words(f, field, wrong);
+}
+
 static bool check(struct form *f, struct person_new *n)
 {
     static const char *const names_of[] = { "family", "given", "alias", "father", "mother", "latin_family", "latin_given", "native" };
@@ -61,6 +69,8 @@ static bool check(struct form *f, struct person_new *n)
     n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
     n->sex = form_in(f, "sex");
     if (*phone && !registry_contact_fits(f->r, "mobile", phone)) form_bad(f, "phone", T_registry_contact_no_number);
+    check_number(f, "afm");
+    check_number(f, "amka");
     if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, &(struct told){ n, phone, form_in(f, "afm"), form_in(f, "amka") });
     return !form_refused(f);
 }
@@ -92,7 +102,11 @@ static void record(struct req *r, struct form *f, struct person_new *n)
     number_declare(r, id, "amka", form_in(f, "amka"), n);
     if (*form_in(f, "phone")) contact_add(r, id, "mobile", form_in(f, "phone"), "", 0, r->today);
     if (*form_in(f, "need")) new_need(r, id, form_in(f, "need"), r->today, r->now, access_reader(r).account);
-    if (home.v) registry_join(r, home, id, "main", form_in(f, "role"), r->today);
+    if (home.v && registry_join(r, home, id, "main", form_in(f, "role"), r->today) != MEMBER_OK) {
+        form_bad(f, "birth", T_registry_member_unborn);
+        form_refused(f);
+        return;
+    }
     registry_keys_write(r, id);                         /* SE1 */
     act(r, "recorded a person", "person", id.v);
     if (home.v) see_other(r, "/household?id=%lld&saved=1", (long long)home.v);
@@ -103,9 +117,10 @@ static void post(struct req *r)
 {
     struct form f;
     struct person_new n = { 0 };
+    household_id home = { in_id(r, "household") };
 
     if (!form(&f, r)) return;
-    if (in_id(r, "household")) form_word(&f, "role", roles);
+    if (home.v && form_word(&f, "role", roles)) household_role_check(&f, home, (member_id){ 0 }, r->today, DAY_NONE);
     if (check(&f, &n)) record(r, &f, &n);
 }
 PAGE(person_new, .path = "/person/new", .may = MAY_FILES | MAY_RECEIVE, .get = get, .post = post, .nav = T_registry_new, .nav_at = 12,
