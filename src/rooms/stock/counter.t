@@ -61,6 +61,12 @@ t 'two change it: the second chooses'         'POST /stock/card store=1 id=1 do=
 t 'the card on paper has its number as a code' 'GET "/stock/card.pdf?store=1&id=1" && status 200 && grep -aq "%PDF" $dir/page'
 t 'ST11: the card of somebody whom the store does not serve is not there' 'GET "/stock/card?store=1&id=2" && status 404 && GET "/stock/card?store=1&id=77" && status 404'
 t 'who may open the file gives a card, others not' 'be 2 advise,files; POST /stock/card/new person=14 && status 303 && location "/stock/card?id=2" && POST /stock/card/new person=15 && status 404; back'
+grant() { sql "DELETE FROM access_grant; INSERT INTO access_grant(id, person, account, purpose, special, starts, about_kind, about) VALUES (90, 15, 2, '$1', $2, 1, 'person', 15)"; }
+POST /stock/card store=1 id=3 do=allergies "allergies=σουσάμι" row_version=1
+t 'AC16: who may know the name alone neither sees, prints nor ends the card, nor gives one' 'grant referral 0; be 2 advise; for p in card card.pdf; do GET "/stock/$p?id=3"; status 404 || break; done; status 404 && notsee Kryfou && notsee 3000000004 && POST /stock/card id=3 do=allergies allergies=x row_version=2 && status 404 && POST /stock/card id=3 do=end why=lost && status 404 && count "stock_card WHERE id = 3 AND ended IS NULL AND row_version = 2" 1 && POST /stock/card/new person=15 && status 403; back'
+t 'AC4: outside of the store what they told of allergies is for who may see what is special' 'grant case 0; be 2 advise,files; for i in 1 3; do GET "/stock/card?id=$i" && status 200 && notsee φυστίκια && notsee σουσάμι && notsee "name=\"allergies\"" && POST /stock/card id=$i do=allergies allergies=x row_version=2 && status 403 && notsee φυστίκια && notsee σουσάμι || break; done; test $i = 3 && status 403 && count "stock_card WHERE row_version = 2 AND id IN (1, 3)" 2; back'
+t 'AC4: by the key, or by a grant that says so; the look stands in the diary' 'grant case 1; be 2 advise; GET "/stock/card?id=3" && see σουσάμι && count "diary_act WHERE act = '"'read what a card says of allergies'"' AND about = 15" 1 && be 2 advise,files,special && GET "/stock/card?id=1" && see φυστίκια && POST /stock/card id=1 do=allergies "allergies=φυστίκια, γάλα" row_version=2 && status 303; back'
+sql "DELETE FROM access_grant"
 
 photo() { GET "/stock/counter?store=1"; multipart "$1" csrf="$(csrf_of)" store=1; POST /stock/counter/photo $multipart; }
 GET "/stock/card?store=1&id=1"; cp "$dir/page" "$dir/page0"; python3 tests/qr_png.py "$dir/page" "$dir/card.png"
