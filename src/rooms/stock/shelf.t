@@ -43,6 +43,9 @@ t 'the database refuses the same one too'     '! sql "UPDATE stock_stocktake SET
 t 'another one confirms'                      'be 3 keep; POST /stock/count store=1 do=confirm && status 303 && test "$(held 1 $f)" = 60 && sums; back'
 t 'ST15: a difference that would leave less than nothing is refused whole' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=2 c2=19 && POST /stock/lot store=1 id=3 do=spoiled quantity=5 why=x && POST /stock/count store=1 do=finish r3=stolen && status 409 && see "ξανά" && test "$(held 1 3)" = 4 && POST /stock/count store=1 do=save c3=3 && POST /stock/count store=1 do=finish r3=stolen && status 303 && test "$(held 1 3)" = 3 && sums'
 t 'dropped, nothing has changed'              'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
+one() { POST /stock/lot store=1 id=$1 do=counted quantity=$2 why=λάθος; }
+t 'ST15: what a count leaves to a second person is no correction of one lot, up or down; what was typed stays' 'one 2 100000 && status 422 && see "κάντε απογραφή" && see "value=\"100000\"" && see "value=\"λάθος\"" && test "$(held 1 2)" = 19 && one $f 9 && status 422 && test "$(held 1 $f)" = 60 && sums'
+t 'ST15: up to the limit it is one'           'one $f 10 && status 303 && test "$(held 1 $f)" = 10 && sums'
 
 # ---- recall
 t 'milk goes to three households of two stores, and to one that brings it back' 'POST /stock/counter store=1 card=1234567897 q2=1 && POST /stock/counter store=1 card=3000000004 q2=1 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=3 && status 303; back'
