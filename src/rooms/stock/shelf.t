@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# shelf.t - transfers, a physical count, a recall down to the people: ST1, ST2, ST11, ST13 to ST15 of room.md.
+# shelf.t - transfers, a physical count, a recall down to the people: ST1, ST2, ST11, ST13 to ST15, ST18 of room.md.
 . tests/lib.sh
 . tests/people.sh
 . tests/stock.sh
@@ -28,6 +28,12 @@ t 'ST14: received, with one that broke on the way' 'be 2 keep; POST /stock/trans
 t 'once'                                      'be 2 keep; POST /stock/transfer store=2 id=1 a1=5 a2=4 && status 409 && test "$(held 2 1)" = 3; back'
 t 'taken back while on the way: all of it is on the shelf again' 'POST /stock/transfers store=1 target=2 q1=6 && status 303 && test "$(held 1 1)" = 0 && POST /stock/transfer store=1 id=2 do=back && status 422 && POST /stock/transfer store=1 id=2 do=back why=λάθος && status 303 && test "$(held 1 1)" = 6 && POST /stock/transfer store=1 id=2 do=back why=x && status 409 && sums'
 torture POST /stock/transfers store=1 target=2 q2=1
+worker 4 Kryonida; store 4 grocery 'Spiti Anemoni'; keeps 4 4; lot 9 1 4 30
+sql "UPDATE access_unit SET secret = 1 WHERE id = 4"
+unnamed() { status 200 && notsee Anemoni && notsee Kryonida && see "μια δομή"; }
+t 'ST18: what a secret store sends comes from nowhere and nobody, for who does not work there' 'be 4 keep; POST /stock/transfers store=4 target=2 q9=5 && status 303 && x=$(sql "SELECT max(id) FROM stock_transfer") && be 2 keep && GET "/stock/transfers?store=2" && unnamed && GET "/stock/transfer?store=2&id=$x" && unnamed && POST /stock/transfer store=2 id=$x && status 422 && notsee Anemoni && notsee Kryonida && POST /stock/transfer store=2 id=$x a$(sql "SELECT id FROM stock_transferred WHERE transfer = $x")=5 && status 303 && GET "/stock/transfer?store=2&id=$x" && unnamed && see Nikos; back'
+t 'ST18: its own people read all of it'       'be 4 keep; GET "/stock/transfers?store=4" && see "Προς: Αποθήκη" && GET "/stock/transfer?store=4&id=$x" && see Anemoni && see Kryonida && see Nikos; back'
+t 'ST18: nor who took it back'                'be 4 keep; POST /stock/transfers store=4 target=2 q9=5 && x=$(sql "SELECT max(id) FROM stock_transfer") && POST /stock/transfer store=4 id=$x do=back why=λάθος && status 303 && be 2 keep && GET "/stock/transfer?store=2&id=$x" && unnamed && be 4 keep && GET "/stock/transfer?store=4&id=$x" && see Kryonida; back'
 
 # ---- a count
 t 'no count is under way'                     'POST /stock/count store=1 do=save c1=5 && status 409 && GET "/stock/count?store=1" && see "Έναρξη"'
