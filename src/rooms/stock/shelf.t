@@ -63,6 +63,13 @@ t 'ST11: each store sees whom it gave it to, and where it still lies; of a shiel
 t 'ST13: everybody is sent word once, a shielded file without saying what' 'POST /stock/recall store=1 id=1 do=tell && status 303 && location "/stock/recall?store=1&id=1&told=3" && count "messages_message WHERE about_kind = '"'recall'"'" 3 && POST /stock/recall store=1 id=1 do=tell && count "messages_message WHERE about_kind = '"'recall'"'" 3'
 t 'told by telephone, of this store alone'    'be 2 keep; POST /stock/recall store=3 id=1 told=phone-1 && status 422 && POST /stock/recall store=3 id=1 told=phone-2 && status 303 && count "stock_told WHERE how = '"'phone'"'" 1; back'
 t 'it is taken off the shelf'                 'POST /stock/lot store=1 id=3 do=recalled && status 303 && test "$(held 1 3)" = 0 && POST /stock/lot store=1 id=3 do=recalled && status 409 && POST /stock/lot store=1 id=2 do=recalled && status 409 && sums'
+nameless() { GET "/stock/recall?store=$1&id=1" && see "Χωρίς κάρτα δόθηκαν $2"; }
+sql "INSERT INTO stock_lot(id, item, batch, expires, worth) VALUES (20, 2, 'B7', 22380, 100)"
+for u in 3 4; do sql "INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22300, 1, 1, $u, 20, 'received', 9, 'supply', 0); INSERT INTO stock_handout(id, unit, persons, on_day, at, by) VALUES ($((800 + u)), $u, 1, 22339, 1, 1); INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22339, 1, 1, $u, 20, 'given', -$u, 'handout', $((800 + u)))"; done
+t 'ST18: what a secret store gave to people without a card is counted for its own' 'nameless 1 3 && be 4 keep && nameless 4 7; back'
+sql "UPDATE access_unit SET secret = 1 WHERE id = 1"
+t 'ST18: nor is it said who in a secret store recalled' 'be 2 keep; GET "/stock/recall?store=3&id=1" && status 200 && notsee Kostas && be 3 keep && GET "/stock/recall?store=1&id=1" && see Kostas; back'
+sql "UPDATE access_unit SET secret = 0 WHERE id = 1"
 t 'lifted with a reason, it may be handed out again' 'POST /stock/recall store=1 id=1 do=end && status 422 && POST /stock/recall store=1 id=1 do=end "why=Ήταν άλλη παρτίδα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 303; back'
 t 'no step that fails leaves a trace'         'POST /stock/recalls store=1 what=Γάλα batch=B7 why=x; torture POST /stock/recall store=1 id=2 do=tell; POST /stock/count store=1 do=begin; torture POST /stock/count store=1 do=save c2=3'
 # ---- the month
