@@ -129,7 +129,8 @@ static void post(struct req *r)
     if (!add_payee(r, who->id, sealed_holder, nholder, sealed_iban, niban, hash, sizeof hash, fmt(r, "%s", iban + strlen(iban) - 4),
         fmt(r, "%.2s", iban), whose, nwhose, r->now, staff_here(r), &row)) fault(&r->fate, "the account was not written");
     act(r, "wrote an account", "person", who->id.v);
-    int64_t shared = others_paid_there(r, who->id, hash, sizeof hash).n;
+    struct reader me = access_reader(r);
+    int64_t shared = others_paid_there(r, who->id, hash, sizeof hash, me.account, me.files, r->now).n;
     if (shared) see_other(r, "/aid/payee?person=%lld&shared=%lld", (long long)who->id.v, (long long)shared);
     else see_other(r, "/aid/payee?person=%lld", (long long)who->id.v);
 }

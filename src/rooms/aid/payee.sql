@@ -12,8 +12,12 @@ INSERT INTO aid_payee(person, holder, iban, lookup, ending, country, whose, made
 VALUES(:person, :holder, :iban, :lookup, :ending, :country, :whose, :now, :by)
 RETURNING id;
 
--- one others_paid_there(person person_id, lookup blob) -> n int
-SELECT count(DISTINCT person) AS n FROM aid_payee WHERE lookup = :lookup AND until IS NULL AND person <> :person;
+-- one others_paid_there(person person_id, lookup blob, reader account_id, files int, now instant) -> n int
+-- Whose file the reader may not open is not counted (AC1).
+SELECT count(DISTINCT y.person) AS n FROM aid_payee y JOIN registry_open_person p ON p.id = y.person
+ WHERE y.lookup = :lookup AND y.until IS NULL AND y.person <> :person
+   AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('aid', 'file') AND g.person = p.id
+        AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
 -- one payee_in_file(person person_id) -> n int
 -- In a file that was not released yet: the account must not change under it.

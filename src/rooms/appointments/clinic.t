@@ -90,6 +90,11 @@ t 'AF1: a wrong one is not there'                   'GET /calendar/AAAAAAAAAAAAA
 t 'revoked, it is not there either'                 'be 1 keep; POST /appointments/feed id=1 revoke=1 && status 303; nobody; GET "/$token" && status 404'
 t 'who works elsewhere makes none'                  'be 2 keep; POST /appointments/feed id=1 && status 404 && count appointments_feed 1'
 t 'AF3: of a secret unit none leaves'               'be 1 keep; POST /appointments/feed id=1; token=$(grep -o "calendar/[A-Za-z0-9_-]*\.ics" $dir/page | head -1); sql "UPDATE access_unit SET secret = 1 WHERE id = 1"; nobody; GET "/$token" && status 404; rc=$?; sql "UPDATE access_unit SET secret = 0 WHERE id = 1"; test $rc = 0'
+# An interpreter whom all units share, booked by a secret one and by the clinic on the same day.
+sql "INSERT INTO access_unit(id, name, secret) VALUES (9, 'Kryfo', 1); INSERT INTO appointments_service(id, unit, subject, minutes, made, by) VALUES (9, 9, 'lawyer', 60, 1, 1); INSERT INTO appointments_resource(id, unit, kind, name, langs, made, by) VALUES (9, NULL, 'interpreter', 'Shared', 'ar', 1, 1); INSERT INTO appointments_exception(id, resource, on_day, from_minute, to_minute, there, made, by) VALUES (9, 9, 22344, 0, 1440, 0, 1, 1)"
+for x in 991:9:32400 992:1:39600; do b=${x%%:*} u=${x#*:}; s=$((22344 * 86400 + ${u#*:})); u=${u%:*}; sql "INSERT INTO appointments_booking(id, service, unit, starts, ends, made, by) VALUES ($b, $u, $u, $s, $s + 3600, 1, 1); INSERT INTO appointments_hold(id, booking, resource, starts, ends) VALUES ($b, $b, 9, $s, $s + 3600)"; done
+t 'AF3: nor, with a calendar that all share, what a secret unit booked' 'be 1 keep,decide; POST /appointments/feed id=9 && status 200; token=$(grep -o "calendar/[A-Za-z0-9_-]*\.ics" $dir/page | head -1); nobody; GET "/$token" && status 200 && see b992- && notsee b991-'
+t 'nor is it named to others where it stands in an absence' 'be 1 keep; GET "/appointments/resource?id=9" && see "one?id=992" && notsee "one?id=991" && sql "INSERT INTO access_work(id, unit, account, since) VALUES (9, 9, 1, 100)" && GET "/appointments/resource?id=9" && see "one?id=991"; rc=$?; sql "DELETE FROM access_work WHERE id = 9"; test $rc = 0'
 
 # ---- equipment
 be 1 keep,special

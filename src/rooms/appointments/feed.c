@@ -3,7 +3,7 @@
 **
 ** AF1  A link is 192 bits of chance; the database has its keyed hash.  A wrong, revoked or closed one is answered as one that there is not.
 ** AF2  What leaves says that something is booked, from when to when: no name, no number, no kind of appointment.
-** AF3  No calendar of a secret unit leaves. */
+** AF3  No calendar of a secret unit leaves, nor, with one that all units share, what such a unit booked. */
 #include "rooms/appointments/setup.h"
 #include "host/chance.h"
 #include "host/crypto.h"

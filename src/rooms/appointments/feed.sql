@@ -8,7 +8,7 @@ SELECT f.resource, x.name, coalesce(u.secret, 0) AS secret
 
 -- many feed_events(resource resource_id, since instant, until instant) -> id booking_id, starts instant, ends instant, row_version int, made instant
 SELECT b.id, h.starts, h.ends, b.row_version, b.made
-  FROM appointments_hold h JOIN appointments_booking b ON b.id = h.booking
+  FROM appointments_hold h JOIN appointments_booking b ON b.id = h.booking JOIN access_open_unit u ON u.id = b.unit AND u.secret = 0
  WHERE h.resource = :resource AND h.live = 1 AND h.starts >= :since AND h.starts < :until ORDER BY h.starts LIMIT 2000;
 
 -- many feed_duties(resource resource_id, since instant, until instant) -> id duty_id, kind text, starts instant, ends instant, made instant

@@ -62,7 +62,7 @@ static void take_days(struct req *r, resource_id id, struct resource_page *p)
         if (x->there) continue;
         /* AP3 */
         instant from = greek_instant(x->on_day, (int)x->from_minute), to = { from.v + (x->to_minute - x->from_minute) * 60 };
-        struct held_in hit = held_in(r, id, from, to);
+        struct held_in hit = held_in(r, id, staff_here(r), r->today, from, to);
         struct hit_line *more = mem_get(&r->mem, (size_t)(p->hits.n + hit.n + 1) * sizeof *more);
         memcpy(more, p->hits.at ? p->hits.at : more, (size_t)p->hits.n * sizeof *more);
         for (int k = 0; k < hit.n; k++) more[p->hits.n++] = (struct hit_line){ hit.at[k].booking, when_said(r, hit.at[k].starts) };

@@ -80,7 +80,7 @@ static void put_papers(struct req *r, const struct stay_rules *s, struct intake_
 
 static const char *elsewhere(struct req *r, const struct house_unit *h, person_id person)
 {
-    struct stays_elsewhere all = stays_elsewhere(r, h->id, person);
+    struct stays_elsewhere all = stays_elsewhere(r, h->id, person, staff_here(r), r->today);
 
     return all.n ? text_with(r, T_stays_elsewhere, all.at[0].unit_name) : "";
 }

@@ -9,10 +9,12 @@ SELECT person FROM referrals_open_coming c WHERE c.unit = :unit AND c.id = :id A
 SELECT count(*) AS n FROM stays_stay s
  WHERE s.unit = :unit AND s.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (s.until IS NULL OR s.until > :since);
 
--- many stays_elsewhere(unit unit_id, person person_id) -> unit_name text
--- Units that are not secret: of those nobody else learns anything (ST6).
+-- many stays_elsewhere(unit unit_id, person person_id, reader account_id, today day) -> unit_name text
+-- Of a unit that is secret nobody else learns anything (ST6); one whose name says something of people's health is named to who works in it.
 SELECT u.name AS unit_name FROM stays_stay s JOIN access_open_unit u ON u.id = s.unit AND u.secret = 0
- WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.unit <> :unit AND s.until IS NULL ORDER BY s.since;
+ WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.unit <> :unit AND s.until IS NULL
+   AND (u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w
+        WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))) ORDER BY s.since;
 
 -- one code_taken(unit unit_id, code text) -> n int
 SELECT count(*) AS n FROM stays_stay WHERE unit = :unit AND code = :code;

@@ -57,7 +57,7 @@ static const char *child_wrong(struct req *r, const struct guest *kid, day until
 
 static const char *children_leave(struct req *r, const struct guest *g, day until, const void *why, size_t why_n)
 {
-    struct children_of all = children_of(r, g->id);
+    struct children_of all = children_of(r, g->id, access_reader(r).account, access_reader(r).files, r->now);
 
     for (int i = 0; i < all.n; i++) {                   /* what is wrong with one is told before any of them leaves */
         const struct guest *kid = all.at[i].until.v == DAY_NONE.v ? stay_of_visit(r, all.at[i].id) : NULL;

@@ -86,7 +86,7 @@ static void put_leaves(struct req *r, const struct guest *g, struct stay_page *p
 static void put_nights(struct req *r, const struct guest *g, struct stay_page *p)
 {
     struct nights_of all = nights_of(r, g->id, (day){ (g->until.v == DAY_NONE.v ? r->today.v : g->until.v) - NIGHTS });
-    struct children_of kids = children_of(r, g->id);
+    struct children_of kids = children_of(r, g->id, access_reader(r).account, access_reader(r).files, r->now);
 
     p->nights.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->nights.at);
     for (int i = 0; i < all.n; i++)

@@ -18,8 +18,12 @@ SELECT id, came, gone, words FROM stays_caller WHERE stay = :stay ORDER BY came 
 -- many nights_of(stay stay_id, since day) -> night day, state text
 SELECT night, state FROM stays_night WHERE stay = :stay AND night >= :since ORDER BY night;
 
--- many children_of(stay stay_id) -> id stay_id, code text, family text?, given text?, until day?
-SELECT s.id, s.code, p.family, p.given, s.until FROM stays_stay s JOIN registry_open_person p ON p.id = s.person WHERE s.along = :stay ORDER BY s.id;
+-- many children_of(stay stay_id, reader account_id, files int, now instant) -> id stay_id, code text, family text?, given text?, until day?
+-- A file that the reader may not open has no name here.
+SELECT s.id, s.code, q.family, q.given, s.until FROM stays_stay s JOIN registry_open_person p ON p.id = s.person
+  LEFT JOIN registry_open_person q ON q.id = coalesce(p.merged_into, p.id) AND (q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g
+       WHERE g.person IN (q.id, p.id) AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
+ WHERE s.along = :stay ORDER BY s.id;
 
 -- change see_paper(id brought_id, stay stay_id, good_until day?, now instant, by account_id)
 UPDATE stays_brought SET state = 'seen', good_until = :good_until, why = NULL, changed = :now, by = :by, row_version = row_version + 1

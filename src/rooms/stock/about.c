@@ -15,12 +15,9 @@ struct about_day_page { struct { int n; struct day_line *at; } stores; };
 enum { PANEL = 5 };
 static const instant ever = { INT64_MAX };
 
-/* A secret unit is named to nobody (access.h, AC1). */
-static const char *where(struct req *r, const struct turns_of_person_row *x) { return x->secret ? text(r, T_stock_a_store) : x->unit_name; }
-
 static void panel(struct req *r, person_id person, bool some)
 {
-    struct turns_of_person all = some ? turns_of_person(r, person, ever, PANEL) : (struct turns_of_person){ 0 };
+    struct turns_of_person all = some ? turns_of_person(r, person, staff_here(r), r->today, ever, PANEL) : (struct turns_of_person){ 0 };
     struct card_of_row card;
     struct about_panel_page p = { .person = person, .card_path = "", .number = "", .gives = (r->keys & MAY_ADVISE) != 0 };
 
@@ -29,23 +26,23 @@ static void panel(struct req *r, person_id person, bool some)
         if (r->keys & MAY_ADVISE) p.card_path = fmt(r, "/stock/card?id=%lld", (long long)card.id.v);
     }
     p.turns.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.turns.at);
-    for (int i = 0; i < all.n; i++) p.turns.at[p.turns.n++] = (struct turn_seen){ all.at[i].at, where(r, &all.at[i]) };
+    for (int i = 0; i < all.n; i++) p.turns.at[p.turns.n++] = (struct turn_seen){ all.at[i].at, all.at[i].unit_name };
     about_panel_html(r, &p);
 }
 
 static void ask_ahead(struct events *e, person_id person)
 {
-    turns_of_person_ahead(e->r, person, ever, PANEL);
+    turns_of_person_ahead(e->r, person, staff_here(e->r), e->r->today, ever, PANEL);
     card_of_ahead(e->r, person);
-    turns_of_person_ahead(e->r, person, e->before, e->most);
+    turns_of_person_ahead(e->r, person, staff_here(e->r), e->r->today, e->before, e->most);
 }
 
 static void timeline(struct events *e, person_id person)
 {
-    struct turns_of_person all = turns_of_person(e->r, person, e->before, e->most);
+    struct turns_of_person all = turns_of_person(e->r, person, staff_here(e->r), e->r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
-        event_put(e, &(struct event){ all.at[i].at, text_with(e->r, T_stock_event, where(e->r, &all.at[i])), NULL, all.at[i].by_name });
+        event_put(e, &(struct event){ all.at[i].at, text_with(e->r, T_stock_event, all.at[i].unit_name), NULL, all.at[i].by_name });
 }
 
 static void copy_loans(struct req *r, person_id person, struct out *o)

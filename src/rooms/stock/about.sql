@@ -1,12 +1,16 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- about.sql - what the stores know of a person.
 
--- many turns_of_person(person person_id, before instant, most int) -> id handout_id, at instant, unit_name text, by_name text?,
---   prescription bool, secret bool
-SELECT h.id, h.at, u.name AS unit_name, a.name AS by_name, CASE WHEN h.prescription IS NULL THEN 0 ELSE 1 END AS prescription, u.secret
+-- many turns_of_person(person person_id, account account_id, today day, before instant, most int) -> id handout_id, at instant,
+--   unit_name text, by_name text?
+-- ST18: what a secret store handed out is there for who works in it.
+SELECT h.id, h.at, u.name AS unit_name, a.name AS by_name
   FROM registry_open_same s JOIN stock_handout h ON h.person = s.same JOIN access_open_unit u ON u.id = h.unit
   LEFT JOIN staff_open_account a ON a.id = h.by
- WHERE s.person = :person AND h.undone IS NULL AND h.at < :before ORDER BY h.at DESC, h.id DESC LIMIT :most;
+ WHERE s.person = :person AND h.undone IS NULL AND h.at < :before
+   AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w
+        WHERE w.unit = u.id AND w.account = :account AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
+ ORDER BY h.at DESC, h.id DESC LIMIT :most;
 
 -- maybe card_of(person person_id) -> id card_id, number text, given instant
 SELECT c.id, c.number, c.given FROM registry_open_same s JOIN stock_card c ON c.person = s.same

@@ -15,7 +15,7 @@ POST /stock/counter store=1 card=1234567897 q1=3
 POST /stock/loans store=1 card=1234567897 lot=2 until=1/5/2031
 be 2 advise,files
 t 'her page: the card, and where she was last; never what' 'GET "/person?id=11" && see 1234567897 && see Pantopoleio && notsee Makaronia && GET "/person?id=12" && notsee Pantopoleio'
-t 'of a store that is secret no name' 'sql "UPDATE access_unit SET secret = 1 WHERE id = 1"; GET "/person?id=11" && notsee Pantopoleio && see "a store"; rc=$?; sql "UPDATE access_unit SET secret = 0 WHERE id = 1"; test $rc = 0'
+t 'ST18: what a secret store handed out stands in no file but for who works there' 'GET "/person?id=11" && see "Handed out: Pantopoleio" && sql "UPDATE access_unit SET secret = 1 WHERE id = 1" && GET "/person?id=11" && see 1234567897 && notsee Pantopoleio && notsee "a store" && be 1 keep,advise,files && GET "/person?id=11" && see Pantopoleio; rc=$?; sql "UPDATE access_unit SET secret = 0 WHERE id = 1"; be 2 advise,files; test $rc = 0'
 POST /privacy/new person=11 kind=access channel=desk received=1/3/2031 identity=card
 q=$(sql "SELECT max(id) FROM privacy_request"); be 4 privacy; POST /privacy/request id=$q do=take
 t 'her own copy: the card, what she told, what she got' 'GET "/privacy/copy?id=11" && status 200 && sed "1,/^\$/d" $dir/page | python3 -c "import json,sys

@@ -13,7 +13,7 @@ struct card_turn { const char *path; instant at; bool undone; };
 struct card_page {
     struct store_bar_page bar; int64_t store; card_id id; const char *problem, *done, *hidden, *allergies, *over, *pdf, *by, *counter_path,
         *person_path, *about; struct isolated name;
-    struct ltr number; instant given; bool keeps, holds; struct options whys; struct { int n; struct card_turn *at; } turns;
+    struct ltr number; instant given; bool keeps, holds, told; struct options whys; struct { int n; struct card_turn *at; } turns;
         struct conflict_was_page was;
 };
 #include "card.html.h"
@@ -22,8 +22,9 @@ struct card_page {
 static const char *const whys[] = { "lost", "broken", "taken", NULL };
 enum { TURNS_MOST = 20, ALLERGIES_MOST = 300 };
 
-/* Whose card somebody may look at: a file they may open; at a store, one whom it serves or has served. */
-struct seen_card { struct card_row row; struct store store; bool keeps; const struct person *is; const char *name; };
+/* Whose card somebody may look at: a file they may open (AC16); at a store, one whom it serves or has served.
+** told: what its holder cannot bear is for the reader: at the counter (ST9), and outside of the store for whom AC4 lets. */
+struct seen_card { struct card_row row; struct store store; bool keeps, told; const struct person *is; const char *name; };
 
 static bool served_here(struct req *r, const struct store *s, card_id id, person_id person)
 {
@@ -35,16 +36,15 @@ static bool served_here(struct req *r, const struct store *s, card_id id, person
 static bool find(struct req *r, card_id id, struct seen_card *c)
 {
     person_id root;
-    bool opens;
 
     c->keeps = (r->keys & MAY_KEEP) && (!(r->keys & MAY_ADVISE) || in_has(r, "store"));
     if (c->keeps && !store_here(r, &c->store)) return false;
     if (!card(r, id, &c->row)) { refuse(r, 404, T_stock_gone); return false; }
     root = registry_root(r, c->row.person);
-    opens = access_knows(r, root);
-    if (!(opens && !c->keeps) && !(c->keeps && served_here(r, &c->store, id, root))) { refuse(r, 404, T_stock_gone); return false; }
+    if (!(c->keeps ? served_here(r, &c->store, id, root) : access_sees(r, root))) { refuse(r, 404, T_stock_gone); return false; }
+    c->told = c->keeps || access_special(r, root);
     c->is = registry_person(r, root);
-    c->name = c->is && (opens || !c->is->shield) ? person_name(r, c->is) : "";
+    c->name = c->is && (!c->keeps || !c->is->shield || access_knows(r, root)) ? person_name(r, c->is) : "";
     if (r->reading) act(r, "looked at a card", *c->name ? "person" : "card", *c->name ? root.v : id.v);
     return true;
 }
@@ -56,7 +56,8 @@ static const char *with_store(struct req *r, const struct seen_card *c, const ch
 
 static void render(struct req *r, int status, card_id id, const struct seen_card *c, const char *problem)
 {
-    const char *allergies = stock_unseal(r, "allergies", c->row.allergies, c->row.allergies_n), *about = stock_number_field(r, id.v);
+    const char *allergies = c->told ? stock_unseal(r, "allergies", c->row.allergies, c->row.allergies_n) : "";
+    const char *about = stock_number_field(r, id.v);
     struct kept was = { "allergies", allergies };
     struct card_page p = { .store = c->keeps ? c->store.id.v : 0, .id = id, .problem = problem, .done = in_has(r, "saved") ? text(r,
         T_stock_saved) : "", .hidden = text(r, T_stock_shielded),
@@ -64,8 +65,8 @@ static void render(struct req *r, int status, card_id id, const struct seen_card
             c->row.why)) : "",
         .pdf = fmt(r, "%s&id=%lld", with_store(r, c, "/stock/card.pdf"), (long long)id.v), .by = c->row.by_name ? c->row.by_name : "",
             .name = { c->name }, .number = { c->row.number },
-        .given = c->row.given, .keeps = c->keeps, .holds = !c->row.ended.v, .whys = stock_choices(r, "card_why", whys, "lost"),
-            .counter_path = "", .person_path = "", .about = about };
+        .given = c->row.given, .keeps = c->keeps, .holds = !c->row.ended.v, .told = c->told,
+            .whys = stock_choices(r, "card_why", whys, "lost"), .counter_path = "", .person_path = "", .about = about };
 
     draft_used(r, about);
     p.allergies = typed(r, "allergies", allergies);
@@ -78,7 +79,10 @@ static void render(struct req *r, int status, card_id id, const struct seen_card
         for (int i = 0; i < all.n; i++)
             p.turns.at[p.turns.n++] = (struct card_turn){ fmt(r, "%s&id=%lld", store_path(r, &c->store, "/stock/handout"),
                 (long long)all.at[i].id.v), all.at[i].at, all.at[i].undone };
-    } else p.person_path = fmt(r, "/person?id=%lld", (long long)c->is->id.v);
+    } else {
+        p.person_path = fmt(r, "/person?id=%lld", (long long)c->is->id.v);
+        if (p.holds && *allergies) act(r, "read what a card says of allergies", "person", c->is->id.v);
+    }
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_stock_card), .back = c->keeps ? store_path(r, &c->store, "/stock/cards") : p.person_path,
@@ -124,6 +128,7 @@ static void post(struct req *r)
     if (!find(r, id, &c)) return;
     if (c.row.ended.v) { render(r, 409, id, &c, text(r, T_stock_card_ended)); return; }
     if (!strcmp(in(r, "do"), "allergies")) {
+        if (!c.told) { refuse(r, 403, T_stock_allergies_shut); return; }
         if (strlen(in(r, "allergies")) > ALLERGIES_MOST) { render(r, 422, id, &c, text(r, T_stock_long)); return; }
         const void *sealed = stock_seal(r, "allergies", in(r, "allergies"), &n);
         if (!set_allergies(r, id, in_id(r, "row_version"), sealed, n)) { conflict(r, &c, id, stock_unseal(r, "allergies", c.row.allergies,
@@ -146,7 +151,7 @@ static void post_new(struct req *r)
 {
     person_id person = { in_id(r, "person") };
 
-    if (!access_open_part(r, person, "gave a card", ACCESS_NAME)) return;
+    if (!access_open(r, person, "gave a card")) return;
     card_id id = card_give(r, registry_root(r, person), NULL, 0);
     see_other(r, "/stock/card?id=%lld", (long long)id.v);
 }

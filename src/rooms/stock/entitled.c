@@ -144,6 +144,7 @@ bool holder_by_card(struct req *r, const struct store *s, card_id id, struct hol
 
 void holder_pickers(struct req *r, struct holder *h)
 {
+    if (h->shielded) return;                /* ST9: nothing but the card */
     struct civil c = day_civil(r->today);
     struct pickers all = pickers(r, h->person, h->household, r->today, day_add_months(day_of(c.year, c.month, c.day), -12 * 18),
         staff_here(r), r->now);

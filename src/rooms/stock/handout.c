@@ -25,6 +25,15 @@ static const char *name_of(struct req *r, person_id id, const char *number)
     return whose_said(r, id, p ? p->family : "", p ? p->given : "", p ? p->shield : 0, number);
 }
 
+/* ST9: who came in place of somebody with a shielded file says who that is. */
+static const char *taker_said(struct req *r, const struct handout_row *x)
+{
+    const struct person *to = x->person.v ? registry_person(r, x->person) : NULL;
+
+    if (!x->taken_by.v) return "";
+    return to && to->shield && !access_knows(r, x->person) ? text(r, T_stock_shielded) : name_of(r, x->taken_by, "");
+}
+
 static void render(struct req *r, int status, const struct store *s, handout_id id, const struct handout_row *x, const char *problem)
 {
     struct handout_lines all = handout_lines(r, id);
@@ -32,7 +41,7 @@ static void render(struct req *r, int status, const struct store *s, handout_id 
     struct handout_page p = { .bar = store_bar(r, s, "/stock/counter"), .store = s->id.v, .id = id, .problem = problem, .by = x->by_name ?
         x->by_name : "",
         .why = x->why, .typed = *problem ? in(r, "why") : "", .who = { name_of(r, x->person, x->number) },
-        .taken_by = { x->taken_by.v ? name_of(r, x->taken_by, "") : "" }, .at = x->at, .undone = x->undone, .persons = x->persons };
+        .taken_by = { taker_said(r, x) }, .at = x->at, .undone = x->undone, .persons = x->persons };
 
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++)

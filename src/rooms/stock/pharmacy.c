@@ -47,9 +47,15 @@ static const char *part(struct req *r, const void *sealed, size_t n, int nth)
 
 /* ---- all of them, and a new one ---- */
 
+/* For whom a prescription may be; of a shielded file for nobody but the holder (ST9). */
+static struct in_household theirs(struct req *r, const struct holder *h)
+{
+    return in_household(r, h->person, h->shielded ? (household_id){ 0 } : h->household, r->today);
+}
+
 static void take_new(struct req *r, const struct holder *h, struct pharmacy_page *p)
 {
-    struct in_household all = in_household(r, h->person, h->household, r->today);
+    struct in_household all = theirs(r, h);
     struct substances subs = substances(r);
 
     p->there = true;
@@ -131,7 +137,7 @@ static const char *lines_in(struct req *r, struct taken_in *t)
 
 static const char *read_in(struct req *r, const struct holder *h, struct taken_in *t)
 {
-    struct in_household all = in_household(r, h->person, h->household, r->today);
+    struct in_household all = theirs(r, h);
     const char *number = in(r, "number");
 
     t->person = in_has(r, "person") ? (person_id){ in_id(r, "person") } : h->person;

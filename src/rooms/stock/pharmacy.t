@@ -39,6 +39,10 @@ t 'ST3: undone, the packs are on the shelf and the prescription can be filled ag
 t 'a prescription past its last day is not filled' 'at 2031-04-01T09:00; POST /stock/prescription store=1 id=1 do=fill row_version=5 m1_1=1 && status 422 && see "έως 31"; back'
 t 'no step that fails leaves a trace'         'torture POST /stock/prescription store=1 id=1 do=fill row_version=5 m2_2=1'
 t 'a refused one may be brought again'        'POST /stock/pharmacy store=1 card=1234567897 person=11 number=RX-2 issued=25/2/2031 until=31/3/2031 s1=Paracetamol p1=1; POST /stock/prescription store=1 id=$(sql "SELECT max(id) FROM stock_prescription") do=refuse && status 303 && POST /stock/pharmacy store=1 card=1234567897 person=11 number=RX-2 issued=25/2/2031 until=31/3/2031 s1=Paracetamol p1=1 && status 303'
+person 15 Kryfou Eva -9000; person 16 Filos Giannis -9000; household 2 15 head 16 spouse; granted 3 social-pharmacy 15 2; card 3 15 3000000004
+sql "UPDATE registry_person SET shield = 2 WHERE id = 15; INSERT INTO registry_relation(id, person, other, kind, made, by) VALUES (1, 14, 15, 'proxy', 1, 1)"
+kryfou() { POST /stock/pharmacy store=1 card=3000000004 person=$1 number=RX-3 issued=25/2/2031 until=31/3/2031 s1=Paracetamol p1=1; }
+t 'ST9: of a shielded file the card, and nobody around it' 'GET "/stock/pharmacy?store=1&card=3000000004" && status 200 && see 3000000004 && notsee Filos && notsee Alone && notsee Kryfou && kryfou 16 && status 422 && notsee Filos && kryfou 15 && status 303 && x=$(sql "SELECT max(id) FROM stock_prescription") && POST /stock/prescription store=1 id=$x do=check && GET "/stock/prescription?store=1&id=$x" && status 200 && see Depon && notsee Filos && notsee Alone && notsee Kryfou'
 
 # ---- lending
 lend() { POST /stock/loans store=1 "$@" card=1234567897 lot=5 until=1/5/2031; }

@@ -118,6 +118,20 @@ static void get(struct req *r)
     render(r, 200, &s, "");
 }
 
+/* ST18: a message says of a secret store when, not where. */
+static void tell_hour(struct req *r, const struct store *s, const struct holder *h, pickup_id id, instant at)
+{
+    struct message m = { .person = h->person, .text = T_stock_pickup_message, MESSAGE_PARAMS(s->name, message_time(r, at)),
+        .about_kind = "pickup", .about = id.v, .ends = at, .neutral = h->shielded };
+
+    if (s->secret) {
+        m.text = T_stock_pickup_message_when;
+        m.nparams = 1;
+        m.params++;
+    }
+    message_send(r, &m);
+}
+
 static void book(struct req *r, const struct store *s)
 {
     struct holder h;
@@ -138,9 +152,7 @@ static void book(struct req *r, const struct store *s)
     if (!add_pickup(r, s->id, h.card, on, minute, place_free(r, s->id, on, minute).place, r->now, staff_here(r), &made)) fault(&r->fate,
         "the hour was not written");
     act(r, "booked an hour at a counter", "pickup", made.id.v);
-    message_send(r, &(struct message){ .person = h.person, .text = T_stock_pickup_message, MESSAGE_PARAMS(s->name, message_time(r,
-        greek_instant(on, minute))),
-        .about_kind = "pickup", .about = made.id.v, .ends = greek_instant(on, minute), .neutral = h.shielded });
+    tell_hour(r, s, &h, made.id, greek_instant(on, minute));
     if (!strcmp(in(r, "from"), "counter")) see_other(r, "/stock/counter?store=%lld&booked=1", (long long)s->id.v);
     else see_other(r, "/stock/pickups?store=%lld&day=%s&booked=1", (long long)s->id.v, day_field(r, on));
 }

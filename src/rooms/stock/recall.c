@@ -106,7 +106,7 @@ static void render(struct req *r, int status, const struct store *s, recall_id i
 
     take_lies(r, s, id, &p);
     take_got(r, s, id, &p);
-    p.nameless = recall_nameless(r, id).n;
+    p.nameless = recall_nameless(r, id, staff_here(r), r->today).n;
     p.waiting = recall_holders(r, id).n;
     if (r->reading) act(r, "looked at who got a recalled batch", "recall", id.v);
     r->status = status;
@@ -119,7 +119,7 @@ static void render(struct req *r, int status, const struct store *s, recall_id i
 static bool find(struct req *r, struct store *s, recall_id id, struct recall_row *x)
 {
     if (!store_here(r, s)) return false;
-    if (recall(r, id, x)) return true;
+    if (recall(r, id, staff_here(r), r->today, x)) return true;
     refuse(r, 404, T_stock_gone);
     return false;
 }

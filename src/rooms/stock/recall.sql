@@ -5,10 +5,14 @@
 SELECT r.id, i.name, i.name_en, r.batch, r.at, r.ended FROM stock_recall r JOIN stock_item i ON i.id = r.item
  ORDER BY CASE WHEN r.ended IS NULL THEN 0 ELSE 1 END, r.id DESC LIMIT :most;
 
--- maybe recall(id recall_id) -> item item_id, name text, name_en text, batch text, why text, at instant, by_name text?, ended instant?,
---   ended_why text
-SELECT r.item, i.name, i.name_en, r.batch, r.why, r.at, a.name AS by_name, r.ended, r.ended_why
-  FROM stock_recall r JOIN stock_item i ON i.id = r.item LEFT JOIN staff_open_account a ON a.id = r.by WHERE r.id = :id;
+-- maybe recall(id recall_id, reader account_id, today day) -> item item_id, name text, name_en text, batch text, why text, at instant,
+--   by_name text?, ended instant?, ended_why text
+-- ST18: who works in a secret store is named to who works in it.
+SELECT r.item, i.name, i.name_en, r.batch, r.why, r.at,
+       CASE WHEN u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = u.id AND w.account = :reader
+            AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN a.name END AS by_name, r.ended, r.ended_why
+  FROM stock_recall r JOIN stock_item i ON i.id = r.item JOIN access_open_unit u ON u.id = r.unit
+  LEFT JOIN staff_open_account a ON a.id = r.by WHERE r.id = :id;
 
 -- maybe recall_open(item item_id, batch text) -> id recall_id
 SELECT id FROM stock_recall WHERE item = :item AND batch = :batch AND ended IS NULL;
@@ -69,11 +73,14 @@ SELECT x.card, coalesce(p.merged_into, p.id) AS person, p.shield
 HAVING sum(x.quantity) > 0
  ORDER BY x.card;
 
--- one recall_nameless(id recall_id) -> n int
--- What went to somebody without a card: nobody can be told.
+-- one recall_nameless(id recall_id, reader account_id, today day) -> n int
+-- What went to somebody without a card: nobody can be told.  In a secret store that is for its own to know (ST18).
 SELECT coalesce(-sum(m.quantity), 0) AS n FROM stock_recall r JOIN stock_lot l ON l.item = r.item AND l.batch = r.batch
   JOIN stock_moved m ON m.lot = l.id AND m.about_kind = 'handout' AND m.kind = 'given' JOIN stock_handout o ON o.id = m.about
- WHERE r.id = :id AND o.card IS NULL;
+  JOIN access_open_unit u ON u.id = m.unit
+ WHERE r.id = :id AND o.card IS NULL
+   AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w
+        WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)));
 
 -- change add_told(recall recall_id, card card_id, how text, now instant, by account_id)
 INSERT INTO stock_told(recall, card, how, at, by) VALUES(:recall, :card, :how, :now, :by) ON CONFLICT(recall, card, how) DO NOTHING;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# shelf.t - transfers, a physical count, a recall down to the people: ST1, ST2, ST11, ST13 to ST15 of room.md.
+# shelf.t - transfers, a physical count, a recall down to the people: ST1, ST2, ST11, ST13 to ST15, ST18 of room.md.
 . tests/lib.sh
 . tests/people.sh
 . tests/stock.sh
@@ -28,6 +28,12 @@ t 'ST14: received, with one that broke on the way' 'be 2 keep; POST /stock/trans
 t 'once'                                      'be 2 keep; POST /stock/transfer store=2 id=1 a1=5 a2=4 && status 409 && test "$(held 2 1)" = 3; back'
 t 'taken back while on the way: all of it is on the shelf again' 'POST /stock/transfers store=1 target=2 q1=6 && status 303 && test "$(held 1 1)" = 0 && POST /stock/transfer store=1 id=2 do=back && status 422 && POST /stock/transfer store=1 id=2 do=back why=λάθος && status 303 && test "$(held 1 1)" = 6 && POST /stock/transfer store=1 id=2 do=back why=x && status 409 && sums'
 torture POST /stock/transfers store=1 target=2 q2=1
+worker 4 Kryonida; store 4 grocery 'Spiti Anemoni'; keeps 4 4; lot 9 1 4 30
+sql "UPDATE access_unit SET secret = 1 WHERE id = 4"
+unnamed() { status 200 && notsee Anemoni && notsee Kryonida && see "μια δομή"; }
+t 'ST18: what a secret store sends comes from nowhere and nobody, for who does not work there' 'be 4 keep; POST /stock/transfers store=4 target=2 q9=5 && status 303 && x=$(sql "SELECT max(id) FROM stock_transfer") && be 2 keep && GET "/stock/transfers?store=2" && unnamed && GET "/stock/transfer?store=2&id=$x" && unnamed && POST /stock/transfer store=2 id=$x && status 422 && notsee Anemoni && notsee Kryonida && POST /stock/transfer store=2 id=$x a$(sql "SELECT id FROM stock_transferred WHERE transfer = $x")=5 && status 303 && GET "/stock/transfer?store=2&id=$x" && unnamed && see Nikos; back'
+t 'ST18: its own people read all of it'       'be 4 keep; GET "/stock/transfers?store=4" && see "Προς: Αποθήκη" && GET "/stock/transfer?store=4&id=$x" && see Anemoni && see Kryonida && see Nikos; back'
+t 'ST18: nor who took it back'                'be 4 keep; POST /stock/transfers store=4 target=2 q9=5 && x=$(sql "SELECT max(id) FROM stock_transfer") && POST /stock/transfer store=4 id=$x do=back why=λάθος && status 303 && be 2 keep && GET "/stock/transfer?store=2&id=$x" && unnamed && be 4 keep && GET "/stock/transfer?store=4&id=$x" && see Kryonida; back'
 
 # ---- a count
 t 'no count is under way'                     'POST /stock/count store=1 do=save c1=5 && status 409 && GET "/stock/count?store=1" && see "Έναρξη"'
@@ -43,6 +49,9 @@ t 'the database refuses the same one too'     '! sql "UPDATE stock_stocktake SET
 t 'another one confirms'                      'be 3 keep; POST /stock/count store=1 do=confirm && status 303 && test "$(held 1 $f)" = 60 && sums; back'
 t 'ST15: a difference that would leave less than nothing is refused whole' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=2 c2=19 && POST /stock/lot store=1 id=3 do=spoiled quantity=5 why=x && POST /stock/count store=1 do=finish r3=stolen && status 409 && see "ξανά" && test "$(held 1 3)" = 4 && POST /stock/count store=1 do=save c3=3 && POST /stock/count store=1 do=finish r3=stolen && status 303 && test "$(held 1 3)" = 3 && sums'
 t 'dropped, nothing has changed'              'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
+one() { POST /stock/lot store=1 id=$1 do=counted quantity=$2 why=λάθος; }
+t 'ST15: what a count leaves to a second person is no correction of one lot, up or down; what was typed stays' 'one 2 100000 && status 422 && see "κάντε απογραφή" && see "value=\"100000\"" && see "value=\"λάθος\"" && test "$(held 1 2)" = 19 && one $f 9 && status 422 && test "$(held 1 $f)" = 60 && sums'
+t 'ST15: up to the limit it is one'           'one $f 10 && status 303 && test "$(held 1 $f)" = 10 && sums'
 
 # ---- recall
 t 'milk goes to three households of two stores, and to one that brings it back' 'POST /stock/counter store=1 card=1234567897 q2=1 && POST /stock/counter store=1 card=3000000004 q2=1 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=3 && status 303; back'
@@ -54,6 +63,13 @@ t 'ST11: each store sees whom it gave it to, and where it still lies; of a shiel
 t 'ST13: everybody is sent word once, a shielded file without saying what' 'POST /stock/recall store=1 id=1 do=tell && status 303 && location "/stock/recall?store=1&id=1&told=3" && count "messages_message WHERE about_kind = '"'recall'"'" 3 && POST /stock/recall store=1 id=1 do=tell && count "messages_message WHERE about_kind = '"'recall'"'" 3'
 t 'told by telephone, of this store alone'    'be 2 keep; POST /stock/recall store=3 id=1 told=phone-1 && status 422 && POST /stock/recall store=3 id=1 told=phone-2 && status 303 && count "stock_told WHERE how = '"'phone'"'" 1; back'
 t 'it is taken off the shelf'                 'POST /stock/lot store=1 id=3 do=recalled && status 303 && test "$(held 1 3)" = 0 && POST /stock/lot store=1 id=3 do=recalled && status 409 && POST /stock/lot store=1 id=2 do=recalled && status 409 && sums'
+nameless() { GET "/stock/recall?store=$1&id=1" && see "Χωρίς κάρτα δόθηκαν $2"; }
+sql "INSERT INTO stock_lot(id, item, batch, expires, worth) VALUES (20, 2, 'B7', 22380, 100)"
+for u in 3 4; do sql "INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22300, 1, 1, $u, 20, 'received', 9, 'supply', 0); INSERT INTO stock_handout(id, unit, persons, on_day, at, by) VALUES ($((800 + u)), $u, 1, 22339, 1, 1); INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22339, 1, 1, $u, 20, 'given', -$u, 'handout', $((800 + u)))"; done
+t 'ST18: what a secret store gave to people without a card is counted for its own' 'nameless 1 3 && be 4 keep && nameless 4 7; back'
+sql "UPDATE access_unit SET secret = 1 WHERE id = 1"
+t 'ST18: nor is it said who in a secret store recalled' 'be 2 keep; GET "/stock/recall?store=3&id=1" && status 200 && notsee Kostas && be 3 keep && GET "/stock/recall?store=1&id=1" && see Kostas; back'
+sql "UPDATE access_unit SET secret = 0 WHERE id = 1"
 t 'lifted with a reason, it may be handed out again' 'POST /stock/recall store=1 id=1 do=end && status 422 && POST /stock/recall store=1 id=1 do=end "why=Ήταν άλλη παρτίδα" && status 303 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=1 && status 303; back'
 t 'no step that fails leaves a trace'         'POST /stock/recalls store=1 what=Γάλα batch=B7 why=x; torture POST /stock/recall store=1 id=2 do=tell; POST /stock/count store=1 do=begin; torture POST /stock/count store=1 do=save c2=3'
 # ---- the month

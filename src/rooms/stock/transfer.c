@@ -34,9 +34,11 @@ static struct options targets_of(struct req *r, const struct store *s, const cha
     return c;
 }
 
+static const char *store_named(struct req *r, const char *name) { return name ? name : text(r, T_stock_a_store); }     /* ST18 */
+
 static void show_all(struct req *r, int status, const struct store *s, const char *problem)
 {
-    struct transfers all = transfers(r, s->id, TRANSFERS_MOST);
+    struct transfers all = transfers(r, s->id, staff_here(r), r->today, TRANSFERS_MOST);
     struct lots_held lots = lots_held(r, s->id, "");
     struct transfers_page p = { .bar = store_bar(r, s, "/stock/transfers"), .store = s->id.v, .problem = problem };
 
@@ -48,7 +50,8 @@ static void show_all(struct req *r, int status, const struct store *s, const cha
         const struct transfers_row *x = &all.at[i];
         bool comes = x->target.v == s->id.v;
         p.transfers.at[p.transfers.n++] = (struct transfer_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/transfer"),
-            (long long)x->id.v), text_with(r, comes ? T_stock_transfer_from : T_stock_transfer_to, comes ? x->source_name : x->target_name),
+            (long long)x->id.v), text_with(r, comes ? T_stock_transfer_from : T_stock_transfer_to,
+            store_named(r, comes ? x->source_name : x->target_name)),
             stock_said(r, "transfer", x->state), !strcmp(x->state, "sent") ? "warn" : !strcmp(x->state, "back") ? "no" : "ok", x->sent,
             x->lines };
     }
@@ -120,7 +123,7 @@ PAGE(stock_transfers, .path = "/stock/transfers", .may = MAY_KEEP, .get = get_al
 static bool find(struct req *r, struct store *s, transfer_id id, struct transfer_row *x)
 {
     if (!store_here(r, s)) return false;
-    if (transfer(r, id, x) && (x->source.v == s->id.v || x->target.v == s->id.v)) return true;
+    if (transfer(r, id, staff_here(r), r->today, x) && (x->source.v == s->id.v || x->target.v == s->id.v)) return true;
     refuse(r, 404, T_stock_gone);
     return false;
 }
@@ -130,7 +133,8 @@ static void render(struct req *r, int status, const struct store *s, transfer_id
     struct transfer_lines all = transfer_lines(r, id);
     bool waits = !strcmp(x->state, "sent");
     struct transfer_page p = { .bar = store_bar(r, s, "/stock/transfers"), .store = s->id.v, .id = id, .problem = problem,
-        .source = x->source_name, .target = x->target_name, .note = x->note, .state = stock_said(r, "transfer", x->state),
+        .source = store_named(r, x->source_name), .target = store_named(r, x->target_name), .note = x->note,
+        .state = stock_said(r, "transfer", x->state),
         .sent_by = x->sent_by ? x->sent_by : "", .ended_by = x->ended_by ? x->ended_by : "", .typed = *problem ? in(r, "why") : "",
         .sent = x->sent, .ended = x->ended, .receives = waits && x->target.v == s->id.v, .sends = waits && x->source.v == s->id.v,
         .over = !waits };

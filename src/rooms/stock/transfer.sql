@@ -1,19 +1,33 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- transfer.sql - from store to store; in transit until it is received.
 
--- many transfers(unit unit_id, most int) -> id transfer_id, source unit_id, source_name text, target unit_id, target_name text, state text,
---   sent instant, lines int
-SELECT t.id, t.source, a.name AS source_name, t.target, b.name AS target_name, t.state, t.sent,
+-- many transfers(unit unit_id, reader account_id, today day, most int) -> id transfer_id, source unit_id, source_name text?,
+--   target unit_id, target_name text?, state text, sent instant, lines int
+-- ST18: a secret store has a name, and people, for who works in it.
+SELECT t.id, t.source, CASE WHEN a.secret = 0 OR v.unit IS NOT NULL THEN a.name END AS source_name, t.target,
+       CASE WHEN b.secret = 0 OR w.unit IS NOT NULL THEN b.name END AS target_name, t.state, t.sent,
        (SELECT count(*) FROM stock_transferred x WHERE x.transfer = t.id) AS lines
   FROM stock_transfer t JOIN access_open_unit a ON a.id = t.source JOIN access_open_unit b ON b.id = t.target
+  LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k
+       WHERE k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) v ON v.unit = t.source
+  LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k
+       WHERE k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) w ON w.unit = t.target
  WHERE t.id IN (SELECT id FROM stock_transfer WHERE source = :unit UNION SELECT id FROM stock_transfer WHERE target = :unit)
  ORDER BY CASE t.state WHEN 'sent' THEN 0 ELSE 1 END, t.id DESC LIMIT :most;
 
--- maybe transfer(id transfer_id) -> source unit_id, source_name text, target unit_id, target_name text, state text, note text,
---   sent instant, sent_by text?, ended instant?, ended_by text?
-SELECT t.source, a.name AS source_name, t.target, b.name AS target_name, t.state, t.note, t.sent, s.name AS sent_by, t.ended,
-       e.name AS ended_by
+-- maybe transfer(id transfer_id, reader account_id, today day) -> source unit_id, source_name text?, target unit_id, target_name text?,
+--   state text, note text, sent instant, sent_by text?, ended instant?, ended_by text?
+-- The same; who takes it back works in the store it left, who receives it in the other.
+SELECT t.source, CASE WHEN a.secret = 0 OR v.unit IS NOT NULL THEN a.name END AS source_name, t.target,
+       CASE WHEN b.secret = 0 OR w.unit IS NOT NULL THEN b.name END AS target_name, t.state, t.note, t.sent,
+       CASE WHEN a.secret = 0 OR v.unit IS NOT NULL THEN s.name END AS sent_by, t.ended,
+       CASE WHEN t.state = 'back' AND (a.secret = 0 OR v.unit IS NOT NULL) OR t.state <> 'back' AND (b.secret = 0 OR w.unit IS NOT NULL)
+            THEN e.name END AS ended_by
   FROM stock_transfer t JOIN access_open_unit a ON a.id = t.source JOIN access_open_unit b ON b.id = t.target
+  LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k
+       WHERE k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) v ON v.unit = t.source
+  LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k
+       WHERE k.account = :reader AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) w ON w.unit = t.target
   LEFT JOIN staff_open_account s ON s.id = t.sent_by LEFT JOIN staff_open_account e ON e.id = t.ended_by
  WHERE t.id = :id;
 
