@@ -25,6 +25,19 @@ t 'AC1: without the key to files a task about a file is not there' 'sql "UPDATE 
 sql "INSERT INTO access_unit(id, name, kind, secret) VALUES (2, 'Καταφύγιο', 'womens_shelter', 1), (3, 'Μετά την απεξάρτηση', 'rehab_hostel', 0)"
 t 'a secret unit is no assignee, as one that there is not' 'stranger; sign_in ada; for u in 2 99; do POST /task/new who=u$u words=x; sed "/csrf/d" $dir/page > $dir/u$u; done; status 422 && cmp $dir/u2 $dir/u99 && test "$(sql "SELECT count(*) FROM care_task WHERE unit = 2")" = 0'
 t 'on the page of a file such a unit is not named to who does not work there' 'sql "INSERT INTO care_task(id, text, room, about_kind, about, person, unit, made, by) VALUES (902, '"'reception.task_nobody', 'stays', 'stay', 2, 1, 2, 1, 2), (903, 'reception.task_nobody', 'stays', 'stay', 3, 1, 3"', 1, 2)"; GET "/person?id=1" && status 200 && see "όσοι εργάζονται στη μονάδα που το φροντίζει" && notsee Καταφύγιο && notsee απεξάρτηση && sql "INSERT INTO access_work(id, unit, account, since) VALUES (903, 3, 1, 1)" && GET "/person?id=1" && see απεξάρτηση && notsee Καταφύγιο'
+# CA9: ada and boris work in 1, rena and zoe nowhere of these; sofia in the shelter and in 1
+account 4 zoe $((ADVISER + 3072)); account 5 sofia $ADVISER
+sql "INSERT INTO access_work(id, unit, account, since) VALUES (951, 2, 5, 1), (952, 1, 5, 1)"
+one() { sql "SELECT id FROM care_task ORDER BY id DESC LIMIT 1"; }
+shut() { GET "/task?id=$1" && status 404 && POST /task/do id=$1 do=take && status 404 && POST /task/do id=$1 do=done && status 404 && POST /task id=$1 row_version=1 who=a3 words=x && status 404 && test "$(sql "SELECT account, state, row_version FROM care_task WHERE id = $1")" = "${2:-}|open|1"; }
+stranger; sign_in sofia; POST /task/new who=u2 "words=Η Ροδιά έρχεται"; w=$(one)
+t 'CA9: a task about nobody is its unit’s: not by number, not to take, close, rewrite' 'GET "/task?id=$w" && see "Ροδιά" && stranger && sign_in rena && shut $w'
+t 'CA10: of a secret unit, nor for a supervisor; of another, a supervisor looks' 'stranger; sign_in zoe; shut $w && GET "/task?id=$(sql "SELECT id FROM care_task WHERE unit = 1")" && status 200 && stranger && sign_in rena && shut "$(sql "SELECT id FROM care_task WHERE unit = 1")"'
+t 'CA9: given to nobody, everybody reads it' 'stranger; sign_in rena; GET "/task?id=$(sql "SELECT id FROM care_task WHERE unit IS NULL AND account IS NULL")" && see "Όποιος προλάβει"'
+t 'CA10: taken by one of the shelter it stays the shelter’s: a colleague of elsewhere reads it neither in the list nor by number' 'stranger; sign_in sofia; POST /task/do id=$w do=take && status 303 && GET /tasks && see "Ροδιά" && stranger && sign_in ada && GET "/tasks?whose=team" && status 200 && notsee "Ροδιά" && GET "/task?id=$w" && status 404'
+POST /task/new who=a2 "words=Για τον Μπόρις"; v=$(one)
+t 'CA9: what is given to a colleague is read beside them; what a colleague has of elsewhere is not' 'sql "UPDATE care_task SET by = 4 WHERE id = $v"; GET "/tasks?whose=team" && see "Για τον Μπόρις" && GET "/task?id=$v" && status 200 && sql "UPDATE care_task SET account = 5 WHERE id = $v"; GET "/tasks?whose=team" && notsee "Για τον Μπόρις" && GET "/task?id=$v" && status 404'
+sql "DELETE FROM care_task WHERE id IN ($v, $w); DELETE FROM access_work WHERE id IN (951, 952)"
 sql "DELETE FROM care_task WHERE id IN (902, 903); DELETE FROM access_work WHERE id = 903"; stranger; sign_in rena
 t 'who takes it has it alone'                 'stranger; sign_in boris; u=$(sql "SELECT id FROM care_task WHERE unit = 1"); POST /task/do id=$u do=take && status 303 && test "$(sql "SELECT account FROM care_task WHERE id = $u")" = 2 && POST /task/do id=$u do=take && status 409'
 t 'done is done once'                         'POST /task/do id=$u do=done && status 303 && POST /task/do id=$u do=dropped && status 409 && test "$(sql "SELECT state FROM care_task WHERE id = $u")" = done'
