@@ -59,7 +59,7 @@ static void note_lines(struct events *e, person_id id)
 static void group_lines(struct events *e, person_id id)
 {
     struct req *r = e->r;
-    struct groups_of all = groups_of(r, id, e->before, e->most);
+    struct groups_of all = groups_of(r, id, staff_here(r), r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
         event_put(e, &(struct event){ all.at[i].at, text_with(r, T_care_event_group, care_said(r, "group", all.at[i].kind), all.at[i].title), NULL, all.at[i].name });
@@ -104,7 +104,7 @@ static void ask_ahead(struct events *e, person_id id)
     panel_plan_ahead(e->r, id);
     panel_assessment_ahead(e->r, id);
     notes_of_ahead(e->r, id, e->before, 3 * e->most);
-    groups_of_ahead(e->r, id, e->before, 3 * e->most);
+    groups_of_ahead(e->r, id, staff_here(e->r), e->r->today, e->before, 3 * e->most);
     other_events_ahead(e->r, id, e->before, 3 * e->most);
 }
 

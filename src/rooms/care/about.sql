@@ -23,10 +23,14 @@ SELECT n.id, n.kind, n.level, n.unit, n.special, n.at, n.words, n.by, a.name
   FROM registry_open_same s JOIN care_note n ON n.person = s.same LEFT JOIN staff_open_account a ON a.id = n.by
  WHERE s.person = :person AND n.at < :before ORDER BY n.at DESC, n.id DESC LIMIT :most;
 
--- many groups_of(person person_id, before instant, most int) -> at instant, kind text, title text, name text?
+-- many groups_of(person person_id, reader account_id, today day, before instant, most int) -> at instant, kind text, title text, name text?
+-- CA10
 SELECT g.at, g.kind, g.title, a.name
   FROM registry_open_same s JOIN care_attended x ON x.person = s.same JOIN care_group g ON g.id = x.session LEFT JOIN staff_open_account a ON a.id = g.by
- WHERE s.person = :person AND g.at < :before ORDER BY g.at DESC, g.id DESC LIMIT :most;
+ WHERE s.person = :person AND g.at < :before
+   AND (g.unit IS NULL OR g.by = :reader OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+        OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
+ ORDER BY g.at DESC, g.id DESC LIMIT :most;
 
 -- many other_events(person person_id, before instant, most int) -> kind text, id int, at instant, name text?
 SELECT e.kind, e.id, e.at, a.name
