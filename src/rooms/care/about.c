@@ -27,7 +27,7 @@ static void panel(struct req *r, person_id id, bool some)
     for (int i = 0; i < all.n; i++) {
         struct panel_tasks_row *t = &all.at[i];
         p.tasks.at[p.tasks.n++] = (struct care_task_line){ t->id, { care_task_said(r, t->text, t->value, t->words, t->words_n) },
-            { t->worker ? t->worker : t->unit ? t->unit : text(r, t->of_unit ? T_access_all_of_unnamed : T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
+            { t->worker ? t->worker : t->unit ? t->unit : text(r, T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
     }
     care_panel_html(r, &p);
 }
@@ -59,7 +59,7 @@ static void note_lines(struct events *e, person_id id)
 static void group_lines(struct events *e, person_id id)
 {
     struct req *r = e->r;
-    struct groups_of all = groups_of(r, id, e->before, e->most);
+    struct groups_of all = groups_of(r, id, staff_here(r), r->today, e->before, e->most);
 
     for (int i = 0; i < all.n; i++)
         event_put(e, &(struct event){ all.at[i].at, text_with(r, T_care_event_group, care_said(r, "group", all.at[i].kind), all.at[i].title), NULL, all.at[i].name });
@@ -104,7 +104,7 @@ static void ask_ahead(struct events *e, person_id id)
     panel_plan_ahead(e->r, id);
     panel_assessment_ahead(e->r, id);
     notes_of_ahead(e->r, id, e->before, 3 * e->most);
-    groups_of_ahead(e->r, id, e->before, 3 * e->most);
+    groups_of_ahead(e->r, id, staff_here(e->r), e->r->today, e->before, 3 * e->most);
     other_events_ahead(e->r, id, e->before, 3 * e->most);
 }
 

@@ -9,7 +9,11 @@
 ** CA5  An alert stays until somebody ends it with a reason: past its review date it says so, and waits in my day.
 ** CA6  A task of a room stands once while it is open, however often the room asks for it.
 ** CA7  A repeating task has one successor.
-** CA8  A hand-over moves all of the open work or none of it; what the taker may not open stays, and is said. */
+** CA8  A hand-over moves all of the open work or none of it; what the taker may not open stays, and is said.
+** CA9  A task about nobody is there for whom it is given to, who covers them, who made it, who works in its unit or beside whom it is
+**      given to; of a unit also for a supervisor; given to nobody, for everybody.  For others it is as a number that there is not.
+** CA10 A task or a group session of a unit that is secret, or whose name says something of people's health, is there for its team, for
+**      who made it and for whom it is given to. */
 #ifndef CARE_H
 #define CARE_H
 #include "web/req.h"

@@ -55,6 +55,14 @@ t 'CA4: a group session is noted once'        'POST /care/group/new title=Προ
 t 'CA4: it is on each one'"'"'s page, without the others' 'GET "/person?id=3" && see "Σχολή γονέων: Προϋπολογισμός" && notsee Δοκιμίου && GET "/person?id=1" && see Προϋπολογισμός && notsee Τριτάκη'
 t 'a file that is unknown or not the reader'"'"'s refuses the whole' 'be boris; POST /care/group/new title=x kind=job day=28/2/2031 "people=1 2" && status 422 && see "«2»" && POST /care/group/new title=x kind=job day=28/2/2031 "people=1 99" && status 422 && count care_group 1; be ada'
 
+discreet() { sql "UPDATE access_unit SET $1 WHERE id = 1"; }
+session() { GET /care/groups && status 200 && $1 Προϋπολογισμός && GET "/person?id=3" && status 200 && $1 Προϋπολογισμός && GET "/care/group?id=1" && status $2; }
+for is in "kind = 'rehab_hostel'" "secret = 1"; do
+    t 'CA10: a session of a unit that is secret, or says something of health, is its team’s: list, timeline, page' 'discreet "$is"; be boris; session notsee 404 && be chief && GET "/care/group?id=1" && status 200 && be ada && session see 200'
+    discreet "kind = '', secret = 0"
+done
+t 'any other is read by every adviser'        'be boris; session see 200; be ada'
+
 POST /task/new who=a1 "words=Ανοικτό" person=1; POST /task/new who=a1 "words=Κρυφό" person=2
 t 'CA8: the page says what goes and what stays' 'GET "/care/hand-over?to=a2" && status 200 && see "<td class=\"num\">1</td><td class=\"num\">1</td>"'
 t 'AC1: a file that who hands over may not open is not counted' 'be chief && GET "/care/hand-over?from=a1&to=a2" && status 200 && see "<td class=\"num\">1</td><td class=\"num\">0</td>" && notsee "<td class=\"num\">1</td><td class=\"num\">1</td>"; be ada'

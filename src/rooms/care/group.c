@@ -23,7 +23,7 @@ enum { PEOPLE_MOST = 60 };
 static void get_list(struct req *r)
 {
     struct reader him = access_reader(r);
-    struct groups all = groups(r, him.account, him.files, r->now);
+    struct groups all = groups(r, him.account, him.files, r->now, r->today);
     struct groups_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "" };
 
     p.groups.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.groups.at);
@@ -105,9 +105,9 @@ static void get(struct req *r)
 {
     group_id id = { in_id(r, "id") };
     struct group_row g;
-
-    if (!group(r, id, &g)) { refuse(r, 404, T_care_group_gone); return; }
     struct reader him = access_reader(r);
+
+    if (!group(r, id, him.account, r->today, &g)) { refuse(r, 404, T_care_group_gone); return; }
     struct attended all = attended(r, id, him.account, him.files, r->now);
     struct group_page p = { .title = g.title, .kind = care_said(r, "group", g.kind), .at = g.at, .unnamed = g.unnamed, .by = { g.name ? g.name : "" }, .id = id,
                             .words = care_unseal(r, "group", g.words, g.words_n) };

@@ -183,6 +183,7 @@ static void post(struct req *r)
     const void *sealed = care_seal(r, "task", t.words, &n);
     if (!change_task(r, id, sealed, n, t.who.account, t.who.unit, t.due, t.snooze, t.repeat, in_id(r, "row_version"))) { conflict(r, id, &row); return; }
     act(r, "changed task", "task", id.v);
-    see_other(r, "/task?id=%lld&saved=1", (long long)id.v);
+    if (care_task_there(r, id, &row)) see_other(r, "/task?id=%lld&saved=1", (long long)id.v);
+    else see_other(r, "/tasks?saved=1");                /* it went to somebody else */
 }
 PAGE(task, .path = "/task", .may = MAY_SIGNED_IN, .get = get, .post = post, .help = "One task: words, day, who; its end.");

@@ -106,9 +106,22 @@ bool care_task_close(struct req *r, task_id id, const struct task_row *t, const 
     return true;
 }
 
+/* CA9, CA10 */
+static bool there(struct req *r, const struct task_row *t)
+{
+    if (t->mine) return !t->person.v || access_knows(r, t->person);
+    if (t->discreet) return false;
+    return t->person.v ? access_knows(r, t->person) : t->beside || (t->unit.v && r->keys & MAY_SUPERVISE);
+}
+
+bool care_task_there(struct req *r, task_id id, struct task_row *t)
+{
+    return task(r, id, access_reader(r).account, r->today, t) && there(r, t);
+}
+
 bool care_task_seen(struct req *r, task_id id, struct task_row *t)
 {
-    if (task(r, id, t) && (!t->person.v || access_knows(r, t->person))) return true;
+    if (care_task_there(r, id, t)) return true;
     refuse(r, 404, T_care_task_gone);
     return false;
 }

@@ -15,6 +15,7 @@ void care_task_list_put(struct req *, const struct task_list_page *);
 const char *care_task_said(struct req *, const char *text_id, const char *value, const void *words, size_t);
 
 struct task_row;
+bool care_task_there(struct req *, task_id, struct task_row *);      /* CA9, CA10 */
 bool care_task_seen(struct req *, task_id, struct task_row *);       /* false after answering */
 bool care_task_close(struct req *, task_id, const struct task_row *, const char *state, const char *outcome);     /* acts; false: it is closed already */
 #endif

@@ -33,14 +33,14 @@ static bool attendance_of(struct req *r, signup_id id, struct attendance *a)
 
 static const char *number(struct req *r, int64_t n) { return fmt(r, "%lld", (long long)n); }
 
-/* In that language.  EV7: a paper is read by whoever may open the file; of a sensitive course it does not say which. */
+/* In that language.  EV7: a paper is read by whoever may open the file; of a course that its team alone reads it does not say which. */
 static const char *words_in(struct req *r, const struct attendance *a, int lang)
 {
     int reader = r->lang;
     int64_t tenths = (a->was.seconds * 10 + AN_HOUR / 2) / AN_HOUR;
 
     r->lang = lang;
-    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive ? text(r, T_events_certificate_neutral)
+    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive || a->c.secret || a->c.quiet ? text(r, T_events_certificate_neutral)
         : course_title(r, a->s.course), number(r, a->was.came), number(r, a->held),
         tenths % 10 ? fmt(r, "%lld,%lld", (long long)(tenths / 10), (long long)(tenths % 10)) : number(r, tenths / 10),
         day_said(r, greek_day(a->was.first)), day_said(r, greek_day(a->was.last)));

@@ -24,7 +24,8 @@ bool stored_read(struct req *, message_id, struct stored *);
 /* wording.c: sets r->lang to the reader's language while it works. */
 struct wording { const char *subject, *body, *brief, *plain, *lang; };      /* plain: the body without who sends it */
 enum plainness { IN_FULL, NEUTRAL_OWN, NEUTRAL_ONLY };      /* own: the text's own neutral words, where it has such */
-struct wording wording_of(struct req *, const struct stored *, const char *lang, enum plainness);
+enum links { LINKS_WHOLE, LINKS_HIDDEN, LINKS_PAPER };      /* of message_link(): ME9 */
+struct wording wording_of(struct req *, const struct stored *, const char *lang, enum plainness, enum links);
 const char *sender_name(struct req *);              /* the municipality, in r->lang: no desk, no programme */
 
 /* addressee.c */

@@ -11,6 +11,7 @@ static const char *const channels[] = { [BY_BEST] = "best", [BY_EMAIL] = "email"
 const char *message_day(struct req *r, day d) { return fmt(r, "\001d%d", (int)d.v); }
 const char *message_time(struct req *r, instant t) { return fmt(r, "\001t%lld", (long long)t.v); }
 const char *message_word(struct req *r, int number) { return fmt(r, "\001w%s", text_ids[number]); }
+const char *message_link(struct req *r, const char *url) { return fmt(r, "\001l%s", url); }
 
 message_id message_send(struct req *r, const struct message *m)
 {

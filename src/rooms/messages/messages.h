@@ -38,6 +38,8 @@ message_id message_send(struct req *, const struct message *);
 const char *message_day(struct req *, day);
 const char *message_time(struct req *, instant);            /* day and hour, Greek time */
 const char *message_word(struct req *, int text);
+/* A secret address: whoever knows it acts as who is written to.  Only they read it (ME9). */
+const char *message_link(struct req *, const char *url);
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
 /* What could not leave and nobody has given by hand yet, about this. */

@@ -29,7 +29,7 @@ static bool see(struct req *r, message_id id, struct seen *s)
         return false;
     }
     s->to = addressee_of(r, &s->m, &both);
-    s->words = wording_of(r, &s->m, s->to.lang, s->to.neutral);
+    s->words = wording_of(r, &s->m, s->to.lang, s->to.neutral, LINKS_HIDDEN);
     return true;
 }
 
@@ -120,8 +120,8 @@ static void post_cancel(struct req *r)
 }
 PAGE(message_cancel, .path = "/messages/cancel", .may = MAY_ADVISE | MAY_RECEIVE, .post = post_cancel, .help = "Cancel a message that has not left, with a reason.");
 
-/* What is given by hand is the whole text: it is handed to the person alone. */
-static struct wording by_hand(struct req *r, const struct seen *s) { return wording_of(r, &s->m, s->to.lang, IN_FULL); }
+/* What is given by hand is the whole text: it is handed to the person alone.  But for a secret address: who prints reads it too (ME9). */
+static struct wording by_hand(struct req *r, const struct seen *s) { return wording_of(r, &s->m, s->to.lang, IN_FULL, LINKS_PAPER); }
 
 static void post_given(struct req *r)
 {

@@ -80,7 +80,7 @@ static void judge(struct errand *e)
     if (!e->m.email && !e->m.at_once && town_may_ring(r->house->town, r->now).v > r->now.v) { wait_longer(e, r->now, "", 0); return; }
     e->to = addressee_of(r, &e->m, e->s->post);
     if (e->to.way == WAY_NONE) { give_up_on(e, "by_hand", e->to.hand_why, 0); return; }
-    e->words = wording_of(r, &e->m, e->to.lang, e->to.neutral);
+    e->words = wording_of(r, &e->m, e->to.lang, e->to.neutral, LINKS_WHOLE);
     e->leaves = true;
 }
 
@@ -132,16 +132,25 @@ static struct outcome by_mail(struct errand *e)
     return mail_send(&r->mem, server, sender_name(r), &m);
 }
 
-static void send_it(struct errand *e)
+/* As this way says it. */
+static const char *worded(struct errand *e, struct wording w)
+{
+    return e->to.way == WAY_EMAIL ? w.body : sms_wording(&e->r.mem, w.brief, e->s->post->sms.capitals);
+}
+
+static struct outcome by_sms(struct errand *e)
 {
     struct req *r = &e->r;
-    const struct sms_gateway *g = &e->s->post->sms;
 
-    if (e->to.way == WAY_EMAIL) e->o = by_mail(e);
-    else {
-        e->words.body = sms_wording(&r->mem, e->words.brief, g->capitals);
-        e->o = sms_send(&r->mem, g, &e->s->pass, r->now, e->to.to, e->words.body, own_name(r, e->m.id));
-    }
+    return sms_send(&r->mem, &e->s->post->sms, &e->s->pass, r->now, e->to.to, worded(e, e->words), own_name(r, e->m.id));
+}
+
+static void send_it(struct errand *e) { e->o = e->to.way == WAY_EMAIL ? by_mail(e) : by_sms(e); }
+
+/* What staff read afterwards (ME9). */
+static const char *kept_words(struct errand *e)
+{
+    return worded(e, wording_of(&e->r, &e->m, e->to.lang, e->to.neutral, LINKS_HIDDEN));
 }
 
 static void mark(struct errand *e)
@@ -152,7 +161,7 @@ static void mark(struct errand *e)
 
     db_begin(r, true);
     if (e->o.is == LEFT) {
-        const void *words = words_seal(r, 2, (const char *const[]){ e->to.to, e->words.body }, &n);
+        const void *words = words_seal(r, 2, (const char *const[]){ e->to.to, kept_words(e) }, &n);
         has_left(r, e->m.id, r->now, e->to.way == WAY_EMAIL ? "email" : "sms", words, n);
         act(r, "sent a message", "message", e->m.id.v);
         e->s->count.sent++;

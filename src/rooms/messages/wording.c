@@ -4,10 +4,16 @@
 #include "rooms/portal/portal.h"
 #include "base/date.h"
 
-/* message_day, message_time, message_word of the door */
-static const char *said(struct req *r, const char *s)
+static const char *link_said(struct req *r, const char *url, enum links links)
+{
+    return links == LINKS_WHOLE ? url : links == LINKS_HIDDEN ? "…" : text(r, T_messages_link_paper);
+}
+
+/* message_day, message_time, message_word, message_link of the door */
+static const char *said(struct req *r, const char *s, enum links links)
 {
     if (*s != '\001') return s;
+    if (s[1] == 'l') return link_said(r, s + 2, links);
     int64_t v = strtoll(s + 2, NULL, 10);
     if (s[1] == 'd') return day_said(r, (day){ (int32_t)v });
     if (s[1] == 'w') return text_named(r, s + 2);
@@ -44,14 +50,14 @@ static struct wording neutral_words(struct req *r, const char *own)
     return w;
 }
 
-struct wording wording_of(struct req *r, const struct stored *s, const char *lang, enum plainness neutral)
+struct wording wording_of(struct req *r, const struct stored *s, const char *lang, enum plainness neutral, enum links links)
 {
     const char *values[10];
     struct wording w;
     int before = r->lang;
 
     r->lang = language(r, lang);
-    for (int i = 0; i < s->nparams; i++) values[i] = said(r, s->params[i]);
+    for (int i = 0; i < s->nparams; i++) values[i] = said(r, s->params[i], links);
     const char *body = companion(r, s->text, "", s->nparams, values), *subject = companion(r, s->text, "_subject", s->nparams, values),
                *brief = companion(r, s->text, "_sms", s->nparams, values);
     const char *own = neutral == NEUTRAL_OWN ? companion(r, s->text, "_neutral", s->nparams, values) : NULL;

@@ -151,7 +151,7 @@ static void tell_offer(struct req *r, seat_id id)
     set_told(r, id, hash, sizeof hash);
     message_send(r, &(struct message){ .person = s.person, .text = T_places_message_offer,
         MESSAGE_PARAMS(structure_said(r, s.structure), message_day(r, (day){ greek_day(s.answer_by).v - 1 }),
-        fmt(r, "%s/places/answer/%s", c.is.base, base64url(&r->mem, token, sizeof token))),
+        message_link(r, fmt(r, "%s/places/answer/%s", c.is.base, base64url(&r->mem, token, sizeof token)))),
         .about_kind = "seat", .about = id.v, .ends = s.answer_by, .once_key = fmt(r, "places offer %lld", (long long)id.v) });
 }
 

@@ -2,6 +2,7 @@
 # places.t - a call from its days to places held: wishes, points, lists by code, the draw, offers, the waiting list (PL2 to PL8).  Points: the
 # town's table (towns/larissa/programmes/nursery-place): resident 40, income 40/20/0, all parents work 30, a child 5.
 . tests/lib.sh
+. tests/post.sh
 . tests/people.sh
 export PRONOIA_LANG=en
 ids_from_one casework_case places_call places_section places_wish places_seat places_protest places_crew
@@ -115,7 +116,13 @@ t 'declined: the place is back'             'POST /places/seat id=$(seat_id $two
 next=14; [ $none = 13 ] && next=13
 t 'PL8: it goes to the next of the list by itself' 'chores && test "$(seat $next)" = "offered|nursery-2"'
 t 'PL8: and not again to who declined'      'chores && test "$(seat $two)" = "declined|nursery-2"'
-GET "/messages/message?id=$(sql "SELECT max(id) FROM messages_message")"; link=$(grep -o "/places/answer/[A-Za-z0-9_-]*" "$dir/page" | head -1)
+m=$(sql "SELECT max(id) FROM messages_message")
+letter() { GET "/messages/letter?id=$1" && status 200 && sed "1,/^$/d" $dir/page > $dir/letter.pdf && pdftotext $dir/letter.pdf - | tr "\n" " " > $dir/page; }
+t 'ME9: staff read no link of the family'   'GET "/messages/message?id=$m" && status 200 && see "…" && notsee /places/answer/'
+t 'ME9: a letter by hand says where to answer instead' 'letter $m && see "Απαντήστε έως" && see "τηλεφωνικά ή στο γραφείο μας" && notsee /places/answer/'
+contact $next email family@example.gr 2; post_office; plan ok; outbox
+link=$(for i in "$office"/mail.*; do decoded mail "${i##*.}"; done | grep -o "/places/answer/[A-Za-z0-9_-]*")
+t 'ME9: nor afterwards'                     'GET "/messages/message?id=$m" && see family@example.gr && notsee /places/answer/'
 nobody
 t 'a family opens the link in its message'  'test -n "$link" && GET "$link" && status 200 && see "Nursery" && notsee Family && GET /places/answer/AAAA && status 404'
 t 'and takes the place'                     'POST "$link" && status 422 && POST "$link" do=take wait=1 && status 303 && test "$(seat $next)" = "held|nursery-2" && GET "$link" && see "The place is yours"'

@@ -39,6 +39,10 @@ t 'RF1: a consent to less does not cover more'  'agree && status 303 && r=$(last
 t 'RF1: one that covers is enough, also for the next' 'POST /referrals/send id=$r && status 303 && new b1 && send && status 303'
 t 'RF1: one that is over is none'              'new b1; at 2032-01-01T09:00; send && status 409; at 2031-03-03T09:02'
 t 'the e-mail names nobody, only the link'     'fresh && decoded mail 1 > $dir/page && see "To: foreas@example.gr" && notsee "Δοκιμαστική1" && notsee "τρόφιμα"'
+letter() { GET "/messages/letter?id=$1" && status 200 && sed "1,/^$/d" $dir/page > $dir/letter.pdf && pdftotext $dir/letter.pdf - | tr "\n" " " > $dir/page; }
+t 'RF4, ME9: staff read no link: not before it leaves, not on paper' 'plan ok; new b1 && send && status 303 && m=$(sql "SELECT max(id) FROM messages_message WHERE about_kind = '"'referral'"'") && GET "/messages/message?id=$m" && status 200 && see "απαντήστε εδώ" && see "…" && notsee /r/ && letter $m && see "απαντήστε εδώ" && see "τηλεφωνικά ή στο γραφείο μας" && notsee /r/'
+t 'RF4, ME9: the body does; and what staff read afterwards has none' 'outbox && took mail 1 && decoded mail 1 > $dir/page && see /r/ && GET "/messages/message?id=$m" && see foreas@example.gr && see "απαντήστε εδώ" && notsee /r/'
+fresh
 t 'RF4: the token is kept nowhere'             'h=$(echo "$l" | cut -d/ -f3); sql "SELECT * FROM referrals_link" > $dir/page; notsee "$h"'
 t 'RF5: opening the link shows nothing and changes nothing' 'body; GET "$l" && status 200 && notsee "τρόφιμα" && state sent'
 t 'a button does; the body is named in the diary' 'by_link open && status 200 && see "τρόφιμα για το παιδί" && see "Δοκιμαστική1" && notsee "694 000" && state seen && test "$(sql "SELECT who FROM diary_act WHERE act = '"'referral: seen'"'")" = "Φορέας Δοκιμή"'
