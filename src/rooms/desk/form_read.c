@@ -2,6 +2,7 @@
 ** form_read.c - what was typed into the desk's form becomes facts. */
 #include "rooms/desk/inside.h"
 #include "rooms/desk/form.h"
+#include "rooms/facts/facts.h"
 #include "base/date.h"
 
 enum read { READ_FINE, READ_EMPTY, READ_NOT_KNOWN, READ_REFUSED, READ_WRONG };
