@@ -2,6 +2,7 @@
 ** form_read.c - what was typed into the desk's form becomes facts. */
 #include "rooms/desk/inside.h"
 #include "rooms/desk/form.h"
+#include "rooms/facts/facts.h"
 #include "base/date.h"
 
 enum read { READ_FINE, READ_EMPTY, READ_NOT_KNOWN, READ_REFUSED, READ_WRONG };
@@ -36,20 +37,9 @@ static enum read read_one(struct req *r, const struct fact *f, const char *s, co
     return READ_WRONG;
 }
 
-static const char *bound(struct req *r, const struct fact *f, int64_t v)
-{
-    struct out o = { .mem = &r->mem };
-
-    if (f->type == T_MONEY) say_cents(&o, r->house->texts, r->lang, (cents){ v });
-    else if (f->type == T_DATE) say_day(&o, r->house->texts, r->lang, (day){ (int32_t)v });
-    else if (f->type == T_NUMBER) say_number(&o, r->house->texts, r->lang, v, 4);
-    else say_int(&o, r->house->texts, r->lang, v);
-    return out_text(&o);
-}
-
 static const char *words_of(struct req *r, const struct fact *f, bool out_of_bounds)
 {
-    if (out_of_bounds) return text_with(r, T_desk_bad_bounds, bound(r, f, f->lo), bound(r, f, f->hi));
+    if (out_of_bounds) return text_with(r, T_desk_bad_bounds, facts_bound(r, f, f->lo), facts_bound(r, f, f->hi));
     return text(r, f->type == T_DATE ? T_desk_bad_date : f->type == T_MONEY ? T_desk_bad_money : T_desk_bad_number);
 }
 

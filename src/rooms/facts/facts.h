@@ -108,4 +108,5 @@ int facts_counted(struct req *, const char *variable, day at, const struct fact_
 /* "rent", "8,400 EUR", "does not know" for a reader; the variable's label. */
 const char *facts_say(struct req *, const char *variable, const char *value);
 const char *facts_label(struct req *, const char *variable);
+const char *facts_bound(struct req *, const struct fact *, int64_t);    /* its lowest or highest value, as people write it */
 #endif

@@ -25,7 +25,9 @@ t 'a last day is included'                    'record deposits value=1000 since=
 t 'FA7: a delicate value is sealed'           'contents > $dir/all; ! grep -q "1000.00\|\"1000\"" $dir/all && count "facts_fact WHERE variable = '"'deposits'"' AND value IS NULL" 1 && GET "/facts?household=3" && see "1.000 €"'
 t 'FA3: does not know, would rather not say'  'record luxury value=? && status 303 && record income_year value=- && status 303 && count "facts_fact WHERE evidence = '"'doesnt_know'"'" 1 && count "facts_fact WHERE evidence = '"'wont_say'"' AND known_to IS NULL" 1'
 t 'what cannot be read is said and kept'      'record income_6m value=lots since=1/1/2026 && status 422 && see "value=\"lots\"" && see "value=\"1/1/2026\"" && see "href=\"#value\""'
-t 'out of bounds'                             'record income_6m value=99999999 && status 422 && see "όρια"'
+t 'out of bounds'                             'record income_6m value=99999999 && status 422 && see "από 0 € έως 1.000.000 €" && see "value=\"99999999\"" && see "href=\"#value\""'
+letters() { printf "%0$1d" 0 | sed s/0/ψ/g; }
+t 'its paper and who said it have 200 letters of any script; more is told at their field, and stays' 'record carer_income value=100 paper="$(letters 201)" && status 422 && see "href=\"#paper\"" && see "έως 200 γράμματα" && see "$(letters 201)" && record carer_income value=100 said_by="$(letters 201)" && status 422 && see "href=\"#said_by\"" && record carer_income value=100 paper="$(letters 200)" said_by="$(letters 200)" && status 303 && test "$(sql "SELECT said_by FROM facts_fact WHERE variable = '"'carer_income'"'")" = "$(letters 200)"'
 t 'an impossible day'                         'record income_6m value=100 since=31/2/2026 && status 422 && see "href=\"#since\""'
 t 'the last day before the first'             'record income_6m value=100 since=1/2/2026 until=1/1/2026 && status 422 && see "href=\"#until\""'
 t 'FA4: birth is the registry’s'              'POST /facts/one person=5 fact=born value=1/1/1990 row_version=0 && status 422 && see "μητρώο"'

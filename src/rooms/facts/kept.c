@@ -72,6 +72,17 @@ const char *facts_say(struct req *r, const char *variable, const char *value)
     return say_fact(&r->mem, h, f, 0, r->house->texts, r->lang);
 }
 
+const char *facts_bound(struct req *r, const struct fact *f, int64_t v)
+{
+    struct out o = { .mem = &r->mem };
+
+    if (f->type == T_MONEY) say_cents(&o, r->house->texts, r->lang, (cents){ v });
+    else if (f->type == T_DATE) say_day(&o, r->house->texts, r->lang, (day){ (int32_t)v });
+    else if (f->type == T_NUMBER) say_number(&o, r->house->texts, r->lang, v, 4);
+    else say_int(&o, r->house->texts, r->lang, v);
+    return out_text(&o);
+}
+
 const char *facts_label(struct req *r, const char *variable)
 {
     int f = book_fact_find(r->house->book, variable);

@@ -6,6 +6,9 @@
 #include "rooms/facts/value.h"
 #include "web/conflict.h"
 #include "web/draft.h"
+#include "base/letters.h"
+
+enum { WORDS_MOST = 200 };              /* letters of the paper, and of who said it */
 
 struct was_shown { const char *value, *evidence, *from, *by; day since, until; instant known, ended; };
 struct one_page {
@@ -137,11 +140,11 @@ static struct conflict_was_page was_of(struct req *r, const struct one *o, const
     return conflict_was(r, facts_seen(r, o->a.person, o->a.household, o->variable), 2, was);
 }
 
-static void render(struct req *r, struct one *o, int status, int problem, const char *bad)
+static void render(struct req *r, struct one *o, int status, const char *problem, const char *bad)
 {
     const struct fact_kept *k = o->f ? stands(r, o) : NULL;
     struct one_page p = { .kind = o->a.household.v ? "household" : "person", .fact = o->variable, .bad = bad, .back = fmt(r, "/facts?%s", about_query(r, &o->a)),
-        .number = fmt(r, "%lld", (long long)(o->a.household.v ? o->a.household.v : o->a.person.v)), .problem = problem < 0 ? "" : text(r, problem) };
+        .number = fmt(r, "%lld", (long long)(o->a.household.v ? o->a.household.v : o->a.person.v)), .problem = problem };
 
     p.title = o->f ? facts_label(r, o->variable) : text(r, T_facts_add);
     p.label = o->a.name;
@@ -165,7 +168,7 @@ static void render(struct req *r, struct one *o, int status, int problem, const 
     } else which(r, o, &p);
     r->status = status;
     r->no_store = true;
-    page_begin(r, p.title, .back = p.back, .problem = problem >= 0);
+    page_begin(r, p.title, .back = p.back, .problem = *problem != 0);
     one_html(r, &p);
     page_end(r);
 }
@@ -174,7 +177,7 @@ static void get(struct req *r)
 {
     struct one o;
 
-    if (open_one(r, &o, "looked at a fact of")) render(r, &o, 200, -1, "");
+    if (open_one(r, &o, "looked at a fact of")) render(r, &o, 200, "", "");
 }
 
 /* ---- recording --------------------------------------------------------------------------------------- */
@@ -206,8 +209,9 @@ static bool source_known(const char *s)
     return false;
 }
 
-/* "how": change (from a day on), correct (what stands was wrong), end (no longer, from a day on), never (it was wrong from the beginning). */
-static bool read_form(struct req *r, struct one *o, struct fact_new *n, int *problem, const char **bad)
+/* "how": change (from a day on), correct (what stands was wrong), end (no longer, from a day on), never (it was wrong from the beginning).
+** What is wrong with it, and at which field; "" = nothing. */
+static const char *read_form(struct req *r, struct one *o, struct fact_new *n, const char **bad)
 {
     const char *how = in(r, "how"), *source = in(r, "source");
     const struct fact_kept *k = strcmp(how, "correct") ? NULL : stands(r, o);
@@ -215,30 +219,38 @@ static bool read_form(struct req *r, struct one *o, struct fact_new *n, int *pro
 
     *n = (struct fact_new){ .person = o->a.person, .household = o->a.household, .variable = o->variable, .evidence = evidence_of(in(r, "evidence")),
         .source = source_known(source) ? source : "staff", .said_by = in(r, "said_by"), .paper = in(r, "paper"), .seen = in_id(r, "row_version") };
-    *problem = T_facts_bad_day;
-    if (!day_typed(r, never ? "" : in(r, "since"), &n->since)) { *bad = "since"; return false; }
-    if (!day_typed(r, end || never ? "" : in(r, "until"), &n->until)) { *bad = "until"; return false; }
+    *bad = "since";
+    if (!day_typed(r, never ? "" : in(r, "since"), &n->since)) return text(r, T_facts_bad_day);
+    *bad = "until";
+    if (!day_typed(r, end || never ? "" : in(r, "until"), &n->until)) return text(r, T_facts_bad_day);
     if (n->until.v != DAY_NONE.v) n->until.v++;         /* the last day on which it holds was typed */
     if (k) n->since = k->since, n->until = k->until;
-    *problem = T_facts_bad_value;
     *bad = "value";
     n->value = end ? "" : facts_typed(r, o->f, in(r, "value"));
-    return n->value && strlen(n->said_by) <= 200 && strlen(n->paper) <= 200;
+    if (!n->value) return text(r, T_facts_bad_value);
+    *bad = characters(n->paper) > WORDS_MOST ? "paper" : "said_by";
+    return characters(in(r, *bad)) > WORDS_MOST ? text_with(r, T_facts_bad_long, fmt(r, "%d", WORDS_MOST)) : "";
+}
+
+static const char *refused(struct req *r, const struct fact *f, enum facts_refusal no)
+{
+    if (no != FACTS_BOUNDS) return text(r, facts_refusal_text(no));
+    return text_with(r, T_facts_bad_bounds, facts_bound(r, f, f->lo), facts_bound(r, f, f->hi));
 }
 
 static void post(struct req *r)
 {
     struct one o;
     struct fact_new n;
-    int problem;
-    const char *bad = "value";
+    const char *problem, *bad;
 
     if (!open_one(r, &o, NULL)) return;
     if (!o.f) { refuse(r, 422, T_facts_no_such); return; }
-    if (!read_form(r, &o, &n, &problem, &bad)) { render(r, &o, 422, problem, bad); return; }
+    problem = read_form(r, &o, &n, &bad);
+    if (*problem) { render(r, &o, 422, problem, bad); return; }
     enum facts_refusal no = facts_record(r, &n, NULL);
     if (no == FACTS_CONFLICT) { show_conflict(r, &o); return; }
-    if (no != FACTS_OK && no != FACTS_SAME) { render(r, &o, 422, facts_refusal_text(no), no == FACTS_DATES ? "until" : "value"); return; }
+    if (no != FACTS_OK && no != FACTS_SAME) { render(r, &o, 422, refused(r, o.f, no), no == FACTS_DATES ? "until" : "value"); return; }
     act(r, fmt(r, "recorded the fact %s", o.variable), o.a.person.v ? "person" : "household", o.a.person.v ? o.a.person.v : o.a.household.v);
     see_other(r, "/facts?%s&saved=1", about_query(r, &o.a));
 }
