@@ -5,9 +5,12 @@
 #include "base/date.h"
 #include "cases.sql.h"
 
+enum { A_YEAR = 366 };                  /* days: an older paper is asked about */
+
 struct applied_for { const char *id, *name, *answer, *tone, *amount, *has; bool on; };
 struct apply_page {
-    person_id person; struct isolated name; const char *problem, *on, *hour, *paper_no; bool paper;
+    person_id person; struct isolated name; const char *problem, *bad, *on, *hour, *paper_no;
+    bool paper, bad_programme, bad_on, bad_hour, asks_old, old;
     struct { int n; struct applied_for *at; } programmes;
 };
 #include "apply.html.h"
@@ -50,16 +53,25 @@ static void take_programmes(struct req *r, person_id person, struct apply_page *
     qsort(p->programmes.at, (size_t)p->programmes.n, sizeof *p->programmes.at, before);
 }
 
-static void show_page(struct req *r, person_id person, int status, const char *problem)
+/* What is wrong, and at which field. */
+struct amiss { const char *field, *words; };
+#define FINE ((struct amiss){ "", "" })
+
+static struct amiss at_field(struct req *r, const char *field, int words) { return (struct amiss){ field, text(r, words) }; }
+
+static void show_page(struct req *r, person_id person, int status, struct amiss wrong)
 {
     const struct person *who = registry_person(r, person);
-    struct apply_page p = { .person = person, .problem = problem, .on = in(r, "on"), .hour = in(r, "hour"), .paper_no = in(r, "paper_no") };
+    struct apply_page p = { .person = person, .problem = wrong.words, .bad = wrong.field, .on = in(r, "on"), .hour = in(r, "hour"),
+        .paper_no = in(r, "paper_no"), .bad_programme = !strcmp(wrong.field, "programme"), .bad_hour = !strcmp(wrong.field, "hour"),
+        .asks_old = !strcmp(wrong.field, "old") || in_has(r, "old"), .old = in_has(r, "old") };
 
+    p.bad_on = !strcmp(wrong.field, "on") || !strcmp(wrong.field, "old");
     p.name.text = who ? person_name(r, who) : "";
     p.paper = *p.on || *p.hour || *p.paper_no;
     take_programmes(r, person, &p);
     r->status = status;
-    page_begin(r, text(r, T_casework_apply_title), .back = fmt(r, "/person?id=%lld", (long long)person.v), .problem = *problem != 0);
+    page_begin(r, text(r, T_casework_apply_title), .back = fmt(r, "/person?id=%lld", (long long)person.v), .problem = *wrong.words != 0);
     apply_html(r, &p);
     page_end(r);
 }
@@ -68,22 +80,37 @@ static void get(struct req *r)
 {
     person_id person = { in_id(r, "person") };
 
-    if (access_open(r, person, "began an application")) show_page(r, registry_root(r, person), 200, "");
+    if (access_open(r, person, "began an application")) show_page(r, registry_root(r, person), 200, FINE);
 }
 
-/* The paper's own day and hour, in Greek time; false: it cannot be read, or is not past. */
-static bool paper_time(struct req *r, instant *at)
+static bool hour_typed(const char *s, unsigned *h, unsigned *m)
+{
+    char rest;
+
+    return sscanf(s, "%2u:%2u%c", h, m, &rest) == 2 && *h <= 23 && *m <= 59;
+}
+
+/* A time limit counts from the paper's day: one that cannot be is asked again, one of long ago is confirmed. */
+static struct amiss check_day(struct req *r, const struct person *who, day d)
+{
+    if (who->birth.v != DAY_NONE.v && strcmp(who->birth_exact, "presumed") && d.v < who->birth.v)
+        return (struct amiss){ "on", text_with(r, T_casework_paper_unborn, person_born(r, who)) };
+    return d.v < r->today.v - A_YEAR && !in_has(r, "old") ? at_field(r, "old", T_casework_paper_old) : FINE;
+}
+
+/* The paper's own day and hour, in Greek time. */
+static struct amiss paper_time(struct req *r, const struct person *who, instant *at)
 {
     const char *hour = in(r, "hour");
     unsigned h = 12, m = 0;
-    char rest;
     day d;
 
-    if (!day_read_forgiving(in(r, "on"), &d)) return false;
-    if (*hour && (sscanf(hour, "%2u:%2u%c", &h, &m, &rest) != 2 || h > 23 || m > 59)) return false;
+    if (!*in(r, "on")) return at_field(r, "on", T_casework_paper_no_day);
+    if (!day_read_forgiving(in(r, "on"), &d)) return at_field(r, "on", T_casework_paper_time_wrong);
+    if (*hour && !hour_typed(hour, &h, &m)) return at_field(r, "hour", T_casework_paper_time_wrong);
     at->v = (int64_t)d.v * 86400 + h * 3600 + m * 60 - 2 * 3600;
     if (greek_minute(*at) != (int)(h * 60 + m)) at->v -= 3600;          /* summer time */
-    return at->v <= r->now.v;
+    return at->v > r->now.v ? at_field(r, "on", T_casework_paper_time_wrong) : check_day(r, who, d);
 }
 
 /* CW1 allows no second one, and the first is none of the reader's: whoever may see it is told that it was asked for. */
@@ -91,7 +118,7 @@ static void asked_already(struct req *r, const struct case_file *first, person_i
 {
     case_tell(r, first, first->person, T_casework_task_asked);
     refusal_stands(r);
-    show_page(r, person, 409, text(r, T_casework_not_now));
+    show_page(r, person, 409, at_field(r, "programme", T_casework_not_now));
 }
 
 static void post(struct req *r)
@@ -99,15 +126,20 @@ static void post(struct req *r)
     person_id person = { in_id(r, "person") };
     const char *programme = in(r, "programme");
     struct application a = { .programme = programme, .origin = "clerk", .paper_no = in(r, "paper_no") };
+    struct amiss wrong;
     bool was;
 
     if (!access_open(r, person, "began an application")) return;
     a.person = registry_root(r, person);
     a.household = home_of(r, a.person, programme);
-    if (book_programme_find(r->house->book, programme) < 0) { show_page(r, a.person, 422, text(r, T_casework_choose_programme)); return; }
-    if (*in(r, "on") || *in(r, "paper_no")) {
+    if (book_programme_find(r->house->book, programme) < 0) {
+        show_page(r, a.person, 422, at_field(r, "programme", T_casework_choose_programme));
+        return;
+    }
+    if (*in(r, "on") || *in(r, "hour") || *in(r, "paper_no")) {
         a.origin = "paper";
-        if (!paper_time(r, &a.opened)) { show_page(r, a.person, 422, text(r, T_casework_paper_time_wrong)); return; }
+        wrong = paper_time(r, registry_person(r, a.person), &a.opened);
+        if (*wrong.words) { show_page(r, a.person, 422, wrong); return; }
     }
     if (a.household.v ? !facts_use(r, a.household, r->today, "began an application") : !access_use(r, a.person, "began an application")) return;
     struct household *h = person_household(r, a.person, true);

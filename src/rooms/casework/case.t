@@ -31,6 +31,10 @@ t 'looking at a case is written down'                'GET "/case?id=1" && test "
 t 'a paper comes with its own day and hour'          'POST /case/apply person=13 programme=summer-camp on=24/2/2031 hour=08:15 paper_no=A-7 && status 303 && test "$(sql "SELECT opened, origin, paper_no FROM casework_case WHERE id = 3")" = "1929680100|paper|A-7"'
 t 'its time limit counts from there'                 'test "$(sql "SELECT starts FROM casework_clock WHERE filed = 3 AND kind = '"'answer'"'")" = 22334'
 t 'a paper from tomorrow is refused'                 'POST /case/apply person=12 programme=summer-camp on=4/3/2031 && status 422 && see "lies ahead" && count casework_case 3'
+t 'a paper from before its applicant was born is refused at its day' 'POST /case/apply person=13 programme=kapi on=1/1/1900 hour=10:00 paper_no=7 && status 422 && see "not born yet" && see "href=\"#on\"" && see "value=\"1/1/1900\"" && see "value=\"10:00\"" && POST /case/apply person=13 programme=kapi on=1/1/1900 paper_no=7 old=1 && status 422 && count casework_case 3'
+t 'one from more than a year back is asked about, and taken when it is confirmed' 'POST /case/apply person=12 programme=summer-camp on=1/3/2030 hour=10:00 paper_no=8 && status 422 && see "more than a year back" && see "href=\"#old\"" && see "value=\"1/3/2030\"" && count casework_case 3 && keep_database && POST /case/apply person=12 programme=summer-camp on=1/3/2030 hour=10:00 paper_no=8 old=1 && status 303 && count casework_case 4; back_to_kept'
+t 'an hour without a day is asked for its day' 'POST /case/apply person=12 programme=summer-camp hour=10:30 && status 422 && see "Write the day" && see "value=\"10:30\"" && POST /case/apply person=12 programme=summer-camp paper_no=9 && status 422 && see "Write the day" && count casework_case 3'
+t 'an hour that is none is told at the hour' 'POST /case/apply person=12 programme=summer-camp on=1/3/2031 hour=25:00 && status 422 && see "href=\"#hour\"" && count casework_case 3'
 t 'only who may'                                     'be 9 rules; POST /case/apply person=11 programme=kapi && status 403; nobody; GET "/case?id=1" && status 403; clerk'
 
 # ---- CW9: time limits
