@@ -169,13 +169,27 @@ static void check_name(struct online *f, int m)
         wrong(f, fmt(r, "given.%d", m), fmt(r, "%s: %s", talk_member(r, f->t, m), text(r, T_apply_err_name)));
 }
 
+static void check_number(struct online *f, const char *kind, int m)                         /* RG2: not kept is said */
+{
+    const char *problem = registry_number_wrong(f->r, online_typed(f, kind, m));
+
+    if (problem) wrong(f, fmt(f->r, "%s.%d", kind, m), fmt(f->r, "%s: %s", talk_member(f->r, f->t, m), problem));
+}
+
+static void check_member(struct online *f, int m)
+{
+    check_name(f, m);
+    check_number(f, "amka", m);
+    check_number(f, "afm", m);
+}
+
 void online_check(struct online *f)
 {
     struct req *r = f->r;
     const char *phone = in(r, "phone"), *email = in(r, "email");
 
     if (!f->nchosen) wrong(f, "what", text(r, T_apply_err_nothing));
-    for (int m = 0; m < f->t->h->members; m++) check_name(f, m);
+    for (int m = 0; m < f->t->h->members; m++) check_member(f, m);
     if (*phone && !registry_contact_fits(r, "mobile", phone)) wrong(f, "phone", text(r, T_apply_err_phone));
     else if (*email && !registry_contact_fits(r, "email", email)) wrong(f, "email", text(r, T_apply_err_email));
     else if (!*phone && !*email && !in_has(r, "neither")) wrong(f, "phone", text(r, T_apply_err_contact));
@@ -191,11 +205,20 @@ static const char *problem_of(const struct online *f, const char *field)
 
 static bool grown_up(const struct online *f, const struct person_new *n) { return n->birth.v == DAY_NONE.v || years_between(n->birth, f->r->today) >= 18; }
 
+static const char *problem_of_member(const struct online *f, int m)
+{
+    static const char *const fields[] = { "family", "given", "amka", "afm" };
+    const char *words = "";
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !*words; i++) words = problem_of(f, fmt(f->r, "%s.%d", fields[i], m));
+    return words;
+}
+
 static struct who_line who_of(const struct online *f, int m)
 {
     struct req *r = f->r;
     struct person_declared d = online_person(f, m);
-    const char *family = problem_of(f, fmt(r, "family.%d", m)), *error = *family ? family : problem_of(f, fmt(r, "given.%d", m));
+    const char *error = problem_of_member(f, m);
 
     return (struct who_line){ .id = fmt(r, "%d", m), .label = talk_member(r, f->t, m), .shape = *error ? "group bad" : "group",
         .family = online_typed(f, "family", m), .given = d.is.given, .afm = d.afm, .amka = d.amka, .error = error, .other = m > 0,

@@ -17,7 +17,7 @@ struct online {
     struct req *r; struct talk *t; const struct results *o;
     const char *state;                  /* the answers, sealed, as they came */
     int nchoices, nchosen; struct online_choice *choices;
-    int nproblems; struct online_problem problems[2 * MEMBERS_MAX + 8];
+    int nproblems; struct online_problem problems[3 * MEMBERS_MAX + 8];
 };
 
 /* False: answered already, the answers cannot be read or are old. */

@@ -14,6 +14,11 @@ const char *registry_number_remark(struct req *r, const char *kind, const char *
     return odd ? word_said(r, "odd", fmt(r, "%s_%s", kind, odd_words[odd])) : "";
 }
 
+const char *registry_number_wrong(struct req *r, const char *typed)
+{
+    return characters(typed) > NUMBER_MOST ? text(r, T_registry_number_empty) : NULL;
+}
+
 bool registry_contact_fits(struct req *r, const char *kind, const char *value)
 {
     const char *compared = contact_compared(&r->mem, kind, value), *at = strchr(compared, '@');

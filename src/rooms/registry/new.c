@@ -47,6 +47,14 @@ static void get(struct req *r)
     if (form(&f, r)) form_answer(&f, 200);
 }
 
+/* RG2 */
+static void check_number(struct form *f, const char *field)
+{
+    const char *wrong = registry_number_wrong(f->r, form_in(f, field));
+
+    if (wrong) form_bad_words(f, field, wrong);
+}
+
 static bool check(struct form *f, struct person_new *n)
 {
     static const char *const names_of[] = { "family", "given", "alias", "father", "mother", "latin_family", "latin_given", "native" };
@@ -61,6 +69,8 @@ static bool check(struct form *f, struct person_new *n)
     n->family = form_in(f, "family"), n->given = form_in(f, "given"), n->father = form_in(f, "father"), n->mother = form_in(f, "mother");
     n->sex = form_in(f, "sex");
     if (*phone && !registry_contact_fits(f->r, "mobile", phone)) form_bad(f, "phone", T_registry_contact_no_number);
+    check_number(f, "afm");
+    check_number(f, "amka");
     if (!f->page.problems.n && !in_has(f->r, "another")) form_alike(f, &(struct told){ n, phone, form_in(f, "afm"), form_in(f, "amka") });
     return !form_refused(f);
 }

@@ -25,6 +25,10 @@ t '00/00/1965 is a year'                      'POST /person/new family=A birth=0
 t 'an impossible day is explained'            'POST /person/new family=A birth=31/2/1990 && status 422 && see "Τέτοια ημέρα δεν υπάρχει" && see "value=\"31/2/1990\""'
 t 'so are two digits, the future, 1850, a word' 'POST /person/new family=A birth=3/5/90 && status 422 && see "τέσσερα ψηφία" && POST /person/new family=A birth=2/3/2031 && status 422 && see μέλλον && POST /person/new family=A birth=1850 && status 422 && see 130 && POST /person/new family=A birth=spring && status 422 && see "δεν διαβάζεται"'
 t 'numbers, a telephone and a need go along'  'POST /person/new family=Β afm=123456783 amka=31128500001 birth=31/12/1985 sex=f phone=6900000001 need=blind speaks=sq && status 303 && GET "/person?id=$(last)" && see "δεν βλέπει" && see 6900000001 && see "••••6783" && see "••••0001" && notsee 123456783 && see Αλβανικά && notsee ">ελέγξτε<"'
+remark='123456783 (της μητέρας, όπως το είπε)'
+t 'RG2: a number with a remark of 40 letters is kept with it, and explained' 'POST /person/new family=Σημειώσεως "afm=$remark" && status 303 && test "$(sql "SELECT kind, odd FROM registry_identifier WHERE person = $(last)")" = "afm|letters" && GET "/person/number?id=$(sql "SELECT max(id) FROM registry_identifier")" && see "123456783("'
+too_long() { POST /person/new family=Σημειώσεως given=Δεύτερη "$1=$remark στο τηλέφωνο" && status 422 && see "href=\"#$1\"" && see "έως 40 χαρακτήρες" && see "value=\"$remark στο τηλέφωνο\"" && test $(last) = $was; }
+t 'RG2: a longer one is not dropped silently: said at its field, and it stays' 'was=$(last); too_long afm && too_long amka'
 t 'no message is allowed before it is asked'  'test "$(sql "SELECT messages FROM registry_contact")" = 0'
 t 'a bad telephone is said at its field'      'POST /person/new family=Β phone=12 && status 422 && see "5 έως 15"'
 t 'reception records and gets the number'     'as rena receive; POST /person/new given=Κάποιος && status 303 && id=$(last) && location "/person/new?recorded=$id" && GET "/person/new?recorded=$id" && see "αριθμό $id" && GET "/person?id=$id" && status 404'

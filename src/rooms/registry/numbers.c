@@ -53,7 +53,7 @@ const char *number_compared(struct mem *m, const char *kind, const char *typed)
             s = nine;
         }
     }
-    return strlen(s) > NUMBER_MOST ? "" : s;
+    return characters(s) > NUMBER_MOST ? "" : s;
 }
 
 static bool digits(const char *s) { return !s[strspn(s, "0123456789")]; }

@@ -9,7 +9,7 @@
 #include "base/kinds.h"
 #include "base/mem.h"
 
-enum { NUMBER_MOST = 40 };              /* bytes as compared */
+enum { NUMBER_MOST = 40 };              /* characters, typed or as compared */
 enum odd { ODD_NONE, ODD_LENGTH, ODD_LETTERS, ODD_CHECK, ODD_DATE, ODD_BIRTH, ODD_SEX, ODD_AFM_PART, ODDS };
 
 extern const char *const odd_words[ODDS];               /* registry_identifier.odd: "", "length", "letters", ... */

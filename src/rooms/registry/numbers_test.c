@@ -16,6 +16,8 @@ static void one_spelling(void **state)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         assert_string_equal(number_compared(MEM, all[i].kind, all[i].typed), all[i].compared);
     assert_string_equal(number_compared(MEM, "other", "12345678901234567890123456789012345678901"), "");
+    /* 21 letters, 42 bytes */
+    assert_string_equal(number_compared(MEM, "other", "ΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣ"), "ΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣΣ");
 }
 
 /* Vectors: made for tests; AFM 123456783 and the AMKAs satisfy the published check digits and belong to nobody. */

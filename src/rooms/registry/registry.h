@@ -45,6 +45,8 @@ person_id registry_declare(struct req *, const struct person_declared *);
 void registry_confirm(struct req *, person_id);                    /* a paper was shown after all */
 /* Why an AFM or AMKA looks odd (RG2: explained, never a reason to refuse it); "" = it does not. */
 const char *registry_number_remark(struct req *, const char *kind, const char *typed, const struct person_new *);
+/* As much as a number's row holds, remarks included: NULL; else the sentence that says so (RG2: nothing typed is dropped silently). */
+const char *registry_number_wrong(struct req *, const char *typed);
 bool registry_contact_fits(struct req *, const char *kind, const char *value);      /* mobile, phone, email */
 /* What is wrong with one part of a name as it was typed: a sentence; NULL: nothing, also when it is empty. */
 const char *registry_name_wrong(struct req *, const char *);
