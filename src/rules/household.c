@@ -119,11 +119,34 @@ static void add(struct mem *m, struct problem **list, int *n, const char *text, 
     *ARRAY_ADD(m, *list, *n) = (struct problem){ text, fact, member };
 }
 
+static bool told(const struct known *k) { return k->evidence >= EV_DECLARED && k->evidence <= EV_CONTRADICTED; }
+
 static bool has(const struct household *h, int fact, int member, const char *option)
 {
     const struct known *k = fact < 0 ? 0 : known_at(h, fact, member);
 
-    return k && k->evidence >= EV_DECLARED && k->evidence <= EV_CONTRADICTED && !strcmp(h->book->facts[fact].is.choices[k->value], option);
+    return k && told(k) && !strcmp(h->book->facts[fact].is.choices[k->value], option);
+}
+
+/* Who is older than whom, of the head and member j. */
+static const char *out_of_order(const struct household *h, int64_t head, int j)
+{
+    int relation = h->book->relation;
+    int64_t born = known_at(h, h->book->born, j)->value;
+
+    if (has(h, relation, j, "child") && born <= head) return "problem.child_older";
+    if (has(h, relation, j, "grandchild") && born <= head) return "problem.grandchild_older";
+    return has(h, relation, j, "parent") && born >= head ? "problem.parent_younger" : NULL;
+}
+
+static void check_order(struct mem *m, const struct household *h, struct problem **list, int *n)
+{
+    int born = h->book->born;
+
+    for (int j = 1; born >= 0 && told(known_at(h, born, 0)) && j < h->members; j++) {
+        const char *wrong = told(known_at(h, born, j)) ? out_of_order(h, known_at(h, born, 0)->value, j) : NULL;
+        if (wrong) add(m, list, n, wrong, born, j);
+    }
 }
 
 static void check_born(struct mem *m, const struct household *h, day asked, struct problem **list, int *n)
@@ -132,13 +155,10 @@ static void check_born(struct mem *m, const struct household *h, day asked, stru
 
     for (int i = 0; born >= 0 && i < h->members; i++) {
         const struct known *k = known_at(h, born, i);
-        if (k->evidence < EV_DECLARED || k->evidence > EV_CONTRADICTED) continue;
+        if (!told(k)) continue;
         if (k->value > asked.v) add(m, list, n, "problem.born_future", born, i);
         else if (years_between((day){ (int32_t)k->value }, asked) > 130) add(m, list, n, "problem.too_old", born, i);
         else if (!i && years_between((day){ (int32_t)k->value }, asked) < 12) add(m, list, n, "problem.head_too_young", born, i);
-        for (int j = 1; j < h->members; j++)
-            if (i == 0 && has(h, h->book->relation, j, "child") && known_at(h, born, j)->evidence == EV_DECLARED &&
-                known_at(h, born, j)->value <= k->value) add(m, list, n, "problem.child_older", born, j);
     }
 }
 
@@ -168,6 +188,7 @@ int household_problems(struct mem *m, const struct household *h, day asked, stru
 
     *list = 0;
     check_born(m, h, asked, list, &n);
+    check_order(m, h, list, &n);
     check_relations(m, h, list, &n);
     check_couple(m, h, list, &n);
     return n;

@@ -29,6 +29,7 @@ t 'out of bounds'                             'record income_6m value=99999999 &
 letters() { printf "%0$1d" 0 | sed s/0/ψ/g; }
 t 'its paper and who said it have 200 letters of any script; more is told at their field, and stays' 'record carer_income value=100 paper="$(letters 201)" && status 422 && see "href=\"#paper\"" && see "έως 200 γράμματα" && see "$(letters 201)" && record carer_income value=100 said_by="$(letters 201)" && status 422 && see "href=\"#said_by\"" && record carer_income value=100 paper="$(letters 200)" said_by="$(letters 200)" && status 303 && test "$(sql "SELECT said_by FROM facts_fact WHERE variable = '"'carer_income'"'")" = "$(letters 200)"'
 t 'an impossible day'                         'record income_6m value=100 since=31/2/2026 && status 422 && see "href=\"#since\""'
+t 'FA19: no fact begins more than a year ahead' 'record tuition value=100 since=1/1/2090 && status 422 && see "href=\"#since\"" && see "σε περισσότερο από έναν χρόνο" && see "value=\"1/1/2090\"" && keep_database && record tuition value=100 since=23/11/2027 && status 303; back_to_kept'
 t 'the last day before the first'             'record income_6m value=100 since=1/2/2026 until=1/1/2026 && status 422 && see "href=\"#until\""'
 t 'FA4: birth is the registry’s'              'POST /facts/one person=5 fact=born value=1/1/1990 row_version=0 && status 422 && see "μητρώο"'
 t 'a fact of a person is not the household’s' 'record schooling value=primary && status 404 && POST /facts/one person=6 fact=home value=rent && status 404 && record nonsense value=1 && status 404'

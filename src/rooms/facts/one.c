@@ -221,6 +221,7 @@ static const char *read_form(struct req *r, struct one *o, struct fact_new *n, c
         .source = source_known(source) ? source : "staff", .said_by = in(r, "said_by"), .paper = in(r, "paper"), .seen = in_id(r, "row_version") };
     *bad = "since";
     if (!day_typed(r, never ? "" : in(r, "since"), &n->since)) return text(r, T_facts_bad_day);
+    if (!k && !end && n->since.v > day_add_months(r->today, 12).v) return text(r, T_facts_bad_ahead);      /* FA19 */
     *bad = "until";
     if (!day_typed(r, end || never ? "" : in(r, "until"), &n->until)) return text(r, T_facts_bad_day);
     if (n->until.v != DAY_NONE.v) n->until.v++;         /* the last day on which it holds was typed */

@@ -136,20 +136,28 @@ const char *birth_typed(struct mem *m, day birth, const char *exact)
     return out_text(&o);
 }
 
-bool birth_age(day birth, const char *exact, day at, int *least, int *most)
+bool birth_span(day birth, const char *exact, day *first, day *last)
 {
     struct civil c;
-    day last = birth;
 
     if (birth.v == DAY_NONE.v || !strcmp(exact, "unknown")) return false;
     c = day_civil(birth);
-    if (!strcmp(exact, "month")) last = (day){ day_add_months(birth, 1).v - 1 };
-    else if (!strcmp(exact, "year")) last = day_of(c.year, 12, 31);
+    *first = *last = birth;
+    if (!strcmp(exact, "month")) *last = (day){ day_add_months(birth, 1).v - 1 };
+    else if (!strcmp(exact, "year")) *last = day_of(c.year, 12, 31);
     else if (!strcmp(exact, "presumed")) {
-        last = day_of(c.year + PRESUMED_WIDTH, 12, 31);
-        birth = day_of(c.year > PRESUMED_WIDTH ? c.year - PRESUMED_WIDTH : 1, 1, 1);
+        *last = day_of(c.year + PRESUMED_WIDTH, 12, 31);
+        *first = day_of(c.year > PRESUMED_WIDTH ? c.year - PRESUMED_WIDTH : 1, 1, 1);
     }
-    *most = birth.v > at.v ? 0 : years_between(birth, at);
+    return true;
+}
+
+bool birth_age(day birth, const char *exact, day at, int *least, int *most)
+{
+    day first, last;
+
+    if (!birth_span(birth, exact, &first, &last)) return false;
+    *most = first.v > at.v ? 0 : years_between(first, at);
     *least = last.v > at.v ? 0 : years_between(last, at);
     return true;
 }

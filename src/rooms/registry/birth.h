@@ -12,6 +12,8 @@ enum birth_said { BIRTH_FINE, BIRTH_UNREAD, BIRTH_NO_SUCH_DAY, BIRTH_TWO_DIGITS,
 enum birth_said birth_read(struct mem *, const char *typed, day today, day *birth, const char **exact);
 /* As one would type it: what the field shows when it is opened again. */
 const char *birth_typed(struct mem *, day birth, const char *exact);
+/* The first and the last day on which they can have been born.  False: unknown. */
+bool birth_span(day birth, const char *exact, day *first, day *last);
 /* Years completed on `at`: least and most that they can be.  False: unknown. */
 bool birth_age(day birth, const char *exact, day at, int *least, int *most);
 #endif

@@ -135,9 +135,12 @@ day form_day_read(struct form *f, const char *name)
     return DAY_NONE;
 }
 
+bool far_ahead(struct req *r, day d) { return d.v > day_add_months(r->today, 12).v; }
+
 bool form_span_read(struct form *f, day *since, day *until)
 {
     *since = form_day_read(f, "since");
+    if (far_ahead(f->r, *since)) form_bad(f, "since", T_registry_far_ahead);        /* RG12 */
     *until = form_day_read(f, "until");
     if (until->v != DAY_NONE.v) until->v++;
     if (since->v != DAY_NONE.v && until->v != DAY_NONE.v && until->v <= since->v) form_bad(f, "until", T_registry_bad_span);

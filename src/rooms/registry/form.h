@@ -61,6 +61,7 @@ void form_bad(struct form *, const char *name, int text);
 void form_bad_words(struct form *, const char *name, const char *words);
 bool form_word(struct form *, const char *name, const char *const *words);    /* one of them, else the field is bad */
 day form_day_read(struct form *, const char *name);                       /* DAY_NONE when empty; unreadable: bad */
+bool far_ahead(struct req *, day);                                         /* RG12: more than a year; DAY_NONE is not */
 bool form_span_read(struct form *, day *since, day *until);
 void form_short(struct form *, const char *name, size_t most);            /* longer than that many characters: bad */
 void form_stands(struct form *, const char *what, const char *end_words); /* end_words "" = it cannot be ended */

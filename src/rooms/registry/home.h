@@ -7,5 +7,7 @@
 
 bool household_seen(struct req *, household_id);            /* the reader sees somebody of it; else 404 is answered */
 const char *household_said(struct req *, household_id);     /* "household 7 (Hoxha Arta)" */
-bool household_headed(struct req *, household_id, day since);       /* RG9: it has a head on that day or later */
+/* RG9, RG10: can there be one more in the role that the form says?  A problem at "role" when not; the tick that confirms a couple. */
+struct form;
+void household_role_check(struct form *, household_id, member_id but, day since, day until);
 #endif

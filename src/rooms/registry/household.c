@@ -114,13 +114,28 @@ static void check_life(struct req *r, struct form *f, const struct person *who, 
         form_bad_words(f, "since", text_with(r, T_registry_member_dead, day_said(r, who->death)));
 }
 
-bool household_headed(struct req *r, household_id home, day since) { return heads_then(r, home, (member_id){ 0 }, since, DAY_NONE).n > 0; }
-
-/* RG9 */
-static void check_head(struct form *f, const struct entry *e, const char *part, day since, day until)
+/* RG10: papers and other countries' law may say so: it is explained, and written when it is confirmed. */
+static void ask_couple(struct form *f)
 {
-    if (!strcmp(part, "shared")) form_bad(f, "role", T_registry_head_shared);
-    else if (heads_then(f->r, e->home, e->id, since, until).n) form_bad(f, "role", T_registry_head_twice);
+    form_tick(f, "couples", T_registry_couple_sure, -1, false);
+    if (!in_has(f->r, "couples")) form_bad(f, "role", T_registry_couple_twice);
+}
+
+void household_role_check(struct form *f, household_id home, member_id but, day since, day until)
+{
+    const char *role = form_in(f, "role");
+    bool couple = !strcmp(role, "spouse") || !strcmp(role, "partner");
+
+    if (!strcmp(role, "head") && heads_then(f->r, home, but, since, until).n) form_bad(f, "role", T_registry_head_twice);      /* RG9 */
+    if (couple && couples_then(f->r, home, but, since, until).n) ask_couple(f);
+}
+
+static void check_role(struct form *f, const struct entry *e, day since, day until)
+{
+    bool shared = !strcmp(form_in(f, "part"), "shared");
+
+    if (shared && !strcmp(form_in(f, "role"), "head")) form_bad(f, "role", T_registry_head_shared);        /* RG9 */
+    household_role_check(f, e->home, e->id, since, until);
 }
 
 static void save(struct req *r, struct entry *e, struct form *f)
@@ -135,7 +150,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
     form_word(f, "part", parts);
     form_span_read(f, &since, &until);
     if (e->who) check_life(r, f, e->who, since);
-    if (!strcmp(role, "head") && !f->page.problems.n) check_head(f, e, part, since, until);
+    if (!f->page.problems.n) check_role(f, e, since, until);
     if (e->who && !e->id.v && !f->page.problems.n && !in_has(r, "another")) form_alike_known(f, e->who->id);
     if (form_refused(f)) return;
     found = member_clashes(r, e->who->id, e->home, part, e->id, since, until);

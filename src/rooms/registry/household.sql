@@ -26,6 +26,11 @@ SELECT count(*) AS n FROM registry_member m
  WHERE m.household = :household AND m.role = 'head' AND (:but IS NULL OR m.id <> :but)
    AND (:until IS NULL OR m.since IS NULL OR m.since < :until) AND (:since IS NULL OR m.until IS NULL OR m.until > :since);
 
+-- one couples_then(household household_id, but member_id?, since day?, until day?) -> n int
+SELECT count(*) AS n FROM registry_member m
+ WHERE m.household = :household AND m.role IN ('spouse', 'partner') AND (:but IS NULL OR m.id <> :but)
+   AND (:until IS NULL OR m.since IS NULL OR m.since < :until) AND (:since IS NULL OR m.until IS NULL OR m.until > :since);
+
 -- change add_membership(household household_id, person person_id, part text, role text, since day?, until day?, now instant, by account_id)
 INSERT INTO registry_member(household, person, part, role, since, until, made, by)
 VALUES(:household, :person, :part, :role, :since, :until, :now, :by);

@@ -75,13 +75,6 @@ static bool check(struct form *f, struct person_new *n)
     return !form_refused(f);
 }
 
-/* RG9 */
-static void check_role(struct form *f, household_id home)
-{
-    if (!form_word(f, "role", roles) || strcmp(form_in(f, "role"), "head")) return;
-    if (household_headed(f->r, home, f->r->today)) form_bad(f, "role", T_registry_head_twice);
-}
-
 /* Other spellings: what was typed, or ELOT 743 of the Greek one. */
 static void spell(struct req *r, struct form *f, person_id id, const struct person_new *n)
 {
@@ -124,9 +117,10 @@ static void post(struct req *r)
 {
     struct form f;
     struct person_new n = { 0 };
+    household_id home = { in_id(r, "household") };
 
     if (!form(&f, r)) return;
-    if (in_id(r, "household")) check_role(&f, (household_id){ in_id(r, "household") });
+    if (home.v && form_word(&f, "role", roles)) household_role_check(&f, home, (member_id){ 0 }, r->today, DAY_NONE);
     if (check(&f, &n)) record(r, &f, &n);
 }
 PAGE(person_new, .path = "/person/new", .may = MAY_FILES | MAY_RECEIVE, .get = get, .post = post, .nav = T_registry_new, .nav_at = 12,

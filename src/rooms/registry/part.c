@@ -104,6 +104,7 @@ static void post(struct req *r)
     to = target(r, id, &problem);
     if (!problem && to.v && !household_seen(r, to)) return;
     if (!problem && !day_read_forgiving(in(r, "since"), &since)) problem = T_registry_bad_day;
+    if (!problem && far_ahead(r, since)) problem = T_registry_far_ahead;            /* RG12 */
     all = living(r, id, r->today);
     if (!problem) problem = why_not(r, &all, to, since, &moving);
     if (problem) { show_part(r, id, text(r, problem)); return; }

@@ -2,7 +2,8 @@
 ** relation.c - a relation between two people: parent, guardian, judicial assistant, proxy, with its paper, dates and scope.
 **
 ** RG5  Nobody guards their own guardian, directly or through others; nobody is their own ancestor.
-** RG6  Who guards is alive and of age (Civil Code 127, 1595, 1669); what cannot be is explained and not written. */
+** RG6  Who guards is alive and of age (Civil Code 127, 1595, 1669); what cannot be is explained and not written.
+** RG11 A parent, and a grandparent, can have been born before the child. */
 #include "rooms/registry/stood.h"
 #include "rooms/registry/words.h"
 #include "rooms/registry/birth.h"
@@ -91,6 +92,18 @@ bool relation_above(struct req *r, person_id one, person_id other)
     return false;
 }
 
+/* RG11 */
+static void check_parent(struct req *r, struct form *f, const struct person *one, const struct person *two, const char *kind)
+{
+    day first, last, unused;
+
+    if (strcmp(kind, "parent") && strcmp(kind, "grandparent")) return;
+    if (!birth_span(one->birth, one->birth_exact, &first, &unused) || !birth_span(two->birth, two->birth_exact, &unused, &last)) return;
+    if (first.v < last.v) return;
+    form_bad_words(f, "other", text_with(r, T_registry_relation_younger, person_name(r, one), person_born(r, one),
+                                         person_name(r, two), person_born(r, two)));
+}
+
 /* RG6 */
 static void check_guard(struct req *r, struct form *f, const struct person *one, const char *kind, day since)
 {
@@ -122,6 +135,7 @@ static void save(struct req *r, struct entry *e, struct form *f)
     two = one == other ? e->who : other;
     check_guard(r, f, one, kind, since);
     circular(r, e, f, one, two, kind, since, until);
+    check_parent(r, f, one, two, kind);
     if (form_refused(f)) return;
     found = relation_clashes(r, one->id, two->id, kind, e->id, since, until);
     s = STOOD_OF(r, found, relation_said(r, kind));

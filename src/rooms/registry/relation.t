@@ -18,6 +18,7 @@ t 'RG5: through any length'                   'sql "DELETE FROM registry_relatio
 t 'RG5: of kinds that do not guard it is no circle' 'rel 1 4 proxy && status 303 && rel 1 2 sibling && status 303 && rel 2 1 sibling && status 303'
 t 'RG5: in another time it is none either'    'sql "UPDATE registry_relation SET until = 22340 WHERE kind = '"'guardian'"'"; POST /person/relation person=1 other=4 way=to kind=guardian since=1/4/2031 && status 303'
 t 'RG5: nobody is their own grandparent'      'rel 2 1 parent && status 303 && rel 3 2 parent && status 303 && rel 1 3 parent && status 422 && see "πρόγονος του εαυτού του"'
+t 'RG11: a parent or grandparent was born before the child' 'keep_database; POST /person/new given=Μεγάλη birth=2/5/2019 && m=$(sql "SELECT max(id) FROM registry_person") && rel 1 5 parent && status 422 && see "href=\"#other\"" && see "Παιδί (γέννηση: 3 Μαΐου 2019) δεν γεννήθηκε πριν από: Άλφα (γέννηση: 1980)" && rel 1 5 grandparent && status 422 && rel $m 5 parent && status 422 && rel 5 $m parent && status 303; back_to_kept'
 t 'RG6: a guard who has died is explained'    'rel 1 6 guardian && status 422 && see "Νεκρός έχει πεθάνει (1η Ιανουαρίου 2031)"'
 t 'RG6: a guard who is a minor too'           'rel 1 5 guardian && status 422 && see "Παιδί είναι ανήλικος/η (11 ετών)"'
 t 'a parent may be a minor'                   'POST /person/new given=Βρέφος birth=1/3/2031 && rel 7 5 parent && status 303'
