@@ -27,7 +27,7 @@ static void panel(struct req *r, person_id id, bool some)
     for (int i = 0; i < all.n; i++) {
         struct panel_tasks_row *t = &all.at[i];
         p.tasks.at[p.tasks.n++] = (struct care_task_line){ t->id, { care_task_said(r, t->text, t->value, t->words, t->words_n) },
-            { t->worker ? t->worker : t->unit ? t->unit : text(r, t->of_unit ? T_access_all_of_unnamed : T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
+            { t->worker ? t->worker : t->unit ? t->unit : text(r, T_care_who_any) }, t->due, t->due.v != DAY_NONE.v && t->due.v < r->today.v };
     }
     care_panel_html(r, &p);
 }

@@ -1,14 +1,16 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- about.sql - case work of one person.
 
--- many panel_tasks(person person_id, reader account_id, today day) -> id task_id, text text, value text, words blob?, due day?, worker text?, of_unit bool, unit text?
--- A unit that is secret, or whose name says something of people's health, is named to who works in it.
-SELECT t.id, t.text, t.value, t.words, t.due, a.name AS worker, CASE WHEN t.unit IS NULL THEN 0 ELSE 1 END AS of_unit,
-       CASE WHEN u.secret = 0 AND u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w
-           WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN u.name END AS unit
+-- many panel_tasks(person person_id, reader account_id, today day) -> id task_id, text text, value text, words blob?, due day?, worker text?, unit text?
+-- CA10: of a discreet unit's, what is its reader's own.
+SELECT t.id, t.text, t.value, t.words, t.due, a.name AS worker, u.name AS unit
   FROM registry_open_same s JOIN care_task t ON t.person = s.same
        LEFT JOIN staff_open_account a ON a.id = t.account LEFT JOIN access_open_unit u ON u.id = t.unit
- WHERE s.person = :person AND t.state = 'open' ORDER BY coalesce(t.due, 9000000), t.id LIMIT 20;
+ WHERE s.person = :person AND t.state = 'open'
+   AND (t.unit IS NULL OR t.account = :reader OR t.by = :reader OR t.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+        OR t.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
+        OR t.account IN (SELECT v.account FROM care_cover v WHERE v.cover = :reader AND v.since <= :today AND v.until > :today))
+ ORDER BY coalesce(t.due, 9000000), t.id LIMIT 20;
 
 -- maybe panel_plan(person person_id) -> review day
 SELECT l.review FROM care_plan l WHERE l.person IN (SELECT s.same FROM registry_open_same s WHERE s.person = :person) AND l.ended IS NULL ORDER BY l.id LIMIT 1;

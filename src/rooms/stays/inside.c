@@ -82,7 +82,7 @@ struct guest *stay_of_visit(struct req *r, stay_id id)
     *g = (struct guest){ .id = id, .along = s.along, .unit = s.unit, .person = s.person, .referral = s.referral, .bed = s.bed,
         .unit_name = s.unit_name, .code = s.code, .cycle = s.cycle, .origin = s.origin, .destination = s.destination,
         .why = stay_open(r, s.why, s.why_n), .follow_state = s.follow_state, .follow_words = stay_open(r, s.follow_words, s.follow_words_n),
-        .bed_name = s.bed_name ? s.bed_name : "", .room_name = s.room_name ? s.room_name : "", .secret = s.secret,
+        .bed_name = s.bed_name ? s.bed_name : "", .room_name = s.room_name ? s.room_name : "", .secret = s.secret, .quiet = s.quiet,
         .persons = (int)s.persons, .since = s.since, .due = s.due, .until = s.until,
         .follow = s.follow, .followed = s.followed, .row_version = s.row_version, .rules = rules,
         .name = { guest_name(r, s.secret, s.code, s.opens ? s.family : NULL, s.opens ? s.given : NULL) },

@@ -32,7 +32,7 @@ void stay_quietly(struct req *, bool secret, person_id);
 struct guest {
     stay_id id, along; unit_id unit; person_id person; referral_id referral; bed_id bed;
     const char *unit_name, *code, *cycle, *origin, *destination, *why, *follow_state, *follow_words, *bed_name, *room_name;
-    bool secret; int persons; day since, due, until, follow, followed; int64_t row_version;
+    bool secret, quiet; int persons; day since, due, until, follow, followed; int64_t row_version;
     const struct stay_rules *rules;
     struct isolated name; const char *path;             /* the code in a secret unit; path: of the file, "" when it does not open */
 };

@@ -1,12 +1,13 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- inside.sql - one stay, free beds.
 
--- maybe guest(id stay_id, reader account_id, files int, today day, now instant) -> unit unit_id, unit_name text, kind text, secret bool, person person_id,
+-- maybe guest(id stay_id, reader account_id, files int, today day, now instant) -> unit unit_id, unit_name text, kind text, secret bool, quiet bool, person person_id,
 --   family text?, given text?, opens bool, code text, cycle text, origin text, referral referral_id?, along stay_id?, persons int, since day, due day,
 --   until day?, destination text, why blob?, follow day?, follow_state text, follow_words blob?, followed day?, row_version int,
 --   bed bed_id?, bed_name text?, room_name text?
--- ST1: only where the reader works.
-SELECT s.unit, u.name AS unit_name, u.kind, u.secret, coalesce(p.merged_into, s.person) AS person, q.family, q.given,
+-- ST1: only where the reader works.  quiet: that somebody stays there says something of their health.
+SELECT s.unit, u.name AS unit_name, u.kind, u.secret,
+       CASE WHEN u.id IN (SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS quiet, coalesce(p.merged_into, s.person) AS person, q.family, q.given,
        CASE WHEN q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person IN (q.id, p.id) AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS opens,
        s.code, s.cycle, s.origin, s.referral, s.along, s.persons, s.since, s.due, s.until, s.destination, s.why, s.follow, s.follow_state, s.follow_words,
