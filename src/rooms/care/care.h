@@ -13,7 +13,8 @@
 ** CA9  A task about nobody is there for whom it is given to, who covers them, who made it, who works in its unit or beside whom it is
 **      given to; of a unit also for a supervisor; given to nobody, for everybody.  For others it is as a number that there is not.
 ** CA10 A task or a group session of a unit that is secret, or whose name says something of people's health, is there for its team, for
-**      who made it and for whom it is given to. */
+**      who made it and for whom it is given to.
+** CA11 A note stands on a visit of its person's, else on none: whether there is a visit of that number is told to nobody. */
 #ifndef CARE_H
 #define CARE_H
 #include "web/req.h"

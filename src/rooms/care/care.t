@@ -26,6 +26,11 @@ t 'another does not correct it'               'be boris; POST /care/note id=$f r
 t 'CA3: corrected it keeps what it said'      'be ada; POST /care/note id=$f row_version=1 "words=Μίλησε για το ρεύμα" && status 303 && GET "/care/note?id=$f" && see "Μίλησε για το ρεύμα" && see "για τη στέγη"'
 t 'two corrections at once: the second chooses' 'POST /care/note id=$f row_version=1 words=άλλο && status 409 && count care_note_was 1'
 
+sql "INSERT INTO reception_visit(id, place, day, number, at, turn, class, purpose, person, state, ended, by) VALUES (71, 1, 22339, 1, 1, 1, 'normal', 'other', 1, 'served', 1, 1), (72, 1, 22339, 2, 1, 1, 'normal', 'other', 3, 'served', 1, 1)"
+on_visit() { note "Στην επίσκεψη $1" note team visit=$1 && status 303 && sed "s/^Location.*//; s/csrf.*//" $dir/page > $dir/visit_$1 && test "$(sql "SELECT coalesce(visit, 0) FROM care_note ORDER BY id DESC LIMIT 1")" = $2; }
+t 'CA11: a note stands on a visit of its person’s; another’s and one that there is not are none, with one answer' 'on_visit 71 71 && on_visit 72 0 && on_visit 999 0 && cmp $dir/visit_72 $dir/visit_999 && cmp $dir/visit_71 $dir/visit_999'
+sql "DELETE FROM care_note WHERE visit IS NOT NULL"
+
 alert() { POST /care/alert/new "$@" person=1 kind=danger "words=Σκύλος στην αυλή" review=1/6/2031; }
 t 'an alert says whether the person was told, and if not, why' 'alert && status 422 && alert disclosed=0 && status 422 && see "Γράψτε γιατί" && count care_alert 0'
 t 'and when it is looked at again, within a year' 'alert disclosed=1 review=1/6/2033 && status 422 && alert disclosed=1 review=1/3/2031 && status 422 && count care_alert 0'

@@ -24,6 +24,9 @@ t 'who may open the file: the unit is named to its team'  'be 1 decide,files; GE
 t 'and to nobody else: a unit that looks after them'      'be 2 advise,files,keep,decide,privacy; GET "/access?id=11" && status 200 && notsee Αίθριο && see Στέγη && see "όσοι εργάζονται στη μονάδα που το φροντίζει"'
 be 4 privacy,files
 t 'in the own copy it stands (article 15): the stay, and what was delivered' 'GET "/privacy/copy?id=11" && status 200 && test "$(grep -o "\"unit\":\"Διαμέρισμα Αίθριο\"" $dir/page | wc -l)" = 2'
+t 'the question after they left names nobody, stands on the day of the team, and is nobody else’s' 'be 1 keep,advise,files; sql "UPDATE stays_stay SET until = NULL, destination = '"''"', ended_by = NULL WHERE id = 1"; POST /stays/exit id=1 row_version=1 until=1/3/2031 destination=family && status 303 && count "care_task WHERE room = '"'stays'"' AND unit = 1" 1 && count "care_task WHERE person IS NOT NULL" 0 && k=$(sql "SELECT min(id) FROM care_task") && GET "/tasks?whose=unit&later=1" && see "/task?id=$k" && be 2 advise,files,keep,decide,supervise,special && GET "/person?id=11" && status 200 && notsee "/task?id=" && GET "/task?id=$k" && status 404'
+own() { be 1 keep,advise,files; GET "/person?id=11" && see Φαρμακείο && be 2 advise,files,keep,decide,supervise,special && GET "/person?id=11" && status 200 && notsee Φαρμακείο && GET "/task?id=$k" && status 404; }
+t 'nor does what the team writes itself show, taken or not' 'be 1 keep,advise,files; POST /task/new who=u1 "words=Φαρμακείο" person=11 && status 303; k=$(sql "SELECT max(id) FROM care_task"); own && be 1 keep,advise,files && POST /task/do id=$k do=take && status 303 && own'
 # AC1: a mother and a child, both files invisible, after their stay: who may open neither reads no name.
 person 12 Αθέατη Ήρα 0; person 13 Αθέατος Ίων 20000
 sql "UPDATE registry_person SET shield = 2 WHERE id IN (12, 13)"
