@@ -3,7 +3,7 @@
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
-ids_from_one places_presence places_escort places_caution ledger_line
+ids_from_one places_crew places_presence places_escort places_caution ledger_line
 worker 1 Keeper; worker 2 Other; worker 3 Boss
 person 11 Family1 Child11 21300; person 12 Family2 Child12 21300; person 13 Elder Maria -9000
 person 21 Family1 Mother 9000; person 22 Family1 Father 9000
@@ -39,6 +39,12 @@ t 'came after all'                           'POST /places/mark seat=2 do=came &
 t 'an hour that has not come yet'            'POST /places/mark seat=3 do=came hour=9:15 && status 422 && POST /places/mark seat=3 do=came hour=7:10 && status 303'
 t 'my day says how many are not noted'       'POST /places/mark seat=3 do=undo; GET /day && see "2 of 3 noted"'
 
+# ---- PL1: staff raise the places
+crew='name=Ghost part=trained from=1/3/2031'
+t 'PL1: who keeps another structure writes down nobody who works in this one' 'be 2 keep,advise; POST /places/crew id=1 $crew && status 404 && count places_crew 0 && be 1 keep,advise && POST /places/crew id=1 $crew && status 303'
+c=$(sql "SELECT id FROM places_crew")
+t 'PL1: nor that somebody left it'           'be 2 keep,advise; POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 404 && be 1 keep && POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 303'
+keeper
 # ---- PL10
 at 2031-03-03T13:30
 t 'PL10: parents of the registry may fetch'  'GET "/places/child?seat=1" && status 200 && see "Family1 Mother" && see "Family1 Father"'
