@@ -122,11 +122,12 @@ static void take_in(struct req *r, section_id id, struct section_page *p)
         const struct in_section_row *s = &all.at[i];
         bool held = !strcmp(s->state, "held"), seen = s->family || s->given;
         struct in_line *l = &p->in.at[p->in.n++];
-        *l = (struct in_line){ .code = s->code, .state = said_word(r, "seat", s->state), .tone = held ? "ok" : "warn", .since = s->since };
+        *l = (struct in_line){ .code = s->code, .name = { "–" }, .state = said_word(r, "seat", s->state), .tone = held ? "ok" : "warn",
+            .since = s->since };
         if (!seen) continue;
         l->name.text = person_name(r, &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" });
-        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : fmt(r, "/places/child?seat=%lld",
-            (long long)s->id.v);
+        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : held ? fmt(r, "/places/child?seat=%lld",
+            (long long)s->id.v) : "";
     }
 }
 
