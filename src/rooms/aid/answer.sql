@@ -11,8 +11,10 @@ RETURNING id;
 -- change add_heard(answer answer_id, place int, ref text, amount cents, says text, reason text, payment payment_id?, outcome text)
 INSERT INTO aid_heard(answer, place, ref, cents, says, reason, payment, outcome) VALUES(:answer, :place, :ref, :amount, :says, :reason, :payment, :outcome);
 
--- maybe payment_by_ref(ref text) -> id payment_id, instalment instalment_id, amount cents, state text, filed case_id, person person_id, shield int, worker account_id?, unit unit_id?
-SELECT p.id, p.instalment, p.cents AS amount, p.state, a.filed, y.person, q.shield, c.worker, c.unit
+-- maybe payment_by_ref(ref text) -> id payment_id, instalment instalment_id, amount cents, state text, filed case_id, person person_id, shield int, worker account_id?, unit unit_id?,
+--   due day, held cents, budget budget_id?, award_state text, programme text, family_kind text, family int
+SELECT p.id, p.instalment, p.cents AS amount, p.state, a.filed, y.person, q.shield, c.worker, c.unit, i.due, i.cents AS held, i.budget, a.state AS award_state,
+       a.programme, a.family_kind, a.family
   FROM aid_payment p JOIN aid_payee y ON y.id = p.payee JOIN aid_instalment i ON i.id = p.instalment JOIN aid_award a ON a.id = i.award
        JOIN casework_open_case c ON c.id = a.filed JOIN registry_open_person q ON q.id = y.person
  WHERE p.ref = :ref;

@@ -22,6 +22,8 @@ d = sys.argv[1]
 def put(name, s): open(d + '/' + name, 'w').write(s)
 put('one.xml', stmt([entry('P-1', '100.00'), entry('P-2', '100.00', 'AC04'), entry('P-3', '99.00'), entry('OTHER', '5.00')]))
 put('later.xml', stmt([entry('P-1', '100.00', 'AC01'), entry('P-2', '100.00', 'AC04')]))
+put('waits.xml', stmt([entry('P-3', '100.00', 'AC04')]))
+put('stopped.xml', stmt([entry('P-3', '100.00', 'AC01')]))
 put('account.xml', stmt([entry('P-3', '100.00')], 'DE89370400440532013000'))
 put('bomb.xml', '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><a>&b;</a>')
 put('cut.xml', stmt([entry('P-3', '100.00')])[:-20])
@@ -62,5 +64,10 @@ t 'it is not paid again to the same account'          'GET /aid && see "Came bac
 t 'each of them is asked to come, in words that say nothing of money' 'test "$(sql "SELECT person, text FROM messages_message WHERE about_kind = '"'aid payment'"' ORDER BY person")" = "11|aid.returned_message
 12|aid.returned_message" && ! grep "^aid.returned_message" src/rooms/aid/texts.tsv | cut -f3- | grep -qiE "payment|money|bank|πληρωμ|χρήμα|τράπεζ|λογαριασμ|دفع|مال|pages|виплат|кошт"'
 t 'with a new account it is paid again, and only that' 'be 1 advise,files; POST /aid/payee person=12 row_version=1 iban=DE89370400440532013000 && status 303 && be 2 pay,files && GET /aid && POST /aid/run/make pays=7/3/2031 && status 303 && test "$(sql "SELECT instalment, state, ref <> '"'P-2'"' FROM aid_payment ORDER BY id DESC LIMIT 1" | tr -d t)" = "$(sql "SELECT 2, '"'in'"', 1 = 1" | tr -d t)" && test "$(sql "SELECT payments FROM aid_run ORDER BY id DESC LIMIT 1")" = 1 && f=$(sql "SELECT max(id) FROM aid_run"); POST /aid/run/release id=$f row_version=1; status 403 && be 1 pay && POST /aid/run/release id=$f row_version=1 && status 303 && count "care_task WHERE room = '"'aid'"' AND state = '"'done'"'" 1 && count "ledger_line WHERE about_kind = '"'aid payment'"' AND counters IS NULL" 4'
+over() { sql "UPDATE aid_award SET state = '$1' WHERE id = 3; UPDATE aid_instalment SET state = 'sent' WHERE id = 3; UPDATE aid_payment SET state = 'sent', reason = '' WHERE id = 3; UPDATE aid_share SET held = 10000; UPDATE aid_budget SET bound = 30000"; }
+sql "INSERT INTO aid_share(programme, year, family_kind, family, most, held) VALUES ('one-off-aid', 2031, 'person', 13, 150000, 10000)"
+be 2 pay,files; again
+t 'AI4: what comes back to a suspended award stays bound: it will be paid' 'over suspended; take waits.xml && status 303 && state 3 "returned|returned" && test "$(sql "SELECT bound FROM aid_budget") $(sql "SELECT held FROM aid_share")" = "30000 10000"'
+t 'AI4: what comes back to an award that is over frees credit and share' 'over stopped; take stopped.xml && status 303 && state 3 "returned|dropped" && test "$(sql "SELECT bound FROM aid_budget") $(sql "SELECT held FROM aid_share")" = "20000 0" && GET /aid && notsee Family13'
 t 'who does not pay reads none of it'                 'be 1 advise,files; GET /aid/answers && status 403 && take later.xml && status 403'
 done_testing

@@ -87,15 +87,21 @@ void award_hold(struct req *r, award_id award, const struct wanted *w)
     }
 }
 
+void instalment_free(struct req *r, const struct bound *b)
+{
+    const struct aid_rules *rules = town_aid(r->house->town, b->programme);
+
+    if (!drop_instalment(r, b->id)) return;
+    if (b->budget.v) free_credit(r, b->budget, b->amount);                                                  /* AI4 */
+    if (rules && rules->yearly.v) free_share(r, b->programme, day_civil(b->due).year, b->family_kind, b->family, b->amount);
+}
+
 void award_free(struct req *r, const struct award_of_row *a)
 {
-    const struct aid_rules *rules = town_aid(r->house->town, a->programme);
     struct instalments all = instalments(r, a->id);
 
     for (int i = 0; i < all.n; i++) {
         const struct instalments_row *x = &all.at[i];
-        if (!drop_instalment(r, x->id)) continue;
-        if (x->budget.v) free_credit(r, x->budget, x->amount);                                              /* AI4 */
-        if (rules && rules->yearly.v) free_share(r, a->programme, day_civil(x->due).year, a->family_kind, a->family, x->amount);
+        instalment_free(r, &(struct bound){ x->id, x->budget, x->amount, x->due, a->programme, a->family_kind, a->family });
     }
 }

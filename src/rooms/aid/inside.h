@@ -25,6 +25,8 @@ struct wanted { const struct aid_rules *rules; const char *family_kind; int64_t 
 const char *award_short(struct req *, const struct wanted *, const struct award_of_row *own);
 void award_hold(struct req *, award_id, const struct wanted *);
 void award_free(struct req *, const struct award_of_row *);         /* of what was not paid */
+struct bound { instalment_id id; budget_id budget; cents amount; day due; const char *programme, *family_kind; int64_t family; };
+void instalment_free(struct req *, const struct bound *);           /* nothing while it is sent, or paid */
 
 /* An account out of its seals (payee.c). */
 struct account { const char *holder, *iban; };

@@ -19,6 +19,7 @@ POST /appointments/setup unit=1 do=resource kind=room name=Surgery; POST /appoin
 t 'a kind of appointment: half an hour, dentist and room' 'POST /appointments/setup unit=1 do=service subject=dentist minutes=30 && status 303 && POST /appointments/service id=1 minutes=30 notice_hours=1 ahead_days=30 online=1 special=1 can=1 can1=1 can2=1 row_version=1 && status 303 && count appointments_can 2'
 t 'two changed it: both versions are shown'         'POST /appointments/service id=1 minutes=45 notice_hours=1 ahead_days=30 can=1 row_version=1 && status 409 && see 45 && count appointments_can 2'
 t 'five hundred minutes are refused'                'POST /appointments/service id=1 minutes=500 notice_hours=1 ahead_days=30 row_version=2 && status 422'
+t 'a calendar of somebody who is not there is refused, what was typed is kept' 'POST /appointments/resource id=1 name=Dentistry account=999 signs=1 row_version=1 && status 422 && see "value=\"Dentistry\"" && see "name=\"signs\" value=\"1\" checked" && count "appointments_resource WHERE name = '"'Dentist'"' AND account IS NULL" 1'
 t 'another unit’s calendar is not there'            'be 2 keep; GET "/appointments/resource?id=1" && status 404 && POST /appointments/hours id=1 from=9 to=10 w0=1 && status 404 && GET "/appointments/service?id=1" && status 404 && GET "/appointments/setup?unit=1" && status 404'
 
 # ---- a resident

@@ -132,6 +132,7 @@ static void post(struct req *r)
     /* AD3 */
     instant starts = greek_instant(d, from), ends = to > from && to < 1440 ? greek_instant(d, to) : greek_instant((day){ d.v + 1 },
         to % 1440);
+    if (ends.v <= starts.v) { render(r, 422, unit, text_with(r, T_appointments_hours_skipped, day_said(r, d))); return; }
     if (duty_clash(r, who, starts, ends, &clash) || !add_duty(r, unit, who, kind, starts, ends, r->now, staff_here(r), &row)) {
         render(r, 409, unit, text_with(r, T_appointments_duty_clash, when_said(r, clash.starts), when_said(r, clash.ends)));
         return;

@@ -81,6 +81,15 @@ static struct choices accounts_of(struct req *r, account_id held)
     return c;
 }
 
+/* Nobody, or somebody who can be chosen. */
+static bool account_known(struct req *r, account_id id)
+{
+    struct accounts all = accounts(r);
+
+    for (int i = 0; i < all.n; i++) if (all.at[i].id.v == id.v) return true;
+    return !id.v;
+}
+
 static void render(struct req *r, int status, resource_id id, const struct resource_row *x, const char *problem)
 {
     struct kept was[FIELDS];
@@ -88,7 +97,9 @@ static void render(struct req *r, int status, resource_id id, const struct resou
     struct resource_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
         .kind = appointments_said(r, "kind", x->kind), .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs")
         : x->langs, .today = day_field(r, r->today), .id = id, .unit = in_id(r, "unit"),
-        .signs = x->signs, .step_free = x->step_free, .closed = x->closed, .accounts = accounts_of(r, x->account),
+        .signs = typed_ ? *in(r, "signs") != 0 : x->signs, .step_free = typed_ ? *in(r, "step_free") != 0 : x->step_free,
+        .closed = typed_ ? *in(r, "closed") != 0 : x->closed,
+        .accounts = accounts_of(r, typed_ && in_has(r, "account") ? (account_id){ in_id(r, "account") } : x->account),
         .person = !strcmp(x->kind, "person") || !strcmp(x->kind, "helper"), .room = !strcmp(x->kind, "room") };
 
     p.langs_too = p.person || !strcmp(x->kind, "interpreter");
@@ -153,6 +164,7 @@ static void post(struct req *r)
         return;
     }
     account_id account = in_has(r, "account") ? (account_id){ in_id(r, "account") } : x.account;
+    if (account.v != x.account.v && !account_known(r, account)) { render(r, 422, id, &x, text(r, T_care_no_choice)); return; }
     if (!change_resource(r, id, name, account, in(r, "langs"), *in(r, "signs") != 0, until, *in(r, "step_free") != 0, *in(r, "closed") != 0,
         in_id(r, "row_version"))) {
         conflict(r, id, &x);

@@ -34,6 +34,9 @@ enum take { TAKE_FINE, TAKE_MISSING, TAKE_NOT_MONEY, TAKE_NOT_NUMBER, TAKE_NOT_D
 struct taken { int fact, member; enum take how; };      /* member -1: the field as a whole */
 /* Takes the answers of the page's own questions from the form; what is wrong is listed, nothing else is changed. */
 int take_answers(struct req *, struct talk *, struct taken **);
+/* Takes what stands complete and leaves the page with the questions that are answered; what was typed and cannot be read is listed, then
+** nothing is changed. */
+int take_complete(struct req *, struct talk *, struct taken **);
 bool take_strangers(struct req *, const struct talk *); /* the form answers what the page did not ask (A3) */
 bool by_ticks(const struct talk *, const struct asked *);                /* asked as "which of you" */
 const char *field_name(struct req *, const struct talk *, int fact, int member);       /* "home", "schooling.2" */

@@ -109,13 +109,12 @@ bool by_ticks(const struct talk *t, const struct asked *a)
     return book_fact(t->h->book, a->fact)->type == T_BOOL && a->members & (a->members - 1);
 }
 
-int take_answers(struct req *r, struct talk *t, struct taken **problems)
+/* Cell by cell, into a copy of what is known; what was not taken is listed. */
+static int take_cells(struct req *r, struct talk *t, struct taken *list)
 {
     int n = 0;
-    struct taken *list = mem_get(&r->mem, sizeof *list * TALK_PENDING_MAX * MEMBERS_MAX);
-    struct household *before = t->h;
 
-    t->h = household_copy(&r->mem, before, before->members);
+    t->h = household_copy(&r->mem, t->h, t->h->members);
     for (int i = 0; i < t->npending; i++) {
         const struct asked *a = &t->pending[i];
         if (by_ticks(t, a)) {
@@ -129,9 +128,39 @@ int take_answers(struct req *r, struct talk *t, struct taken **problems)
             if (how != TAKE_FINE) list[n++] = (struct taken){ a->fact, m, how };
         }
     }
-    if (n) t->h = before;
-    *problems = list;
     return n;
+}
+
+static struct taken *room(struct req *r) { return mem_get(&r->mem, sizeof(struct taken) * TALK_PENDING_MAX * MEMBERS_MAX); }
+
+int take_answers(struct req *r, struct talk *t, struct taken **problems)
+{
+    struct household *before = t->h;
+    int n = take_cells(r, t, *problems = room(r));
+
+    if (n) t->h = before;
+    return n;
+}
+
+static bool answered(const struct talk *t, const struct asked *a)
+{
+    for (int m = 0; m < (a->members ? t->h->members : 1); m++)
+        if ((!a->members || a->members >> m & 1) && household_get(t->h, a->fact, m).evidence != EV_NONE) return true;
+    return false;
+}
+
+int take_complete(struct req *r, struct talk *t, struct taken **problems)
+{
+    struct household *before = t->h;
+    struct taken *list = *problems = room(r);
+    int all = take_cells(r, t, list), n = 0, kept = 0;
+
+    for (int i = 0; i < all; i++)
+        if (list[i].how != TAKE_MISSING || (list[i].member >= 0 && *typed(r, t, list[i].fact, list[i].member, "", ""))) list[n++] = list[i];
+    if (n) { t->h = before; return n; }
+    for (int i = 0; i < t->npending; i++) if (answered(t, &t->pending[i])) t->pending[kept++] = t->pending[i];
+    t->npending = kept;
+    return 0;
 }
 
 /* The form's names that belong to the page and to no question. */

@@ -52,6 +52,15 @@ t 'Back again shows the people' 'POST /check/talk "state=$s" do=back && status 2
 first
 t 'the language changes on the spot and keeps the answers' 'PRONOIA_LANG= POST "/check/talk" "state=$s" do=same lang=ar && status 200 && see "dir=\"rtl\"" && see "name=\"home\""'
 t 'first results at any time' 'POST /check/talk "state=$s" do=results && status 200 && see "id=\"answers\"" && see "Still open"'
+answers() { sed -n '/id="answers"/,$p' "$dir/page" > "$dir/answers"; grep -qF -- "$1" "$dir/answers"; }
+first
+t 'A5: results now: one answer of a page with two counts' 'POST /check/talk "state=$s" do=results home=rent && status 200 && answers "<dt>Home" && answers "in a rented home"'
+keep
+t 'A5: and what was left empty is still asked' 'POST /check/talk "state=$s" do=more.housing-benefit && status 200 && notsee "name=\"home\"" && keep && POST /check/talk "state=$s" do=back && see "value=\"rent\" checked"'
+first
+t 'A5: results now: a page left empty is no answer' 'POST /check/talk "state=$s" do=results && status 200 && ! answers "change.home"'
+first
+t 'results now: what cannot be read is asked again, and kept' 'POST /check/talk "state=$s" do=next home=rent resident_here=yes; keep; while notsee "name=\"income_year\"" && see "name=\"do\" value=\"next\""; do POST /check/talk "state=$s" do=results; keep; POST /check/talk "state=$s" do=more.heating-benefit; keep; done; POST /check/talk "state=$s" do=results income_year=abc && status 422 && see "value=\"abc\"" && see "role=\"alert\"" && POST /check/talk "state=$s" do=results income_year=8000 && status 200 && answers "8,000"'
 t 'A1: the answers stand in no address and no cookie' '! grep -qE "(href|action)=\"[^\"]*state" "$dir/page" && ! grep -i "^set-cookie" "$dir/page" | grep -qi state'
 t 'the page may be shown again by Back: it is not no-store' '! grep -qi "^cache-control:.*no-store" "$dir/page"'
 

@@ -63,12 +63,15 @@ static void next(struct req *r, const struct face *face, struct talk *t)
     page_now(r, face, t, -1);
 }
 
-/* "Show the results now": what stands complete in the form counts, a page left empty does not. */
+/* "Show the results now": what stands complete in the form counts, a question left empty does not; what cannot be read is asked again. */
 static void results_now(struct req *r, const struct face *face, struct talk *t)
 {
     struct taken *problems;
+    bool asking = t->stage == TALK_ASK && t->npending && !take_strangers(r, t);
+    int n = asking ? take_complete(r, t, &problems) : 0;
 
-    if (t->stage == TALK_ASK && t->npending && !take_strangers(r, t) && take_answers(r, t, &problems) == 0) step_next(r, t);
+    if (n) { show_question(r, face, t, n, problems, -1); return; }
+    if (asking && t->npending) step_next(r, t);
     step_results(t);
     page_now(r, face, t, -1);
 }

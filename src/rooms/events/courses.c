@@ -17,7 +17,8 @@ struct courses_page { const char *done; bool keeps, bodies; struct { int n; stru
 static void get_list(struct req *r)
 {
     struct courses_listed all = courses_listed(r, staff_here(r), r->today, r->now);
-    struct courses_page p = { .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .keeps = r->keys & KEEPS_EVENTS && my_units(r, 0).n,
+    struct courses_page p = { .done = in_has(r, "passed") ? text(r, T_events_passed) : "",
+        .keeps = r->keys & KEEPS_EVENTS && my_units(r, 0).n,
         .bodies = (r->keys & (MAY_ADVISE | MAY_DECIDE)) != 0 };
 
     p.mine.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.mine.at);

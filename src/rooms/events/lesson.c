@@ -10,14 +10,15 @@ enum { WEEKS_MOST = 52 };
 
 static bool hours_read(struct req *r, int *from, int *to)
 {
-    return minute_read(in(r, "from"), from) && minute_read(in(r, "to"), to) && *from != *to;
+    return minute_read(in(r, "from"), from) && minute_read(in(r, "to"), to) && *from != *to && *from < 1440;
 }
 
-/* Ends the next morning when the second hour is the smaller one. */
-static void span_of(day d, int from, int to, instant *starts, instant *ends)
+/* Ends the next morning when the second hour is the smaller one.  False: the clocks skip these hours that night. */
+static bool span_of(day d, int from, int to, instant *starts, instant *ends)
 {
     *starts = greek_instant(d, from);
-    *ends = greek_instant((day){ d.v + (to < from) }, to);
+    *ends = greek_instant((day){ d.v + (to < from || to == 1440) }, to % 1440);
+    return starts->v < ends->v;
 }
 
 static const char *fields_wrong(struct req *r, day *first, int *from, int *to)
@@ -29,32 +30,42 @@ static const char *fields_wrong(struct req *r, day *first, int *from, int *to)
     return "";
 }
 
+struct span { instant starts, ends; };
+
+/* One a week, all of them before one is written; a holiday of the town moves the rest by a week.  What is wrong; "" nothing. */
+static const char *weekly(struct req *r, course_id id, day first, int from, int to, int64_t weeks, struct span *at, int *n)
+{
+    *n = 0;
+    for (int k = 0; *n < weeks && k < 2 * WEEKS_MOST; k++) {
+        day d = { first.v + 7 * k };
+        struct span *s = &at[*n];
+        if (weeks > 1 && town_holiday(r->house->town, d)) continue;
+        if (!span_of(d, from, to, &s->starts, &s->ends)) return text_with(r, T_appointments_hours_skipped, day_said(r, d));
+        if (overlapping(r, id, s->starts, s->ends, (lesson_id){ 0 }).n)
+            return text_with(r, T_events_overlap, lesson_said(r, s->starts, s->ends));
+        ++*n;
+    }
+    return "";
+}
+
 static void post_lessons(struct req *r)
 {
     course_id id = { in_id(r, "course") };
     int64_t weeks = *in(r, "weeks") ? in_id(r, "weeks") : 1;
     struct course_row c;
     struct add_lesson_row row;
-    instant starts, ends;
+    struct span at[WEEKS_MOST];
     day first;
-    int from, to;
+    int from, to, n;
 
     if (!course_mine(r, id, &c)) return;
     const char *problem = fields_wrong(r, &first, &from, &to);
     if (!*problem && (weeks < 1 || weeks > WEEKS_MOST)) problem = text(r, T_events_weeks_wrong);
+    if (!*problem) problem = weekly(r, id, first, from, to, weeks, at, &n);
     if (*problem) { course_show(r, 422, id, problem); return; }
-    for (int64_t left = weeks, k = 0; left && k < 2 * WEEKS_MOST; k++) {                /* a holiday of the town moves the rest by a week */
-        day d = { first.v + 7 * (int32_t)k };
-        if (weeks > 1 && town_holiday(r->house->town, d)) continue;
-        span_of(d, from, to, &starts, &ends);
-        if (overlapping(r, id, starts, ends, (lesson_id){ 0 }).n) {
-            course_show(r, 422, id, text_with(r, T_events_overlap, lesson_said(r, starts, ends)));
-            return;
-        }
-        if (!add_lesson(r, id, starts, ends, in(r, "place"), in(r, "leader"), r->now, staff_here(r), &row))
+    for (int i = 0; i < n; i++)
+        if (!add_lesson(r, id, at[i].starts, at[i].ends, in(r, "place"), in(r, "leader"), r->now, staff_here(r), &row))
             fault(&r->fate, "a lesson was not written");
-        left--;
-    }
     course_refill(r, id);
     act(r, "wrote down lessons of a course", "course", id.v);
     see_other(r, "/courses/one?id=%lld&saved=1", (long long)id.v);
@@ -160,8 +171,8 @@ static void post(struct req *r)
     if (strcmp(l.state, "planned")) { render(r, 409, id, &l, text(r, T_events_moved_on)); return; }
     const char *problem = fields_wrong(r, &first, &from, &to);
     if (!*problem) {
-        span_of(first, from, to, &starts, &ends);
-        if (overlapping(r, l.course, starts, ends, id).n) problem = text_with(r, T_events_overlap, lesson_said(r, starts, ends));
+        if (!span_of(first, from, to, &starts, &ends)) problem = text_with(r, T_appointments_hours_skipped, day_said(r, first));
+        else if (overlapping(r, l.course, starts, ends, id).n) problem = text_with(r, T_events_overlap, lesson_said(r, starts, ends));
         else if (starts.v != l.starts.v && came_to(r, id).n) problem = text(r, T_events_came_already);
     }
     if (*problem) { render(r, 422, id, &l, problem); return; }

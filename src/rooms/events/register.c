@@ -13,6 +13,12 @@ struct register_page {
 };
 #include "register.html.h"
 
+/* EV7: who is on its list is for its team alone, and the reader is not of it. */
+static bool kept_from(struct req *r, const struct course_row *c)
+{
+    return (c->sensitive || c->secret || c->quiet) && !works_there(r, c->unit);
+}
+
 /* Of the reader's units, or open to all.  False after answering. */
 static bool course_to_join(struct req *r, course_id id, struct course_row *c)
 {
@@ -81,6 +87,7 @@ static void post(struct req *r)
     struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .person = grouped ? (person_id){ 0 } : person,
         .body = { grouped ? in_id(r, "body") : 0 }, .seats = in_id(r, "seats"), .name = name, .phone = in(r, "phone"),
         .class_words = grouped ? in(r, "class") : "", .words = in(r, "words") });
+    if (kept_from(r, &c)) { see_other(r, "/courses?passed=1"); return; }        /* EV7: on the list already or not, the answer is one */
     if (!j.id.v) { render(r, 409, id, &c, text(r, T_events_already)); return; }
     see_other(r, "/courses/signup?id=%lld&new=1", (long long)j.id.v);
 }
@@ -96,13 +103,13 @@ struct signup_page {
 };
 #include "signup.html.h"
 
-/* EV6, EV7: of the course's team, or of who put them on it and may see whose it is. */
+/* EV6, EV7: of the course's team, or of who put them on it and may see whose it is and who is on the list. */
 static bool signup_open(struct req *r, signup_id id, struct signup_row *s, struct course_row *c)
 {
     struct signup_seen_row seen;
 
     if (signup_seen(r, id, staff_here(r), r->now, &seen) && signup(r, id, s) && course(r, s->course, c)
-        && (works_there(r, c->unit) || (!c->secret && s->by.v && s->by.v == staff_here(r).v))) {
+        && (works_there(r, c->unit) || (!kept_from(r, c) && s->by.v && s->by.v == staff_here(r).v))) {
         if (s->person.v) access_sees(r, s->person);                 /* what is done here about somebody invisible is for the sealed diary */
         return true;
     }

@@ -3,8 +3,8 @@
 
 -- maybe course(id course_id) -> unit unit_id, unit_name text, structure text, secret bool, shut bool, quiet bool, kind text, audience text, speaks text, places int, taken int,
 --   since day?, until day?, percent int, answer_hours int, online bool, groups bool, sensitive bool, state text, why text, row_version int
-SELECT c.unit, u.name AS unit_name, u.structure, u.secret, u.closed AS shut,
-       CASE WHEN u.id IN (SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS quiet, c.kind, c.audience, c.speaks, c.places, c.taken, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, c.state, c.why, c.row_version
+SELECT c.unit, u.name AS unit_name, u.structure, u.secret, u.closed AS shut, CASE WHEN u.id IN (SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS quiet, c.kind, c.audience,
+       c.speaks, c.places, c.taken, c.since, c.until, c.percent, c.answer_hours, c.online, c.groups, c.sensitive, c.state, c.why, c.row_version
   FROM events_course c JOIN access_open_unit u ON u.id = c.unit WHERE c.id = :id;
 
 -- many titles(course course_id) -> lang text, title text, about text

@@ -157,12 +157,13 @@ bool wish_change(struct req *r, const struct wish *w, int64_t version, bool toge
 static void post(struct req *r)
 {
     struct wish w = { 0 };
-    bool changing = wish_read(r, (wish_id){ in_id(r, "wish") }, &w), late, was;
-    person_id person = { changing ? w.is.person.v : in_id(r, "person") };
+    bool changing = in_id(r, "wish") != 0, late, was;
     struct pref_typed prefs[PREFS_MOST];
     struct call c;
     int n;
 
+    if (changing && !wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) { access_open(r, (person_id){ 0 }, ""); return; }  /* AC1 */
+    person_id person = { changing ? w.is.person.v : in_id(r, "person") };
     if (!access_open(r, person, "began an application for a place")) return;
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));

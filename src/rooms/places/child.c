@@ -3,7 +3,9 @@
 #include "rooms/places/door.h"
 #include "web/draft.h"
 
-struct escort_line { escort_id id; seat_id seat; const char *name, *phone, *relation, *paper, *tone; day since, until; bool no, ends; };
+struct escort_line {
+    escort_id id; seat_id seat; const char *value, *name, *phone, *relation, *paper, *tone; day since, until; bool no, ends, known;
+};
 struct caution_line { caution_id id; seat_id seat; const char *kind, *words; };
 struct word_option { const char *word, *said; };
 struct child_page {
@@ -35,11 +37,14 @@ static bool of_that_day(day since, day until, day on) { return since.v <= on.v &
 
 /* ---- PL10: who may fetch ---- */
 
-static bool forbidden(const struct escorts_of *all, person_id known, day on)
+/* Also when the record that the paper names, or the one that the household lists, was merged since. */
+static bool forbidden(struct req *r, const struct escorts_of *all, person_id known, day on)
 {
-    for (int i = 0; i < all->n; i++)
-        if (!all->at[i].may && all->at[i].known.v && all->at[i].known.v == known.v && of_that_day(all->at[i].since, all->at[i].until, on))
-            return true;
+    for (int i = 0; i < all->n; i++) {
+        const struct escorts_of_row *e = &all->at[i];
+        if (e->may || !e->known.v || !of_that_day(e->since, e->until, on)) continue;
+        if (registry_root(r, e->known).v == registry_root(r, known).v) return true;
+    }
     return false;
 }
 
@@ -53,7 +58,7 @@ static void add_parents(struct req *r, struct fetchers *f, person_id child, cons
 
     for (int i = 0; i < n; i++) {
         bool parent = !strcmp(m[i].role, "head") || !strcmp(m[i].role, "spouse");
-        if (!parent || m[i].person.v == child.v || !of_age(m[i].is, on) || forbidden(named, m[i].person, on)) continue;
+        if (!parent || m[i].person.v == child.v || !of_age(m[i].is, on) || forbidden(r, named, m[i].person, on)) continue;
         if (m[i].is->shield && !access_sees_row(r, m[i].person, m[i].is->shield)) continue;
         f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)m[i].person.v), .said = person_name(r, m[i].is), .paper = "",
             .phone = "", .known = m[i].person };
@@ -114,8 +119,8 @@ static void child_show(struct req *r, const struct place *at, int status, const 
 
     p.escorts.at = mem_get(&r->mem, (size_t)(f.n + 1) * sizeof *p.escorts.at);
     for (int i = 0; i < f.n; i++)
-        p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .name = f.at[i].said,
-            .phone = f.at[i].phone, .paper = f.at[i].paper,
+        p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .value = f.at[i].value,
+            .name = f.at[i].said, .phone = f.at[i].phone, .paper = f.at[i].paper, .known = f.at[i].known.v != 0,
             .relation = text(r, f.at[i].no ? T_places_must_not_fetch : f.at[i].named ? T_places_family_named : T_places_from_registry),
             .tone = f.at[i].no ? "err" : "ok", .no = f.at[i].no, .ends = f.at[i].named };
     p.cautions.at = mem_get(&r->mem, (size_t)(c.n + 1) * sizeof *p.cautions.at);
@@ -143,6 +148,17 @@ static void get(struct req *r)
 PAGE(places_child, .path = "/places/child", .may = MAY_KEEP, .get = get,
     .help = "Who may fetch a child and who must not; what the doorway must know of its health.");
 
+/* A parent whom the door offers, by the name that was typed; NULL: none.  By one word alone: the given name. */
+static const struct fetcher *parent_named(struct req *r, const struct fetchers *f, const char *name)
+{
+    for (int i = 0; i < f->n; i++) {
+        person_id root = registry_root(r, f->at[i].known);
+        const struct person *is = root.v ? registry_person(r, root) : NULL;
+        if (is && registry_named(r, root, strchr(name, ' ') ? name : is->family, name)) return &f->at[i];
+    }
+    return NULL;
+}
+
 static void post_escort(struct req *r)
 {
     struct place p;
@@ -160,6 +176,9 @@ static void post_escort(struct req *r)
         return;
     }
     if (no && !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
+    struct fetchers f = fetchers_of(r, p.is.person, r->today);
+    const struct fetcher *parent = no ? parent_named(r, &f, in(r, "name")) : NULL;
+    if (parent) { child_show(r, &p, 422, text_with(r, T_places_parent_forbid, parent->said)); return; }
     const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"),
         &phone_n) : NULL;
     add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"),

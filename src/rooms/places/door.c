@@ -47,10 +47,14 @@ static const char *iso(struct req *r, day d)
     return mem_str(&r->mem, day_iso(d, b));
 }
 
+/* One that is over, or was left for a better one, has its days still; one that was only offered has none. */
+static bool was_held(const char *state) { return strcmp(state, "offered") && strcmp(state, "declined") && strcmp(state, "expired"); }
+
 bool place_kept(struct req *r, struct place *p)
 {
     p->id = (seat_id){ in_id(r, "seat") };
-    if (p->id.v && place_of(r, p->id, &p->is) && keeps(r, p->is.structure) && access_sees(r, p->is.person)) return true;
+    if (p->id.v && place_of(r, p->id, &p->is) && was_held(p->is.state) && keeps(r, p->is.structure) && access_sees(r, p->is.person))
+        return true;
     refuse(r, 404, T_places_unknown);
     return false;
 }

@@ -8,7 +8,8 @@
 /* The day on which the shift that runs now began: a shift past midnight belongs to the day before, also when the clocks change. */
 day shift_day(const struct structure *, int shift, instant);
 struct place { seat_id id; struct place_of_row is; };
-/* By the field `seat`: a place in a structure that the reader keeps; false after the answer as for an unknown number. */
+/* By the field `seat`: a place that somebody has or had, in a structure that the reader keeps; false after the answer as for an unknown
+** number. */
 bool place_kept(struct req *, struct place *);
 
 /* PL10.  Who may fetch somebody, and who must not; value: "p12" of the registry, "e5" named by the family, "self" of age. */

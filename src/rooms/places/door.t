@@ -3,7 +3,7 @@
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
-ids_from_one places_presence places_escort places_caution ledger_line
+ids_from_one places_crew places_presence places_escort places_caution ledger_line
 worker 1 Keeper; worker 2 Other; worker 3 Boss
 person 11 Family1 Child11 21300; person 12 Family2 Child12 21300; person 13 Elder Maria -9000
 person 21 Family1 Mother 9000; person 22 Family1 Father 9000
@@ -34,17 +34,32 @@ t 'PL9: twice is once'                       'POST /places/mark seat=1 do=came &
 t 'PL9: taken back, the line is countered'   'POST /places/mark seat=1 do=undo && status 303 && count places_presence 0 && test "$(line 22341)" = 0 && count ledger_line 2'
 t 'coming under torture'                     'torture POST /places/mark seat=1 do=came'
 POST /places/mark seat=1 do=came
+place() { sql "UPDATE places_seat SET state = '$1' WHERE id = $2"; }
+t 'PL9: nobody comes to a place that is only offered, or was declined' 'person 15 Family5 Child15 21300; held 5 15 1; sql "DELETE FROM places_seat WHERE id = 5; INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, since, until, by) VALUES (5, 5, 1, 15, 1, '"'offered'"', 1, 2, 22158, 22700, 1)"; for s in offered declined expired; do place $s 5; for d in came away undo left; do POST /places/mark seat=5 do=$d reason=ill && status 404 || break 2; done; done && test $s$d = expiredleft && GET "/places/child?seat=5" && status 404 && count "places_presence WHERE seat = 5" 0 && test "$(line 22341)" = 1'
+t 'PL9: of one that is over its days are still noted' 'sql "INSERT INTO places_seat(id, wish, section, person, preference, state, offered, answer_by, answered, answered_by, since, until, by) VALUES (6, 5, 1, 15, 1, '"'ended'"', 1, 2, 1, 0, 22158, 22341, 1)"; POST /places/mark seat=6 do=came && status 409 && POST /places/mark seat=6 do=came day=2/3/2031 hour=8:00 && status 303 && test "$(line 22340)" = 1 && POST /places/mark seat=6 do=undo day=2/3/2031 && status 303 && test "$(line 22340)" = 0'
 t 'an absence needs its reason'              'POST /places/mark seat=2 do=away && status 422 && POST /places/mark seat=2 do=away reason=bored && status 422 && POST /places/mark seat=2 do=away reason=ill && status 303 && test "$(sql "SELECT state, reason FROM places_presence WHERE seat = 2")" = "away|ill" && test "$(line 22341)" = 1'
 t 'came after all'                           'POST /places/mark seat=2 do=came && status 303 && test "$(sql "SELECT state FROM places_presence WHERE seat = 2")" = here && test "$(line 22341)" = 2'
 t 'an hour that has not come yet'            'POST /places/mark seat=3 do=came hour=9:15 && status 422 && POST /places/mark seat=3 do=came hour=7:10 && status 303'
 t 'my day says how many are not noted'       'POST /places/mark seat=3 do=undo; GET /day && see "2 of 3 noted"'
 
+# ---- PL1: staff raise the places
+crew='name=Ghost part=trained from=1/3/2031'
+t 'PL1: who keeps another structure writes down nobody who works in this one' 'be 2 keep,advise; POST /places/crew id=1 $crew && status 404 && count places_crew 0 && be 1 keep,advise && POST /places/crew id=1 $crew && status 303'
+c=$(sql "SELECT id FROM places_crew")
+t 'PL1: nor that somebody left it'           'be 2 keep,advise; POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 404 && be 1 keep && POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 303'
+keeper
 # ---- PL10
 at 2031-03-03T13:30
 t 'PL10: parents of the registry may fetch'  'GET "/places/child?seat=1" && status 200 && see "Family1 Mother" && see "Family1 Father"'
 t 'PL10: nobody is not enough'               'POST /places/mark seat=1 do=left && status 422 && POST /places/mark seat=1 do=left who=e99 && status 422 && POST /places/mark seat=1 do=left who=self && status 422'
 t 'PL10: a paper forbids a parent'           'POST /places/escort/forbid seat=1 who=p22 && status 422 && POST /places/escort/forbid seat=1 who=p22 "paper=Court 12/2031" && status 303 && POST /places/mark seat=1 do=left who=p22 && status 422 && count "places_presence WHERE gone IS NOT NULL" 0'
 t 'and the doorway says it loudly'           'GET "/places/door?section=1" && see "Never to be given to" && see "Family1 Father"'
+merged() { sql "UPDATE registry_person SET merged_into = $1 WHERE id = $2; UPDATE registry_member SET person = $3 WHERE household = 1 AND person IN (22, 23)"; }
+t 'PL10: nor when the record that the paper names was merged into another since' 'person 23 Family1 Father 9000; merged 23 22 23; POST /places/mark seat=1 do=left who=p23 && status 422 && count "places_presence WHERE gone IS NOT NULL" 0 && GET "/places/child?seat=1" && status 200 && notsee "value=\"p23\"" && merged NULL 22 22'
+t 'PL10: nor when the household lists the older record' 'merged 22 23 23; POST /places/mark seat=1 do=left who=p23 && status 422 && count "places_presence WHERE gone IS NOT NULL" 0 && merged NULL 23 22'
+no='POST /places/escort seat=1 may=no paper=Court'
+t 'PL10: a parent whom the door offers is not forbidden by a name alone: it says where' '$no "name=Mother Family1" && status 422 && see "under “Must not fetch”" && see "Family1 Mother" && see "value=\"p21\"" && $no name=mother && status 422 && $no "name=Family1 Mother Maria" && status 422 && count "places_escort WHERE known IS NULL" 0'
+t 'PL10: somebody else of that name may be forbidden' '$no "name=Family1 Uncle" && status 303 && $no "name=Mother Other" && status 303 && GET "/places/door?section=1" && see "Family1 Uncle"; sql "DELETE FROM places_escort WHERE known IS NULL"'
 t 'a parent whose file is hidden is not told at the door' 'sql "UPDATE registry_person SET shield = 2 WHERE id = 21" && GET "/places/child?seat=1" && status 200 && notsee Mother && sql "UPDATE registry_person SET shield = 0 WHERE id = 21" && GET "/places/child?seat=1" && see Mother'
 t 'the family names somebody; the name is sealed' 'POST /places/escort seat=1 "name=Aunt Rena" relation=aunt phone=6940000000 && status 303 && test -z "$(sql "SELECT id FROM places_escort WHERE CAST(name AS TEXT) LIKE '"'%Rena%'"'" 2> /dev/null)" && GET "/places/child?seat=1" && see "Aunt Rena"'
 e=$(sql "SELECT max(id) FROM places_escort")

@@ -89,6 +89,16 @@ static bool section_found(struct req *r, section_id id, struct section_of_row *s
     return false;
 }
 
+static bool may_crew(struct req *r, const struct section_of_row *s) { return r->keys & MAY_DECIDE || keeps(r, s->structure); }
+
+/* PL1: staff raise the places; they are written down by who decides or keeps that structure. */
+static bool crew_found(struct req *r, section_id id, struct section_of_row *s)
+{
+    if (section_of(r, id, s) && may_crew(r, s)) return true;
+    refuse(r, 404, T_places_unknown);
+    return false;
+}
+
 /* ---- the page ---- */
 
 static void take_crew(struct req *r, section_id id, struct section_page *p)
@@ -112,11 +122,12 @@ static void take_in(struct req *r, section_id id, struct section_page *p)
         const struct in_section_row *s = &all.at[i];
         bool held = !strcmp(s->state, "held"), seen = s->family || s->given;
         struct in_line *l = &p->in.at[p->in.n++];
-        *l = (struct in_line){ .code = s->code, .state = said_word(r, "seat", s->state), .tone = held ? "ok" : "warn", .since = s->since };
+        *l = (struct in_line){ .code = s->code, .name = { "–" }, .state = said_word(r, "seat", s->state), .tone = held ? "ok" : "warn",
+            .since = s->since };
         if (!seen) continue;
         l->name.text = person_name(r, &(struct person){ .family = s->family ? s->family : "", .given = s->given ? s->given : "" });
-        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : fmt(r, "/places/child?seat=%lld",
-            (long long)s->id.v);
+        l->path = r->keys & AT_PLACES ? fmt(r, "/places/wish?id=%lld", (long long)s->wish.v) : held ? fmt(r, "/places/child?seat=%lld",
+            (long long)s->id.v) : "";
     }
 }
 
@@ -152,7 +163,7 @@ static void section_show(struct req *r, section_id id, int status, const char *p
     p.ended = s.ended.v != DAY_NONE.v;
     p.opens_call = page_opens(r, "/places/call");
     p.may_call = (r->keys & MAY_DECIDE) != 0;
-    p.may_crew = p.may_call || keeps(r, s.structure);
+    p.may_crew = may_crew(r, &s);
     p.refillable = stage_is(&c, "final") && section_free(&(struct sections_of_row){ .places = s.places, .staffed = s.staffed,
         .taken = s.taken, .ended = s.ended });
     draft_used(r, fmt(r, "%lld", (long long)id.v));
@@ -218,7 +229,7 @@ static void post_crew(struct req *r)
     const char *part = in(r, "part");
     day from;
 
-    if (!section_found(r, id, &s)) return;
+    if (!crew_found(r, id, &s)) return;
     if (!*in(r, "name") || strlen(in(r, "name")) > 120 || (strcmp(part, "trained") && strcmp(part, "helper"))) {
         section_show(r, id, 422, text(r, T_places_name_needed));
         return;
@@ -240,7 +251,7 @@ static void post_leave(struct req *r)
     day last = { r->today.v - 1 };
 
     if (!crew_at(r, id, &at)) { refuse(r, 404, T_places_unknown); return; }
-    if (!section_found(r, at.section, &s)) return;
+    if (!crew_found(r, at.section, &s)) return;
     if (*in(r, "last") && !typed_day(r, "last", &last)) { section_show(r, at.section, 422, text(r, T_places_days_wrong)); return; }
     if (!end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 })) {
         section_show(r, at.section, 409, text(r, T_places_changed_meanwhile));

@@ -13,8 +13,6 @@ be 1 keep,advise,files
 t 'its team reads it on the page of the guest'            'GET "/person?id=11" && see Αίθριο && see Στέγη'
 be 2 advise,files,keep,decide,supervise,special,diary,privacy,receive
 t 'nobody else does, whatever their role; the night shelter they read' 'GET "/person?id=11" && status 200 && notsee Αίθριο && see Στέγη'
-t 'nor by the question after they left: it names nobody, stands on the day of the team, and is nobody else’s' 'be 1 keep,advise,files; sql "UPDATE stays_stay SET until = NULL, destination = '"''"', ended_by = NULL WHERE id = 1"; POST /stays/exit id=1 row_version=1 until=1/3/2031 destination=family && status 303 && count "care_task WHERE room = '"'stays'"' AND unit = 1" 1 && count "care_task WHERE person IS NOT NULL" 0 && k=$(sql "SELECT min(id) FROM care_task") && GET "/tasks?whose=unit&later=1" && see "/task?id=$k" && be 2 advise,files,keep,decide,supervise,special && GET "/person?id=11" && status 200 && notsee "/task?id=" && GET "/task?id=$k" && status 404'
-t 'nor by what the team writes itself, taken or not' 'be 1 keep,advise,files; POST /task/new who=u1 "words=Φαρμακείο" person=11 && status 303; k=$(sql "SELECT max(id) FROM care_task"); for do in "" take; do be 1 keep,advise,files; test -z "$do" || POST /task/do id=$k do=take; GET "/person?id=11" && see Φαρμακείο && be 2 advise,files,keep,decide,supervise,special && GET "/person?id=11" && status 200 && notsee Φαρμακείο && GET "/task?id=$k" && status 404 || return 1; done'
 be 3 supervise,files
 t 'who counts every unit counts its nights, and reads no name' 'GET "/ledger/lines?unit=1&month=1/2031&kind=night&service=" && status 200 && notsee Παπαδόπουλος && GET "/ledger/lines?unit=2&month=1/2031&kind=night&service=" && see Παπαδόπουλος'
 be 1 supervise,files
