@@ -61,9 +61,9 @@ t 'CA4: it is on each one'"'"'s page, without the others' 'GET "/person?id=3" &&
 t 'a file that is unknown or not the reader'"'"'s refuses the whole' 'be boris; POST /care/group/new title=x kind=job day=28/2/2031 "people=1 2" && status 422 && see "«2»" && POST /care/group/new title=x kind=job day=28/2/2031 "people=1 99" && status 422 && count care_group 1; be ada'
 
 discreet() { sql "UPDATE access_unit SET $1 WHERE id = 1"; }
-session() { GET /care/groups && status 200 && $1 Προϋπολογισμός && GET "/person?id=3" && status 200 && $1 Προϋπολογισμός && GET "/care/group?id=1" && status $2; }
+session() { GET /care/groups && status 200 && $1 Προϋπολογισμός && GET "/person?id=3" && status 200 && $1 Προϋπολογισμός && GET "/care/group?id=$(last group)" && status $2; }
 for is in "kind = 'rehab_hostel'" "secret = 1"; do
-    t 'CA10: a session of a unit that is secret, or says something of health, is its team’s: list, timeline, page' 'discreet "$is"; be boris; session notsee 404 && be chief && GET "/care/group?id=1" && status 200 && be ada && session see 200'
+    t 'CA10: a session of a unit that is secret, or says something of health, is its team’s: list, timeline, page' 'discreet "$is"; be boris; session notsee 404 && be chief && GET "/care/group?id=$(last group)" && status 200 && be ada && session see 200'
     discreet "kind = '', secret = 0"
 done
 t 'any other is read by every adviser'        'be boris; session see 200; be ada'
