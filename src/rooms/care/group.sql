@@ -9,14 +9,17 @@ SELECT g.id, g.at, g.kind, g.title,
                AND o.starts <= :now AND (o.ends IS NULL OR o.ends > :now)))) AS came
   FROM care_group g
  WHERE g.unit IS NULL OR g.by = :reader OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
-    OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
+    OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
+        AND (w.until IS NULL OR w.until > :today))
  ORDER BY g.at DESC, g.id DESC LIMIT 100;
 
 -- maybe group(id group_id, reader account_id, today day) -> kind text, title text, at instant, minutes int, unnamed int, words blob?, name text?
 -- CA10
 SELECT g.kind, g.title, g.at, g.minutes, g.unnamed, g.words, a.name FROM care_group g LEFT JOIN staff_open_account a ON a.id = g.by
- WHERE g.id = :id AND (g.unit IS NULL OR g.by = :reader OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
-       OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)));
+ WHERE g.id = :id AND (g.unit IS NULL OR g.by = :reader
+     OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+       OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
+           AND (w.until IS NULL OR w.until > :today)));
 
 -- many attended(id group_id, reader account_id, files int, now instant) -> person person_id, family text?, given text?, shield int
 -- AC1: whose file the reader may not open is not there.

@@ -6,7 +6,8 @@
 -- CA11
 INSERT INTO care_note(person, kind, level, unit, special, at, minutes, outcome, words, visit, made, by)
 VALUES(:person, :kind, :level, :unit, :special, :at, :minutes, :outcome, :words,
-       (SELECT v.id FROM reception_open_visit v WHERE v.id = :visit AND v.person IN (SELECT same FROM registry_open_same WHERE person = :person)), :now, :by)
+       (SELECT v.id FROM reception_open_visit v
+           WHERE v.id = :visit AND v.person IN (SELECT same FROM registry_open_same WHERE person = :person)), :now, :by)
 RETURNING id;
 
 -- maybe note(id note_id) -> person person_id, kind text, level text, unit unit_id?, special bool, at instant, outcome text, words blob, made instant,

@@ -40,7 +40,8 @@ static const char *words_in(struct req *r, const struct attendance *a, int lang)
     int64_t tenths = (a->was.seconds * 10 + AN_HOUR / 2) / AN_HOUR;
 
     r->lang = lang;
-    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive || a->c.secret || a->c.quiet ? text(r, T_events_certificate_neutral)
+    const char *s = text_with(r, T_events_certificate_words, a->c.sensitive || a->c.secret || a->c.quiet
+        ? text(r, T_events_certificate_neutral)
         : course_title(r, a->s.course), number(r, a->was.came), number(r, a->held),
         tenths % 10 ? fmt(r, "%lld,%lld", (long long)(tenths / 10), (long long)(tenths % 10)) : number(r, tenths / 10),
         day_said(r, greek_day(a->was.first)), day_said(r, greek_day(a->was.last)));

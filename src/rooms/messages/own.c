@@ -15,7 +15,8 @@ int messages_told(struct req *r, person_id root, int most, const struct message_
         struct stored m;
         if (!stored_read(r, all.at[i].id, &m)) continue;
         instant when = all.at[i].sent.v ? all.at[i].sent : all.at[i].due;
-        at[n++] = (struct message_said){ when, wording_of(r, &m, lang, IN_FULL, LINKS_WHOLE).plain, how_said(r, all.at[i].sent_by), all.at[i].sent.v != 0 };
+        at[n++] = (struct message_said){ when, wording_of(r, &m, lang, IN_FULL, LINKS_WHOLE).plain,
+            how_said(r, all.at[i].sent_by), all.at[i].sent.v != 0 };
     }
     *to = at;
     return n;

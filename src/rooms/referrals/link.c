@@ -33,7 +33,8 @@ const char *link_make(struct req *r, const struct referral *f)
 void link_send(struct req *r, const struct referral *f, int words, const char *once_key)
 {
     message_send(r, &(struct message){ .person = f->person, .email = f->email, .to_name = f->to, .lang = f->lang, .text = words,
-        MESSAGE_PARAMS(text_named(r, "town.name"), message_link(r, link_make(r, f)), message_day(r, (day){ r->today.v + LINK_LIFE / 86400 })),
+        MESSAGE_PARAMS(text_named(r, "town.name"), message_link(r, link_make(r, f)),
+            message_day(r, (day){ r->today.v + LINK_LIFE / 86400 })),
         .about_kind = "referral", .about = f->id.v, .once_key = once_key });
 }
 

@@ -29,7 +29,8 @@ static void ask_later(struct req *r, const struct guest *g, stay_id id, person_i
     if (follow.v == DAY_NONE.v) return;
     access_give(r, &(struct grant){ .person = person, .unit = g->unit, .purpose = "stay",
         .ends = greek_instant((day){ follow.v + DAYS_TO_ASK }, 0), .about_kind = "stay", .about = id.v });
-    task_add(r, &(struct task){ .room = "stays", .text = T_stays_task_follow, .person = g->quiet ? (person_id){ 0 } : person, .about_kind = "stay", .about = id.v,
+    task_add(r, &(struct task){ .room = "stays", .text = T_stays_task_follow, .person = g->quiet ? (person_id){ 0 } : person,
+        .about_kind = "stay", .about = id.v,
                                 .href = fmt(r, "/stays/stay?id=%lld", (long long)id.v), .unit = g->unit, .due = follow });
 }
 
