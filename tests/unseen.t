@@ -41,5 +41,5 @@ be 1 advise,files,receive,keep,decide,supervise,privacy,special,pay,sign,diary,s
 alike() { python3 tests/walk.py alike "$numbers" 899 "$1" < $dir/pages 2> $dir/err | grep -vE ' /(sign-in|me|people/duplicates|check/code|follow|glass|diary)[ :/]' > $dir/page; test "$(sed -n 's/^asked //p' $dir/page)" -gt 5000 && test $(wc -l < $dir/page) = 1; }
 t 'each of her things, by its own number on every page: as one that there is not' 'alike id'
 t 'in every field that could name one'       'alike "$fields"'
-t 'no page shows a word of hers'             'python3 tests/walk.py shows "$numbers" "$fields" "Athorytou|Erato|8380000001|0695" < $dir/pages > $dir/page 2> $dir/err; test "$(sed -n "s/^asked //p" $dir/page)" -gt 20 && test $(wc -l < $dir/page) = 1'
+t 'no page shows a word of hers'             'python3 tests/walk.py shows "$numbers" "$fields" "Athorytou|Erato|8380000001|(?<![0-9A-Za-z])0695(?![0-9A-Za-z])" < $dir/pages > $dir/page 2> $dir/err; test "$(sed -n "s/^asked //p" $dir/page)" -gt 20 && test $(wc -l < $dir/page) = 1'
 done_testing
