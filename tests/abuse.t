@@ -9,7 +9,7 @@ field()  { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$dir/page" | he
 keep()   { s=$(state); }
 
 # ---- a conversation under rules that changed meanwhile.  A share folder with one programme, so that facts may change freely.
-mkdir "$dir/share" "$dir/share/programmes"; cp -r programmes/kapi programmes/*.tsv "$dir/share/programmes/"; cp "$O/texts.tsv" "$dir/share/"
+mkdir "$dir/share" "$dir/share/programmes"; cp -r programmes/community-centre programmes/*.tsv "$dir/share/programmes/"; cp "$O/texts.tsv" "$dir/share/"
 export PRONOIA_SHARE="$dir/share" PRONOIA_TOWN=none
 facts=$dir/share/programmes/facts.txt
 sed -n '/^fact relation/,/^fact sex/{/^fact sex/d;p}' programmes/facts.txt > "$dir/facts"

@@ -164,7 +164,7 @@ static void post(struct req *r)
 
     if (changing && !wish_read(r, (wish_id){ in_id(r, "wish") }, &w)) { access_open(r, (person_id){ 0 }, ""); return; }  /* AC1 */
     person_id person = { changing ? w.is.person.v : in_id(r, "person") };
-    if (!access_open(r, person, "began an application for a place")) return;
+    if (changing ? !access_open_of(r, person, "opened an application for a place") : !access_open(r, person, "began an application for a place")) return;
     if (changing ? !call_read(r, w.is.call, &c) : !call_found(r, &c, "call")) return;
     const struct person *child = registry_person(r, registry_root(r, person));
     if (!call_takes(r, &c, &late) || (changing && !wish_changes(r, &c, &w))) {

@@ -31,10 +31,10 @@ sql "UPDATE registry_person SET shield = 2 WHERE id IN (12, 13)"
 sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, until, destination, ended_by, along, made, by) VALUES (61, 2, 12, 'C61', 'regulation', 'service', 22300, 22900, 22330, 'family', 1, NULL, 1, 1), (62, 2, 13, 'C62', 'regulation', 'service', 22300, 22900, 22330, 'family', 1, 61, 1, 1)"
 be 2 advise,files,keep,decide
 t 'AC1: the page of a stay names the child no more than the parent' 'GET "/stays/stay?id=61" && status 200 && see C61 && see C62 && see "/stays/stay?id=62" && notsee Αθέατ'
-sql "INSERT INTO access_grant(id, person, unit, purpose, starts, about_kind, about) VALUES (3, 13, 2, 'stay', 1, 'stay', 62)"
+sql "INSERT INTO access_grant(id, person, unit, purpose, starts, about_kind, about) VALUES (13, 13, 2, 'stay', 1, 'stay', 62)"
 t 'to whom a grant opens it, it is named'                 'GET "/stays/stay?id=61" && see Αθέατος && notsee Αθέατη'
 # Who stays elsewhere too
-sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, made, by) VALUES (63, 1, 11, 'C63', 'regulation', 'service', 22338, 22900, 1, 1)"
+sql "INSERT INTO stays_stay(id, unit, person, code, cycle, origin, since, due, made, by) VALUES (63, 1, 11, 'C63', 'regulation', 'service', 22339, 22900, 1, 1)"
 also() { GET "/stays/intake?unit=2&person=11" && status 200; }
 t 'who takes somebody in does not read that they live in such a unit' 'also && see Παπαδόπουλος && notsee Αίθριο && notsee "Μένει τώρα"'
 sql "INSERT INTO access_work(id, unit, account, since) VALUES (3, 1, 2, 1)"
