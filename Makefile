@@ -7,7 +7,8 @@ CC       = gcc
 O        = build
 SAN      =
 PREFIX   = /usr/local
-PACKAGES = libmicrohttpd zlib sqlite3 libpq libcyaml libsodium pangocairo libqrencode liboath libcrypto libcurl expat libjpeg libpng zbar xlsxwriter libical
+PACKAGES = libmicrohttpd zlib sqlite3 libpq libcyaml libsodium libqrencode liboath libcrypto libcurl expat libjpeg libpng xlsxwriter
+PACKAGES_LATE = pangocairo zbar libical
 VERSION := 0.1
 
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror
@@ -18,13 +19,18 @@ CPPFLAGS = -Isrc -I$(O) -I$(@D) $(PKG_C)
 LDFLAGS  = -pie $(if $(SAN),,-Wl$(,)-z$(,)relro$(,)-z$(,)now)
 LDLIBS   = $(PKG_L) -lm -pthread
 ,       := ,
-PKG_C   := $(shell pkg-config --cflags $(PACKAGES))
+PKG_C   := $(shell pkg-config --cflags $(PACKAGES) $(PACKAGES_LATE))
 PKG_L   := $(shell pkg-config --libs $(PACKAGES))
+LATE_L  := $(shell pkg-config --libs $(PACKAGES_LATE) libqrencode)
 
 C       := $(sort $(shell find src -name '*.c'))
 APART    = %_test.c %_fuzz.c %_bench.c
 MAIN_C   = $(filter-out $(APART),$(wildcard src/*.c))
-LIB_C    = $(filter-out $(MAIN_C) $(APART),$(C))
+# What is loaded when it is first asked for (src/host/late.h): its own folder, and the calendar's arithmetic once more.
+LATE_C   = $(filter src/host/late/%,$(C)) src/base/date.c
+LATE_O   = $(LATE_C:src/%.c=$(O)/late/%.o)
+LATE_H   = src/host/late.h src/host/print.h src/host/print_own.h src/host/ical.h src/base/kinds.h
+LIB_C    = $(filter-out $(MAIN_C) $(APART) src/host/late/%,$(C))
 TEST_C   = $(filter %_test.c,$(C))
 SQL     := $(sort $(shell find src -name '*.sql'))
 HTML    := $(sort $(shell find src -name '*.html'))
@@ -44,11 +50,13 @@ room_of  = $(or $(ROOM_$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))))
 # Writes a generated file only when it changed, so that a new text does not rebuild the house.
 SWAP     = { cmp -s $$to.new $$to && rm $$to.new || mv $$to.new $$to; } && touch $@
 
-all: $(if $(wildcard src/main.c),$(O)/pronoia,$(O)/libpronoia.a) $(O)/texts.tsv
+all: $(O)/pronoia $(O)/pronoia-late.so $(O)/texts.tsv
 
 # Pages are found through a linker section: the program links objects, never the archive.
 $(O)/pronoia: $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(O)/pronoia-late.so: $(LATE_O)
+	@$(CC) $(CFLAGS) -fPIC -shared $(filter -Wl%,$(LDFLAGS)) -o $@ $^ $(LATE_L)
 # The same with pages that misbehave on purpose, for tests/edge.t and tests/http.t.
 $(O)/scratch: tests/scratch.c $(MAIN_C:src/%.c=$(O)/%.o) $(O)/reach.o $(LIB_O)
 	@$(CC) $(CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -65,6 +73,11 @@ $(O)/libpronoia.a: $(LIB_O)
 
 $(O)/%.o: src/%.c | $(GEN)
 	@mkdir -p $(@D); echo cc $<; $(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+$(O)/late/%.o: src/%.c
+	@mkdir -p $(@D); echo cc $<; $(CC) $(CFLAGS) -fPIC -fvisibility=hidden $(CPPFLAGS) -MMD -MP -c -o $@ $<
+# Both sides say what they were made from (LA2 of src/host/late.h).
+$(O)/host/late.o $(O)/late/host/late/table.o: $(LATE_H)
+$(O)/host/late.o $(O)/late/host/late/table.o: CPPFLAGS += -DLATE_MADE='"$(VERSION).$(shell cat $(LATE_H) | cksum | cut -d' ' -f1)"'
 $(O)/assets.o $(O)/text_ids.o $(O)/reach.o: $(O)/%.o: $(O)/%.c
 	@$(CC) $(CFLAGS) $(CPPFLAGS) -c -o $@ $<
 
@@ -97,9 +110,9 @@ $(O)/tplgen: tools/tplgen.c tools/tpl_brace.c tools/tpl.h
 
 # A test in rooms/ or web/ wants every page; one below links only what it names.
 $(TESTS): $(O)/%_test: $(O)/%_test.o $(O)/libpronoia.a
-	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS)
+	@$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(if $(filter rooms/% web/%,$*),-Wl$(,)--whole-archive) $(O)/libpronoia.a -Wl,--no-whole-archive -lcmocka $(LDLIBS) -Wl$(,)--as-needed $(LATE_L)
 tests-c: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
-tests-c: $(TESTS) $(O)/texts.tsv
+tests-c: $(TESTS) $(O)/pronoia-late.so $(O)/texts.tsv
 	@bad=0; for t in $(TESTS); do echo "# $$t"; O=$(O) CMOCKA_MESSAGE_OUTPUT=tap $$t || bad=1; done; exit $$bad
 
 test: all tests-c $(O)/scratch
@@ -111,6 +124,7 @@ reach: $(GEN)
 SHARE = $(DESTDIR)$(PREFIX)/share/pronoia
 install: all
 	install -D -m755 $(O)/pronoia $(DESTDIR)$(PREFIX)/bin/pronoia
+	install -D -m644 $(O)/pronoia-late.so $(DESTDIR)$(PREFIX)/lib/pronoia/pronoia-late.so
 	install -D -m644 $(O)/texts.tsv $(SHARE)/texts.tsv
 	for d in $(wildcard programmes towns schema assets); do find $$d -type f -exec install -D -m644 {} $(SHARE)/{} \; ; done
 	for m in $(wildcard doc/*.1); do install -D -m644 $$m $(DESTDIR)$(PREFIX)/share/man/man1/$${m##*/}; done

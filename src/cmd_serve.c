@@ -8,6 +8,7 @@
 #include "web/log.h"
 #include "rooms/messages/messages.h"
 #include "host/chance.h"
+#include "host/late.h"
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -134,6 +135,10 @@ static int serve(struct plan *p)
     sigset_t s = ours();
 
     if (chance_seeded()) { fprintf(stderr, "pronoia: PRONOIA_SEED makes secrets guessable; a server does not start with it\n"); return 1; }
+    if (!late_is_there()) {
+        fprintf(stderr, "pronoia: pronoia-late.so is neither beside the program nor in ../lib/pronoia, and without it no paper can be printed: install Pronoia again\n");
+        return 1;
+    }
     world_files(&p->w);
     log_quiet(p->quiet);
     signal(SIGPIPE, SIG_IGN);

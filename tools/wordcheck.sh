@@ -48,7 +48,7 @@ report 'the package builds with what ./run installs' "$packages"
 
 # What the Makefile links must be installed by ./run: each library's .pc file belongs to a package of the list.
 if command -v dpkg-query >/dev/null; then
-    unlisted=$(sed -n 's/^PACKAGES *= *//p' Makefile | tr ' ' '\n' | while read -r module; do
+    unlisted=$(sed -n 's/^PACKAGES\(_LATE\)\{0,1\} *= *//p' Makefile | tr ' ' '\n' | while read -r module; do
         dir=$(pkg-config --variable=pcfiledir "$module") || { echo "$module is not installed"; continue; }
         package=$(dpkg-query -S "$dir/$module.pc" 2>/dev/null | sed 's/[:,].*//')
         grep -q "^run *${package:-none} " tools/packages.txt || echo "$module comes from $package, which is not in tools/packages.txt"

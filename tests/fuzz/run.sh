@@ -11,7 +11,7 @@ O=build/fuzz
 mkdir -p $O/bin var/test
 if ! command -v clang >/dev/null; then echo "ok 1 - fuzzing # SKIP clang is not installed"; echo 1..1; exit 0; fi
 san='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined'
-nice make -j"$(nproc)" CC=clang O=$O WARN=-w OPT="$san -fsanitize=fuzzer-no-link" $O/libpronoia.a $O/texts.tsv >var/test/fuzz-build.log 2>&1 || {
+nice make -j"$(nproc)" CC=clang O=$O WARN=-w OPT="$san -fsanitize=fuzzer-no-link" $O/libpronoia.a $O/pronoia-late.so $O/texts.tsv >var/test/fuzz-build.log 2>&1 || {
     echo "not ok 1 - the readers build with clang"; tail -5 var/test/fuzz-build.log | sed 's/^/# /'; echo 1..1; exit 1; }
 libs=$(make -s -f Makefile -f - libs <<'M'
 libs:
