@@ -192,12 +192,25 @@ static void check_placeholders(struct reading *r, const char *id, const struct c
     }
 }
 
+/* A row's id, copied unless it is known by that name already, as nearly all are. */
+static const char *id_of(const struct reading *r, const struct cell *c)
+{
+    int known = r->prefix_n ? 0 : *texts_slot(r->t, c->s, c->n);
+    char *id;
+
+    if (known) return r->t->id[known - 1];
+    id = mem_get(r->t->mem, r->prefix_n + c->n + 1);
+    memcpy(id, r->prefix, r->prefix_n);
+    memcpy(id + r->prefix_n, c->s, c->n);
+    return id;
+}
+
 static void read_row(struct reading *r, const char *s, size_t n)
 {
     struct texts *t = r->t;
     struct cell cells[COLUMNS_MAX];
     int count, number;
-    char *id;
+    const char *id;
 
     if (!utf8_valid(s, n)) {
         complain(r->c, r->path, r->line, utf8_bad_column(s, n), "not valid UTF-8");
@@ -212,9 +225,7 @@ static void read_row(struct reading *r, const char *s, size_t n)
         complain(r->c, r->path, r->line, 1, "\"%.*s\" is no id: lower-case letters, digits, _ - .", (int)cells[0].n, cells[0].s);
         return;
     }
-    id = mem_get(t->mem, r->prefix_n + cells[0].n + 1);
-    memcpy(id, r->prefix, r->prefix_n);
-    memcpy(id + r->prefix_n, cells[0].s, cells[0].n);
+    id = id_of(r, &cells[0]);
     number = id_number(t, id);
     if (r->file[number] == r->path) {
         complain(r->c, r->path, r->line, 1, "%s stands in line %d already", id, r->line_of[number]);

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct held { struct house house; struct fate fate; const struct source *instead; int users; unsigned char secret[KEY_BYTES]; };
+struct held { struct house house; struct mem reading /* only while it is read */; struct fate fate; const struct source *instead; int users; unsigned char secret[KEY_BYTES]; };
 
 static pthread_mutex_t door = PTHREAD_MUTEX_INITIALIZER;        /* guards `running` and every users */
 static pthread_mutex_t one_reload = PTHREAD_MUTEX_INITIALIZER;
@@ -40,13 +40,14 @@ static const char *texts_built(char path[static PATH_MAX + 16])
     return 0;
 }
 
-static void read_texts(struct house *h, const char *share, struct sources *s, struct complaints *c)
+/* What is read of it is copied: the file itself goes when all is read. */
+static void read_texts(struct mem *m, const char *share, struct sources *s, struct complaints *c)
 {
     char installed[PATH_MAX], built[PATH_MAX + 16];
 
     snprintf(installed, sizeof installed, "%s/texts.tsv", share);
     const char *path = access(installed, R_OK) ? texts_built(built) : installed;
-    if (path) file_read(&h->mem, path, "texts.tsv", s, c);
+    if (path) file_read(m, path, "texts.tsv", s, c);
     else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
 }
 
@@ -77,7 +78,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     struct sources s = { 0 };
     char path[1024], as[256];
 
-    read_texts(h, share, &s, c);
+    read_texts(&x->reading, share, &s, c);
     if (c->n) return;                                           /* else every text would be told missing, too */
     snprintf(path, sizeof path, "%s/programmes", share);
     files_read(&h->mem, path, "programmes", "bogus", &s, c);
@@ -121,7 +122,9 @@ static struct held *read_house(const char *share, const char *town, const unsign
     x->house.secret = x->secret;
     x->house.opened = clock_now();
     x->house.town_id = town;
+    mem_open(&x->reading, &x->fate, HOUSE_MEM);
     if (!read_safely(x, share, c)) complain(c, share, 0, 0, "%s", x->fate.why);
+    mem_close(&x->reading);
     if (!c->n) return x;
     destroy(x);
     return 0;
