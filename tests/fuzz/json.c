@@ -26,7 +26,7 @@ static void open_book(void)
     mem_open(&mem, &fate, 512 << 20);
     if (setjmp(fate.edge)) abort();
     while (text_ids[n]) n++;
-    if (!file_read(&mem, "build/fuzz/texts.tsv", "texts.tsv", &files, &wrong)) abort();
+    if (!file_read(&mem, "build/texts.tsv", "texts.tsv", &files, &wrong)) abort();
     if (!files_read(&mem, "programmes", "programmes", NULL, &files, &wrong)) abort();
     texts = texts_read(&mem, &files, text_ids, n, &wrong);
     book = book_read(&mem, &files, texts, &wrong);

@@ -65,7 +65,7 @@ static const struct texts *all_texts(void)
     mem_open(&mem, &fate, 64 << 20);
     if (setjmp(fate.edge)) abort();
     while (text_ids[n]) n++;
-    if (!file_read(&mem, "build/fuzz/texts.tsv", "texts.tsv", &files, &wrong)) abort();
+    if (!file_read(&mem, "build/texts.tsv", "texts.tsv", &files, &wrong)) abort();
     struct source three[3] = { files.at[0], { "programmes/a/texts.tsv", own_texts, strlen(own_texts) },
                                { "programmes/texts.tsv", fact_texts, strlen(fact_texts) } };
     read = texts_read(&mem, &(struct sources){ 3, three }, text_ids, n, &wrong);
