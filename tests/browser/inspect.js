@@ -107,7 +107,10 @@ export async function outline(page) {
   });
 }
 
-export const widths = [1280, 390];
+// ./test full asks everything of every page; ./test turns the two widths about, from page to page, and takes the narrowest for all narrow ones.
+const every = process.env.TORTURE === 'all', widths = [1280, 390], narrow = every ? [[390, ''], [320, ''], [640, '200%']] : [[320, ''], [640, '200%']];
+let page_number = 0;
+const turn = () => [widths[page_number++ % 2]];
 
 // A further page of a kind already inspected: what its own words and figures can break.
 export async function glance(v, tap, where, { resident = true } = {}) {
@@ -128,12 +131,12 @@ export async function inspect(v, tap, where, { resident = true, shot = null } = 
 
   tap.none(await validate(source), `${name}: valid HTML`);
   tap.none(await outline(page), `${name}: one h1, a title, ids and links inside the page`);
-  for (const width of widths) {
+  for (const width of every || shot ? widths : turn()) {
     await page.setViewportSize({ width, height: 800 });
     tap.none(await accessible(page), `${name}: axe at ${width}`);
     if (shot) await v.shot(`${shot}-${lang}-${width}`);
   }
-  for (const [width, size] of [[390, ''], [320, ''], [640, '200%']]) {
+  for (const [width, size] of narrow) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(s => { document.documentElement.style.fontSize = s; }, size);
     tap.none(await sideways(page), `${name}: no sideways scroll at ${width} px${size ? `, text ${size}` : ''}`);
