@@ -65,7 +65,11 @@ for is in "kind = 'rehab_hostel'" "secret = 1"; do
     t 'EV7: nor one of a unit that is secret, or whose name says something of health' 'sql "UPDATE access_unit SET $is WHERE id = 1"; POST /courses/certificate signup=1 paper_lang=en && status 303 && count certificates_issued $((papers + 1)) && test "$(sql "SELECT count(*) FROM certificates_issued WHERE words LIKE '"'%roads%'"' OR words LIKE '"'%Δρόμοι%'"'")" = 1'
     sql "UPDATE access_unit SET kind = '', secret = 0 WHERE id = 1"
 done
-t 'a restricted file is not used'                        'sql "INSERT INTO access_restriction(person, ground, reason, at, by) VALUES (11, '"'accuracy'"', '"'x'"', 1, 1)" 2> /dev/null; sql "SELECT count(*) FROM access_restriction" > "$dir/held"; if grep -q 1 "$dir/held"; then POST /courses/certificate signup=1 paper_lang=en && status 409 && count certificates_issued 4; fi'
+papers=$(sql "SELECT count(*) FROM certificates_issued")
+sealed=$(if [ "${DB:-sqlite}" = postgres ]; then echo "'\\x00'::bytea"; else echo "x'00'"; fi)
+sql "INSERT INTO access_restriction(person, request, ground, reason, since, by) VALUES (11, 1, 'accuracy', $sealed, 1, 1)"
+t 'a restricted file is not used'                        'count access_restriction 1 && POST /courses/certificate signup=1 paper_lang=en && status 409 && count certificates_issued $papers'
+sql "DELETE FROM access_restriction"
 t 'nor by who does not work there'                       'be 2 advise,files; GET "/courses/certificate?signup=1" && status 404 && POST /courses/certificate signup=1 && status 404'
 
 # ---- files
