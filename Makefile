@@ -13,7 +13,7 @@ VERSION := 0.1
 
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror
 HOST_C   = -std=gnu11 -O1 -g $(WARN)
-OPT      = $(if $(SAN),-O1 -fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -Wno-maybe-uninitialized,-O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
+OPT      = $(if $(SAN),-O1 -g1 -fsanitize=address$(,)undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -Wno-maybe-uninitialized,-O2 -D_FORTIFY_SOURCE=2 -fstack-protector-strong)
 CFLAGS   = -std=gnu11 -g -fPIE $(OPT) $(WARN) -DPRONOIA_VERSION='"$(VERSION)"'
 CPPFLAGS = -Isrc -I$(O) -I$(@D) $(PKG_C)
 LDFLAGS  = -pie $(if $(SAN),,-Wl$(,)-z$(,)relro$(,)-z$(,)now)
