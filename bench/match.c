@@ -205,6 +205,6 @@ int main(int argc, char **argv)
     struct fate fate = { 0 };
 
     greek_latin(&fate);
-    many(&fate, argc > 1 ? (uint32_t)atol(argv[1]) : 1000000);
+    for (uint32_t all = argc > 1 ? (uint32_t)atol(argv[1]) : 1000000, n = all / 100; n <= all; n *= 10) many(&fate, n);      /* how it grows */
     return bars_missed() != 0;
 }
