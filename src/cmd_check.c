@@ -7,7 +7,8 @@
 **
 ** K1  Every complaint is file:line:column: what, the offending line and a caret below it.
 ** K2  Ends with 0 only when everything was read, every case held and every bogus file was refused as expected.
-** K3  A figure past its renewal day is told; it is no error. */
+** K3  A figure past its renewal day is told; it is no error.
+** K4  Every language that a table of texts names is counted: what it lacks is told, and answered in Greek. */
 #include "cmd.h"
 #include "base/date.h"
 #include "host/clock.h"
@@ -194,6 +195,17 @@ static void check_book(struct run *run)
     run->programmes = book_programmes(book);
 }
 
+static void tell_languages(const struct run *run)
+{
+    printf("  texts:");
+    for (int i = 0; i < texts_languages(run->texts); i++) {
+        const struct language *l = texts_language(run->texts, i);
+        printf("%s %s %s", i ? "," : "", l->code, l->missing ? "lacks " : "whole");
+        if (l->missing) printf("%d", l->missing);
+    }
+    printf("\n");
+}
+
 static bool check_one(struct fate *fate, const struct plan *plan, const struct folder *town, day at)
 {
     struct mem mem;
@@ -205,6 +217,7 @@ static bool check_one(struct fate *fate, const struct plan *plan, const struct f
            run.programmes, run.cases);
     if (run.seconds > 0) printf(" (%.0f a second)", run.cases / run.seconds);
     printf(", %d bogus files, %d complaint%s\n", run.bogus, run.complaints, run.complaints == 1 ? "" : "s");
+    tell_languages(&run);
     mem_close(&mem);
     return !run.complaints && run.programmes;
 }

@@ -2,7 +2,7 @@
 ** cmd_screen.c - pronoia screen household.json [--lang en] [--json | --text]    ("-" reads the standard input)
 **                pronoia screen --receipt FILE
 **
-** The same reader and writer as POST /api/v1/screen.  With --receipt the answers are derived again from the facts in
+** The same reader and writer as POST /api/v1/screen.  --lang goes before the language that the file names; without either it is Greek.  With --receipt the answers are derived again from the facts in
 ** the receipt: 0 when all is as it was, 1 when something differs (named, line by line). */
 #include "cmd.h"
 #include "world.h"
@@ -61,6 +61,7 @@ static void answer_asked(struct job *job, const struct asking *by, const struct 
     struct json j = { .out = &o };
 
     if (!household_json_read(by, v, &asked, &problems)) { print_problems(job, &problems); return; }
+    if (job->lang) asked.lang = by->lang;                   /* who typed a language means it */
     if (job->text) { print_text(job, &asked); return; }
     asked_json(&j, by, &asked);
     fwrite(out_text(&o), 1, o.n, stdout);
@@ -83,7 +84,7 @@ static void check_receipt(struct job *job, const struct asking *by, const struct
 static void work(struct job *job)
 {
     const struct house *h = job->house;
-    int lang = texts_language_find(h->texts, job->lang);
+    int lang = texts_language_find(h->texts, job->lang ? job->lang : "el");
     struct asking by = { .mem = &job->mem, .book = h->book, .texts = h->texts, .today = greek_day(clock_now()), .lang = lang,
                          .prepare = tell_town, .town = h->town };
     struct json_error e;
@@ -113,7 +114,7 @@ static void safely(struct job *job)
 int cmd_screen(int argc, char **argv)
 {
     static struct world w;
-    static struct job job = { .lang = "el" };
+    static struct job job;
 
     (void)argc;
     world_named(&w);

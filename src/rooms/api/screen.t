@@ -23,7 +23,8 @@ t 'a fact keeps the evidence that it came with'   'ask "{\"members\":[$one],\"fa
 t 'the receipt gives the same again'              'ask "$family"; sed "1,/^\$/d" $dir/page > $dir/answer.json; "$O/pronoia" screen --receipt $dir/answer.json > $dir/page && see "0 differences"'
 t 'a receipt that was altered is found out'       'sed "s/\"child-benefit\",\"answer\":\"yes\"/\"child-benefit\",\"answer\":\"no\"/" $dir/answer.json > $dir/lie.json; ! "$O/pronoia" screen --receipt $dir/lie.json > $dir/page && see "child-benefit: the answer was no, is yes"'
 t 'the command answers the same'                  'printf "%s" "$family" > $dir/in.json; "$O/pronoia" screen $dir/in.json > $dir/page && { cat $dir/answer.json; echo; } | cmp -s $dir/page -'
-t 'and as text for people'                        '"$O/pronoia" screen $dir/in.json --text --lang el > $dir/page; see 2.268 || "$O/pronoia" screen $dir/in.json --text --lang en > $dir/page && see 140'
+t 'and as text for people, in the language asked for' '"$O/pronoia" screen $dir/in.json --text --lang el > $dir/page && see 2.268 && "$O/pronoia" screen $dir/in.json --text --lang en > $dir/page && see 2,268'
+t 'the language asked for goes before the one in the file' '"$O/pronoia" screen $dir/in.json --text > $dir/page && see 2,268 && "$O/pronoia" screen $dir/in.json --text --lang el > $dir/page && see 2.268 && notsee 2,268'
 t 'several households in one call'                'ask "{\"households\":[{\"id\":\"x\",\"members\":[$one]},{\"id\":\"y\",\"members\":[$mother,$kids],\"facts\":$facts}]}" && status 200 && pick "[h[\"id\"] for h in d[\"households\"]] == [\"x\", \"y\"] and len(d[\"households\"][1][\"answers\"]) == len(d[\"households\"][0][\"answers\"])"'
 share=$dir/share; mkdir $share; cp -r programmes $share/; cp "$O/texts.tsv" $share/
 sed -i '/^require not_tariff_a:/,+1d' $share/programmes/electricity-tariff-b/rules.txt

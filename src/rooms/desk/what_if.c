@@ -38,7 +38,7 @@ static const struct result *find(const struct results *o, int programme)
 /* What is certain, a month: a yearly amount counts for a twelfth. */
 static int64_t month_of(const struct result *x)
 {
-    return x->v->answer == YES ? x->monthly_lo.v + x->yearly.v / 12 : 0;
+    return x->v->answer == YES ? x->worth.monthly.lo.v + x->worth.yearly.lo.v / 12 : 0;
 }
 
 static const char *signed_money(struct req *r, int64_t v)

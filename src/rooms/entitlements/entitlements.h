@@ -89,6 +89,8 @@ enum group { GROUP_YES, GROUP_CHECK, GROUP_OPEN, GROUP_NO };
 struct result_paper { const char *id, *name, *from; const char *whom; bool maybe; };  /* texts; whom: "each of you", ""; maybe: nobody knows yet */
 struct result_ask { int fact; const char *question; bool fresh; };     /* fresh: nobody was asked yet */
 
+struct sum { cents lo, hi; };                       /* lo < hi: not yet certain */
+struct takings { struct sum monthly, yearly, once; };
 struct result {
     int programme; const struct programme *p; const struct verdict *v;
     enum group group;
@@ -100,7 +102,7 @@ struct result {
     const char *reason;                 /* the first determining sentence (no, open) */
     const char *change;                 /* smallest change that turns a no; "" */
     day turns;
-    cents monthly_lo, monthly_hi, yearly, once;
+    struct takings worth;
     struct reasons why;
     int nasks; struct result_ask *asks;                         /* open: what decides it */
     int nsilent; struct result_ask *silent;                     /* open: what the person did not know or did not say, and it hangs on */
@@ -112,7 +114,7 @@ struct results {
     const struct screening *unsaid;     /* as if nobody had said "I don't know" or "I'd rather not say"; NULL: nobody did */
     int n; struct result *at;           /* in the order a reader wants: by group, then by worth */
     int in_group[4];
-    cents monthly_lo, monthly_hi, yearly, once;                 /* of the certain ones that can go together */
+    struct takings worth;                 /* of the certain ones that can go together */
     int npapers, npapers_sure;          /* the first npapers_sure are for what is certain */
     struct merged_paper { const char *id, *name, *from, *whom; bool maybe; int nfor; const char *const *for_; } *papers;
     int nstale;                         /* results that stand on a figure not renewed */

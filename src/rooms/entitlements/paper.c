@@ -147,6 +147,7 @@ static void paper(struct req *r)
     if (*total) print_strong(s.p, total);
     print_small(s.p, made_line(r));
     sections(&s);
+    print_small(s.p, text_with(r, T_check_paper_rules, fmt(r, "\u2066%.12s\u2069", book_hash(r->house->book))));
     const char *bytes = print_close(s.p, &n, NULL);
     r->type = "application/pdf";
     r->filename = fmt(r, "%s.pdf", text(r, T_check_paper_file));

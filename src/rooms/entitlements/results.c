@@ -218,13 +218,15 @@ static void keep_quiet(struct result *x)
     x->turns = DAY_NONE;
 }
 
+static void add(struct sum *to, int64_t lo, int64_t hi) { to->lo.v += lo; to->hi.v += hi; }
+
 static void worth(struct result *x)
 {
     for (int i = 0; i < x->v->namounts; i++) {
         const struct amount *a = &x->v->amounts[i];
-        if (a->kind == OUT_MONTHLY) { x->monthly_lo.v += a->value.lo; x->monthly_hi.v += a->value.hi; }
-        if (a->kind == OUT_YEARLY) x->yearly.v += a->value.lo;
-        if (a->kind == OUT_ONCE) x->once.v += a->value.lo;
+        if (a->kind == OUT_MONTHLY) add(&x->worth.monthly, a->value.lo, a->value.hi);
+        if (a->kind == OUT_YEARLY) add(&x->worth.yearly, a->value.lo, a->value.hi);
+        if (a->kind == OUT_ONCE) add(&x->worth.once, a->value.lo, a->value.hi);
     }
 }
 
@@ -273,13 +275,16 @@ static int kind_order(const char *kind)
     return 6;
 }
 
+/* At least, over the two years in which a sum that comes once is spent. */
+static int64_t a_month(const struct takings *w) { return w->monthly.lo.v + w->yearly.lo.v / 12 + w->once.lo.v / 24; }
+
 static int by_worth(const void *a_, const void *b_)
 {
     const struct result *a = a_, *b = b_;
 
     if (a->group != b->group) return (int)a->group - (int)b->group;
     int ka = kind_order(a->p->kind), kb = kind_order(b->p->kind);
-    int64_t wa = a->monthly_lo.v + a->yearly.v / 12 + a->once.v / 24, wb = b->monthly_lo.v + b->yearly.v / 12 + b->once.v / 24;
+    int64_t wa = a_month(&a->worth), wb = a_month(&b->worth);
     if (wa != wb) return wa > wb ? -1 : 1;
     return ka != kb ? ka - kb : a->programme - b->programme;
 }
@@ -291,7 +296,7 @@ static bool counts(const struct results *o, const struct result *x)
     for (int i = 0; i < o->n && x->v->incompatible_with >= 0; i++) {
         const struct result *y = &o->at[i];
         if (y->programme != x->v->incompatible_with || y->group != GROUP_YES) continue;
-        if (y->monthly_lo.v > x->monthly_lo.v || (y->monthly_lo.v == x->monthly_lo.v && y < x)) return false;
+        if (y->worth.monthly.lo.v > x->worth.monthly.lo.v || (y->worth.monthly.lo.v == x->worth.monthly.lo.v && y < x)) return false;
     }
     return true;
 }
@@ -303,10 +308,9 @@ static void totals(struct results *o)
         o->in_group[x->group]++;
         o->nstale += x->v->stale && x->group != GROUP_NO;
         if (!counts(o, x)) continue;
-        o->monthly_lo.v += x->monthly_lo.v;
-        o->monthly_hi.v += x->monthly_hi.v;
-        o->yearly.v += x->yearly.v;
-        o->once.v += x->once.v;
+        add(&o->worth.monthly, x->worth.monthly.lo.v, x->worth.monthly.hi.v);
+        add(&o->worth.yearly, x->worth.yearly.lo.v, x->worth.yearly.hi.v);
+        add(&o->worth.once, x->worth.once.lo.v, x->worth.once.hi.v);
     }
 }
 

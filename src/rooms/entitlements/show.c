@@ -199,14 +199,18 @@ static void answers(struct req *r, const struct talk *t, struct results_page *p)
 
 /* ---- the page -------------------------------------------------------------------------------------- */
 
+static const char *sum_said(struct req *r, const struct sum *s, int certain, int between)
+{
+    if (!s->hi.v) return "";
+    return s->lo.v == s->hi.v ? text_with(r, certain, money_said(r, s->lo)) : text_with(r, between, money_said(r, s->lo), money_said(r, s->hi));
+}
+
 const char *results_total(struct req *r, const struct results *o)
 {
-    const char *month = "", *year = "", *once = "";
+    const char *month = sum_said(r, &o->worth.monthly, T_check_total_month, T_check_total_between);
+    const char *year = sum_said(r, &o->worth.yearly, T_check_total_year, T_check_total_year_between);
+    const char *once = sum_said(r, &o->worth.once, T_check_total_once, T_check_total_once_between);
 
-    if (o->monthly_hi.v) month = o->monthly_lo.v == o->monthly_hi.v ? text_with(r, T_check_total_month, money_said(r, o->monthly_lo))
-        : text_with(r, T_check_total_between, money_said(r, o->monthly_lo), money_said(r, o->monthly_hi));
-    if (o->yearly.v) year = text_with(r, T_check_total_year, money_said(r, o->yearly));
-    if (o->once.v) once = text_with(r, T_check_total_once, money_said(r, o->once));
     return fmt(r, "%s%s%s%s%s", month, *month && *year ? " " : "", year, (*month || *year) && *once ? " " : "", once);
 }
 
