@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # shield.t - AC1: to whoever may not open it a shielded file does not exist.  Walks every page of `pronoia pages` as every role.
 #
-# 701 is restricted, 704 invisible, 703 their open housemate, 702 is nobody.  Each page that a role may
-# open is asked plainly, with the number of each in every field that could name a person, and with the hidden name as what is
-# sought.  No answer may hold a word of the shielded files; the answers about a shielded and about an unknown number must be the
-# same bytes after the same statements.  A new page is walked without a change here; a room that keeps more about people
-# adds it to `seed`, a page that names people by another field adds the field to `fields`.  tests/walk.py asks them all in one process.
+# 701 is restricted, 704 invisible, 703 their open housemate, 702 is nobody; 651 is a secret unit, 653 none.  Each page that a role may
+# open is asked plainly, with the number of each in every field that could name a person, with the hidden name as what is sought, with the
+# number of the secret unit in every field that could name one, and as spreadsheet, PDF and CSV, which are unpacked.  No answer may hold a
+# word of the shielded files; the answers about a shielded and about an unknown number must be the same bytes after the same statements.
+# A new page is walked without a change here; a room that keeps more about people adds it to `seed`, a page that names people by another
+# field adds the field to `fields`.  tests/walk.py asks them all in one process.
 . tests/lib.sh
 fields='id person other with root from into a b member subject household account case stay along here bed'
 seed() {
@@ -53,10 +54,10 @@ export PRONOIA_SEED=shield
 "$program" pages > $dir/pages
 tab=$(printf '\t')
 roles=$("$program" staff 2>&1 | sed -n 's/^roles: *//p')
-every() { q=''; for f in $fields; do q="$q$f=$1&"; done; echo "${q}q="; }
+every() { q=''; case $1 in 65?) echo "id=$1&unit=$1&store=$1"; return ;; esac; for f in $fields; do q="$q$f=$1&"; done; echo "${q}q="; }
 wrong() { echo "$*" >> $dir/bad; }
 # What earlier questions left behind may differ too: only what differs from the same beginning counts.
-plain() { sed "s/\\b70[124]\\b/NUMBER/g; s/%3D70[124]\\b/NUMBER/g"; }
+plain() { sed "s/\\b70[124]\\b/NUMBER/g; s/%3D70[124]\\b/NUMBER/g; s/\\b65[13]\\b/NUMBER/g"; }
 ask() {  # out verb path number
     back_to_kept
     if [ "$2" = GET ]; then PRONOIA_STATEMENTS=$dir/$1.sql "$program" request GET "$3?$(every "$4")" > $dir/$1.raw 2> $dir/err
@@ -64,7 +65,7 @@ ask() {  # out verb path number
     plain < $dir/$1.raw > $dir/$1
 }
 again() {  # verb path number
-    ask shielded $1 "$2" $3; ask unknown $1 "$2" 702
+    ask shielded $1 "$2" $3; case $3 in 65?) ask unknown $1 "$2" 653 ;; *) ask unknown $1 "$2" 702 ;; esac
     cmp -s $dir/shielded $dir/unknown && cmp -s $dir/shielded.sql $dir/unknown.sql && return
     wrong "$1 $2 of $3: not as for an unknown number: $(diff $dir/shielded $dir/unknown | head -4 | tr '\n' ' ') $(diff $dir/shielded.sql $dir/unknown.sql | head -4 | tr '\n' ' ')"
 }
@@ -81,6 +82,8 @@ walk() {  # the key of the pages to walk: anybody, signed-in, or any other
     echo "# $asked answers, $(grep -c "^differ" $dir/walked) asked again"
     cp $dir/bad $dir/page; test ! -s $dir/bad
 }
+reads() { python3 tests/walk.py reads "$1" < $dir/page; }
+t 'what is packed is read: a name in a PDF, the words of a spreadsheet' 'as Reader privacy,files; PRONOIA_STAFF=1 GET "/privacy/copy?id=703&as=pdf" && status 200 && ! grep -qa "Ανοιχτός" $dir/page && reads Ανοιχτός && ! reads Απροσπέλαστ && as Reader supervise; PRONOIA_STAFF=1 GET "/reports?period=2/2031&as=xlsx" && status 200 && ! grep -qa sheetData $dir/page && reads sheetData; nobody'
 keep_database
 t 'AC1: a resident finds no trace' 'nobody; walk anybody && test $asked -gt 100'
 t 'AC1: a resident at home, who lives with them, finds no trace' 'nobody; export PRONOIA_OWN=1; back_to_kept; walk own && test $asked -gt 20 && GET /my-file && status 200 && see "h-cases"'

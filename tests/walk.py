@@ -7,6 +7,7 @@
                                                      wrong WORDS           a trace of a shielded file
                                                      differ VERB PATH N HOW    N was not answered as an unknown number: to be asked again from the same beginning
                                                      asked N               how many answers were looked at
+  walk.py reads WORD < answer                      succeeds when the answer, unpacked as `shield` reads it, holds the word
   walk.py shows NUMBERS FIELDS SECRETS < pages     gets every page with each number in every field: which secrets it shows, a line each; "asked N"
   walk.py alike NUMBERS UNKNOWN FIELDS < pages     asks every page for each number and for one that nothing has: what is answered otherwise, a line each; "asked N"
   walk.py forms TEXT < pages                       every form without its token, and with one of nobody: what is not refused with TEXT, a line each; "asked N"
@@ -15,11 +16,12 @@
                                                    headers that are missing or broken, markup that was not escaped, a line each; "asked N"
   walk.py looks VERB NUMBER FIELDS < pages         asks every page that has the verb for the number in each of the fields: status and path, a line each
 """
-import glob, os, random, re, subprocess, sys
+import glob, io, os, random, re, subprocess, sys, zipfile
 from urllib.parse import urlencode
 
 UNKNOWN, OPEN, HOME, NAME = '702', '703', '710', 'Ζηνοβία'
 SHIELDED = ('701', '704')
+SECRET, NO_UNIT = '651', '653'             # a unit that nobody but its team knows, and a number that no unit has
 
 
 class Batch:
@@ -64,12 +66,24 @@ def kind(may):
 
 # The numbers that were asked for, and nothing else, may differ.
 def plain(answer):
-    return re.sub(rb'(\b|(?<=%3D))70[124]\b', b'NUMBER', answer)
+    return re.sub(rb'(\b|(?<=%3D))(70[124]|65[13])\b', b'NUMBER', answer)
+
+
+# What a file says to who opens it: of a spreadsheet all its parts, of a PDF its words.
+def unpacked(answer):
+    head, _, body = answer.partition(b'\n\n')
+    if body.startswith(b'PK'):
+        parts = zipfile.ZipFile(io.BytesIO(body))
+        return head + b'\n\n' + b'\n'.join(parts.read(name) for name in parts.namelist())
+    if body.startswith(b'%PDF'):
+        return answer + subprocess.run(['pdftotext', '-', '-'], input=body, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
+    return answer
 
 
 class Shield:
     def __init__(self, fields, secrets):
         self.batch, self.fields, self.secrets, self.asked = Batch(statements=True), fields.split(), re.compile(secrets.encode()), 0
+        self.hides_units = 'Κυκλάμινο' in secrets          # who makes units sees that it is there
 
     def ask(self, verb, path, number, sought=''):
         pairs = [f'{f}={number}' for f in self.fields] + [f'q={sought}']
@@ -77,7 +91,7 @@ class Shield:
         return self.batch.ask('GET', f'{path}?{"&".join(pairs)}') if verb == 'GET' else self.batch.ask('POST', path, pairs)
 
     def traces(self, answer, words):
-        found = sorted({m.group().decode() for m in self.secrets.finditer(answer)})
+        found = sorted({m.group().decode() for m in self.secrets.finditer(unpacked(answer))})
         if found:
             print(f'wrong\t{words}: shows {" ".join(found)}')
 
@@ -85,8 +99,32 @@ class Shield:
         for number in SHIELDED:
             shielded, unknown = self.ask(verb, path, number), self.ask(verb, path, UNKNOWN)
             self.traces(shielded[0], f'{verb} {path} of {number}')
-            if plain(shielded[0]) != plain(unknown[0]) or shielded[1] != unknown[1]:
-                print(f'differ\t{verb}\t{path}\t{number}\t{"answer" if plain(shielded[0]) != plain(unknown[0]) else "statements"}')
+            self.alike(verb, path, number, shielded, unknown)
+
+    def alike(self, verb, path, number, shielded, unknown):
+        if plain(shielded[0]) != plain(unknown[0]) or shielded[1] != unknown[1]:
+            print(f'differ\t{verb}\t{path}\t{number}\t{"answer" if plain(shielded[0]) != plain(unknown[0]) else "statements"}')
+
+    def of_unit(self, path, number, kind=''):
+        self.asked += 1
+        return self.batch.ask('GET', f'{path}?id={number}&unit={number}&store={number}' + (kind and f'&as={kind}'))
+
+    def unit(self, path):
+        """The secret unit's number is one that there is not; so it is for who wants the page as a file."""
+        secret, unknown = self.of_unit(path, SECRET), self.of_unit(path, NO_UNIT)
+        self.traces(secret[0], f'GET {path} of the secret unit')
+        self.alike('GET', path, SECRET, secret, unknown)
+
+    def files(self, path):
+        for kind in ('csv', 'xlsx', 'pdf'):
+            self.asked += 1
+            whole = self.batch.ask('GET', f'{path}?as={kind}')[0]
+            if b'Content-Type: text/html' in whole.partition(b'\n\n')[0]:
+                if kind == 'csv':
+                    return
+                continue
+            self.traces(whole, f'GET {path} as {kind}')
+            self.traces(self.of_unit(path, SECRET, kind)[0], f'GET {path} of the secret unit as {kind}')
 
     def page(self, path, verbs):
         bare = self.batch.ask('GET' if 'GET' in verbs else 'POST', path)[0]
@@ -98,6 +136,9 @@ class Shield:
             self.traces(self.ask('GET', path, OPEN)[0], f'GET {path} of the housemate')
             self.traces(self.ask('GET', path, HOME)[0], f'GET {path} of the household')
             self.traces(self.ask('GET', path, UNKNOWN, NAME)[0].replace(NAME.encode(), b''), f'GET {path} seeking the name')
+            self.files(path)
+            if self.hides_units:
+                self.unit(path)
         if 'POST' in verbs or 'PURE' in verbs:
             self.same('POST', path)
 
@@ -108,6 +149,10 @@ def shield(key, fields, secrets):
         if kind(may) == key:
             walk.page(path, verbs)
     print(f'asked\t{walk.asked}')
+
+
+def reads(word):
+    sys.exit(0 if word.encode() in unpacked(sys.stdin.buffer.read()) else 1)
 
 
 def looks(verb, number, fields):
@@ -217,4 +262,4 @@ def evil(seed):
     print(f'asked {asked}')
 
 
-{'alike': alike, 'forms': forms, 'verbs': verbs, 'evil': evil, 'permissions': permissions, 'shows': shows, 'shield': shield, 'looks': looks}[sys.argv[1]](*sys.argv[2:])
+{'alike': alike, 'forms': forms, 'verbs': verbs, 'evil': evil, 'permissions': permissions, 'shows': shows, 'shield': shield, 'reads': reads, 'looks': looks}[sys.argv[1]](*sys.argv[2:])

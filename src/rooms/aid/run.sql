@@ -76,3 +76,6 @@ UPDATE aid_payment SET state = 'off' WHERE run = :run AND state = 'in';
 
 -- maybe worker_name(id account_id) -> name text
 SELECT name FROM staff_open_worker WHERE id = :id;
+
+-- maybe of_payment(id payment_id) -> run run_id
+SELECT run FROM aid_payment WHERE id = :id;

@@ -89,6 +89,14 @@ static void get(struct req *r) { render(r, (run_id){ in_id(r, "id") }, 200, "");
 PAGE(aid_run, .path = "/aid/run", .may = AID_COUNTS, .get = get,
     .help = "One payment file: its sum, its payments, who made it, who released it.");
 
+static int64_t run_of_payment(struct req *r, int64_t about)
+{
+    struct of_payment_row p;
+
+    return of_payment(r, (payment_id){ about }, &p) ? p.run.v : 0;
+}
+DELIVERY_RECORD(aid_payment, .kind = "aid payment", .path = "/aid/run?id=", .number = run_of_payment);
+
 /* ---- released ---- */
 
 /* AI8: every payment that leaves is delivered on the day it is paid. */

@@ -78,6 +78,7 @@ static void get(struct req *r)
     render(r, 200, id, &b, &s, "", "");
 }
 PAGE(appointments_one, .path = "/appointments/one", .may = AT_BOOKING, .get = get, .help = "One appointment.");
+DELIVERY_RECORD(booking, .kind = "booking", .path = "/appointments/one?id=", .team = true);
 
 /* AP7: what took place is a delivery.  AP8: of a special-category service the ledger knows the figure, not the person. */
 static void delivered(struct req *r, booking_id id, const struct booking_row *b, const struct service_row *s)

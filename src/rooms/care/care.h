@@ -14,7 +14,10 @@
 **      given to; of a unit also for a supervisor; given to nobody, for everybody.  For others it is as a number that there is not.
 ** CA10 A task or a group session of a unit that is secret, or whose name says something of people's health, is there for its team, for
 **      who made it and for whom it is given to.
-** CA11 A note stands on a visit of its person's, else on none: whether there is a visit of that number is told to nobody. */
+** CA11 A note stands on a visit of its person's, else on none: whether there is a visit of that number is told to nobody.
+** CA12 Counselling, a visit at home and everybody at a group session are lines of the ledger, written with the note, of the unit of who
+**      wrote it; where nobody was in or they declined, nothing was delivered.  The line names its person only where the note is for the
+**      whole team, and the unit is none that CA10 is about. */
 #ifndef CARE_H
 #define CARE_H
 #include "web/req.h"

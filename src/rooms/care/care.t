@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# care.t - notes, alerts, assessments, plans, group sessions, hand-over, my day: CA1 to CA8 of care.h.
+# care.t - notes, alerts, assessments, plans, group sessions, hand-over, my day: CA1 to CA8 and CA12 of care.h.
 . tests/lib.sh
 . tests/staff.sh
 account 1 ada 68; account 2 boris 68; account 3 chief 3140; account 4 hygeia 580
@@ -31,6 +31,17 @@ on_visit() { note "Στην επίσκεψη $1" note team visit=$1 && status 30
 t 'CA11: a note stands on a visit of its person’s; another’s and one that there is not are none, with one answer' 'on_visit 71 71 && on_visit 72 0 && on_visit 999 0 && cmp $dir/visit_72 $dir/visit_999 && cmp $dir/visit_71 $dir/visit_999'
 sql "DELETE FROM care_note WHERE visit IS NOT NULL"
 
+from() { before=$(sql "SELECT coalesce(max(id), 0) FROM ledger_line"); }
+lines() { test "$(sql "SELECT kind, service, coalesce(unit, 0), coalesce(person, 0), quantity, on_day, about_kind FROM ledger_line WHERE id > $before ORDER BY id" | paste -sd' ')" = "$1"; }
+from
+t 'CA12: counselling, job counselling and a visit at home are a line each, of the unit; a telephone call, an empty house, who declined are none' 'note x counselling && note x job && note x home && note x telephone && note x visit && note x home team outcome=nobody_in && note x counselling team outcome=declined && lines "session||1|1|1|22339|note session||1|1|1|22339|note visit||1|1|1|22339|note"'
+h=$(sql "SELECT about FROM ledger_line WHERE kind = 'visit'")
+t 'CA12: the line leads to its note'          'be chief; GET "/ledger/lines?unit=1&month=3/2031&kind=visit&service=" && status 200 && see "/care/note?id=$h\"" && see Δοκιμίου; be ada'
+from
+t 'CA12: of a note that is not for the whole team the ledger knows the figure' 'note x counselling unit && note x counselling author && note x home team special=1 && lines "session||1|0|1|22339|note session||1|0|1|22339|note visit||1|0|1|22339|note"'
+figure() { sed -n "s#.*>$1\(</a>\)\{0,1\}</th><td[^>]*>\([^<]*\)<.*#\2#p" "$dir/page" | head -1; }
+t 'CA12: the report of the month counts them' 'be chief; GET "/reports?unit=1&period=3/2031" && status 200 && test "$(figure "Επισκέψεις στο σπίτι")" = 2 && test "$(figure Συνεδρίες)" = 5; be ada'
+
 alert() { POST /care/alert/new "$@" person=1 kind=danger "words=Σκύλος στην αυλή" review=1/6/2031; }
 t 'an alert says whether the person was told, and if not, why' 'alert && status 422 && alert disclosed=0 && status 422 && see "Γράψτε γιατί" && count care_alert 0'
 t 'and when it is looked at again, within a year' 'alert disclosed=1 review=1/6/2033 && status 422 && alert disclosed=1 review=1/3/2031 && status 422 && count care_alert 0'
@@ -56,14 +67,21 @@ t 'another person'"'"'s goal is not reached through this plan' 'POST /care/plan 
 t 'the person'"'"'s copy is a PDF in their language' 'GET "/care/plan/paper?person=1" && status 200 && see "Content-Type: application/pdf" && grep -qa "%PDF" $dir/page && grep -qa "/Lang *(ar)" $dir/page'
 t 'signed; reviewed under the version one saw' 'plan do=agree how=signed && plan do=review review=1/7/2031 row_version=1 && status 422 && plan do=review review=1/7/2031 row_version=$(sql "SELECT row_version FROM care_plan WHERE person = 1") && status 303'
 
+from
 t 'CA4: a group session is noted once'        'POST /care/group/new title=Προϋπολογισμός kind=parents day=28/2/2031 hour=18:00 "people=1, 3 1" "words=Πώς μοιράζεται ένας μισθός" && status 303 && count care_group 1 && count care_attended 2'
 t 'CA4: it is on each one'"'"'s page, without the others' 'GET "/person?id=3" && see "Σχολή γονέων: Προϋπολογισμός" && notsee Δοκιμίου && GET "/person?id=1" && see Προϋπολογισμός && notsee Τριτάκη'
 t 'a file that is unknown or not the reader'"'"'s refuses the whole' 'be boris; POST /care/group/new title=x kind=job day=28/2/2031 "people=1 2" && status 422 && see "«2»" && POST /care/group/new title=x kind=job day=28/2/2031 "people=1 99" && status 422 && count care_group 1; be ada'
+
+t 'CA12: everybody who came is a head of the ledger' 'lines "session||1|1|1|22338|group session||1|3|1|22338|group"'
+t 'a session that has not been is not noted'  'POST /care/group/new title=x kind=job day=2/3/2031 people=1 && status 422 && see "στο μέλλον" && count care_group 1'
 
 discreet() { sql "UPDATE access_unit SET $1 WHERE id = 1"; }
 session() { GET /care/groups && status 200 && $1 Προϋπολογισμός && GET "/person?id=3" && status 200 && $1 Προϋπολογισμός && GET "/care/group?id=$(last group)" && status $2; }
 for is in "kind = 'rehab_hostel'" "secret = 1"; do
     t 'CA10: a session of a unit that is secret, or says something of health, is its team’s: list, timeline, page' 'discreet "$is"; be boris; session notsee 404 && be chief && GET "/care/group?id=$(last group)" && status 200 && be ada && session see 200'
+    from
+    t 'CA12: of such a unit the ledger knows the figure, not the person' 'discreet "$is"; note x counselling && POST /care/group/new title=y kind=activity day=28/2/2031 people=3 && lines "session||1|0|1|22339|note session||1|0|1|22338|group"'
+    sql "DELETE FROM care_attended WHERE session = $(last group)"; sql "DELETE FROM care_group WHERE id = $(last group)"
     discreet "kind = '', secret = 0"
 done
 t 'any other is read by every adviser'        'be boris; session see 200; be ada'
@@ -82,7 +100,7 @@ t 'days that are past or mixed up'            'be ada; POST /care/hand-over to=a
 t 'my team'"'"'s day is for who decides'      'GET /day/team && status 403 && be chief && GET /day/team && status 200'
 t 'signing in leads an adviser to their day'  'stranger; POST /sign-in name=ada "password=correct horse 12" && location /day; be ada'
 
-t 'torture: a note'                           'torture POST /care/note/new person=1 words=x kind=note level=team day=1/3/2031'
+t 'torture: a note'                           'torture POST /care/note/new person=1 words=x kind=home level=team day=1/3/2031'
 t 'torture: correcting'                       'torture POST /care/note id=$f row_version=2 words=y'
 t 'torture: an alert'                         'torture POST /care/alert/new person=1 kind=other words=x disclosed=1 review=1/6/2031'
 t 'torture: ending one'                       'torture POST /care/alert id=$(last alert) do=end end_why=x'

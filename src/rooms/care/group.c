@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** group.c - a group session: noted once, on the timeline of everybody who came, without naming the others (CA4). */
+** group.c - a group session: noted once, on the timeline of everybody who came, without naming the others (CA4), a head in the
+** ledger for each (CA12). */
 #include "rooms/care/inside.h"
+#include "rooms/ledger/ledger.h"
 #include "web/draft.h"
 #include "base/date.h"
 #include "group.sql.h"
@@ -83,6 +85,8 @@ static void post_new(struct req *r)
     person_id came[PEOPLE_MOST];
     struct add_group_row row;
     const char *bad = "";
+    unit_id unit = care_my_unit(r);
+    bool named = !care_discreet(r, unit);
     instant at;
     size_t words_n;
     int n = people_of(r, came, &bad);
@@ -91,15 +95,28 @@ static void post_new(struct req *r)
     else if (!n) p.bad_people = text(r, T_care_group_nobody);
     if (*p.bad_people || !*in(r, "title") || !care_when_typed(r, "day", "hour", &at)) p.problem = text(r, T_care_problem);
     else if (!care_one_of(in(r, "kind"), kinds) || in_id(r, "minutes") > 1440 || strlen(in(r, "title")) > LINE_MOST) p.problem = text(r, T_care_no_choice);
+    else if (greek_day(at).v > r->today.v) p.problem = text(r, T_care_when_wrong);
     if (*p.problem) { render(r, 422, &p); return; }
     const void *words = care_seal(r, "group", in(r, "words"), &words_n);
-    if (!add_group(r, in(r, "kind"), in(r, "title"), at, in_id(r, "minutes"), care_my_unit(r), words, words_n, r->now, staff_here(r), &row))
+    if (!add_group(r, in(r, "kind"), in(r, "title"), at, in_id(r, "minutes"), unit, words, words_n, r->now, staff_here(r), &row))
         fault(&r->fate, "the session was not written");
-    for (int i = 0; i < n; i++) add_attended(r, row.id, came[i]);
+    for (int i = 0; i < n; i++) {
+        add_attended(r, row.id, came[i]);
+        ledger_add(r, &(struct delivery){ .on = greek_day(at), .unit = unit, .kind = DELIVERED_SESSION,
+            .person = named ? came[i] : (person_id){ 0 }, .quantity = 1, .about_kind = "group", .about = row.id.v });
+    }
     act(r, "noted a group session", "group", row.id.v);
     see_other(r, "/care/group?id=%lld", (long long)row.id.v);
 }
 PAGE(care_group_new, .path = "/care/group/new", .may = MAY_ADVISE, .get = get_new, .post = post_new, .help = "A group session, noted once for everybody who came.");
+
+static int64_t readable(struct req *r, int64_t about)
+{
+    struct group_row g;
+
+    return group(r, (group_id){ about }, access_reader(r).account, r->today, &g) ? about : 0;
+}
+DELIVERY_RECORD(group, .kind = "group", .path = "/care/group?id=", .number = readable);
 
 static void get(struct req *r)
 {

@@ -153,6 +153,8 @@ bool care_in_my_units(struct req *r, unit_id unit)
     return false;
 }
 
+bool care_discreet(struct req *r, unit_id unit) { return discreet(r, unit).n > 0; }
+
 const char *care_person_path(struct req *r, person_id id) { return fmt(r, "/person?id=%lld", (long long)id.v); }
 
 const struct person *care_person_of_visit(struct req *r, const char *what)

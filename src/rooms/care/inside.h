@@ -41,6 +41,7 @@ void care_erase(struct req *, person_id);
 
 unit_id care_my_unit(struct req *);                          /* the first where the reader works; v 0 = none */
 bool care_in_my_units(struct req *, unit_id);
+bool care_discreet(struct req *, unit_id);                   /* secret, or its name says something of people's health (CA10) */
 const char *care_person_path(struct req *, person_id);
 /* The person of the address; NULL after answering.  In a GET the file is opened (`act`); in a POST the caller acts. */
 const struct person *care_person_of_visit(struct req *, const char *act);

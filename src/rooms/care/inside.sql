@@ -18,3 +18,6 @@ SELECT 1 AS n
     OR (:unit <> 0 AND EXISTS (SELECT 1 FROM access_open_unit u WHERE u.id = :unit AND u.closed = 0
         AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = u.id AND w.account = :reader
              AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))));
+
+-- one discreet(unit unit_id) -> n int
+SELECT count(*) AS n FROM access_open_unit WHERE id = :unit AND (secret = 1 OR id IN (SELECT unit FROM access_open_quiet));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** note.c - a note about a person: written, read by whom its level names, corrected (CA1, CA2, CA3). */
+** note.c - a note about a person: written, read by whom its level names, corrected (CA1, CA2, CA3); what it delivered is counted (CA12). */
 #include "rooms/care/notes.h"
+#include "rooms/ledger/ledger.h"
+#include "base/date.h"
 #include "web/conflict.h"
 #include "web/draft.h"
 #include "note.sql.h"
@@ -61,6 +63,18 @@ static void get_new(struct req *r)
     render_new(r, 200, who, &(struct note_page){ .problem = "" });
 }
 
+/* CA12: whom it is about is for whom the note is for, and stands in the ledger only where that is the whole team. */
+static void deliver(struct req *r, note_id id, person_id person, unit_id unit, instant at)
+{
+    const char *kind = in(r, "kind"), *outcome = in(r, "outcome");
+    bool home = !strcmp(kind, "home"), named = !strcmp(in(r, "level"), "team") && !in_has(r, "special");
+
+    if (!home && strcmp(kind, "job") != 0 && strcmp(kind, "counselling") != 0) return;
+    if (!strcmp(outcome, "nobody_in") || !strcmp(outcome, "declined")) return;
+    ledger_add(r, &(struct delivery){ .on = greek_day(at), .unit = unit, .kind = home ? DELIVERED_VISIT : DELIVERED_SESSION,
+        .person = named && !care_discreet(r, unit) ? person : (person_id){ 0 }, .quantity = 1, .about_kind = "note", .about = id.v });
+}
+
 static void post_new(struct req *r)
 {
     const struct person *who = care_person_of_visit(r, "");
@@ -83,6 +97,7 @@ static void post_new(struct req *r)
     const void *sealed = care_seal(r, "note", words, &n);
     if (!add_note(r, who->id, in(r, "kind"), level, unit, *in(r, "special") != 0, at, minutes, in(r, "outcome"), sealed, n, (visit_id){ in_id(r, "visit") },
                   r->now, staff_here(r), &row)) fault(&r->fate, "the note was not written");
+    deliver(r, row.id, who->id, unit, at);
     act(r, "wrote a note", "person", who->id.v);
     see_other(r, "%s&saved=1", care_person_path(r, who->id));
 }
@@ -97,6 +112,16 @@ static bool find(struct req *r, note_id id, struct note_row *n)
     refuse(r, 404, T_care_note_gone);
     return false;
 }
+
+/* The note behind a line of the ledger, for who may read it. */
+static int64_t readable(struct req *r, int64_t about)
+{
+    struct note_row n;
+
+    return note(r, (note_id){ about }, &n) && access_sees(r, n.person)
+        && note_may(r, n.person, n.level, n.unit, n.special, n.by) ? about : 0;
+}
+DELIVERY_RECORD(note, .kind = "note", .path = "/care/note?id=", .number = readable);
 
 static void render(struct req *r, int status, note_id id, const struct note_row *n, const char *problem)
 {

@@ -103,6 +103,11 @@ const char *case_number(struct req *r, const struct case_file *c)
     return c->protocol_no ? fmt(r, "%lld/%lld", (long long)c->protocol_year, (long long)c->protocol_no) : "";
 }
 
+const char *case_path(struct req *r, case_id id, person_id whose)
+{
+    return page_opens(r, "/case") && access_sees(r, whose) ? fmt(r, "/case?id=%lld", (long long)id.v) : "";
+}
+
 int cases_of_own(struct req *r, person_id root, const struct case_file ***to)
 {
     struct own_cases all = own_cases(r, root);

@@ -75,6 +75,7 @@ const struct case_file *case_open(struct req *, case_id, const char *act);
 int cases_of_own(struct req *, person_id root, const struct case_file ***);
 const char *case_own_path(struct req *, const struct case_file *);  /* where its resident, signed in, sees it */
 const char *case_number(struct req *, const struct case_file *);    /* "2026/123"; "" for a draft */
+const char *case_path(struct req *, case_id, person_id whose);      /* of its page; "" to whom that does not open */
 const char *case_programme(struct req *, const struct case_file *); /* the programme's name for the reader */
 
 /* Applies: inside a write visit; acts.  The case that is open already is given back, with `*was` set. */

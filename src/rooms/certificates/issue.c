@@ -322,6 +322,7 @@ static void post_revoke(struct req *r)
 }
 
 PAGE(certificate_one, .path = "/certificates/one", .may = MAY_ADVISE | MAY_DECIDE, .get = get_one, .help = "One certificate: its state, its paper, its end.");
+DELIVERY_RECORD(certificate, .kind = "certificate", .path = "/certificates/one?id=");
 PAGE(certificate_pdf, .path = "/certificates/pdf", .may = MAY_ADVISE | MAY_DECIDE, .get = get_pdf, .slow = true, .help = "The paper as it was given, byte for byte.");
 PAGE(certificate_revoke, .path = "/certificates/revoke", .may = MAY_ADVISE | MAY_DECIDE, .post = post_revoke, .help = "Revokes a certificate, with the reason.");
 

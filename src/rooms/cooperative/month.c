@@ -246,3 +246,11 @@ static void post(struct req *r)
 }
 PAGE(cooperative_month, .path = "/cooperative/month", .may = MAY_COOPERATE, .get = get, .post = post, .slow = true,
     .help = "A month: what came in, what it cost, who worked, how it is shared out; XLSX, CSV, PDF.");
+
+static int64_t member_of_payout(struct req *r, int64_t about)
+{
+    struct of_payout_row p;
+
+    return of_payout(r, (payout_id){ about }, &p) ? p.membership.v : 0;
+}
+DELIVERY_RECORD(payout, .kind = "payout", .path = "/cooperative/member?id=", .team = true, .number = member_of_payout);

@@ -66,3 +66,6 @@ SELECT state FROM cooperative_order WHERE id = :id AND unit = :unit;
 INSERT INTO cooperative_cash(unit, day, kind, amount, ord, words, counters, made, by) VALUES(:unit, :on_day, :kind, :amount, :ord, :words,
        :counters, :now, :by)
 RETURNING id;
+
+-- maybe of_payout(id payout_id) -> membership membership_id
+SELECT membership FROM cooperative_payout WHERE id = :id;

@@ -132,3 +132,11 @@ static void post(struct req *r)
 }
 PAGE(cooperative_work, .path = "/cooperative/work", .may = MAY_COOPERATE, .get = get, .post = post,
     .help = "The day's work: who, how long, at what, for which order.");
+
+static int64_t member_of_labour(struct req *r, int64_t about)
+{
+    struct of_labour_row l;
+
+    return of_labour(r, (labour_id){ about }, &l) ? l.membership.v : 0;
+}
+DELIVERY_RECORD(labour, .kind = "labour", .path = "/cooperative/member?id=", .team = true, .number = member_of_labour);

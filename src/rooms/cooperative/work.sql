@@ -41,3 +41,6 @@ INSERT INTO cooperative_labour(membership, day, kind, minutes, ord, made, by) VA
 
 -- change undo_labour(id labour_id, now instant, by account_id, why text)
 UPDATE cooperative_labour SET undone = :now, undone_by = :by, why = :why WHERE id = :id AND undone IS NULL;
+
+-- maybe of_labour(id labour_id) -> membership membership_id
+SELECT membership FROM cooperative_labour WHERE id = :id;

@@ -60,6 +60,15 @@ static void get(struct req *r)
 PAGE(courses_door, .path = "/courses/door", .may = AT_EVENTS, .get = get,
     .help = "The doorway of a lesson: who is here, by number or by name.");
 
+static int64_t lesson_of_came(struct req *r, int64_t about)
+{
+    struct of_came_row c;
+
+    return of_came(r, (came_id){ about }, &c) ? c.lesson.v : 0;
+}
+DELIVERY_RECORD(came, .kind = "came", .path = "/courses/door?lesson=", .team = true, .number = lesson_of_came);
+DELIVERY_RECORD(heads, .kind = "lesson heads", .path = "/courses/door?lesson=", .team = true);
+
 /* EV8: with its line in the ledger.  EV7: of a sensitive course, or a secret unit, the figure and not the person. */
 static void note(struct req *r, const struct at_door *d, const struct door_list_row *s, int64_t heads)
 {

@@ -33,3 +33,6 @@ SELECT s.id, s.course, s.answer_by FROM events_signup s JOIN events_course c ON 
  WHERE s.state = 'offered' AND s.person IS NULL AND s.answer_by > :now
    AND c.unit IN (SELECT k.unit FROM access_open_work k WHERE k.account = :account AND k.since <= :today AND (k.until IS NULL OR k.until > :today))
  ORDER BY s.answer_by, s.id LIMIT 40;
+
+-- maybe of_came(id came_id) -> lesson lesson_id
+SELECT lesson FROM events_came WHERE id = :id;

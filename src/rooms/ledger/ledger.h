@@ -34,6 +34,20 @@ int ledger_days(struct req *, unit_id, enum delivered, const char *about_kind, d
 /* Counters every line that stands on this and was not countered yet, with a reason (not ""). How many. */
 int ledger_take_back(struct req *, const char *about_kind, int64_t about, const char *why);
 
+/* ---- from a line to the room's own record (L4) ---- */
+
+/* A room says once on which page the records behind its lines stand; the linker collects:
+**     DELIVERY_RECORD(handout, .kind = "handout", .path = "/stock/handout?id=", .team = true);
+** .number: the page asks for another number, of what the record belongs to; 0: nothing for this reader. */
+struct record_page {
+    const char *kind, *path;
+    bool team;                          /* it opens for who works in the unit */
+    int64_t (*number)(struct req *, int64_t about);
+};
+#define DELIVERY_RECORD(name, ...) \
+    static const struct record_page name##_record = { __VA_ARGS__ }; \
+    static const struct record_page *const name##_record_at __attribute__((used, section("deliveries"))) = &name##_record
+
 /* ---- counting: for reports ---- */
 
 bool ledger_opens(struct req *, unit_id);                               /* L5: the unit's lines are open to the reader: for links to them */

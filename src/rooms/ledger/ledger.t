@@ -44,6 +44,14 @@ mine() { GET "/ledger/person?person=11&kind=$1&service=$2&unit=$3"; }
 t 'L4: each figure of the year leads to its lines, the counter-entry among them' 'see "/ledger/person?person=11&amp;kind=ration&amp;service=social-grocery&amp;unit=1" && mine ration social-grocery 1 && status 200 && see "Παντοπωλείο" && see "αντιλογισμός" && see "λάθος" && test "$(grep -o "<td data-l=\"Ημέρα\"" "$dir/page" | wc -l)" = 3'
 t 'L5: but never to those of a secret unit, which read as what there is not' 'mine night "" 2 && status 200 && notsee "Μονάδα Ω" && see "Δεν γράφτηκε" && sed "s/unit=[23]/unit=/g;s/name=\"csrf\" value=\"[^\"]*\"//" "$dir/page" > "$dir/a" && mine night "" 3 && sed "s/unit=[23]/unit=/g;s/name=\"csrf\" value=\"[^\"]*\"//" "$dir/page" | cmp - "$dir/a"'
 t 'a file that one may not open has no lines' 'be 2 advise; mine ration social-grocery 1 && status 404'
+sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES (900, 'social-grocery', 12, 1, 'applied', 2031, 905, 'clerk', 1, 1, 1)"
+sql "INSERT INTO ledger_line(id, on_day, noted, by, unit, kind, person, quantity, case_id, about_kind, about) VALUES (5, 22346, 1930122000, 2, 1, 'item', 12, 1, 900, 'handout', 909)"
+pieces() { GET "/ledger/lines?unit=1&month=3/2031&kind=item&service=" && status 200 && see ">1</td>"; }
+t 'L4: a line leads to the decision it was delivered under and to the record of its room' 'be 2 keep,decide,files; pieces && see "<a href=\"/case?id=900\">2031/905</a>" && see "href=\"/stock/handout?id=909\""'
+t 'L4: to who opens no cases the number alone; AC1: of somebody unknown to the reader neither' 'be 2 keep,files; pieces && see "2031/905" && notsee "/case?" && be 2 keep; pieces && notsee "2031/905" && notsee "/stock/handout?"'
+t 'L4: nobody is led to the record of a unit in which they do not work' 'be 3 supervise,keep,files; pieces && see "2031/905" && notsee "/stock/handout?"'
+t 'L4: from what a person received too'             'be 1 advise,files; GET "/ledger/person?person=12&kind=item&service=&unit=1" && status 200 && see "<a href=\"/case?id=900\">2031/905</a>" && notsee "/stock/handout?"'
+t 'L5: of a unit whose name says something of health neither person, decision nor record is there for others' 'sql "UPDATE access_unit SET kind = '"'rehab_hostel'"' WHERE id = 1"; be 3 supervise,keep,decide,files; pieces && notsee 2031/905 && notsee Νικολάου && be 2 keep,decide,files; pieces && see 2031/905 && see Νικολάου && see "/stock/handout?"; rc=$?; sql "UPDATE access_unit SET kind = '"'grocery'"' WHERE id = 1"; test $rc = 0'
 t 'who gave nothing counts nowhere'                 'be 1 keep; GET /ledger && status 200 && see "σε κάποια μονάδα"'
 t 'L1: an erasure takes the person and leaves the figures' 'sql "UPDATE ledger_line SET person = NULL WHERE person = 11" && be 2 keep && GET "/ledger?month=3/2031" && see "2 δέματα"'
 done_testing

@@ -3,6 +3,7 @@
 #include "rooms/ledger/inside.h"
 #include "rooms/access/access.h"
 #include "rooms/registry/registry.h"
+#include "rooms/casework/casework.h"
 #include "base/date.h"
 
 enum { LINES = 100, FIRST_YEAR = 2000, MAY_COUNT = MAY_KEEP | MAY_DECIDE | MAY_SUPERVISE };
@@ -12,7 +13,8 @@ struct units_open { int n; struct unit_option *at; };
 struct total_shown { const char *kind, *service, *href, *measure; int64_t quantity, people; cents worth; };
 struct month_page { const char *problem, *month; struct units_open units; struct { int n; struct total_shown *at; } totals; };
 #include "month.html.h"
-struct line_shown { day on; const char *by, *href, *why; struct isolated name; int64_t quantity; cents worth; bool counters; };
+struct line_shown { day on; const char *by, *href, *why; struct isolated name; int64_t quantity; cents worth; bool counters;
+    const char *decision, *filed, *record; };
 struct lines_page { const char *title, *unit, *more; bool of_one; struct { int n; struct line_shown *at; } lines; };
 #include "lines.html.h"
 
@@ -94,14 +96,48 @@ PAGE(ledger, .path = "/ledger", .may = MAY_COUNT, .get = get,
 
 /* ---- the lines behind a sum --------------------------------------------------------------------------- */
 
-/* AC1: a person whose file the reader may not open is nobody here. */
-static struct line_shown line_said(struct req *r, const struct lines_row *l)
+extern const struct record_page *const __start_deliveries[] __attribute__((weak)), *const __stop_deliveries[] __attribute__((weak));
+
+static bool works_in(struct req *r, unit_id unit)
+{
+    unit_id *all;
+    int n = access_units_of(r, &all);
+
+    for (int i = 0; i < n; i++) if (all[i].v == unit.v) return true;
+    return false;
+}
+
+/* Where the room shows its own record; "": nowhere that opens for the reader. */
+static const char *record_of(struct req *r, unit_id unit, const char *kind, int64_t about)
+{
+    for (const struct record_page *const *at = __start_deliveries; at < __stop_deliveries && about; at++) {
+        const struct record_page *x = *at;
+        if (strcmp(x->kind, kind)) continue;
+        if (!page_opens(r, fmt(r, "%.*s", (int)strcspn(x->path, "?"), x->path)) || (x->team && !works_in(r, unit))) return "";
+        int64_t number = x->number ? x->number(r, about) : about;
+        return number ? fmt(r, "%s%lld", x->path, (long long)number) : "";
+    }
+    return "";
+}
+
+/* L4: the decision by its case's number, of somebody whom the reader may know. */
+static void say_origin(struct req *r, struct line_shown *l, case_id filed, int64_t year, int64_t no, person_id person)
+{
+    l->decision = filed.v && no ? fmt(r, "%lld/%lld", (long long)year, (long long)no) : "";
+    l->filed = *l->decision ? case_path(r, filed, person) : "";
+}
+
+/* AC1: a person whose file the reader may not open is nobody here, and nothing leads to them. */
+static struct line_shown line_said(struct req *r, unit_id unit, const struct lines_row *l)
 {
     bool sees = l->person.v && access_knows(r, l->person);
     const struct person *who = sees ? registry_person(r, l->person) : NULL;
+    struct line_shown x = { .on = l->on_day, .by = l->by_name, .href = who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "",
+        .why = l->why, .name = { who ? person_name(r, who) : "" }, .quantity = l->quantity, .worth = l->worth,
+        .counters = l->counters.v != 0, .record = who || !l->person.v ? record_of(r, unit, l->about_kind, l->about) : "" };
 
-    return (struct line_shown){ l->on_day, l->by_name, who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "", l->why,
-        { who ? person_name(r, who) : "" }, l->quantity, l->worth, l->counters.v != 0 };
+    say_origin(r, &x, who ? l->filed : (case_id){ 0 }, l->protocol_year, l->protocol_no, l->person);
+    return x;
 }
 
 static void get_lines(struct req *r)
@@ -119,7 +155,7 @@ static void get_lines(struct req *r)
         .more = "" };
     int n = all.n > LINES ? LINES : all.n;
     p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);
-    for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, &all.at[p.lines.n]);
+    for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, unit, &all.at[p.lines.n]);
     if (all.n > LINES)
         p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, span_said(r, since, until),
             in(r, "kind"), in(r, "service"), (long long)all.at[LINES - 1].id.v);
@@ -145,8 +181,10 @@ static void get_person(struct req *r)
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++) {
         const struct person_lines_row *l = &all.at[i];
-        p.lines.at[p.lines.n++] = (struct line_shown){ .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity,
-            .worth = l->worth, .counters = l->counters.v != 0 };
+        struct line_shown x = { .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
+            .counters = l->counters.v != 0, .record = record_of(r, (unit_id){ in_id(r, "unit") }, l->about_kind, l->about) };
+        say_origin(r, &x, l->filed, l->protocol_year, l->protocol_no, person);
+        p.lines.at[p.lines.n++] = x;
     }
     r->no_store = true;
     page_begin(r, p.title, .back = fmt(r, "/person?id=%lld", (long long)person.v));

@@ -14,13 +14,19 @@ SELECT t.kind, t.service, sum(t.quantity) AS quantity, sum(t.worth) AS worth,
  ORDER BY t.kind, t.service;
 
 -- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, reader account_id, today day, most int) ->
---   id line_id, on_day day, noted instant, by_name text, person person_id?, quantity int, worth cents, counters line_id?, why text
--- Of a unit that says something of people's health, whom a line is about is known to who works there.
-SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name,
-       CASE WHEN l.unit NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = l.unit AND w.account = :reader
-            AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN l.person END AS person, l.quantity, l.worth, l.counters, l.why
-  FROM ledger_line l LEFT JOIN staff_open_account a ON a.id = l.by
- WHERE l.unit = :unit AND l.on_day >= :since AND l.on_day < :until AND l.kind = :kind AND l.service = :service AND l.id > :after
+--   id line_id, on_day day, noted instant, by_name text, person person_id?, quantity int, worth cents, counters line_id?, why text,
+--   filed case_id?, protocol_year int?, protocol_no int?, about_kind text, about int
+-- Of a unit that says something of people's health, whom a line is about, and the record that says so, is known to who works there.
+SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, l.quantity, l.worth, l.counters, l.why,
+       c.id AS filed, c.protocol_year, c.protocol_no, l.about_kind, l.about
+  FROM (SELECT x.id, x.on_day, x.noted, x.by, x.quantity, x.worth, x.counters, x.why, x.about_kind,
+               CASE WHEN o.n > 0 THEN x.person END AS person, CASE WHEN o.n > 0 THEN x.case_id END AS case_id,
+               CASE WHEN o.n > 0 THEN x.about ELSE 0 END AS about
+          FROM ledger_line x, (SELECT count(*) AS n FROM access_open_unit u
+                 WHERE u.id = :unit AND (u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w
+                   WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))) o
+         WHERE x.unit = :unit AND x.on_day >= :since AND x.on_day < :until AND x.kind = :kind AND x.service = :service AND x.id > :after) l
+  LEFT JOIN staff_open_account a ON a.id = l.by LEFT JOIN casework_open_case c ON c.id = l.case_id
  ORDER BY l.id LIMIT :most;
 
 -- many open_units() -> id unit_id, name text
@@ -39,10 +45,13 @@ HAVING sum(l.quantity) <> 0
  ORDER BY last DESC, l.kind, l.service;
 
 -- many person_lines(person person_id, since day, until day, kind text, service text, unit unit_id, reader account_id, today day) ->
---   on_day day, by_name text, unit_name text, quantity int, worth cents, counters line_id?, why text
+--   on_day day, by_name text, unit_name text, quantity int, worth cents, counters line_id?, why text,
+--   filed case_id?, protocol_year int?, protocol_no int?, about_kind text, about int
 -- L5, as year_of.
-SELECT l.on_day, coalesce(a.name, '') AS by_name, coalesce(u.name, '') AS unit_name, l.quantity, l.worth, l.counters, l.why
+SELECT l.on_day, coalesce(a.name, '') AS by_name, coalesce(u.name, '') AS unit_name, l.quantity, l.worth, l.counters, l.why,
+       c.id AS filed, c.protocol_year, c.protocol_no, l.about_kind, l.about
   FROM ledger_line l LEFT JOIN access_open_unit u ON u.id = l.unit LEFT JOIN staff_open_account a ON a.id = l.by
+  LEFT JOIN casework_open_case c ON c.id = l.case_id
  WHERE l.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND l.on_day >= :since AND l.on_day < :until
    AND l.kind = :kind AND l.service = :service AND coalesce(l.unit, 0) = :unit
    AND (coalesce(u.secret, 0) = 0 AND coalesce(l.unit, 0) NOT IN (SELECT unit FROM access_open_quiet)

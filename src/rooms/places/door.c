@@ -197,6 +197,14 @@ static void get(struct req *r)
 PAGE(places_door, .path = "/places/door", .may = MAY_KEEP, .get = get, .nav = T_places_doorway, .nav_at = 47,
     .help = "The doorway: who came, who fetched them, who is missing and why.");
 
+static int64_t seat_of_presence(struct req *r, int64_t about)
+{
+    struct of_presence_row p;
+
+    return of_presence(r, (presence_id){ about }, &p) ? p.seat.v : 0;
+}
+DELIVERY_RECORD(presence, .kind = "presence", .path = "/places/child?seat=", .team = true, .number = seat_of_presence);
+
 /* ---- one press ---- */
 
 /* Now; of a day that is over: the hour that was typed. */

@@ -77,3 +77,6 @@ SELECT s.id AS seat, w.code,
 
 -- many sheet_marks(section section_id, first day, next day) -> seat seat_id, day day, state text, reason text, arrived instant?, gone instant?
 SELECT seat, day, state, reason, arrived, gone FROM places_presence WHERE section = :section AND day >= :first AND day < :next ORDER BY seat, day;
+
+-- maybe of_presence(id presence_id) -> seat seat_id
+SELECT seat FROM places_presence WHERE id = :id;

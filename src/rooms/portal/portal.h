@@ -98,7 +98,7 @@ struct stay_shift { const char *id; int from, to; };                            
 struct stay_room { const char *structure, *name, *whom; bool step_free; int beds; };
 enum { STAY_RENTS = 8 };
 struct stay_rules {
-    const char *kind;
+    const char *kind, *programme;       /* programme: what is delivered under; "" = none by name */
     bool nightly;                       /* who slept here is written down each night */
     int warn;                           /* so many days before the clock runs out it stands on my day */
     int follow_months;                  /* after they left; 0 = nobody asks */

@@ -11,7 +11,7 @@ struct yaml_paper { char *id; bool before; int days, good_months; };
 struct yaml_shift { char *id, *from, *to; };
 struct yaml_room { char *structure, *name, *whom; bool step_free; int beds; };
 struct yaml_rules {
-    char *kind;
+    char *kind, *programme;
     bool nightly, work;
     int warn, follow_months, boys_to, girls_to;
     struct yaml_cycle *cycles; unsigned cycles_count;
@@ -49,7 +49,8 @@ static const cyaml_schema_value_t room_value = { CYAML_VALUE_MAPPING(CYAML_FLAG_
 static const cyaml_schema_value_t word = { CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char, 1, 40) };
 static const cyaml_schema_value_t number = { CYAML_VALUE_INT(CYAML_FLAG_DEFAULT, int) };
 static const cyaml_schema_field_t rules_fields[] = {
-    TEXT(yaml_rules, "kind", kind, 40), YES(yaml_rules, "nightly", nightly), YES(yaml_rules, "work", work), NUMBER(yaml_rules, "warn", warn),
+    TEXT(yaml_rules, "kind", kind, 40), MAY_TEXT(yaml_rules, "programme", programme, 60),
+    YES(yaml_rules, "nightly", nightly), YES(yaml_rules, "work", work), NUMBER(yaml_rules, "warn", warn),
     NUMBER(yaml_rules, "follow_months", follow_months), NUMBER(yaml_rules, "boys_to", boys_to), NUMBER(yaml_rules, "girls_to", girls_to),
     CYAML_FIELD_SEQUENCE("cycles", CYAML_FLAG_POINTER, struct yaml_rules, cycles, &cycle_value, 1, 20),
     CYAML_FIELD_SEQUENCE("papers", MAY, struct yaml_rules, papers, &paper_value, 0, 20),
@@ -147,7 +148,8 @@ static void take(struct mem *m, struct town *t, const struct yaml_rules *y, cons
     const char **duties = mem_get(m, sizeof *duties * (y->duties_count + 1));
 
     *s = (struct stay_rules){ .kind = mem_str(m, y->kind), .nightly = y->nightly, .work = y->work, .warn = y->warn ? y->warn : 14, .follow_months = y->follow_months,
-        .boys_to = y->boys_to, .girls_to = y->girls_to, .duties = { (int)y->duties_count, duties }, .nrents = (int)y->rents_count };
+        .boys_to = y->boys_to, .girls_to = y->girls_to, .programme = y->programme ? mem_str(m, y->programme) : "",
+        .duties = { (int)y->duties_count, duties }, .nrents = (int)y->rents_count };
     if (!secret(y->kind) && !town_word_known("structure.", y->kind)) town_wrong(why, at, y->kind, "there is no kind of structure \"%s\"", y->kind);
     if (town_stays_in(t, s->kind)) town_wrong(why, at, y->kind, "%s is there twice", y->kind);
     within(s->warn, 1, 365, "warn", at, why), within(s->follow_months, 0, 60, "follow_months", at, why);

@@ -46,6 +46,9 @@ t 'later it is used from that night on' 'at 2031-03-03T20:00; POST /stays/bed id
 at 2031-03-01T19:00
 t 'a bed of another unit is none' 'sql "INSERT INTO stays_room(id, unit, name) VALUES (800, 2, '"'Δ1'"'); INSERT INTO stays_bed(id, room, name) VALUES (800, 800, '"'1'"')" && POST /stays/bed id=1 bed=800 && status 422'
 
+who=$(sql "SELECT person FROM stays_stay WHERE id = 1")
+t 'the plan of a guest is begun and kept from their stay, by an adviser of the unit' 'be 1 keep; GET "/stays/stay?id=1" && status 200 && notsee "/care/plan?" && be 1 keep,advise; GET "/stays/stay?id=1" && see "href=\"/care/plan?person=$who\"" && GET "/care/plan?person=$who" && status 200 && POST /care/plan person=$who do=begin review=1/6/2031 "goal=Δικό τους σπίτι" && status 303 && POST /care/plan person=$who do=step in_goal=$(sql "SELECT max(id) FROM care_goal") "step=Αίτηση για σύνταξη" who=worker due=15/3/2031 && status 303 && GET "/care/plan?person=$who" && see "Δικό τους σπίτι" && see "Αίτηση για σύνταξη" && test "$(sql "SELECT person, worker FROM care_plan")" = "$who|1"'
+t 'nor is it there for an adviser from elsewhere' 'be 3 keep,advise; GET "/care/plan?person=$who" && status 404; be 1 keep'
 two=$(sql "SELECT id FROM stays_stay WHERE person = 13")
 b=$(sql "SELECT id FROM stays_brought WHERE stay = 1 AND paper = 'health'")
 t 'a test that was seen counts for its months' 'POST /stays/paper id=1 paper=$b do=seen && status 303 && test "$(sql "SELECT state, good_until FROM stays_brought WHERE id = $b")" = "seen|22523"'

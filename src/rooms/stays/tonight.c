@@ -109,5 +109,14 @@ static void post(struct req *r)
     }
     see_other(r, "%s#g%lld", night_path(r, &h, night), (long long)stay.v);
 }
+
+static int64_t stay_of_night(struct req *r, int64_t about)
+{
+    struct of_night_row s;
+
+    return of_night(r, (night_id){ about }, &s) ? s.stay.v : 0;
+}
+DELIVERY_RECORD(night, .kind = "night", .path = "/stays/stay?id=", .team = true, .number = stay_of_night);
+
 PAGE(stays_tonight, .path = "/stays/tonight", .may = MAY_STAY, .get = get, .post = post,
     .help = "The nightly list: who is here, one press each.");

@@ -35,3 +35,6 @@ SELECT s.id, s.code, q.family, q.given, p.sex, CASE WHEN s.along IS NOT NULL THE
        WHERE g.person IN (q.id, p.id) AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  WHERE s.unit = :unit AND s.since < :until AND (s.until IS NULL OR s.until >= :since)
  ORDER BY s.since, s.id;
+
+-- maybe of_night(id night_id) -> stay stay_id
+SELECT stay FROM stays_night WHERE id = :id;

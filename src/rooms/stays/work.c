@@ -112,6 +112,30 @@ void work_show(struct req *r, const struct guest *g)
 
 /* ---- what is done ---- */
 
+/* The case that gave the guest, or their household, the unit's programme in these days; v 0: none was kept here. */
+static case_id decision(struct req *r, const struct guest *g, day since, day until)
+{
+    struct given_under_row d;
+
+    return given_under(r, g->person, g->rules->programme, since, until, &d) ? d.filed : (case_id){ 0 };
+}
+
+static int64_t stay_of_rent(struct req *r, int64_t about)
+{
+    struct of_month_row s;
+
+    return of_month(r, (month_id){ about }, &s) ? s.stay.v : 0;
+}
+
+static int64_t stay_of_talk(struct req *r, int64_t about)
+{
+    struct of_talk_row s;
+
+    return of_talk(r, (talk_id){ about }, &s) ? s.stay.v : 0;
+}
+DELIVERY_RECORD(rent, .kind = "rent", .path = "/stays/stay?id=", .team = true, .number = stay_of_rent);
+DELIVERY_RECORD(talk, .kind = "talk", .path = "/stays/stay?id=", .team = true, .number = stay_of_talk);
+
 static const char *new_lease(struct req *r, const struct guest *g)
 {
     cents rent = { 0 };
@@ -161,8 +185,9 @@ static const char *month_rent(struct req *r, const struct guest *g, bool pay)
     if (!add_month(r, g->id, month, now.rent, out_text(&met), pay ? "paid" : "held", why, n, r->now, staff_here(r), &row))
         return text(r, T_stays_month_taken);
     if (pay)
-        ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = "housing-work",
-            .person = g->person, .quantity = 1, .worth = now.rent, .about_kind = "rent", .about = row.id.v });
+        ledger_add(r, &(struct delivery){ .on = r->today, .unit = g->unit, .kind = DELIVERED_MONEY, .service = g->rules->programme,
+            .person = g->person, .quantity = 1, .worth = now.rent, .under = decision(r, g, month, day_add_months(month, 1)),
+            .about_kind = "rent", .about = row.id.v });
     act(r, pay ? "paid a month's rent" : "held back a month's rent", "stay", g->id.v);
     return NULL;
 }
@@ -205,8 +230,8 @@ static const char *new_talk(struct req *r, const struct guest *g)
         || minutes < 5 || minutes > 480 || strlen(in(r, "talk_words")) > LINE_MOST) return text(r, T_stays_talk_wrong);
     const void *words = stay_seal(r, in(r, "talk_words"), &n);
     if (!add_talk(r, g->id, on, in(r, "kind"), minutes, words, n, r->now, staff_here(r), &row)) fault(&r->fate, "the talk was not written");
-    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->nrents ? "housing-work"
-        : "", .person = g->person, .quantity = 1, .about_kind = "talk", .about = row.id.v });
+    ledger_add(r, &(struct delivery){ .on = on, .unit = g->unit, .kind = DELIVERED_SESSION, .service = g->rules->programme,
+        .person = g->person, .quantity = 1, .under = decision(r, g, on, (day){ on.v + 1 }), .about_kind = "talk", .about = row.id.v });
     act(r, "wrote a counselling talk", "stay", g->id.v);
     return NULL;
 }

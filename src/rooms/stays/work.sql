@@ -40,3 +40,19 @@ SELECT day, kind, minutes, words FROM stays_talk WHERE stay = :stay ORDER BY day
 
 -- change add_talk(stay stay_id, on_day day, kind text, minutes int, words blob?, now instant, by account_id) -> id talk_id
 INSERT INTO stays_talk(stay, day, kind, minutes, words, made, by) VALUES(:stay, :on_day, :kind, :minutes, :words, :now, :by) RETURNING id;
+
+-- maybe given_under(person person_id, programme text, since day, until day) -> filed case_id
+-- What was granted to the person, or to a household in which they live in these days: the last of those that hold.
+SELECT d.filed FROM casework_open_decision d
+ WHERE d.programme = :programme AND d.outcome = 'granted'
+   AND (d.since IS NULL OR d.since < :until) AND (d.until IS NULL OR d.until > :since)
+   AND (d.person IN (SELECT same FROM registry_open_same WHERE person = :person)
+       OR d.household IN (SELECT m.household FROM registry_open_same s JOIN registry_open_member m ON m.person = s.same
+            WHERE s.person = :person AND (m.since IS NULL OR m.since < :until) AND (m.until IS NULL OR m.until > :since)))
+ ORDER BY d.filed DESC LIMIT 1;
+
+-- maybe of_month(id month_id) -> stay stay_id
+SELECT stay FROM stays_month WHERE id = :id;
+
+-- maybe of_talk(id talk_id) -> stay stay_id
+SELECT stay FROM stays_talk WHERE id = :id;

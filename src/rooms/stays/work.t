@@ -2,8 +2,9 @@
 # work.t - Housing and Work: 37 places, the cycle's clock, lease, rents against what was agreed, job, counselling: ST2, ST11.
 . tests/lib.sh
 . tests/people.sh
+. tests/stock.sh
 ids_from_one stays_room stays_bed stays_stay stays_lease stays_month
-worker 1 Νίκος
+worker 1 Νίκος; worker 2 Άννα
 i=100; while [ $i -lt 138 ]; do echo "($i, -9000, 'day', 1, 1)"; i=$((i + 1)); done | paste -sd, > $dir/people
 sql "INSERT INTO registry_person(id, birth, birth_exact, made, made_by) VALUES $(cat $dir/people)"
 sql "INSERT INTO access_unit(id, name, kind) VALUES (1, 'Στέγαση και Εργασία', 'housing_work')"
@@ -26,6 +27,9 @@ t 'whose rent of this month is not settled stands on the list, and who has no ho
 at 2031-03-10T09:00
 t 'a job; days in their order'                'work do=job kind=subsidised job_words=Φούρνος job_since=1/3/2031 job_until=1/2/2031 && status 422 && work do=job kind=subsidised job_words=Φούρνος && status 303 && GET "/stays/stay?id=1" && see Φούρνος'
 t 'a talk is a session delivered'             'work do=talk kind=work minutes=3 && status 422 && work do=talk kind=work minutes=45 talk_day=11/3/2031 && status 422 && work do=talk kind=work minutes=45 && status 303 && count "ledger_line WHERE kind = '"'session'"'" 1'
+granted 701 housing-and-work 100 NULL 22340 22400; granted 702 housing-and-work 100 NULL 22370 22800; granted 703 social-grocery 100 NULL; granted 704 housing-and-work 101 NULL
+t 'a rent and a talk stand under the decision of their days, by the programme’s own name' 'at 2031-05-03T09:00; work do=pay month=5/2031 duty_receipt=1 duty_talk=1 duty_job=1 && status 303 && test "$(sql "SELECT case_id, service FROM ledger_line ORDER BY id DESC LIMIT 1")" = "702|housing-and-work" && work do=talk kind=work minutes=45 talk_day=12/3/2031 && status 303 && test "$(sql "SELECT case_id, service FROM ledger_line ORDER BY id DESC LIMIT 1")" = "701|housing-and-work"'
+t 'L4: its line leads to the stay'            'GET "/ledger/lines?unit=1&month=5/2031&kind=money&service=housing-and-work" && status 200 && see "2031/702" && see "href=\"/stays/stay?id=1\"" && GET "/ledger/lines?unit=1&month=3/2031&kind=session&service=housing-and-work" && see "2031/701" && see "href=\"/stays/stay?id=1\""'
 t 'who left has no more rents'                'at 2031-05-20T09:00; POST /stays/exit id=1 row_version=1 destination=own_home && status 303 && work do=lease_end lease=1 && status 409'
 at 2031-03-10T09:00
 sql "INSERT INTO access_unit(id, name, kind) VALUES (2, 'Ξενώνας επανένταξης', 'rehab_hostel'); INSERT INTO access_work(id, unit, account, since) VALUES (2, 2, 1, 1)"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** handout.c - one turn that was: what was given, to whom, and undoing it with a reason (ST1, ST3). */
 #include "rooms/stock/counter.h"
+#include "rooms/ledger/ledger.h"
 #include "counter.sql.h"
 
 struct handed_line { struct isolated name; const char *measure; int64_t quantity; };
@@ -80,3 +81,4 @@ static void post(struct req *r)
 }
 PAGE(stock_handout, .path = "/stock/handout", .may = MAY_KEEP, .get = get, .post = post,
     .help = "One hand-out: what was given; undoing it with a reason.");
+DELIVERY_RECORD(handout, .kind = "handout", .path = "/stock/handout?id=", .team = true);

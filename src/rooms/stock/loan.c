@@ -135,3 +135,11 @@ static void post(struct req *r)
 }
 PAGE(stock_loans, .path = "/stock/loans", .may = MAY_KEEP, .get = get, .post = post,
     .help = "Equipment that is lent: to whom, until when, and back.");
+
+static int64_t store_of_loan(struct req *r, int64_t about)
+{
+    struct of_loan_row x;
+
+    return of_loan(r, (loan_id){ about }, &x) ? x.unit.v : 0;
+}
+DELIVERY_RECORD(loan, .kind = "loan", .path = "/stock/loans?store=", .team = true, .number = store_of_loan);

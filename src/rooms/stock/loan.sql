@@ -33,3 +33,6 @@ UPDATE stock_loan SET returned = :today, said = :said, row_version = row_version
 -- change extend_loan(id loan_id, until day)
 -- Later than it was: a second press changes nothing.
 UPDATE stock_loan SET until = :until, row_version = row_version + 1 WHERE id = :id AND until < :until AND returned IS NULL;
+
+-- maybe of_loan(id loan_id) -> unit unit_id
+SELECT unit FROM stock_loan WHERE id = :id;
