@@ -96,7 +96,8 @@ static identifier_id successor(struct req *r, struct entry *e, struct form *f, c
     number_lookup(r, kind, compared, hash);
     known = number_clashes(r, e->who->id, kind, hash, sizeof hash, (identifier_id){ 0 }, r->today, DAY_NONE);
     if (known.n && known.at[0].id.v != e->id.v) return known.at[0].id;
-    if (stood(f, STOOD_OF(r, known, fmt(r, "%s %s", number_said(r, kind), number_masked(r, row->ending))), known.n, DAY_NONE)) return (identifier_id){ 0 };
+    if (stood(f, STOOD_OF(r, known, fmt(r, "%s %s", number_said(r, kind), number_masked(r, row->ending))), known.n, DAY_NONE))
+        return (identifier_id){ 0 };
     return number_add(r, e->who->id, kind, compared, "", "declared",
                       odd_words[number_odd(kind, compared, e->who->birth, e->who->birth_exact, e->who->sex)], r->today, DAY_NONE);
 }
