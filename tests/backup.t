@@ -67,4 +67,28 @@ cross_back() {
     PRONOIA_DB=$dir/cross.db PRONOIA_KEY=$dir/cross.key "$program" backup "$dir/two" 2> "$dir/err" && restore "$dir/two" --db "$place" --key "$dir/new.key" && is_same
 }
 t 'and back, and it is what it was'                cross_back
+
+# ---- while the server runs and others write
+mv "$dir/cross.key.recovery" "$PRONOIA_KEY.recovery"; as maria files
+port=$(python3 -c "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])")
+writes() {      # a line in $dir/taken for each family that the program said it had written
+    k=0; until [ -e "$dir/enough" ] || [ $k = 300 ]; do
+        k=$((k + 1)); "$program" request POST /person/new "family=Writ$k" given=A another=1 > "$dir/write" 2>&1
+        if grep -q '^Status: 303' "$dir/write"; then echo "Writ$k" >> "$dir/taken"; fi
+    done
+}
+beside_writers() {
+    (unset PRONOIA_NOW; exec "$O/pronoia" serve --port "$port" > "$dir/served" 2>&1) & server=$!
+    for _ in $(seq 300); do python3 -c "import urllib.request; urllib.request.urlopen('http://127.0.0.1:$port/healthz')" 2> /dev/null && break; sleep 0.05; done
+    : > "$dir/taken"; writes & writer=$!
+    for _ in $(seq 600); do [ "$(wc -l < "$dir/taken")" -ge 8 ] && break; sleep 0.05; done
+    cp "$dir/taken" "$dir/before"; backup "$dir/four"; made=$?
+    kill -0 "$server" && kill -0 "$writer" && touch "$dir/enough"; both=$?
+    wait "$writer"; kill "$server"; wait "$server" 2> /dev/null
+    [ $made = 0 ] && [ $both = 0 ] && [ "$(wc -l < "$dir/before")" -ge 8 ] && [ "$(wc -l < "$dir/taken")" -gt "$(wc -l < "$dir/before")" ]
+}
+t 'a backup is made while the server runs and others write, and they write on' beside_writers
+t 'a drill proves it whole'                        'restore "$dir/four" --drill && see "restore drill"'
+new_place
+t 'it holds every write that was acknowledged before it began, and none by half' 'restore "$dir/four" --db "$place" --key "$dir/new.key" && "$asks" "$place" "SELECT family FROM registry_name" > "$dir/there" && for f in $(cat "$dir/before"); do grep -qx "$f" "$dir/there" || { echo "# $f is lost"; break; }; done && grep -qx "$(tail -1 "$dir/before")" "$dir/there" && test "$f" = "$(tail -1 "$dir/before")" && test "$("$asks" "$place" "SELECT count(*) FROM registry_person p WHERE id > 2 AND (NOT EXISTS(SELECT 1 FROM registry_name WHERE person = p.id) OR NOT EXISTS(SELECT 1 FROM diary_act WHERE about_kind = '"'person'"' AND about = p.id))")" = 0'
 done_testing

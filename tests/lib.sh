@@ -9,6 +9,7 @@
 #   GET /path   POST /path name=value   the answer is in $dir/page
 #   status 200   see TEXT   notsee TEXT   count TABLE N   location PATH
 #   torture POST /path name=value       every risky step fails in turn; nothing may be left behind
+#   fifty /path name=value              fifty POSTs at once, % is the racer's number, 100 to 149; then: see "1 x 303, 49 x 409"
 #   t 'what holds' 'commands'           one line of TAP
 #   ids_from_one registry_person ...    the next row's id is 1 on either database (PostgreSQL otherwise begins at 1001)
 #   done_testing
@@ -70,6 +71,13 @@ location() { grep -qxF "Location: $1" "$dir/page"; }
 see()    { grep -qF -- "$1" "$dir/page"; }
 notsee() { ! see "$1"; }
 count()  { test "$(sql "SELECT count(*) FROM $1")" = "$2"; }
+
+fifty() {   # eight at a time keep the machine busy
+    rm -f "$dir"/r[0-9]*
+    # shellcheck disable=SC2016  # the shell of each racer reads them
+    seq 100 149 | xargs -P 8 -I% sh -c '"$0" request POST "$@" > '"$dir"'/r% 2>&1' "$program" "$@"
+    cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
+}
 
 t() {
     n=$((n + 1))

@@ -16,6 +16,7 @@ be ada
 
 t 'a note needs words, a day that can be read, not the future' 'note "" && status 422 && POST /care/note/new person=1 words=abc kind=note level=team day=31/2/2031 && status 422 && see abc && POST /care/note/new person=1 words=x kind=note level=team day=1/4/2031 && status 422 && count care_note 0'
 t 'a note is on the timeline'                 'note "Μίλησε <b>για τη στέγη" telephone && status 303 && GET "/person?id=1" && see "Τηλέφωνο: Μίλησε &lt;b&gt;για τη στέγη"; f=$(last note)'
+t 'so is job counselling of one person, by its name' 'keep_database; note "Γράψαμε το βιογραφικό" job && status 303 && GET "/person?id=1" && see "Εργασιακή συμβουλευτική: Γράψαμε το βιογραφικό" && GET "/care/note?id=$(last note)" && see "Εργασιακή συμβουλευτική" && sealed "Γράψαμε το βιογραφικό"; back_to_kept'
 t 'CA2: it is sealed at rest'                 'sealed "για τη στέγη"'
 t 'nobody writes in a file they may not open' 'be boris; POST /care/note/new person=2 words=x kind=note level=team && status 404 && count care_note 1; be ada'
 note "Της μονάδας μόνο" note unit; u=$(last note); note "Μόνο για μένα" note author; o=$(last note); note "Θέμα υγείας" counselling team special=1; s=$(last note)

@@ -9,6 +9,7 @@ person 11 Papadopoulou Eleni -9000              # born 1945: old enough for the 
 person 12 Papadopoulos Nikos 4000               # born 1980
 person 13 Papadopoulou Maria 16000              # born 2013
 household 5 11 head 12 child 13 grandchild
+sql "UPDATE registry_person SET lang = 'sq' WHERE id = 11"      # is written to in Albanian; the others in Greek
 clerk() { be 1 advise,files; }
 chief() { be 2 decide,files; }
 step() { test "$(sql "SELECT state FROM casework_case WHERE id = $1")" = "$2"; }
@@ -82,6 +83,7 @@ t 'no step of proposing leaves a trace'              'torture POST /case/propose
 t 'proposed'                                         'POST /case/propose id=1 outcome=granted since=3/4/2031 until=3/4/2032 && status 303 && step 1 proposed'
 t 'CW5: who proposed does not decide'                'be 1 decide,advise,files; POST /case/decide id=1 && status 403 && see "another person decides" && step 1 proposed'
 t 'CW5: the database refuses it too'                 '! sql "INSERT INTO casework_decision(id, filed, year, number, outcome, proposed_by, decided_by, four_eyes, at, asked, answer, book, facts, reasons, judged, mark) VALUES (1, 1, 2031, 9, '"'granted', 1, 1, 1, 1, 1, 'yes', 'x', 'x', 'x', 0, 'x'"')" 2> /dev/null'
+t 'CW5: in a town that does not ask for four eyes one person decides alone, and the decision says so' 'keep_database; be 1 decide,advise,files; export PRONOIA_TOWN=thessaloniki; POST /case/decide id=1; unset PRONOIA_TOWN; status 303 && step 1 granted && test "$(sql "SELECT proposed_by, decided_by, four_eyes FROM casework_decision")" = "1|1|0"; back_to_kept'
 t 'an adviser cannot decide'                         'be 3 advise,files; POST /case/decide id=1 && status 403'
 t 'sent back with the reason'                        'chief; POST /case/back id=1 && status 422; POST /case/back id=1 "why=look again" && status 303 && step 1 check'
 t 'and proposed again'                               'clerk; POST /case/propose id=1 outcome=granted since=3/4/2031 until=3/4/2032 && step 1 proposed'
@@ -91,10 +93,13 @@ t 'twice is told, and does nothing'                  'POST /case/decide id=1 && 
 t 'CW6: the facts are not readable in the database'  'test "$(sql "SELECT count(*) FROM casework_decision WHERE CAST(facts AS TEXT) LIKE '"'%relation%'"'" 2> /dev/null || echo 0)" = 0'
 t 'CW6: the rules are kept as they were'             'test "$(sql "SELECT count(*) FROM casework_rulebook b JOIN casework_rulefile f ON f.id = b.file WHERE b.path = '"'programmes/kapi/rules.txt'"'")" = 1'
 t 'the decision is a letter'                         'GET "/case/letter?id=1" && status 200 && see "%PDF"'
+pdf() { sed "1,/^\$/d" $dir/page > $dir/letter.pdf; pdftotext $dir/letter.pdf - | tr -s "\n " " " > $dir/page; }
+t 'first in the language of its reader, behind it in Greek, which is in force' 'pdf && see "Miratim: " && see "Vendimi 2031/1 " && see " Pse " && see "Nëse nuk pajtoheni" && see "Έγκριση: " && see "Απόφαση 2031/1 " && see "Αν διαφωνείτε" && notsee Granted && case $(cat $dir/page) in *Miratim*"Έγκριση"*) ;; *) false ;; esac'
 t 'it says until when one may object, and a reminder comes before it ends' 'test "$(sql "SELECT kind, due FROM casework_clock WHERE filed = 1 AND ended IS NULL ORDER BY kind")" = "objection|22404
 renewal|22708"'
 t 'a refusal against the rules wants its reasons'    'clerk; POST /case/propose id=2 outcome=refused && status 422 && see "Write the reasons"'
 t 'with them it is marked as a judgement'            'POST /case/propose id=2 outcome=refused "words=the papers contradict each other" && chief && POST /case/decide id=2 && step 2 refused && test "$(sql "SELECT judged FROM casework_decision WHERE filed = 2")" = 1'
+t 'a letter to somebody who reads Greek is in Greek alone' 'GET "/case/letter?id=2" && status 200 && pdf && see "Απόρριψη: " && see "Απόφαση 2031/2 " && see "the papers contradict each other" && notsee Vendimi && notsee Decision && test "$(grep -o "Απόφαση 2031/2" $dir/page | wc -l)" = 1'
 
 # ---- CW7: objecting
 t 'no step of objecting leaves a trace'               'torture POST /case/objection id=2 "words=the papers were right"'

@@ -11,16 +11,17 @@ i=100; while [ $i -lt 150 ]; do echo "($i, $i, 'official', 'Demo', 'P$i', 1, 1, 
 sql "INSERT INTO registry_person(id, birth, birth_exact, made, made_by) VALUES $(cat $dir/people); INSERT INTO registry_name(id, person, kind, family, given, shown, made, by) VALUES $(cat $dir/names)"
 at 2031-03-03T09:00
 be 1 advise,files
-fifty() {   # PATH FIELDS with % for the number of the racer: eight at a time keep the machine busy, fifty in all
-    rm -f "$dir"/r[0-9]*
-    seq 100 149 | xargs -P 8 -I% sh -c '"$0" request POST "$@" > '"$dir"'/r% 2>&1' "$program" "$@"
-    cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
-}
 t 'CW1: fifty identical applications make one case'  'fifty /case/apply person=11 programme=kapi; see "50 x 303" && count casework_case 1 && count casework_paper 2'
 t 'CW2: fifty of fifty people: fifty numbers, no gap, no double' 'fifty /case/apply person=% programme=kapi; see "50 x 303" && test "$(sql "SELECT count(*), count(DISTINCT protocol_no), min(protocol_no), max(protocol_no) FROM casework_case")" = "51|51|1|51"'
 for p in 1 2; do POST /case/paper id=$p do=seen; done; POST /case/move id=1 to=complete; POST /case/propose id=1 outcome=granted
 be 2 decide,files
 t 'CW2: fifty approvals make one decision'           'fifty /case/decide id=1; see "1 x 303, 49 x 409" && count casework_decision 1 && test "$(sql "SELECT last FROM casework_series WHERE kind = '"'decision'"'")" = 1'
+
+# Somebody else's consent, by the link that was sent: agreed to once, and not once yes and once no.
+sql "INSERT INTO casework_case(id, programme, person, spell, state, protocol_year, protocol_no, origin, opened, made, by) VALUES (300, 'guaranteed-income', 101, 1, 'applied', 2031, 300, 'clerk', 1, 1, 1); INSERT INTO casework_consent(id, filed, person, by) VALUES (301, 300, 102, 1)"
+be 1 advise,files; POST /case/consent id=301 how=link; link=$(grep -o "/consent/[A-Za-z0-9_-]*" $dir/page | head -1); nobody
+t 'CW4: fifty answers by one link: one consent'      'fifty "$link" answer=yes; see "1 x 200, 49 x 404" && test "$(sql "SELECT how FROM casework_consent WHERE id = 301 AND given IS NOT NULL AND refused IS NULL")" = link'
+be 2 decide,files
 
 # A sitting that began, with three cases on its list, all voted on; and fifty others that may want the same case.
 for m in 1 2 3 4; do sql "INSERT INTO casework_boardmember(id, body, name, part, since, made, by) VALUES ($m, 'municipal_committee', 'M$m', '$([ $m = 1 ] && echo chair || echo regular)', 20000, 1, 1)"; done

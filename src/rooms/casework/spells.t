@@ -25,11 +25,6 @@ ends() { test "$(sql "SELECT ends FROM casework_case WHERE id = $1")" = "$2"; }
 day() { echo $(($(date -u -d "$1" +%s) / 86400)); }
 chores() { "$O/pronoia" chores > "$dir/page" 2>&1; }
 reminders() { sql "SELECT count(*) FROM messages_message WHERE text = 'casework.renewal_message'"; }
-fifty() {   # PATH FIELDS
-    rm -f "$dir"/r[0-9]*
-    seq 100 149 | xargs -P 8 -I% sh -c '"$0" request POST "$@" > '"$dir"'/r% 2>&1' "$program" "$@"
-    cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
-}
 at 2031-03-03T09:00         # a Monday
 clerk
 

@@ -29,6 +29,7 @@ t 'no step of giving that fails leaves a trace'   'torture POST /certificates pe
 t 'one is given and written down'                 'give purpose=Νοσοκομείο paper_lang=sq && status 303 && location "/certificates/one?id=$(last)&done=given" && count "diary_act WHERE act = '"'gave a certificate'"'" 2'
 t 'the first makes the town a seal, the next uses it' 'give && count certificates_seal 1 && count certificates_issued 2'
 t 'its paper says what was attested, in Greek and in the second language' 'i=$(sql "SELECT min(id) FROM certificates_issued"); c=$(sql "SELECT number FROM certificates_issued WHERE id = $i"); paper $i && said "Βεβαίωση κοινωνικής προστασίας" && said "Δοκιμαστίδου Άννα" && said Νοσοκομείο && said "$c" && said "Vërtetim i mbrojtjes sociale"'
+t 'its QR code leads to the page that checks it, filled in with its number, and to nothing else' 'q=$(python3 tests/qr_read.py "$dir/paper.pdf") && test "${q#http*://localhost}" = "/verify?c=$c" && nobody && GET "/verify?c=$c" && status 200 && see "value=\"$c\"" && notsee Genuine; as maria advise,files'
 if command -v pdfsig > /dev/null; then
     t 'its seal is valid for a reader that is not ours' 'pdfsig -nocert "$dir/paper.pdf" | grep -q "Signature is Valid"'
 else skip 'its seal is valid for a reader that is not ours' 'pdfsig is not installed'; fi
@@ -52,6 +53,7 @@ t 'no step of revoking that fails leaves a trace' 'torture POST /certificates/re
 t 'revoking wants a reason'                       'POST /certificates/revoke id=$(last) why=x && status 422 && see "5 to 200"'
 t 'CT4: revoked, and whoever checks is told, not why' 'POST /certificates/revoke id=$(last) "why=It was a mistake" && status 303 && nobody && at 2031-03-02T12:00 && POST /verify "c=$c" && status 200 && see "Revoked: not valid" && notsee mistake; at 2031-03-01T09:00'
 as maria advise,files
+t 'fifty revoke one at once: one does'            'give && fifty /certificates/revoke id=$(last) "why=It was a mistake"; see "1 x 303, 49 x 409" && count "diary_act WHERE act = '"'revoked a certificate'"' AND about = $(last)" 1'
 t 'not twice'                                     'POST /certificates/revoke id=$(last) "why=Once more, please" && status 409'
 t 'an expired one says so'                        'c=$(sql "SELECT number FROM certificates_issued WHERE id = $i"); nobody; at 2032-03-01T12:00; POST /verify "c=$c" && see "Genuine, but expired"; at 2031-03-01T09:00'
 as maria advise,files

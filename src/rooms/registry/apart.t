@@ -9,6 +9,8 @@ member()  { echo "INSERT INTO registry_member(household, person, part, role, sin
 need()    { echo "INSERT INTO registry_need(person, kind, since, until, made, by) VALUES ($1, 1, 0)"; }
 relation() { echo "INSERT INTO registry_relation(person, other, kind, since, until, made, by) VALUES ($1, 1, 0)"; }
 contact() { echo "INSERT INTO registry_contact(person, kind, value, compared, since, until, made, by) VALUES ($1, 1, 0)"; }
+b="x'01'" c="x'02'"; [ "${DB:-sqlite}" = sqlite ] || b="'one'" c="'two'"
+number()  { echo "INSERT INTO registry_identifier(person, kind, lookup, since, until, sealed, made, by) VALUES ($1, $b, 1, 0)"; }
 
 t 'RG1: address: one after the other is fine' 'sql "$(address "1, '"'home', 100, 200"'")" && sql "$(address "1, '"'home', 200, NULL"'")" && sql "$(address "1, '"'post', 100, 300"'")" && sql "$(address "2, '"'home', 100, 200"'")"'
 t 'RG1: address: any overlap is refused'      'for span in "150, 250" "199, 201" "NULL, 101" "NULL, NULL" "300, NULL" "100, 200" "50, 500"; do refused "$(address "1, '"'home'"', $span")" registry_address_apart || exit 1; done; count registry_address 4'
@@ -18,6 +20,10 @@ t 'RG1: member: one main home at a time'      'sql "$(member "1, 1, '"'main', 'c
 t 'RG1: member: a shared home beside it, but no home twice' 'sql "$(member "1, 1, '"'shared', 'child', 300, NULL"'")" && refused "$(member "1, 1, '"'shared', 'child', 400, 500"'")" registry_member_twice && refused "$(member "2, 1, '"'shared', 'child', 400, 500"'")" registry_member_twice && refused "UPDATE registry_member SET household = 1 WHERE household = 2" "registry_member_"'
 t 'RG1: relation'                             'sql "$(relation "1, 2, '"'guardian', NULL, 200"'")" && refused "$(relation "1, 2, '"'guardian', 199, NULL"'")" registry_relation_apart && sql "$(relation "2, 1, '"'guardian', NULL, 200"'")" && sql "$(relation "1, 2, '"'guardian', 200, NULL"'")"'
 t 'RG1: one telephone once while it holds'    'sql "$(contact "1, '"'mobile', '1', '1', NULL, NULL"'")" && refused "$(contact "1, '"'mobile', '1 ', '1', 5, NULL"'")" "registry_contact\|UNIQUE" && sql "$(contact "2, '"'mobile', '1', '1', NULL, NULL"'")"'
+t 'RG1: nor with an end, nor by a change'      'sql "$(contact "2, '"'phone', '2', '2', 100, 200"'")" && sql "$(contact "2, '"'phone', '2', '2', 200, 300"'")" && sql "$(contact "1, '"'phone', '2', '2', 150, 250"'")" && refused "$(contact "2, '"'phone', '2', '2', 150, 250"'")" registry_contact_apart && refused "UPDATE registry_contact SET until = 201 WHERE person = 2 AND until = 200" registry_contact_apart'
+t 'RG1: number: the same one with one person once at a time, also with an end' 'sql "$(number "1, '"'permit', $b, 100, 200"'")" && sql "$(number "1, '"'permit', $b, 200, 300"'")" && for span in "150, 250" "199, 201" "NULL, 101" "NULL, NULL" "299, NULL" "120, 130"; do refused "$(number "1, '"'permit', $b, $span"'")" registry_identifier_apart || exit 1; done; count registry_identifier 2'
+t 'RG1: nor by a change'                      'refused "UPDATE registry_identifier SET until = 201 WHERE since = 100" registry_identifier_apart && refused "UPDATE registry_identifier SET until = NULL WHERE since = 100" registry_identifier_apart'
+t 'RG2: another kind, another number and another person may have it at that time' 'sql "$(number "1, '"'passport', $b, 150, 250"'")" && sql "$(number "1, '"'permit', $c, 150, 250"'")" && sql "$(number "2, '"'permit', $b, 150, 250"'")"'
 t 'RG1: nobody is related to themselves'      '! sql "$(relation "1, 1, '"'sibling', NULL, NULL"'")" > /dev/null 2>&1'
 t 'an end comes after its beginning'          '! sql "$(address "2, '"'home', 900, 900"'")" > /dev/null 2>&1 && ! sql "$(need "2, '"'blind', 900, 800"'")" > /dev/null 2>&1'
 
@@ -33,6 +39,8 @@ race() {    # PATH FIELD=VALUE...  @ is the racer
 }
 sql "INSERT INTO registry_person(id, made, made_by) VALUES (3, 1, 0)"
 t 'RG1: eight move one person at once: one does, seven are told' 'race /person/address person=3 kind=home street=S@ since=1/3/2031 && see "1 x 303, 7 x 409" && count "registry_address WHERE person = 3" 1'
+t 'RG1: eight write one number with an end: one does, seven are told' 'race /person/number person=3 kind=permit value=AB123 status=seen until=1/3/2032 issuer=@ && see "1 x 303, 7 x 409" && count "registry_identifier WHERE person = 3" 1'
+t 'RG1: eight write one telephone'            'race /person/contact person=3 kind=mobile value=6900000003 messages=0 rank=1 until=1/3/2032 whose=@ && see "1 x 303, 7 x 409" && count "registry_contact WHERE person = 3" 1'
 t 'RG1: eight join one person to two homes'   'race /household/new person=3 && see "1 x 303, 7 x 409" && count "registry_member WHERE person = 3" 1'
 # Eight at once, half of them that 4 guards 5, half that 5 guards 4; and a ring of three.
 sql "INSERT INTO registry_person(id, made, made_by) VALUES (4, 1, 0), (5, 1, 0), (6, 1, 0)"

@@ -84,12 +84,20 @@ static void get(struct req *r)
     form_answer(&f, 200);
 }
 
-/* A PAAYPA becomes an AMKA when asylum is recognised (KYA 199/2020); other papers are followed by one of their kind. */
+/* A PAAYPA becomes an AMKA when asylum is recognised (KYA 199/2020); other papers are followed by one of their kind.  One that is
+** known already is not written again; a number does not follow itself (RG1). */
 static identifier_id successor(struct req *r, struct entry *e, struct form *f, const char *typed)
 {
     const char *kind = strcmp(e->row.kind, "paaypa") ? e->row.kind : "amka", *compared = number_compared(&r->mem, kind, typed);
+    unsigned char hash[HASH_BYTES];
+    struct number_clashes known;
 
     if (!*compared) { form_bad(f, "became", T_registry_number_empty); return (identifier_id){ 0 }; }
+    number_lookup(r, kind, compared, hash);
+    known = number_clashes(r, e->who->id, kind, hash, sizeof hash, (identifier_id){ 0 }, r->today, DAY_NONE);
+    if (known.n && known.at[0].id.v != e->id.v) return known.at[0].id;
+    if (stood(f, STOOD_OF(r, known, fmt(r, "%s %s", number_said(r, kind), number_masked(r, row->ending))), known.n, DAY_NONE))
+        return (identifier_id){ 0 };
     return number_add(r, e->who->id, kind, compared, "", "declared",
                       odd_words[number_odd(kind, compared, e->who->birth, e->who->birth_exact, e->who->sex)], r->today, DAY_NONE);
 }

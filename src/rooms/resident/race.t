@@ -8,11 +8,6 @@ export PRONOIA_FILES=$dir/files PRONOIA_LANG=en
 account 1 anna $ADVISE
 ids_from_one resident_identity
 person 11 Παπαδοπούλου Μαρία 7500
-fifty() {   # PATH FIELDS: eight at a time keep the machine busy, fifty in all
-    rm -f "$dir"/r[0-9]*
-    seq 100 149 | xargs -P 8 -I% sh -c '"$0" request POST "$@" > '"$dir"'/r% 2>&1' "$program" "$@"
-    cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
-}
 state
 taxpayer maria 160074103 "ΠΑΠΑΔΟΠΟΥΛΟΥ" "ΜΑΡΙΑ" "ΙΩΑΝΝΗΣ" "ΑΝΝΑ" 1990
 export PRONOIA_STAFF=1; as anna files,advise; POST /person/number person=11 kind=afm value=160074103 status=seen; nobody
