@@ -51,6 +51,7 @@ t 'ME1: taken away: what was linked before stays with it' 'POST /people/unlink i
 t 'twice is said so' 'POST /people/unlink id=$two && status 404'
 t 'ME1: both records are whole again, to the byte' 'POST /people/unlink id=$one && status 303 && sql "DELETE FROM registry_keys WHERE person = $C" && sql "DELETE FROM registry_key WHERE person = $C" && sql "DELETE FROM registry_name WHERE person = $C" && sql "DELETE FROM registry_pair WHERE one = $C OR other = $C" && sql "DELETE FROM registry_merge" && sql "DELETE FROM registry_person WHERE id = $C" && records | grep -v registry_word > $dir/now && grep -v registry_word $dir/whole | cmp - $dir/now'
 t 'oneself, nobody and no number are no pair' 'GET "/people/pair?one=$A&other=$A" && status 404 && GET "/people/pair?one=$A&other=999" && status 404 && GET "/people/pair" && status 404 && judge $A 999 same $A && status 404'
+t 'what is typed of a verdict is kept, ticks too' 'POST /staff/draft "draft=/people/pair $A-$B" one=$A other=$B verdict=unsure keep=$B "note=μισή φράση" && status 204 && GET "/people/pair?one=$A&other=$B" && see "draft=use" && notsee "μισή φράση" && GET "/people/pair?one=$A&other=$B&draft=use" && see ">μισή φράση</textarea>" && see "value=\"unsure\" checked" && see "value=\"$B\" checked"'
 t 'a clerk who does not supervise neither sees nor links' 'as petros files,receive && GET /people/duplicates && status 403 && judge $A $B same $A && status 403 && POST /people/unlink id=1 && status 403'
 as maria files,receive,supervise
 # two clerks link the same two in opposite directions at once
