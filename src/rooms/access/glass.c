@@ -8,6 +8,7 @@
 #include "rooms/access/inside.h"
 #include "rooms/about.h"
 #include "web/chore.h"
+#include "web/draft.h"
 #include "glass.sql.h"
 
 enum { TRIES = 8, BEARERS = 4, PAST = 50 };
@@ -32,7 +33,11 @@ static void show_glass(struct req *r, int status, const char *problem)
     page_end(r);
 }
 
-static void get_glass(struct req *r) { show_glass(r, 200, ""); }
+static void get_glass(struct req *r)
+{
+    draft_used(r, "");
+    show_glass(r, 200, "");
+}
 
 struct behind { person_id person; const char *known_by; int shield; bool seen; };
 

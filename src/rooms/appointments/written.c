@@ -2,6 +2,7 @@
 ** written.c - what the clinic writes about an appointment: read and written by who works there and holds special-category rights; by
 ** no other desk, whatever it may open.  A note is never changed: another is added (AP11). */
 #include "rooms/appointments/desk.h"
+#include "web/draft.h"
 #include "written.sql.h"
 
 struct written_line { const char *words; instant made; struct isolated by; };
@@ -26,7 +27,7 @@ static void render(struct req *r, int status, booking_id id, const struct bookin
     struct written_of all = written_of(r, id);
     const struct person *who = b->person.v ? registry_person(r, b->person) : NULL;
     struct written_page p = { .problem = problem, .title = booked_for(r, s), .when = when_said(r, b->starts),
-        .words = *problem ? in(r, "words") : "", .id = id, .name = { booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n) },
+        .words = in(r, "words"), .id = id, .name = { booked_name(r, b->person, who ? who->shield : 0, b->name, b->name_n) },
         .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
 
     for (int i = 0; i < all.n; i++)
@@ -47,6 +48,7 @@ static void get(struct req *r)
 
     if (!opened(r, id, &b, &s)) return;
     booking_look(r, "read a clinic's notes", id, &b, true);
+    draft_used(r, fmt(r, "%lld", (long long)id.v));
     render(r, 200, id, &b, &s, "");
 }
 

@@ -158,6 +158,7 @@ bool case_move(struct req *r, const struct case_file *c, enum case_state to, con
     clocks_follow(r, c, to);
     agenda_leave(r, c->id);
     case_others_moved(r, c, to);
+    case_tell_moved(r, c, to);
     act(r, fmt(r, "moved a case: %s", words[to]), "case", c->id.v);
     return true;
 }

@@ -105,6 +105,9 @@ void clocks_follow(struct req *r, const struct case_file *c, enum case_state to)
         clock_end(r, c->id, "papers", "done");
         if (c->state == CASE_WAITING) clock_start(r, c, "answer", r->today, 0);
         break;
+    case CASE_CHECK: case CASE_PROPOSED:
+        clock_end(r, c->id, "forward", "withdrawn");              /* it is ours after all */
+        break;
     case CASE_GRANTED: case CASE_REFUSED:
         stop_answer(r, c->id, "done");
         clock_end(r, c->id, "objection_answer", "done");
@@ -119,7 +122,7 @@ void clocks_follow(struct req *r, const struct case_file *c, enum case_state to)
         clock_start(r, c, "objection_answer", r->today, 0);
         break;
     case CASE_FORWARDED:
-        clock_start(r, c, "forward", greek_day(c->opened), 0);
+        clock_start(r, c, "forward", greek_day(c->opened), 0);        /* runs already where somebody noted it (told.c) */
         clock_end(r, c->id, "", "forwarded");
         break;
     case CASE_ENDED: case CASE_WITHDRAWN:

@@ -21,6 +21,11 @@ SELECT starts, due FROM casework_clock WHERE filed = :filed AND kind = :kind AND
 -- Once for each run of the limit.
 SELECT count(*) AS n FROM casework_clock WHERE filed = :filed AND kind = 'answer' AND starts = :starts AND why = 'longer';
 
+-- one missing_queued(filed int) -> n int
+-- The applicant is about to be told that something is missing.
+SELECT count(*) AS n FROM messages_open_message
+ WHERE about_kind = 'case' AND about = :filed AND text = 'casework.missing_message' AND state IN ('waiting', 'by_hand');
+
 -- maybe last_note(filed case_id, code text) -> at instant, by account_id, why text, said blob?
 SELECT at, by, why, said FROM casework_step WHERE filed = :filed AND code = :code ORDER BY id DESC LIMIT 1;
 

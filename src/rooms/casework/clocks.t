@@ -90,4 +90,29 @@ t 'or overdue first; filters stay in the links'      'GET "/cases?sort=due" && t
 t 'the pages of the other order, too'                'GET "/cases?state=refused&sort=due" && next=$(grep -o "/cases[^\"]*before=[^\"]*" $dir/page | sed "s/&amp;/\&/g" | head -1) && echo "$next" | grep -q sort=due && GET "$next" && test "$(grep -o "/case?id=[0-9]*\"" $dir/page | sort -u | wc -l)" = 2'
 t 'late only'                                        'GET "/cases?late=1" && see "/case?id=41\"" && notsee "/case?id=42\"" && see "Late only"'
 t 'the sheet holds what the filter shows; no formula is begun' 'sql "UPDATE registry_name SET family = '"'=cmd'"' WHERE person = 12" && GET "/cases.csv?state=refused" && status 200 && see "\"'"'"'=cmd" && test "$(grep -c "2031/" $dir/page)" = 102'
+
+# ---- CW25: what an applicant is told; and what belongs to another service, three working days from its receipt on Friday 28 February (22338)
+sql "DELETE FROM messages_message; INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (90, 13, 1, 'case', 1, 'case', 700)"
+told() { test "$(sql "SELECT person, text, lang, state FROM messages_message WHERE about_kind = 'case' AND about = $1 ORDER BY id")" = "$2"; }
+missing='12|casework.missing_message|sq|waiting'
+paper() { sql "INSERT INTO casework_file(id, person, paper, stored, type, size, digest, made, by) VALUES ($1, $3, 'statement', 'stored$1', 'application/pdf', 1, $b, 1, 1); INSERT INTO casework_paper(id, filed, paper, person, state, file, asked, changed, by) VALUES ($1, $2, 'statement', $3, 'received', $1, 1, 1, 1)"; }
+filed 700 soup-kitchen 12 check NULL 22338; paper 901 700 12; paper 902 700 13
+at 2031-03-03T09:00; clerk
+t 'CW25: no step of it leaves a trace'               'torture POST /case/move id=700 to=waiting "why=the statement"'
+t 'CW25: who waits is told, in their language, and it is quiet' 'POST /case/move id=700 to=waiting "why=the statement" && status 303 && told 700 "$missing" && GET "/messages/message?id=$(sql "SELECT id FROM messages_message WHERE about = 700")" && see "mungon ende" && see "/follow" && notsee "the statement" && notsee "oup kitchen"'
+t 'the case shows that it was sent'                  'GET "/case?id=700" && see "Something is missing"'
+t 'a paper refused while that has not left is no second message' 'POST /case/paper id=901 do=refused "why=it cannot be read" && status 303 && told 700 "$missing"'
+t 'one refused after it has left is'                 'sql "UPDATE messages_message SET state = '"'sent'"', sent = 1 WHERE about = 700; UPDATE casework_paper SET state = '"'received'"' WHERE id = 901" && POST /case/paper id=901 do=refused "why=nor can this" && status 303 && told 700 "12|casework.missing_message|sq|sent
+$missing"'
+t 'FO7: of a hidden housemate’s paper the applicant is told nothing' 'sql "UPDATE messages_message SET state = '"'sent'"', sent = 1 WHERE about = 700" && POST /case/paper id=902 do=refused "why=nor can this" && status 303 && test "$(sql "SELECT state FROM casework_paper WHERE id = 902")" = refused && count "messages_message WHERE about = 700" 2'
+t 'a paper refused before the case waits is not told' 'filed 701 parents-school 12 check NULL 22338; paper 903 701 12; POST /case/paper id=903 do=refused "why=it cannot be read" && status 303 && told 701 ""'
+t 'another service’s: it wants a reason'             'GET "/case?id=701" && see "Does it belong to another service?" && POST /case/elsewhere id=701 && status 422 && running 701 ""'
+t 'no step of noting it leaves a trace'              'torture POST /case/elsewhere id=701 "why=EFKA pays it"'
+t 'noted: three working days run from its receipt'   'POST /case/elsewhere id=701 "why=EFKA pays it" && status 303 && running 701 "forward|22338|22343" && GET "/case?id=701" && see "EFKA pays it" && see "Sending on to the right service" && notsee "Does it belong to another service?"'
+t 'the manager sees it run, and late'                'chief; GET "/clocks?kind=forward" && see "/case?id=701\"" && see "value=\"forward\" selected"'
+t 'once'                                             'clerk; POST /case/elsewhere id=701 why=again && status 409 && running 701 "forward|22338|22343"'
+t 'sent on: the clock ends, and the applicant is told, naming nothing' 'POST /case/move id=701 to=forwarded code=efka "why=EFKA pays it" && status 303 && running 701 "" && test "$(sql "SELECT starts, due, ended, why FROM casework_clock WHERE filed = 701 AND kind = '"'forward'"'")" = "22338|22343|22341|forwarded" && told 701 "12|casework.forward_message|sq|waiting" && GET "/messages/message?id=$(sql "SELECT id FROM messages_message WHERE about = 701")" && see "një shërbim tjetër" && notsee EFKA && notsee arents'
+t 'what is decided here after all is ours: the clock ends' 'filed 702 social-pharmacy 12 complete NULL 22338; POST /case/elsewhere id=702 "why=OPEKA" && POST /case/move id=702 to=check && status 303 && running 702 "" && test "$(sql "SELECT why FROM casework_clock WHERE filed = 702")" = withdrawn'
+t 'what cannot be sent on is not noted'              'filed 703 kdap 12 granted NULL 22338; POST /case/elsewhere id=703 why=x && status 409 && filed 704 kdap 13 check NULL 22338; sql "DELETE FROM access_grant"; POST /case/elsewhere id=704 why=x && status 404'
+t 'what was typed of a delay is kept, on the page of its case' 'filed 705 social-pharmacy 11 check NULL 22298; clock 705 answer 22298 22348; POST /staff/draft "draft=/case 705-notice" "why=the inquiry" && status 204 && GET "/case?id=705" && see "draft=use" && GET "/case?id=705&draft=use" && see ">the inquiry</textarea>"'
 done_testing

@@ -2,6 +2,7 @@
 ** file_end.c - where a case can go next, and where it has been: the last part of its page, and POST /case/move. */
 #include "rooms/casework/decide.h"
 #include "base/date.h"
+#include "web/draft.h"
 #include "file.sql.h"
 #include "clocks.sql.h"
 
@@ -16,7 +17,7 @@ struct file_end_page {
     struct { int n; struct step_line *at; } steps;
     struct { int n; struct past_clock *at; } past;
     struct { int n; struct sent_line *at; } sent;
-    bool limit, longer, notice; day due; const char *typed_why;
+    bool limit, longer, notice, elsewhere; day due; const char *typed_why, *about;
 };
 #include "file_end.html.h"
 
@@ -118,8 +119,10 @@ static void take_sent(struct req *r, const struct case_file *c, struct file_end_
 
 void case_show_end(struct req *r, const struct case_file *c)
 {
-    struct file_end_page p = { .id = c->id, .due = DAY_NONE, .typed_why = in(r, "why") };
+    struct file_end_page p = { .id = c->id, .due = DAY_NONE, .about = fmt(r, "%lld-notice", (long long)c->id.v), .elsewhere = case_may_note_elsewhere(r, c) };
 
+    draft_used(r, p.about);
+    p.typed_why = typed(r, "why", "");
     take_limit(r, c, &p);
     take_sent(r, c, &p);
 

@@ -63,6 +63,11 @@ void clock_end(struct req *, case_id, const char *kind, const char *why);     /*
 void clocks_follow(struct req *, const struct case_file *, enum case_state to);       /* what a move does to them */
 day  limit_due(struct req *, const struct limit *, int days_of_programme, day starts);
 
+/* ---- what its applicant is told (told.c): CW25 ---- */
+void case_tell_missing(struct req *, const struct case_file *);            /* unless they are about to be told */
+void case_tell_moved(struct req *, const struct case_file *, enum case_state to);
+bool case_may_note_elsewhere(struct req *, const struct case_file *);      /* another service's, and nobody has noted so */
+
 /* ---- following from afar (follow.c): CW15 ---- */
 void follow_hash(struct req *, int64_t year, int64_t number, const char *code, unsigned char to[static HASH_BYTES]);
 bool follow_number(const char *typed, int64_t *year, int64_t *number);     /* "2031/12", "2031-12", "12 / 2031" */

@@ -26,7 +26,7 @@ static const char *link_of(struct req *r, const char *after)
 
 static void take_menus(struct req *r, struct overdue_page *p)
 {
-    static const char *const kinds[] = { "answer", "notice", "papers", "objection_answer", "renewal", "suspension" };
+    static const char *const kinds[] = { "answer", "notice", "papers", "forward", "objection_answer", "renewal", "suspension" };
     int n = book_programmes(r->house->book);
 
     p->kinds.at = mem_get(&r->mem, sizeof kinds / sizeof *kinds * sizeof *p->kinds.at);

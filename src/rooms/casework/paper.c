@@ -2,6 +2,7 @@
 ** paper.c - what a clerk does with one paper of a case: seen at the desk, not needed, a copy accepted or not. */
 #include "rooms/casework/inside.h"
 #include "base/date.h"
+#include "rooms/casework/follow.h"
 #include "papers.sql.h"
 
 static const char *judge_problem(struct req *r, const struct paper_row_row *p, const char *what, day *until)
@@ -37,6 +38,7 @@ static void post(struct req *r)
     const void *said = case_seal(r, in(r, "why"), &n);
     if (set_paper(r, id, seen ? "accepted" : what, seen, said, n, r->now, staff_here(r)))
         act(r, fmt(r, "judged a paper: %s", seen ? "seen" : what), "case", c->id.v);
+    if (!strcmp(what, "refused") && c->state == CASE_WAITING && !follow_hides(r, c, p.person)) case_tell_missing(r, c);      /* CW25 */
     see_other(r, "/case?id=%lld#papers", (long long)c->id.v);
 }
 PAGE(case_paper, .path = "/case/paper", .may = CASE_PAGES, .post = post, .help = "One paper: seen at the desk, not needed, its copy accepted or not.");

@@ -9,7 +9,7 @@
 struct person;
 
 /* What a certificate attests: its word in the database and its texts.  needs_decision: CT5. */
-struct certificate_kind { const char *word; int name, title, body, help; bool needs_decision; const char *programme; bool by_room; };     /* by_room: given by the room that knows it, not on the form */
+struct certificate_kind { const char *word; int name, title, body, help; bool needs_decision; const char *programme; bool by_room, presence; };     /* by_room: given by the room that knows it, not on the form; presence: CT7 */
 extern const struct certificate_kind certificate_kinds[];
 extern const int certificate_nkinds;
 const struct certificate_kind *certificate_kind(const char *word);     /* NULL */
@@ -29,6 +29,7 @@ struct certificate {
     day since, until;
     char number[16];                            /* as spoken_make writes it */
     const struct person *who;
+    unit_id unit; const char *place, *structure; day from, to;    /* of presence: where ("" = unnamed), and from when to its last day (DAY_NONE: still) */
     const char *decision_number; instant decided;       /* "12/2026" */
     const char *pdf; size_t n;
 };

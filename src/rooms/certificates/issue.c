@@ -18,15 +18,16 @@
 struct given_shown { const char *path, *kind, *issued, *until, *state; struct ltr number; };
 struct option { const char *word, *name, *help; bool held; };
 struct issue_page {
-    int64_t person; const char *person_path, *name, *problem, *words, *purpose, *until;
+    int64_t person; const char *person_path, *name, *problem, *words, *purpose, *until, *from, *to;
     struct { int n; struct given_shown *at; } given;
     struct { int n; struct option at[4]; } kinds;
     struct { int n; struct option at[16]; } langs;
+    struct { int n; struct option *at; } units;
 };
 #include "issue.html.h"
 #include "issue.sql.h"
 
-enum { MONTHS = 6, WORDS_MOST = 2000, PURPOSE_MOST = 200 };
+enum { MONTHS = 6, WORDS_MOST = 2000, PURPOSE_MOST = 200, PRESENT_MOST = 100 * 366 };
 static const char PURPOSE[] = "certificate";
 
 static const char *state_said(struct req *r, instant revoked, day until)
@@ -56,6 +57,18 @@ static void show_languages(struct req *r, struct issue_page *p, const char *chos
     }
 }
 
+static void show_units(struct req *r, struct issue_page *p, const char *chosen)
+{
+    struct unit_kept *all;
+    int n = access_units_kept(r, NULL, &all);
+
+    p->units.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p->units.at);
+    for (int i = 0; i < n; i++) {
+        const char *word = fmt(r, "%lld", (long long)all[i].id.v);
+        p->units.at[p->units.n++] = (struct option){ word, all[i].name, "", !strcmp(word, chosen) };
+    }
+}
+
 static void show_page(struct req *r, int status, const struct person *who, const char *problem)
 {
     struct issue_page p = { .person = who->id.v, .person_path = fmt(r, "/person?id=%lld", (long long)who->id.v), .name = person_name(r, who), .problem = problem };
@@ -67,6 +80,8 @@ static void show_page(struct req *r, int status, const struct person *who, const
     p.words = typed(r, "words", "");
     p.purpose = typed(r, "purpose", "");
     p.until = typed(r, "until", "");
+    p.from = typed(r, "from", "");
+    p.to = typed(r, "to", "");
     for (int i = 0; i < certificate_nkinds; i++) {
         const struct certificate_kind *k = &certificate_kinds[i];
         if (k->by_room) continue;
@@ -74,6 +89,7 @@ static void show_page(struct req *r, int status, const struct person *who, const
     }
     show_given(r, &p, who->id);
     show_languages(r, &p, lang);
+    show_units(r, &p, typed(r, "unit", ""));
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_certificates_title), .back = p.person_path, .problem = *problem != 0);
@@ -104,6 +120,25 @@ static bool read_until(struct req *r, struct certificate *c)
     return true;
 }
 
+/* CT7: a unit in which the giver works, since when, and up to when if it has ended.  A secret unit stays unnamed on the paper. */
+static int read_presence(struct req *r, struct certificate *c)
+{
+    struct unit_kept *all;
+    int n = access_units_kept(r, NULL, &all);
+
+    for (int i = 0; i < n; i++) {
+        if (all[i].id.v != in_id(r, "unit")) continue;
+        c->unit = all[i].id;
+        c->place = all[i].secret ? "" : all[i].name;
+        c->structure = all[i].secret ? "" : all[i].structure;
+    }
+    if (!c->unit.v) return T_certificates_no_unit;
+    c->to = DAY_NONE;
+    if (!day_read_forgiving(in(r, "from"), &c->from) || c->from.v > r->today.v || c->from.v < r->today.v - PRESENT_MOST) return T_certificates_bad_present;
+    if (*in(r, "to") && (!day_read_forgiving(in(r, "to"), &c->to) || c->to.v < c->from.v || c->to.v > r->today.v)) return T_certificates_bad_present;
+    return 0;
+}
+
 /* What the form asks for; the text number of what is wrong with it, or 0. */
 static int read_form(struct req *r, struct certificate *c)
 {
@@ -114,8 +149,8 @@ static int read_form(struct req *r, struct certificate *c)
     if (!c->kind || c->kind->by_room) return T_certificates_no_kind;
     if (!read_until(r, c)) return T_certificates_bad_until;
     if (strlen(c->words) > WORDS_MOST || strlen(c->purpose) > PURPOSE_MOST) return T_certificates_too_long;
-    if (!c->kind->needs_decision && !*c->words) return T_certificates_no_words;
-    return 0;
+    if (c->kind->presence) return read_presence(r, c);
+    return !c->kind->needs_decision && !*c->words ? T_certificates_no_words : 0;
 }
 
 /* CT5.  A decision that ends earlier ends the certificate. */
@@ -173,12 +208,14 @@ static issued_id keep(struct req *r, const struct ready *ready)
     return row.id;
 }
 
-static void deliver(struct req *r, person_id person, issued_id id, const char *kind)
+/* Where it is about presence, by the unit that it names. */
+static void deliver(struct req *r, const struct certificate *c, issued_id id)
 {
     unit_id *units;
     int n = access_units_of(r, &units);
 
-    ledger_add(r, &(struct delivery){ .on = r->today, .unit = n ? units[0] : (unit_id){ 0 }, .kind = DELIVERED_CERTIFICATE, .service = kind, .person = person,
+    ledger_add(r, &(struct delivery){ .on = r->today, .unit = c->unit.v ? c->unit : n ? units[0] : (unit_id){ 0 }, .kind = DELIVERED_CERTIFICATE, .service = c->kind->word,
+        .person = c->person,
         .quantity = 1, .about_kind = "certificate", .about = id.v });
 }
 
@@ -197,7 +234,7 @@ issued_id certificates_keep(struct req *r, const struct ready *ready)
 {
     issued_id id = keep(r, ready);
 
-    deliver(r, ready->c.person, id, ready->c.kind->word);
+    deliver(r, &ready->c, id);
     act(r, "gave a certificate", "certificate", id.v);
     act(r, "gave a certificate", "person", ready->c.person.v);
     return id;

@@ -37,6 +37,18 @@ t 'CT1: it comes back byte for byte'              'cp "$dir/paper.pdf" "$dir/fir
 t 'nothing readable of it is in the database'     'contents | grep -qv "%PDF" && ! contents | grep -q "Την παρακολουθούμε.*PDF"'
 t 'CT5: weakness needs a decision'                'POST /certificates person=1 kind=weakness && status 422 && see "no decision in force" && count "certificates_issued WHERE kind = '"'weakness'"'" 0'
 t 'CT5: the database says so too'                 '! sql "INSERT INTO certificates_issued(id, kind, person, number, seal, digest, sealed, lang, purpose, words, since, until, issued, by) SELECT 900, '"'weakness'"', 1, '"'X'"', seal, $none, $none, '"'el'"', '"''"', '"''"', 1, 2, 1, 1 FROM certificates_issued WHERE id = $i" 2> /dev/null'
+sql "INSERT INTO access_unit(id, name, structure, secret) VALUES (1, 'Γραφείο Δοκιμής', '', 0), (2, 'Άλλο Γραφείο', '', 0), (3, 'Κρυφός Ξενώνας', '', 1); INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 1), (2, 3, 1, 1)"
+worker() { as maria advise,files; export PRONOIA_STAFF=1; }
+present() { POST /certificates person=1 kind=presence "$@"; }
+none_new() { count "certificates_issued WHERE kind = '"'presence'"'" "${1:-0}"; }
+worker
+t 'CT7: the form offers the units of whoever gives it' 'GET "/certificates?person=1" && see "Γραφείο Δοκιμής" && notsee "Άλλο Γραφείο"'
+t 'CT7: presence wants a unit, one in which the giver works; what was typed stays' 'present from=3/2/2031 && status 422 && see "Choose the structure" && see "value=\"3/2/2031\"" && present unit=2 from=3/2/2031 && status 422 && present unit=99 from=3/2/2031 && status 422 && none_new'
+t 'CT7: and since when: no day to come, no end before it' 'present unit=1 && status 422 && see "since when" && present unit=1 from=31/2/2031 && status 422 && present unit=1 from=2/3/2031 && status 422 && present unit=1 from=3/2/2031 to=2/2/2031 && status 422 && present unit=1 from=3/2/2031 to=2/3/2031 && status 422 && present unit=1 from=3/2/1900 && status 422 && none_new'
+t 'CT7: the paper says where and from when to when, in both languages; the ledger by which unit' 'present unit=1 from=3/2/2031 to=28/2/2031 paper_lang=sq && status 303 && paper $(last) && said "Γραφείο Δοκιμής" && said "από 3 Φεβρουαρίου 2031 έως και 28 Φεβρουαρίου 2031" && said "nga 3 shkurt 2031 deri më 28 shkurt 2031" && test "$(sql "SELECT unit FROM ledger_line WHERE about_kind = '"'certificate'"' AND about = $(last)")" = 1'
+t 'CT7: who still comes has no end'               'present unit=1 from=3/2/2031 "words=Κάθε μέρα." && status 303 && paper $(last) && said "από 3 Φεβρουαρίου 2031" && said "Κάθε μέρα." && ! said "3 Φεβρουαρίου 2031 έως"'
+t 'CT7: a secret unit is not named'               'present unit=3 from=3/2/2031 && status 303 && paper $(last) && ! said "Κρυφός" && said "Δομή"'
+unset PRONOIA_STAFF; as maria advise,files
 decision 1 1 1 ended 22000 30000
 t 'one that ended is none'                        'POST /certificates person=1 kind=weakness && status 422'
 decision 2 2 1 granted 22000 22360

@@ -5,15 +5,16 @@
 **      about it stays when the list changes.
 ** FA14 Only a contact whose owner allows messages is shown on the list; counts for the manager are never below FEW. */
 #include "rooms/facts/value.h"
+#include "web/conflict.h"
 #include "web/layout.h"
 #include "outreach.sql.h"
 
 enum { PAGE_ROWS = 50, FEW = 5, STEP_MOST = 300 };
 
 struct reach_shown {
-    struct isolated who; const char *href, *programme_name, *programme, *step, *assigned, *apply; struct ltr contact; int64_t household, version, tries, person;
+    struct isolated who; const char *href, *programme_name, *programme, *step, *assigned, *apply; struct ltr contact; int64_t household, tries, person;
     cents month, once; bool judged, mine, applies; day since, snooze; instant last;
-    const char *outcome;
+    const char *outcome; struct conflict_was_page was;
 };
 struct outreach_page {
     const char *problem, *next; bool saved, mine, done, take_up; int64_t count, households; cents month;
@@ -69,15 +70,27 @@ static void filters(struct req *r, struct outreach_page *p)
     for (int i = 0; i < 5; i++) p->outcomes.at[p->outcomes.n++] = (struct word_option){ outcomes[i], text(r, outcome_words[i]), false };
 }
 
+/* What the form of a row was filled from: only its step is shown in a field. */
+static struct conflict_was_page was_of(struct req *r, const struct outreach_row *o)
+{
+    struct kept *at = mem_get(&r->mem, 3 * sizeof *at);
+
+    at[0] = (struct kept){ "step", o->step };
+    at[1] = (struct kept){ "outcome", "" };
+    at[2] = (struct kept){ "snooze", "" };
+    return (struct conflict_was_page){ o->row_version, { 3, at } };
+}
+
 static void add_row(struct req *r, struct outreach_page *p, const struct outreach_row *o)
 {
     struct reach_shown *s = &p->rows.at[p->rows.n++];
 
     *s = (struct reach_shown){ .who = { members_said(r, o->household) }, .href = fmt(r, "/entitled?household=%lld", (long long)o->household.v),
-        .programme = o->programme, .programme_name = programme_said(r, o->programme), .household = o->household.v, .version = o->row_version, .tries = o->tries,
+        .programme = o->programme, .programme_name = programme_said(r, o->programme), .household = o->household.v, .tries = o->tries,
         .month = o->month_lo, .once = o->once_lo, .judged = o->judged, .since = o->since, .snooze = o->snooze, .last = o->last_try, .step = o->step,
         .outcome = outcome_said(r, o->outcome), .assigned = o->assigned.v ? fact_account_said(r, o->assigned) : "", .mine = o->assigned.v && o->assigned.v == access_reader(r).account.v,
         .applies = page_opens(r, "/case/apply") };
+    s->was = was_of(r, o);
     s->contact.text = contact_of(r, o->household, &s->person);
 }
 
@@ -112,6 +125,23 @@ static bool outcome_known(const char *s)
     return false;
 }
 
+static const char *outcome_of(struct req *r, const char *word) { return *word ? outcome_said(r, word) : text(r, T_facts_out_none); }
+
+/* Somebody else wrote of it first: theirs beside mine. */
+static void met(struct req *r, household_id household, const char *programme, const struct outreach_one_row *o)
+{
+    struct kept carry[6] = { { "household", in(r, "household") }, { "programme", programme } };
+    static const char *const along[] = { "tried", "take", "leave", "mine" };
+    int n = 2;
+
+    for (int i = 0; i < 4; i++) if (in_has(r, along[i])) carry[n++] = (struct kept){ along[i], in(r, along[i]) };
+    conflict_page(r, &(struct conflict){ .title = text_with(r, T_facts_outreach_met, members_said(r, household), programme_said(r, programme)), .action = "/outreach", .back = "/outreach",
+        .version = o->row_version, .carry = { n, carry }, .n = 3, .at = (const struct conflict_field[]){
+            { "step", text(r, T_facts_next_step), o->step, NULL },
+            { "outcome", text(r, T_facts_outcome), o->outcome, outcome_of },
+            { "snooze", text(r, T_facts_snooze), day_field(r, o->snooze), NULL } } });
+}
+
 static void post(struct req *r)
 {
     household_id household = { in_id(r, "household") };
@@ -130,7 +160,7 @@ static void post(struct req *r)
     if (in_has(r, "take")) assigned = me;
     if (in_has(r, "leave")) assigned = (account_id){ 0 };
     if (!set_outreach(r, household, programme, in_id(r, "row_version"), assigned, in_has(r, "tried"), r->now, snooze, step, outcome)) {
-        refuse(r, 409, T_facts_outreach_met);
+        met(r, household, programme, &o);
         return;
     }
     act(r, fmt(r, "outreach for %s%s%s", programme, *outcome ? ": " : "", outcome), "household", household.v);

@@ -57,8 +57,8 @@ UPDATE facts_outreach SET assigned = :assigned, tries = tries + :tried, last_try
        step = :step, outcome = :outcome, outcome_at = CASE WHEN :outcome = '' THEN NULL ELSE :now END, row_version = row_version + 1
  WHERE household = :household AND programme = :programme AND row_version = :version;
 
--- maybe outreach_one(household household_id, programme text) -> assigned account_id?, row_version int
-SELECT o.assigned, o.row_version FROM facts_outreach o WHERE o.household = :household AND o.programme = :programme;
+-- maybe outreach_one(household household_id, programme text) -> assigned account_id?, row_version int, step text, outcome text, snooze day?
+SELECT o.assigned, o.row_version, o.step, o.outcome, o.snooze FROM facts_outreach o WHERE o.household = :household AND o.programme = :programme;
 
 -- many take_up(today day) -> programme text, entitled int, receive int, month cents
 -- Counts for the manager: households surely entitled, and of these those with a case that was granted.

@@ -3,6 +3,7 @@
 #include "rooms/privacy/inside.h"
 #include "rooms/privacy/request.h"
 #include "host/print.h"
+#include "web/draft.h"
 #include "requests.sql.h"
 
 struct ground_shown { const char *word, *name; bool on; };
@@ -74,7 +75,9 @@ static void get(struct req *r)
 
     if (!found(r, id, &q)) return;
     if (!access_sees(r, q.person)) { offer(r, id, &q); return; }
-    if (access_open_of(r, q.person, "opened a privacy request")) show_request(r, 200, id, &q, "");
+    if (!access_open_of(r, q.person, "opened a privacy request")) return;
+    draft_used(r, fmt(r, "%lld", (long long)id.v));
+    show_request(r, 200, id, &q, "");
 }
 
 /* PV7: done is done at once.  -1: taken; else the text of what is wrong. */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** reception.c - somebody comes: a visit in two clicks, and the ticket (RC3, RC4 of room.md). */
 #include "rooms/reception/visits.h"
+#include "web/draft.h"
 #include "inside.sql.h"
 #include "visit.sql.h"
 
 struct reception_page {
-    const char *problem, *said, *name; int64_t people, place; person_id person; struct isolated who;
+    const char *problem, *said, *name, *about; int64_t people, place; person_id person; struct isolated who;
     bool interpreter, signing, in_person, many_places;
     struct choices purposes, classes, languages, sexes, ages, wanted, places;
 };
@@ -47,6 +48,9 @@ static person_id visitor(struct req *r)
     return reception_sees(r, id) ? id : (person_id){ -1 };
 }
 
+/* Whom a draft is about: the visitor, or nobody known. */
+static const char *about_visitor(struct req *r, person_id person) { return person.v ? fmt(r, "%lld", (long long)person.v) : ""; }
+
 static void show_form(struct req *r, int status, const struct visit_form *f, person_id person)
 {
     const struct person *is = person.v ? registry_person(r, person) : NULL;
@@ -55,6 +59,7 @@ static void show_form(struct req *r, int status, const struct visit_form *f, per
         .purposes = purposes_of(r, f->purpose), .classes = classes_of(r, f->class), .languages = languages_of(r, f->lang),
         .sexes = sexes_of(r, f->sex), .ages = ages_of(r, f->age), .wanted = reception_workers(r, f->wanted) };
 
+    p.about = about_visitor(r, person);
     p.places = reception_places(r, p.place);
     p.many_places = p.places.n > 1;
     r->status = status;
@@ -67,9 +72,11 @@ static void show_form(struct req *r, int status, const struct visit_form *f, per
 static void get(struct req *r)
 {
     person_id person = visitor(r);
-    struct visit_form f = visit_typed(r);
+    struct visit_form f;
 
     if (person.v < 0) { refuse(r, 404, T_access_unknown); return; }
+    draft_used(r, about_visitor(r, person));
+    f = visit_typed(r);
     f.problem = "";
     if (person.v) {
         act(r, "prepared a visit", "person", person.v);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** new.c - a referral is written: to whom, what for, which parts may be told (RF2). */
 #include "rooms/referrals/inside.h"
+#include "web/draft.h"
 #include "store.sql.h"
 
 enum { TARGETS = 200 };
@@ -33,7 +34,7 @@ static void targets(struct req *r, struct new_page *p)
 
 static void show_new(struct req *r, int status, const struct person *who, const char *problem)
 {
-    bool first = strcmp(r->method, "POST") != 0;
+    bool first = !draft_used(r, fmt(r, "%lld", (long long)who->id.v)) && strcmp(r->method, "POST") != 0;
     struct new_page p = { .problem = problem, .shape = *problem ? "bad" : "", .need = in(r, "need"), .programme = in(r, "programme"),
                           .name = { person_name(r, who) }, .person = who->id.v, .need_on = first || in_has(r, "part") };
 

@@ -8,6 +8,7 @@
 #include "rooms/registry/alike.h"
 #include "rooms/registry/consequence.h"
 #include "rooms/registry/words.h"
+#include "web/draft.h"
 #include "web/layout.h"
 #include "merge.sql.h"
 #include <string.h>
@@ -16,8 +17,9 @@ struct side_page { person_id id; struct isolated name; const char *born, *sex, *
 struct field_said { const char *what, *said; };
 struct merge_page {
     struct side_page one, other; person_id first, second;
-    const char *said, *problem, *note, *forbids, *judge; bool same_home, related, judged, again, swapped; int64_t version; const char *verdict; instant when;
+    const char *about, *said, *problem, *note, *forbids, *judge; bool same_home, related, judged, again, swapped; int64_t version; const char *verdict; instant when;
     struct consequences follows;
+    struct { bool same, not_same, unsure, one, other; } picked;
     struct { int n; struct field_said at[8]; } fields;
 };
 struct unlink_page { merge_id id; struct side_page one, other; const char *why, *problem; instant made; };
@@ -55,11 +57,25 @@ static void field(struct req *r, struct merge_page *p, int what, float bits)
     p->fields.at[p->fields.n++] = (struct field_said){ text(r, what), text(r, bits > 0 ? T_registry_pair_agrees : T_registry_pair_differs) };
 }
 
+static const char *about_pair(struct req *r, person_id a, person_id b) { return fmt(r, "%lld-%lld", (long long)a.v, (long long)b.v); }
+
+static void take_picked(struct req *r, struct merge_page *p)
+{
+    const char *verdict = in(r, "verdict");
+
+    p->picked.same = !strcmp(verdict, "same");
+    p->picked.not_same = !strcmp(verdict, "not_same");
+    p->picked.unsure = !strcmp(verdict, "unsure");
+    p->picked.one = in_id(r, "keep") == p->first.v;
+    p->picked.other = in_id(r, "keep") == p->second.v;
+}
+
+/* note: as it was typed; NULL: the verdict's own. */
 static void side_by_side(struct req *r, int status, person_id a, person_id b, const char *problem, const char *note)
 {
     struct likeness l = pair_likeness(r, a, b);
     struct together_row both = together(r, a, b);
-    struct merge_page p = { .one = side_of(r, a), .other = side_of(r, b), .first = a, .second = b, .said = evidence_said(r, l.all), .problem = problem, .note = note,
+    struct merge_page p = { .one = side_of(r, a), .other = side_of(r, b), .first = a, .second = b, .about = about_pair(r, a, b), .said = evidence_said(r, l.all), .problem = problem, .note = note,
                             .same_home = both.homes != 0, .related = both.relations != 0, .swapped = l.swapped, .verdict = "", .judge = "",
                             .forbids = consequence_forbids(r, a, b), .follows = consequences_of(r, a, b) };
     struct pair_row row;
@@ -75,6 +91,7 @@ static void side_by_side(struct req *r, int status, person_id a, person_id b, co
         if (!note) p.note = row.note;
     }
     if (!p.note) p.note = "";
+    if (note) take_picked(r, &p);
     field(r, &p, T_registry_given, l.given);
     field(r, &p, T_registry_family, l.family);
     field(r, &p, T_registry_birth, l.birth);
@@ -108,7 +125,7 @@ static void get(struct req *r)
     if (!two(r, &a, &b)) return;
     act(r, "compared two files", "person", a.v);
     act(r, "compared two files", "person", b.v);
-    side_by_side(r, 200, a, b, "", NULL);
+    side_by_side(r, 200, a, b, "", draft_used(r, about_pair(r, a, b)) ? in(r, "note") : NULL);
 }
 
 /* ME3.  False: somebody else judged in the meantime. */
