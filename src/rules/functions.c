@@ -2,10 +2,13 @@
 ** functions.c - what an expression can name: literals, figures, tables, functions over members and days. */
 #include "rules/expr.h"
 
+static const int64_t LARGEST = (int64_t)1 << 60;            /* as digits are read */
+
 static struct ex one(int node) { return (struct ex){ .node = node }; }
 
 struct ex literal(struct reader *p)
 {
+    const struct token figure = p->t;
     int places = 0;
     int64_t v;
 
@@ -16,6 +19,7 @@ struct ex literal(struct reader *p)
     v = want_figure(p, T_INT + (places > 0), places);
     if (take_name(p, "EUR")) {
         if (places > 2) refuse_at(p, &p->t, "money has at most two decimal places");
+        if (v > LARGEST / 100) { refuse_at(p, &figure, "the number is too large"); return one(p->book->no); }
         for (; places < 2; places++) v *= 10;
         return one(node_const(p->book, T_MONEY, 0, v));
     }

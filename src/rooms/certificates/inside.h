@@ -33,5 +33,8 @@ struct certificate {
     const char *decision_number; instant decided;       /* "12/2026" */
     const char *pdf; size_t n;
 };
+/* CT7: a unit in which the giver works, since when, and up to when if it has ended; 0, or the text number of what is wrong.  A secret
+** unit stays unnamed on the paper. */
+int certificate_presence(struct req *, struct certificate *);
 void certificate_draw(struct req *, struct certificate *, const struct town_seal *);
 #endif

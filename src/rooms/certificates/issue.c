@@ -27,7 +27,7 @@ struct issue_page {
 #include "issue.html.h"
 #include "issue.sql.h"
 
-enum { MONTHS = 6, WORDS_MOST = 2000, PURPOSE_MOST = 200, PRESENT_MOST = 100 * 366 };
+enum { MONTHS = 6, WORDS_MOST = 2000, PURPOSE_MOST = 200 };
 static const char PURPOSE[] = "certificate";
 
 static const char *state_said(struct req *r, instant revoked, day until)
@@ -120,25 +120,6 @@ static bool read_until(struct req *r, struct certificate *c)
     return true;
 }
 
-/* CT7: a unit in which the giver works, since when, and up to when if it has ended.  A secret unit stays unnamed on the paper. */
-static int read_presence(struct req *r, struct certificate *c)
-{
-    struct unit_kept *all;
-    int n = access_units_kept(r, NULL, &all);
-
-    for (int i = 0; i < n; i++) {
-        if (all[i].id.v != in_id(r, "unit")) continue;
-        c->unit = all[i].id;
-        c->place = all[i].secret ? "" : all[i].name;
-        c->structure = all[i].secret ? "" : all[i].structure;
-    }
-    if (!c->unit.v) return T_certificates_no_unit;
-    c->to = DAY_NONE;
-    if (!day_read_forgiving(in(r, "from"), &c->from) || c->from.v > r->today.v || c->from.v < r->today.v - PRESENT_MOST) return T_certificates_bad_present;
-    if (*in(r, "to") && (!day_read_forgiving(in(r, "to"), &c->to) || c->to.v < c->from.v || c->to.v > r->today.v)) return T_certificates_bad_present;
-    return 0;
-}
-
 /* What the form asks for; the text number of what is wrong with it, or 0. */
 static int read_form(struct req *r, struct certificate *c)
 {
@@ -149,7 +130,7 @@ static int read_form(struct req *r, struct certificate *c)
     if (!c->kind || c->kind->by_room) return T_certificates_no_kind;
     if (!read_until(r, c)) return T_certificates_bad_until;
     if (strlen(c->words) > WORDS_MOST || strlen(c->purpose) > PURPOSE_MOST) return T_certificates_too_long;
-    if (c->kind->presence) return read_presence(r, c);
+    if (c->kind->presence) return certificate_presence(r, c);
     return !c->kind->needs_decision && !*c->words ? T_certificates_no_words : 0;
 }
 
