@@ -45,7 +45,7 @@ t 'FO7: of somebody whose file is shielded nothing is shown, nothing is taken' '
 t 'without the session nothing of it'            'unset PRONOIA_OWN; GET "/my-file/case?n=2031/7" && status 403 && notsee "2031/7" && POST /my-file/withdraw n=2031/7 sure=1 && status 403 && GET "/my-file/letter?n=2031/7" && status 403; home && GET "/follow/case?n=2031/7" && location /follow'
 t 'taking it back: a tick, and no step that fails leaves a trace' 'keep_database; POST /my-file/withdraw n=2031/7 && status 422 && torture POST /my-file/withdraw n=2031/7 sure=yes && POST /my-file/withdraw n=2031/7 sure=yes again=1 && status 303 && test "$(sql "SELECT state, by FROM casework_step WHERE filed = 21")" = "withdrawn|0" && GET /my-file && see "2031/7"; back_to_kept'
 
-anna; GET "/person?id=11"; GET "/certificates?person=11"; POST /certificates person=11 kind=presence "words=Έρχεται στο Κέντρο από το 2030." paper_lang=el; GET "/person?id=12"
+anna; GET "/person?id=11"; GET "/certificates?person=11"; POST /certificates person=11 kind=presence unit=650 from=1/3/2030 "words=Έρχεται στο Κέντρο από το 2030." paper_lang=el; GET "/person?id=12"
 home
 t 'RE8: who opened it: role, unit and what for; not the name' 'GET /my-file/opened && status 200 && see "Κοινωνικός λειτουργός, Κέντρο Κοινότητας" && see "βεβαίωση" && see "ο φάκελός σας" && see "μόνο ανάγνωση" && notsee "anna" && notsee "Κρυφή δομή"'
 t 'RE8: in their own language'                   'PRONOIA_LANG=uk GET /my-file/opened && see "Соціальний працівник, Κέντρο Κοινότητας" && see "довідка" && PRONOIA_LANG=ar GET /my-file/opened && see "أخصائي اجتماعي"'
