@@ -67,18 +67,22 @@ static int64_t total_at(const struct sweep *w, int64_t at, int64_t *of)
     return total;
 }
 
-/* A cliff: a step of the fact takes away more than the step itself brings in a month.  The very cent is found by
-** halving: `from` still has what was there, the next cent has not. */
+/* A cliff: a step of the fact takes away more in a month than the step itself brings, by a euro at least: less is what rounding to
+** cents does.  The very cent is found by halving: `from` still has what was there, the next cent has not. */
+enum { EURO = 100 };
+static bool falls(int64_t before, int64_t after, int64_t step) { return before - after >= step / 12 + EURO; }
+
 static void note_cliff(const struct sweep *w, struct curve *c, int64_t from, int64_t to, int64_t before, int64_t after, int64_t *was, int64_t *is)
 {
     int worst = 0, n = w->x->book->nprogs;
 
-    if (before - after <= (to - from) / 12) return;
+    if (!falls(before, after, to - from)) return;
     while (to - from > 1) {
         int64_t middle = from + (to - from) / 2, total = total_at(w, middle, is);
-        if (before - total > (middle - from) / 12) { to = middle; after = total; }
+        if (falls(before, total, middle - from)) { to = middle; after = total; }
         else { from = middle; before = total; }
     }
+    if (!falls(before, after, 1)) return;                /* steep all along, and no cliff */
     total_at(w, from, was);
     total_at(w, to, is);
     for (int p = 1; p < n; p++) if (was[p] - is[p] > was[worst] - is[worst]) worst = p;
