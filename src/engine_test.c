@@ -2,126 +2,8 @@
 ** engine_test.c - properties of the rule engine over invented households, on the programmes as they are.
 **
 ** The laws themselves are tested by the programmes' own cases; here stands what must hold for any law:
-** R2 what is certain stays so, C1 columns answer as screen() does, questions end in the same answers. */
-#include "rules/explain.h"
-#include "rules/columns.h"
-#include "rules/people.h"
-#include "host/files.h"
-#include "text.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdlib.h>
-#include <cmocka.h>
-#include <stdio.h>
-
-enum { HOUSEHOLDS = 400 };
-
-static struct fate fate;
-static struct mem mem;
-static const struct book *book;
-static const struct texts *texts;
-static day asked;
-
-/* The national programmes, and a town's own (NULL: none). */
-static const struct book *read_book(const char *town)
-{
-    struct complaints why = { .mem = &mem };
-    struct sources s = { 0 };
-    const char *o = getenv("O");
-    char path[300], *as = mem_get(&mem, 100);
-
-    snprintf(path, sizeof path, "%s/texts.tsv", o ? o : "build");
-    file_read(&mem, path, "texts.tsv", &s, &why);
-    files_read(&mem, "programmes", "programmes", NULL, &s, &why);
-    snprintf(as, 100, "towns/%s", town);
-    if (town) files_read(&mem, as, as, NULL, &s, &why);
-    texts = texts_read(&mem, &s, text_ids, TEXTS_BUILTIN, &why);
-    for (int i = 0; i < why.n && i < 20; i++) fprintf(stderr, "%s:%d: %s\n", why.at[i].file, why.at[i].line, why.at[i].what);
-    return book_read(&mem, &s, texts, &why);
-}
-
-static int open_book(void **state)
-{
-    (void)state;
-    mem_open(&mem, &fate, (size_t)4 << 30);
-    if (setjmp(fate.edge)) { fprintf(stderr, "fault: %s (%s)\n", fate.why, fate.where); return -1; }
-    book = read_book(NULL);
-    asked = day_of(2026, 11, 22);
-    return book ? 0 : -1;
-}
-
-static const struct people *people(int unknown) { return people_open(&mem, book, 7, asked, unknown); }
-
-/* ---- C1 ---- */
-
-struct expected { struct screening **s; int bad; };
-
-static void same_as_screen(void *ctx, const struct chunk *c)
-{
-    struct expected *e = ctx;
-
-    for (int h = 0; h < chunk_households(c); h++) {
-        struct screening *s = e->s[chunk_first(c) + h];
-        for (int p = 0; p < book->nprogs; p++) {
-            struct column a = chunk_answer(c, p);
-            struct val v = value_at(s->state, book->progs[p].granted, 0);
-            if (a.lo[h * a.stride] != v.lo || a.hi[h * a.stride] != v.hi) { e->bad++; printf("# %s differs\n", book->progs[p].is.id); }
-            for (int o = 0; o < book->progs[p].noutputs; o++) {
-                struct column m = chunk_amount(c, p, o);
-                v = value_at(s->state, book->progs[p].outputs[o].total, 0);
-                if (m.lo[h * m.stride] != v.lo || m.hi[h * m.stride] != v.hi) { e->bad++; printf("# %s amount differs\n", book->progs[p].is.id); }
-            }
-        }
-    }
-}
-
-static void columns_with(int unknown)
-{
-    struct population *who;
-    struct expected e = { .s = mem_get(&mem, sizeof *e.s * HOUSEHOLDS) };
-    const struct people *all = people(unknown);
-    int persons = 0;
-
-    for (int i = 0; i < HOUSEHOLDS; i++) {
-        const struct household *h = people_household(&mem, all, (uint64_t)i);
-        e.s[i] = screen(&mem, book, h, asked);
-        persons += h->members;
-    }
-    who = population_new(&mem, book, HOUSEHOLDS, persons);
-    for (int i = 0; i < HOUSEHOLDS; i++) population_put(who, book, i, e.s[i]->h);
-    columns_run(&mem, book, who, asked, 0, 0, same_as_screen, &e);
-    assert_int_equal(e.bad, 0);
-}
-
-static void c1_columns_answer_as_screen_does(void **state)
-{
-    (void)state;
-    columns_with(0);
-    columns_with(300);
-    columns_with(1000);
-}
-
-/* Days on which the law was another (heating of 2020-21, guaranteed income before December 2023), and rules that towns wrote themselves: points,
-** fees, weighted halves. */
-static void c1_on_other_days_and_with_the_towns_own_rules(void **state)
-{
-    static const struct { const char *town; int year, month, mday; } at[] = {
-        { "larissa", 2020, 12, 10 }, { "tyrnavos", 2023, 6, 1 }, { "ioannina", 2024, 2, 29 }, { "zografou", 2025, 11, 20 } };
-    const struct book *national = book;
-    const struct texts *its = texts;
-    day today = asked;
-
-    (void)state;
-    for (int i = 0; i < 4; i++) {
-        book = read_book(at[i].town);
-        assert_non_null(book);
-        asked = day_of(at[i].year, at[i].month, at[i].mday);
-        columns_with(300);
-    }
-    book = national;
-    texts = its;
-    asked = today;
-}
+** R2 what is certain stays so, questions end in the same answers.  Columns: engine_columns_test.c. */
+#include "engine_book.h"
 
 /* ---- R2 ---- */
 
@@ -413,8 +295,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(r4_rounding),
-        cmocka_unit_test(c1_columns_answer_as_screen_does),
-        cmocka_unit_test(c1_on_other_days_and_with_the_towns_own_rules),
         cmocka_unit_test(r2_what_is_certain_stays_certain),
         cmocka_unit_test(asking_ends_in_the_answers_of_all_facts),
         cmocka_unit_test(a_no_says_what_would_turn_it),
