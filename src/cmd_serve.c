@@ -9,6 +9,7 @@
 #include "rooms/messages/messages.h"
 #include "host/chance.h"
 #include "host/late.h"
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -142,6 +143,7 @@ static int serve(struct plan *p)
     world_files(&p->w);
     log_quiet(p->quiet);
     signal(SIGPIPE, SIG_IGN);
+    mallopt(M_MMAP_THRESHOLD, 128 << 10);               /* where glibc begins; left alone it rises, and what was read and let go stays with us */
     if (!world_key(&p->w) || !world_post(&p->w) || !open_both(p)) return 1;
     pthread_sigmask(SIG_BLOCK, &s, 0);
     p->http.secret = p->w.key;

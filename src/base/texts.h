@@ -30,6 +30,7 @@ struct language { const char *code, *name; bool rtl, reviewed; int missing; };  
 /* builtin: the ids of enum text in order.  Never NULL; check complaints. */
 struct texts *texts_read(struct mem *, const struct sources *, const char *const *builtin, int nbuiltin,
                          struct complaints *);
+bool texts_file(const char *path);                               /* is it a table of texts? */
 int  texts_languages(const struct texts *);                       /* how many; 0 is Greek, 1 English */
 const struct language *texts_language(const struct texts *, int lang);
 int  texts_language_find(const struct texts *, const char *code); /* -1 when absent */

@@ -19,7 +19,7 @@ struct reading {
     const char **file; int *line_of;            /* number -> where its words stand */
 };
 
-static bool is_texts(const char *path)
+bool texts_file(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
@@ -77,7 +77,7 @@ static void gather_languages(struct texts *t, const struct sources *sources)
             const char *header, *rest;
             int line, n;
 
-            if (!is_texts(sources->at[f].path)) continue;
+            if (!texts_file(sources->at[f].path)) continue;
             size_t length = find_header(&sources->at[f], &header, &line, &rest);
             n = line_split(header, length, cells);
             for (int i = 2; i < n && i < COLUMNS_MAX; i++) {
@@ -318,7 +318,7 @@ static void make_room(struct texts *t, const struct sources *sources, int nbuilt
     for (int f = 0; f < sources->n; f++) {
         const struct source *s = &sources->at[f];
 
-        if (!is_texts(s->path)) continue;
+        if (!texts_file(s->path)) continue;
         room++;
         for (const char *p = s->bytes, *end = p + s->n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++) room++;
     }
@@ -370,7 +370,7 @@ struct texts *texts_read(struct mem *m, const struct sources *sources, const cha
     line = mem_get(m, (size_t)t->room * sizeof *line);
     for (int i = 0; i < nbuiltin; i++) id_number(t, builtin[i]);
     for (int f = 0; f < sources->n; f++)
-        if (is_texts(sources->at[f].path)) read_file(t, &sources->at[f], c, file, line);
+        if (texts_file(sources->at[f].path)) read_file(t, &sources->at[f], c, file, line);
     gather_families(t);
     settle(t, file, line, c);
     return t;

@@ -72,6 +72,7 @@ static int settings(struct db *db)
     sqlite3 *l = lite(db);
 
     sqlite3_extended_result_codes(l, 1);
+    sqlite3_db_config(l, SQLITE_DBCONFIG_LOOKASIDE, (void *)0, 1200, 16);       /* 19 of the 120 kB that each of nine connections would hold */
     if (sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0) || sqlite3_db_config(l, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0)
         || sqlite3_db_config(l, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0)) return told(db, SQLITE_ERROR);
     sqlite3_busy_handler(l, nap, 0);

@@ -40,7 +40,6 @@ static const char *texts_built(char path[static PATH_MAX + 16])
     return 0;
 }
 
-/* What is read of it is copied: the file itself goes when all is read. */
 static void read_texts(struct mem *m, const char *share, struct sources *s, struct complaints *c)
 {
     char installed[PATH_MAX], built[PATH_MAX + 16];
@@ -49,6 +48,19 @@ static void read_texts(struct mem *m, const char *share, struct sources *s, stru
     const char *path = access(installed, R_OK) ? texts_built(built) : installed;
     if (path) file_read(m, path, "texts.tsv", s, c);
     else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
+}
+
+/* Of a table of texts every cell was copied: the file itself goes when all is read.  The others stay, for they are looked into later. */
+static struct sources keep_files(struct mem *m, const struct sources *all)
+{
+    struct sources kept = { .at = mem_get(m, sizeof *kept.at * (size_t)(all->n + 1)) };
+
+    for (int i = 0; i < all->n; i++) {
+        const struct source *s = &all->at[i];
+        if (texts_file(s->path)) continue;
+        kept.at[kept.n++] = (struct source){ mem_str(m, s->path), memcpy(mem_get(m, s->n + 1), s->bytes, s->n), s->n };
+    }
+    return kept;
 }
 
 static void keep_rules(struct house *h, const struct sources *all)
@@ -81,18 +93,19 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     read_texts(&x->reading, share, &s, c);
     if (c->n) return;                                           /* else every text would be told missing, too */
     snprintf(path, sizeof path, "%s/programmes", share);
-    files_read(&h->mem, path, "programmes", "bogus", &s, c);
+    files_read(&x->reading, path, "programmes", "bogus", &s, c);
     if (strcmp(h->town_id, "none")) {
         snprintf(path, sizeof path, "%s/towns/%s", share, h->town_id);
         snprintf(as, sizeof as, "towns/%s", h->town_id);
-        files_read(&h->mem, path, as, "bogus", &s, c);
+        files_read(&x->reading, path, as, "bogus", &s, c);
     }
     sources_sort(&s);
     if (x->instead && !replace(&s, x->instead)) complain(c, x->instead->path, 0, 0, "there is no such file");
     h->texts = texts_read(&h->mem, &s, text_ids, TEXTS_BUILTIN, c);
-    keep_rules(h, &s);
-    if (!c->n) h->book = book_read(&h->mem, &s, h->texts, c);
-    if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &s, h->town_id, c);
+    struct sources kept = keep_files(&h->mem, &s);
+    keep_rules(h, &kept);
+    if (!c->n) h->book = book_read(&h->mem, &kept, h->texts, c);
+    if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &kept, h->town_id, c);
 }
 
 /* Keeps no variables of its own: a fault comes back here. */
