@@ -15,10 +15,10 @@ SELECT v.id, v.at, v.purpose, o.said, v.state, a.name AS worker
 -- many unknown_today(place int, today day, reader account_id, files int, now instant) -> id visit_id, number int, name blob?, purpose text
 -- RC7: those of files that the reader may not open are among them.
 SELECT v.id, v.number, CASE WHEN v.person IS NULL THEN v.name END AS name, v.purpose
-  FROM reception_visit v LEFT JOIN registry_open_person p ON p.id = v.person
+  FROM reception_visit v
  WHERE v.place = :place AND v.day = :today AND v.state IN ('waiting', 'called', 'served')
-   AND (v.person IS NULL OR NOT (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id
-        AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))))
+   AND NOT EXISTS (SELECT 1 FROM registry_open_person p WHERE p.id = v.person AND (p.shield = 0 AND :files = 1
+        OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))))
  ORDER BY v.number DESC LIMIT 8;
 
 -- one how_many_wait(place int, today day) -> n int
