@@ -30,7 +30,13 @@ struct pg_stmt {
 };
 
 static inline struct pg *pg(struct db *db) { return db->own; }
-static inline bool pg_good(const PGresult *r) { return PQresultStatus(r) == PGRES_COMMAND_OK || PQresultStatus(r) == PGRES_TUPLES_OK; }
+/* Empty: a file of the schema may have nothing to say to PostgreSQL. */
+static inline bool pg_good(const PGresult *r)
+{
+    ExecStatusType is = PQresultStatus(r);
+
+    return is == PGRES_COMMAND_OK || is == PGRES_TUPLES_OK || is == PGRES_EMPTY_QUERY;
+}
 
 /* db_postgres.c */
 int pg_told(struct db *, const PGresult *);             /* 0, or -1 after db_say() */
