@@ -4,7 +4,8 @@
 #
 # Everybody has two spellings, two numbers, a telephone, an address and the one before, a home; one in four a need, a child its
 # parent; one in ten has sixty ended telephones more, so that the timeline has a second page.  Every household has three facts, two
-# entitlements and an application of its head that went three steps; everybody was twice at reception and their file was opened twice.
+# entitlements and an application of its head that went three steps; everybody was twice at reception, a
+# thousandth of them on each day, and their file was opened twice.
 db=$1 people=$2
 case $db in
     postgres*) tidy='VACUUM ANALYZE'                       # as autovacuum does within minutes
@@ -64,7 +65,7 @@ INSERT INTO casework_step(filed, at, by, was, state)
   UNION ALL SELECT id, opened + 190000, 1, 'complete', 'waiting' FROM casework_case;
 INSERT INTO reception_visit(place, day, number, at, turn, class, purpose, person, state, called, called_last, calls, worker, ended, by)
   $all, k(j) AS (VALUES(0), (1)) SELECT 1, 19000 + i % 1000 + 1000 * j, 1 + i / 1000, 1 + (19000 + i % 1000 + 1000 * j) * 86400, 1, 'none', 'benefit', i, 'served', 2, 2, 1, 1, 3, 1
-  FROM n CROSS JOIN k;
+  FROM n CROSS JOIN k ORDER BY 2, 3;
 INSERT INTO diary_act(at, who, account, roles, reads, act, about_kind, about)
   $all, k(j) AS (VALUES(0), (1)) SELECT 1751000000 + j * 1000 + i % 5000000, 'Υπάλληλος', 1, 8, 1, 'opened file', 'person', i FROM n CROSS JOIN k;
 $numbers

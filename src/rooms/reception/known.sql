@@ -17,8 +17,8 @@ SELECT v.id, v.at, v.purpose, o.said, v.state, a.name AS worker
 SELECT v.id, v.number, CASE WHEN v.person IS NULL THEN v.name END AS name, v.purpose
   FROM reception_visit v
  WHERE v.place = :place AND v.day = :today AND v.state IN ('waiting', 'called', 'served')
-   AND NOT EXISTS (SELECT 1 FROM registry_open_person p WHERE p.id = v.person AND (p.shield = 0 AND :files = 1
-        OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now))))
+   AND (v.person IS NULL OR (:files = 0 OR EXISTS (SELECT 1 FROM registry_open_shielded s WHERE s.person = v.person))
+        AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = v.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY v.number DESC LIMIT 8;
 
 -- one how_many_wait(place int, today day) -> n int
