@@ -115,7 +115,8 @@ void db_undo(struct req *r)
 void db_commit(struct req *r)
 {
     still_inside(r);
-    run(r, "COMMIT");
+    risk(&r->fate, "COMMIT");
+    if (r->db->does->commit(r->db)) fault(&r->fate, "%s", r->db->why);
 }
 
 void db_rollback(struct db *db)

@@ -22,6 +22,7 @@ struct db_does {
     int  (*begin)(struct db *, bool writes);
     int  (*begin_alone)(struct db *);                   /* a writing transaction; on PostgreSQL READ COMMITTED under a lock */
     int  (*run)(struct db *, const char *sql);          /* statements without parameters or rows */
+    int  (*commit)(struct db *);                        /* also with a question still open: it is closed */
     bool (*inside)(struct db *);                        /* in a transaction that can still commit? */
     void (*abandon)(struct db *);                       /* ends what statements still hold; never fails */
     int  (*prepare)(struct db *, struct stmt *);        /* and forgets earlier values and rows */

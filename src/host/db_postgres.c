@@ -89,6 +89,8 @@ static int run(struct db *db, const char *sql)
     return rc;
 }
 
+static int commit(struct db *db) { return run(db, "COMMIT"); }    /* every answer is here already */
+
 static int settings(struct db *db)
 {
     if (PQstatus(pg(db)->c) != CONNECTION_OK) {
@@ -240,7 +242,7 @@ static void drop(struct stmt *s)
 }
 
 const struct db_does db_postgres = {
-    .open = pg_open, .close = pg_close, .begin = begin, .begin_alone = begin_alone, .run = run, .inside = inside, .abandon = abandon,
+    .open = pg_open, .close = pg_close, .begin = begin, .begin_alone = begin_alone, .run = run, .commit = commit, .inside = inside, .abandon = abandon,
     .prepare = pg_prepare, .bind = bind, .ahead = pg_ahead, .step = pg_step, .number = number, .null = null, .string = string, .bytes = bytes,
     .changed = changed, .changes = changes, .drop = drop,
 };

@@ -112,6 +112,17 @@ static void abandon(struct db *db)
     for (sqlite3_stmt *q = 0; (q = sqlite3_next_stmt(lite(db), q)); ) sqlite3_reset(q);
 }
 
+/* A question still open would refuse the commit when it writes; when it only reads it would keep the connection in the snapshot of
+** today, which sees nothing new and cannot write as soon as another program has written. */
+static int commit(struct db *db)
+{
+    int rc = sqlite3_exec(lite(db), "COMMIT", 0, 0, 0);
+
+    if ((rc && (rc & 0xff) != SQLITE_BUSY) || (!rc && sqlite3_txn_state(lite(db), 0) == SQLITE_TXN_NONE)) return told(db, rc);
+    abandon(db);
+    return inside(db) ? run(db, "COMMIT") : 0;
+}
+
 static int prepare(struct db *db, struct stmt *s)
 {
     sqlite3_stmt *q = s->own;
@@ -165,7 +176,7 @@ static void drop(struct stmt *s) { sqlite3_finalize(s->own); }
 static int begin_alone(struct db *db) { return begin(db, true); }
 
 const struct db_does db_sqlite = {
-    .open = lite_open, .close = lite_close, .begin = begin, .begin_alone = begin_alone, .run = run, .inside = inside, .abandon = abandon,
+    .open = lite_open, .close = lite_close, .begin = begin, .begin_alone = begin_alone, .run = run, .commit = commit, .inside = inside, .abandon = abandon,
     .prepare = prepare, .bind = bind, .step = step, .number = number, .null = null, .string = string, .bytes = bytes,
     .changed = changed, .changes = changes, .drop = drop,
 };

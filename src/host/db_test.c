@@ -141,6 +141,40 @@ static void a_reader_has_one_snapshot(void **state)
     done(&w);
 }
 
+static const struct stmt_text both = { "both", "SELECT id FROM host_thing ORDER BY id", "SELECT id FROM host_thing ORDER BY id", 0, 1 };
+
+/* A row of many is taken, and nobody asks for the next. */
+static void leave_reading(struct req *r) { assert_true(db_row(r, db_use(r, &both))); }
+static void leave_writing(struct req *r)
+{
+    struct stmt *q = db_use(r, &add);
+
+    db_bind_int(r, q, 1, 9);
+    db_bind_text(r, q, 2, "left open");
+    db_bind_null(r, q, 3);
+    assert_true(db_row(r, q));
+}
+
+static void a_commit_closes_what_is_open(void **state)
+{
+    struct req a = visit(), b = visit();
+
+    (void)state;
+    start(&a, open_writer);
+    fine(&a, migrate);
+    start(&b, open_writer);
+    fine(&a, begin_write), fine(&a, leave_writing), fine(&a, leave_reading), fine(&a, commit);
+    fine(&b, look_again);
+    assert_int_equal(seen, 3);                              /* it is there for everybody */
+    fine(&a, begin_read), fine(&a, leave_reading), fine(&a, commit);
+    fine(&b, begin_write), fine(&b, put_one), fine(&b, commit);
+    fine(&a, look_again);
+    assert_int_equal(seen, 4);                              /* and the next visit sees what came since, and writes */
+    fine(&a, begin_write), fine(&a, put_two), fine(&a, commit);
+    done(&a);
+    done(&b);
+}
+
 static void save(struct req *r) { db_savepoint(r); }
 static void release(struct req *r) { db_release(r); }
 
@@ -343,7 +377,7 @@ static void what_cannot_be_opened_says_so(void **state)
 int main(void)
 {
     const struct CMUnitTest database[] = {
-        DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot),
+        DB_TEST(values_come_back), DB_TEST(a_reader_cannot_write), DB_TEST(a_reader_has_one_snapshot), DB_TEST(a_commit_closes_what_is_open),
         DB_TEST(visits_share_a_commit), DB_TEST(every_step_can_fail),
         DB_TEST(an_idle_connection_that_died_is_made_anew), DB_TEST(what_was_asked_ahead_is_the_same),
         DB_TEST(a_locked_file_says_so), DB_TEST(what_cannot_be_opened_says_so),

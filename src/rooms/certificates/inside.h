@@ -19,7 +19,6 @@ struct town_seal { seal_id id; struct seal_pair pair; };
 bool seal_now(struct req *, struct town_seal *);
 /* A seal of our own, not yet in the database. */
 void seal_make(struct req *, struct town_seal *);
-seal_id seal_keep(struct req *, const struct town_seal *);
 
 /* A certificate about to be given: everything that its paper says. */
 struct certificate {
@@ -37,4 +36,6 @@ struct certificate {
 ** unit stays unnamed on the paper. */
 int certificate_presence(struct req *, struct certificate *);
 void certificate_draw(struct req *, struct certificate *, const struct town_seal *);
+/* The seal that it was drawn under, kept when it is the town's first; drawn again when somebody else's first was kept meanwhile. */
+seal_id seal_of_town(struct req *, struct certificate *, const struct town_seal *);
 #endif

@@ -174,10 +174,10 @@ static void prepare(struct req *r)
 
 static issued_id keep(struct req *r, const struct ready *ready)
 {
-    const struct certificate *c = &ready->c;
+    struct certificate drawn = ready->c, *c = &drawn;
     unsigned char own[KEY_BYTES], digest[HASH_BYTES];
     struct add_certificate_row row;
-    seal_id by_seal = ready->seal.id.v ? ready->seal.id : seal_keep(r, &ready->seal);
+    seal_id by_seal = seal_of_town(r, c, &ready->seal);                  /* CT8 */
     size_t n;
 
     key_for(own, r->house->secret, PURPOSE);

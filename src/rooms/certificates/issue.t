@@ -26,6 +26,12 @@ t 'no kind chosen: said, and what was typed stays' 'POST /certificates person=1 
 t 'what the worker attests must be said'          'POST /certificates person=1 kind=protection && status 422 && see "Write what you attest" && count certificates_issued 0'
 t 'an impossible last day too'                    'give until=31/2/2031 && status 422 && see "cannot be read" && give until=1/1/2031 && status 422 && count certificates_issued 0'
 t 'no step of giving that fails leaves a trace'   'torture POST /certificates person=1 kind=protection "words=Την παρακολουθούμε."'
+field() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$dir/page" | head -1; }
+keep_database; GET "/certificates?person=1"; form=$(field csrf)
+t 'fifty copies of one form: one certificate, one delivery, one seal' 'fifty /certificates "csrf=$form" person=1 kind=protection "words=Την παρακολουθούμε."; see "50 x 303" && count certificates_issued 1 && count certificates_seal 1 && count "ledger_line WHERE about_kind = '"'certificate'"'" 1 && count "diary_act WHERE act = '"'gave a certificate'"'" 2'
+back_to_kept
+t 'CT2, CT8: fifty are given at once: fifty numbers, and the town has one seal' 'fifty /certificates person=1 kind=protection "words=Την παρακολουθούμε." purpose=%; see "50 x 303" && test "$(sql "SELECT count(*), count(DISTINCT number), count(DISTINCT seal) FROM certificates_issued")" = "50|50|1" && count certificates_seal 1 && count "ledger_line WHERE about_kind = '"'certificate'"'" 50'
+back_to_kept
 t 'one is given and written down'                 'give purpose=Νοσοκομείο paper_lang=sq && status 303 && location "/certificates/one?id=$(last)&done=given" && count "diary_act WHERE act = '"'gave a certificate'"'" 2'
 t 'the first makes the town a seal, the next uses it' 'give && count certificates_seal 1 && count certificates_issued 2'
 t 'its paper says what was attested, in Greek and in the second language' 'i=$(sql "SELECT min(id) FROM certificates_issued"); c=$(sql "SELECT number FROM certificates_issued WHERE id = $i"); paper $i && said "Βεβαίωση κοινωνικής προστασίας" && said "Δοκιμαστίδου Άννα" && said Νοσοκομείο && said "$c" && said "Vërtetim i mbrojtjes sociale"'

@@ -37,7 +37,7 @@ void seal_make(struct req *r, struct town_seal *s)
     seal_pair_new(&r->mem, &s->pair, town_name(r), r->now, YEARS);
 }
 
-seal_id seal_keep(struct req *r, const struct town_seal *s)
+static seal_id keep(struct req *r, const struct town_seal *s)
 {
     unsigned char own[KEY_BYTES];
     struct add_seal_row row;
@@ -52,4 +52,14 @@ seal_id seal_keep(struct req *r, const struct town_seal *s)
         fault(&r->fate, "the town's seal was not kept");
     act(r, "made the town's seal", "seal", row.id.v);
     return row.id;
+}
+
+seal_id seal_of_town(struct req *r, struct certificate *c, const struct town_seal *mine)
+{
+    struct town_seal first;
+
+    if (mine->id.v) return mine->id;
+    if (!seal_now(r, &first)) return keep(r, mine);
+    certificate_draw(r, c, &first);                                      /* CT8 */
+    return first.id;
 }

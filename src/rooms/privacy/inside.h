@@ -13,6 +13,7 @@
 #include "base/date.h"
 
 enum { WORDS_MOST = PRIVACY_WORDS_MOST,
+       LETTER_DAYS = 90,
        MAY_FILE = MAY_FILES | MAY_RECEIVE | MAY_KEEP | MAY_ADVISE | MAY_DECIDE | MAY_SUPERVISE | MAY_PRIVACY };
 
 /* erase.c */

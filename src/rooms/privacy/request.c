@@ -50,12 +50,13 @@ static void show_request(struct req *r, int status, request_id id, const struct 
     page_end(r);
 }
 
-/* PV6.  An open file that the officer's roles do not open is taken over first, which gives access until the request ends. */
+/* PV6.  An open file that the officer's roles do not open is taken over first, which gives access until the request ends; then only its
+** letter is left (PV9). */
 static void offer(struct req *r, request_id id, const struct request_row *q)
 {
     const struct person *who = registry_person(r, q->person);
 
-    if (!who || who->shield) { access_open(r, (person_id){ 0 }, ""); return; }
+    if (!who || who->shield || q->ended.v) { access_open(r, (person_id){ 0 }, ""); return; }
     page_begin(r, text(r, T_privacy_take), .back = "/privacy/requests");
     take_html(r, &(struct take_page){ id, privacy_said(r, privacy_kinds, q->kind), q->due });
     page_end(r);
@@ -153,6 +154,19 @@ static void post(struct req *r)
 }
 PAGE(privacy_request, .path = "/privacy/request", .may = MAY_PRIVACY, .get = get, .post = post, .help = "One request: identity, clock, answer; erasing takes two people.");
 
+bool privacy_letter_stands(const struct req *r, instant ended) { return ended.v && r->now.v - ended.v < LETTER_DAYS * 86400LL; }
+
+/* PV9, PV6.  The letter, and nothing else of the file. */
+static bool letter_opens(struct req *r, const struct request_row *q)
+{
+    static const char PRINTED[] = "printed the answer to a privacy request";
+    const struct person *who = registry_person(r, q->person);
+
+    if (!who || who->shield || !privacy_letter_stands(r, q->ended)) return access_open_of(r, q->person, PRINTED);
+    act(r, PRINTED, "person", q->person.v);
+    return true;
+}
+
 /* The answer as a letter, in the reader's language. */
 static void letter(struct req *r)
 {
@@ -160,7 +174,7 @@ static void letter(struct req *r)
     struct request_row q;
     size_t n;
 
-    if (!found(r, id, &q) || !access_open_of(r, q.person, "printed the answer to a privacy request")) return;
+    if (!found(r, id, &q) || !letter_opens(r, &q)) return;
     const struct language *l = texts_language(r->house->texts, r->lang);
     struct print *p = print_open(&r->mem, text(r, T_privacy_letter), l->code, l->rtl, text(r, T_web_service));
     struct out o = { .mem = &r->mem };

@@ -8,4 +8,5 @@ struct privacy_word { const char *word; int name, hint; };          /* lists end
 extern const struct privacy_word privacy_kinds[], privacy_channels[], privacy_states[];
 const struct privacy_word *privacy_word(const struct privacy_word *, const char *word);     /* NULL: none of them */
 const char *privacy_said(struct req *, const struct privacy_word *, const char *word);
+bool privacy_letter_stands(const struct req *, instant ended);         /* PV9; ended.v 0: not yet */
 #endif

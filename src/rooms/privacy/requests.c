@@ -4,7 +4,7 @@
 #include "rooms/privacy/request.h"
 #include "requests.sql.h"
 
-struct request_shown { request_id id; const char *kind, *state; struct isolated name; person_id person; day received, due; bool late; };
+struct request_shown { request_id id; const char *kind, *state; struct isolated name; person_id person; day received, due; bool late, sees, letter; };
 struct request_list { int n; struct request_shown *at; };
 struct requests_page { bool done; struct request_list open, past; };
 #include "requests.html.h"
@@ -48,7 +48,8 @@ static struct request_list list_of(struct req *r, bool open)
         struct requests_row *q = &all.at[i];
         const struct person *who = q->seen ? registry_person(r, q->person) : NULL;
         l.at[l.n++] = (struct request_shown){ q->id, privacy_said(r, privacy_kinds, q->kind), privacy_said(r, privacy_states, q->state),
-            { who ? person_name(r, who) : "" }, q->person, q->received, q->due, open && q->due.v < r->today.v };
+            { who ? person_name(r, who) : "" }, q->person, q->received, q->due,
+            open && q->due.v < r->today.v, q->seen, q->seen || privacy_letter_stands(r, q->ended) };
     }
     return l;
 }

@@ -2,16 +2,17 @@
 -- requests.sql - requests of the people themselves.
 
 -- many requests(open bool, reader account_id, now instant, files int, most int) -> id request_id, person person_id, kind text, received day, due day,
---   state text, taken bool, shield int, seen int
--- Those about files that the reader may open, and the others that are not invisible without their name (PV6).
+--   state text, taken bool, shield int, seen bool, ended instant?
+-- Those about files that the reader may open, and the others that are not invisible without their name (PV6).  What waits by its day, what
+-- was answered the latest first.
 SELECT q.id, q.person, q.kind, q.received, q.due, q.state, CASE WHEN q.identity <> '' THEN 1 ELSE 0 END AS taken, p.shield,
        CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('privacy', 'file') AND g.person = p.id AND g.account = :reader
-            AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS seen
+            AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS seen, q.ended
   FROM privacy_request q JOIN registry_open_person p ON p.id = q.person
  WHERE (:open = 1) = (q.ended IS NULL)
    AND (p.shield = 0 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('privacy', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
- ORDER BY q.due, q.id LIMIT :most;
+ ORDER BY CASE WHEN q.ended IS NULL THEN q.due END, q.ended DESC, q.id LIMIT :most;
 
 -- maybe request(id request_id) -> person person_id, kind text, received day, channel text, identity text, words blob, due day, longer text, state text,
 --   outcome text, by account_id?, proposer account_id?, ended instant?, ender account_id?, row_version int

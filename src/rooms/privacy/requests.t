@@ -23,6 +23,16 @@ t 'more time only within the first month'        'POST /privacy/request id=$q do
 t 'the copy holds what the rooms know, and who looked' 'GET "/privacy/copy?id=11" && status 200 && sed "1,/^\$/d" $dir/page | python3 -c "import json,sys; d = json.load(sys.stdin); assert d[\"file\"] == 11 and \"Παπαδάκη\" in json.dumps(d[\"registry\"], ensure_ascii=False) and d[\"access\"][\"opened\"]"'
 t 'and as a PDF'                                 'GET "/privacy/copy?id=11&as=pdf" && status 200 && see "application/pdf" && see "%PDF"'
 t 'it is answered, and access ends'              'at 2031-03-01T10:00; POST /privacy/request id=$q do=done outcome=ορίστε && location "/privacy/requests?saved=1" && at 2031-03-01T10:01; GET "/privacy/copy?id=11" && status 404; at 2031-03-01T09:00'
+letter() { GET "/privacy/letter?id=$1" && status 200 && sed "1,/^\r*\$/d" $dir/page > $dir/l.pdf && pdftotext $dir/l.pdf $dir/page; }
+printed() { count "diary_act WHERE act = 'printed the answer to a privacy request' AND about_kind = 'person' AND about = 11 AND account = $1" $2; }
+at 2031-03-01T10:01
+t 'PV9: its letter is opened and printed all the same, with the view in the diary' 'GET /privacy/requests && see "/privacy/letter?id=$q" && notsee Παπαδάκη && letter $q && see ορίστε && see Παπαδάκη && printed 2 1'
+t 'PV9: by whoever sees requests, and by nobody else' 'pav && letter $q && printed 3 1 && anna && GET "/privacy/letter?id=$q" && status 403; pin'
+t 'PV9: the letter, not the file'                'GET /privacy/requests && notsee "request?id=$q" && GET "/privacy/request?id=$q" && status 404 && POST /privacy/request id=$q do=take && status 404 && GET "/person?id=11" && ! status 200 && notsee Παπαδάκη && GET "/opened?id=11" && ! status 200'
+t 'PV9: for ninety days'                         'at 2031-05-30T09:59 && letter $q && at 2031-05-30T10:01 && GET "/privacy/letter?id=$q" && status 404 && GET /privacy/requests && notsee "letter?id=$q"; at 2031-03-01T10:01'
+t 'PV9, PV6: not of a file that was shielded since: as of an unknown number' 'sql "UPDATE registry_person SET shield = 1 WHERE id = 11"; GET "/privacy/letter?id=$q"; sql "UPDATE registry_person SET shield = 0 WHERE id = 11"; status 404 && sed "/csrf/d; s/id=$q\b/id=N/g" $dir/page > $dir/a && GET "/privacy/letter?id=78" && sed "/csrf/d; s/id=78\b/id=N/g" $dir/page | cmp - $dir/a'
+t 'what is not answered has no letter to who may not see the file' 'sql "INSERT INTO privacy_request(id, person, kind, received, channel, words, due, made, by) SELECT 76, 11, kind, received, channel, words, due, made, by FROM privacy_request WHERE id = $q"; GET "/privacy/letter?id=76" && status 404; sql "DELETE FROM privacy_request WHERE id = 76"'
+at 2031-03-01T09:00
 t 'PV6: a restricted file is not offered'        'sql "INSERT INTO privacy_request(id, person, kind, received, channel, words, due, made, by) SELECT 77, 12, kind, received, channel, words, due, made, by FROM privacy_request WHERE id = $q"; GET /privacy/requests && notsee "request?id=77" && GET "/privacy/request?id=77" && status 404 && sed "/csrf/d; s/\b77\b/N/g" $dir/page > $dir/a && GET "/privacy/request?id=78" && sed "/csrf/d; s/\b78\b/N/g" $dir/page | cmp - $dir/a && POST /privacy/request id=77 do=take && status 404'
 
 ask() { anna; POST /privacy/new person=11 "kind=$1" channel=desk received=1/3/2031 "identity=έδειξε ταυτότητα" "words=$2"; status 303 && q=$(sql "SELECT max(id) FROM privacy_request WHERE person = 11") && pin && POST /privacy/request id=$q do=take && status 303; }
@@ -42,6 +52,7 @@ pav; POST /privacy/request id=$q do=take
 t 'PV4: one transaction over all rooms'          'torture POST /privacy/request id=$q do=approve'
 t 'PV4: fifty approve at once: erased once'      'keep_database; fifty /privacy/request id=$q do=approve; see "1 x 303, 49 x 4" && count "privacy_gone WHERE person = 11" 1 && count "diary_act WHERE act = '"'erased a file'"'" 1; back_to_kept'
 t 'PV4: the second one erases; a stone remains'  'POST /privacy/request id=$q do=approve && status 303 && test "$(sql "SELECT person, ground, proposer, approver FROM privacy_gone")" = "11|request|2|3" && contents > $dir/all && ! grep -q Παπαδάκη $dir/all'
+t 'PV9: who was erased is told so, without their name' 'letter $q && see "Διαγραφή" && notsee Παπαδάκη'
 t 'the diary keeps numbers only'                 'test "$(sql "SELECT act, about FROM diary_act WHERE act = '"'erased a file'"'")" = "erased a file|11"'
 
 sql "INSERT INTO registry_person(id, made, made_by) VALUES (13, 1, 1)"

@@ -19,6 +19,7 @@ t 'then one is in, with a new session'         'stranger; come && status 303 && 
 t 'the session is on the list of sessions'     'count staff_session 2; GET /me && see "/me/session"'
 t 'signing out everywhere ends it'             'POST /sign-out everywhere=1 && status 303 && GET /me && status 403'
 t 'S12: the same return counts once'           'PRONOIA_COOKIE=$mine; press && status 422 && see "χρησιμοποιήθηκε ήδη" && count "staff_session WHERE account = 2" 0'
+t 'S12: fifty times the same return, and the provider would answer each: one session' 'misbehaves again; sql "DELETE FROM staff_session"; sql "DELETE FROM staff_throttle"; stranger; go && fifty /sign-in/back "code=$code" "state=$state" "next=$next" && see "1 x 303" && count "staff_session WHERE account = 2" 1 && acts "came from the provider" 2; misbehaves; sql "DELETE FROM staff_session"; sql "DELETE FROM staff_throttle"'
 t 'next leads back, and never elsewhere'       'stranger; come_to() { go "/sign-in/with?next=$1" && press; }; come_to /me && location /me && stranger && come_to //evil.example/ && location /day'
 own() { echo "$1" | grep -o "pronoia=[^;]*"; }
 t 'S1: a session planted before one left for the provider is not what one is in afterwards, and is dead' 'stranger; sign_in boris && planted=$PRONOIA_COOKIE && come && status 303 && jar && test "$(own "$PRONOIA_COOKIE")" != "$(own "$planted")" && GET /me && see "Name of anna" && PRONOIA_COOKIE=$planted && GET /me && status 403'
