@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct errand { struct req r; const char *name, *sign_in; unsigned roles; const char *path; bool done; void (*step)(struct errand *); };
+struct errand { struct req r; const char *name, *sign_in; unsigned roles; const char *path; bool done, begun; void (*step)(struct errand *); };
 
 /* Keeps no variables of its own: a fault comes back here. */
 static bool transact(struct errand *e)
@@ -25,10 +25,26 @@ static bool transact(struct errand *e)
         db_rollback(r->db);
         return false;
     }
+    e->begun = false;
     db_begin(r, true);
+    e->begun = true;
     e->step(e);
     db_commit(r);
     return true;
+}
+
+/* Another program may write meanwhile, and a demonstration takes some seconds: this one waits, and finds it made (D3 of web/demo.h).
+** PostgreSQL waits for its turn, SQLite gives up after five seconds and is asked again. */
+static bool in_turn(struct errand *e)
+{
+    enum { TRIES = 12 };
+
+    for (int i = 1; ; i++) {
+        db_take_turns(e->r.db);
+        if (transact(e)) return true;
+        if (e->begun || i == TRIES) return false;
+        fprintf(stderr, "pronoia: waiting for it\n");
+    }
 }
 
 static bool run(struct world *w, struct errand *e)
@@ -44,7 +60,7 @@ static bool run(struct world *w, struct errand *e)
     r->now = clock_now();
     r->today = greek_day(r->now);
     r->who = "command line";
-    fine = transact(e);
+    fine = in_turn(e);
     db_close(r->db);
     house_give_back(r->house);
     return fine;

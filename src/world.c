@@ -17,33 +17,14 @@ const char *env(const char *name, const char *otherwise)
     return v && *v ? v : otherwise;
 }
 
-static bool has_programmes(const char *dir)
-{
-    char path[PATH_MAX + 32];
-
-    snprintf(path, sizeof path, "%s/programmes", dir);
-    return folder_exists(path);
-}
-
 /* prefix/bin/pronoia -> prefix/share/pronoia;  tree/build/pronoia, tree/build/san/pronoia -> tree */
 static const char *beside_program(void)
 {
-    static char dir[PATH_MAX + 16];
-    char exe[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+    static char path[FILE_PATH];
 
-    if (n <= 0) return ".";
-    exe[n] = 0;
-    for (int up = 0; up < 4; up++) {
-        char *slash = strrchr(exe, '/');
-        if (!slash) break;
-        *slash = 0;
-        snprintf(dir, sizeof dir, "%s/share/pronoia", exe);
-        if (has_programmes(dir)) return dir;
-        snprintf(dir, sizeof dir, "%s", *exe ? exe : "/");
-        if (up && has_programmes(dir)) return dir;
-    }
-    return ".";
+    if (!file_by_program(path, 3, "share/pronoia/programmes", "programmes")) return ".";
+    *strrchr(path, '/') = 0;
+    return *path ? path : "/";
 }
 
 const char *share_folder(void)

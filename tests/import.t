@@ -46,4 +46,23 @@ f = open(sys.argv[1], 'w'); f.write('family,given,household,reference\n')
 for i in range(1000): f.write(f'Πολύς{chr(945 + i % 17)}ς,Πρόσωπο{chr(945 + i % 13)},H{i // 4},M{i}\n')
 P
 t 'stopped in the middle it keeps whole households of whole batches, and goes on' 'was=$(people); timeout -s KILL 0.4 "$program" import "$dir/many.csv" > /dev/null 2>&1; test $((($(people) - was) % 200)) = 0 && import "$dir/many.csv" && test "$(people)" = $((was + 1000)) && count "registry_household WHERE id IN (SELECT household FROM registry_arrival WHERE reference LIKE '"'M%'"')" 250 && count "registry_arrival WHERE reference LIKE '"'M%'"'" 1000'
+long=$(printf '%0201d' 7)
+cat > "$dir/lost.csv" <<X
+family,given,afm,permit,permit until,postcode,household,role,street,note,email,email
+Μακρύς,Αριθμός,12345678901234567890123456789012345678901,,,,,,,,,
+Άδειος,Αριθμός,---,,,,,,,,,
+Άδεια,Χωρίς,,,1/1/2030,,,,,,,
+Ρόλος,Χωρίς,,,,,,head,,,,
+Σύζυγος,Πρώτη,,,,,K1,spouse,,,,
+Κεφαλή,Μία,,,,,K2,head,,,,
+Κεφαλή,Δύο,,,,,K2,head,,,,
+Μακρύς,Δρόμος,,,,,,,$long,,,
+Κώδικας,Μόνος,,,,41222,,,,σημείωση,a@example.org,b@example.org
+X
+t 'IM1: a number that is too long, or holds none, is refused: nobody arrives without it' '! import "$dir/lost.csv" --dry-run && see "expected 9, arrived 2, here already 0, refused 7" && see "line 2: afm: 41 characters are more than 40" && see "line 3: afm: there is no digit"'
+t 'IM1: so is a cell that would be lost without the one beside it' 'see "line 4: permit_until: there is no permit" && see "line 5: role: there is no household"'
+t 'IM1: a household has one head, in its first line' 'see "line 6: role: the line of the head of household '"'K1'"' comes first" && see "line 8: role: line 7 has the head of household '"'K2'"'"'
+t 'IM1: so is a cell longer than a page would take' 'see "line 9: street: 201 characters are more than 200"'
+t 'IM1: a column that is not read is told, also the second of one kind' 'see "not read: column 10 '"'note'"'" && see "not read: column 12 '"'email'"'"'
+t 'IM1: a postcode alone is an address' '! import "$dir/lost.csv" && see "arrived 2" && test "$(sql "SELECT count(*) FROM registry_address WHERE postcode = '"'41222'"'")" = 1'
 done_testing

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,24 @@ bool folder_exists(const char *path)
     struct stat s;
 
     return !stat(path, &s) && S_ISDIR(s.st_mode);
+}
+
+static bool readable_below(char path[static FILE_PATH], const char *folder, const char *name)
+{
+    return name && snprintf(path, FILE_PATH, "%s/%s", folder, name) < FILE_PATH && !access(path, R_OK);
+}
+
+bool file_by_program(char path[static FILE_PATH], int up, const char *one, const char *other)
+{
+    char folder[FILE_PATH], *slash;
+    ssize_t n = readlink("/proc/self/exe", folder, sizeof folder - 1);
+
+    folder[n < 0 ? 0 : n] = 0;
+    for (; up >= 0 && (slash = strrchr(folder, '/')); up--) {
+        *slash = 0;
+        if (readable_below(path, folder, one) || readable_below(path, folder, other)) return true;
+    }
+    return false;
 }
 
 static char *join(struct mem *m, const char *a, const char *b)

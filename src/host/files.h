@@ -10,7 +10,7 @@
 #include "base/source.h"
 #include <stdbool.h>
 
-enum { FILE_MAX = 4 << 20, FOLDER_DEPTH = 8 };
+enum { FILE_MAX = 4 << 20, FOLDER_DEPTH = 8, FILE_PATH = 4096 };
 
 /* Adds all files below `folder`; a source's path is `as` + "/" + the path below the folder (as "" = just that).
 ** False when something was refused; the rest is there all the same. A folder that does not exist is a complaint. */
@@ -18,6 +18,9 @@ bool files_read(struct mem *, const char *folder, const char *as, const char *ex
 /* Adds one file under the name `as`. */
 bool file_read(struct mem *, const char *file, const char *as, struct sources *, struct complaints *);
 bool folder_exists(const char *);
+/* The first that can be read of `one` and `other` (NULL: none) in the program's own folder and `up` folders above it: an installed
+** program is prefix/bin/pronoia, one of a tree that was built build/pronoia or build/host/some_test. */
+bool file_by_program(char path[static FILE_PATH], int up, const char *one, const char *other);
 /* Puts sources in byte order of their paths (files_read does it for what it adds). */
 void sources_sort(struct sources *);
 #endif

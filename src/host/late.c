@@ -1,45 +1,30 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** late.c - finds and loads pronoia-late.so (LA2 of late.h). */
 #include "host/late.h"
+#include "host/files.h"
 #include <dlfcn.h>
-#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;     /* guards `loaded` */
 static const struct late *loaded;
 
-/* prefix/bin/pronoia -> prefix/lib/pronoia/;  a tree that was built: build/pronoia, build/host/some_test -> build/ */
-static bool find(char path[static PATH_MAX + 40])
+static bool find(char path[static FILE_PATH])
 {
-    char exe[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
-
-    exe[n < 0 ? 0 : n] = 0;
-    for (int up = 0; up < 3; up++) {
-        char *slash = strrchr(exe, '/');
-        if (!slash) break;
-        *slash = 0;
-        snprintf(path, PATH_MAX + 40, "%s/pronoia-late.so", exe);
-        if (!access(path, R_OK)) return true;
-        snprintf(path, PATH_MAX + 40, "%s/lib/pronoia/pronoia-late.so", exe);
-        if (!access(path, R_OK)) return true;
-    }
-    return false;
+    return file_by_program(path, 2, "pronoia-late.so", "lib/pronoia/pronoia-late.so");
 }
 
 bool late_is_there(void)
 {
-    char path[PATH_MAX + 40];
+    char path[FILE_PATH];
 
     return find(path);
 }
 
 static const struct late *load(char why[static 200])
 {
-    char path[PATH_MAX + 40];
+    char path[FILE_PATH];
     const struct late *l = NULL;
 
     snprintf(why, 200, "pronoia-late.so is not beside the program");

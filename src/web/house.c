@@ -8,7 +8,6 @@
 #include "host/crypto.h"
 #include "host/files.h"
 #include "text.h"
-#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,29 +23,12 @@ static struct { char *share, *town; bool demo; const struct providers *providers
 
 enum { HOUSE_MEM = 256 << 20 };
 
-/* A tree that was built, not installed, has its texts beside the program: build/pronoia, build/web/some_test */
-static const char *texts_built(char path[static PATH_MAX + 16])
-{
-    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1);
-
-    path[n < 0 ? 0 : n] = 0;
-    for (int up = 0; up < 3; up++) {
-        char *slash = strrchr(path, '/');
-        if (!slash) break;
-        strcpy(slash, "/texts.tsv");
-        if (!access(path, R_OK)) return path;
-        *slash = 0;
-    }
-    return 0;
-}
-
 static void read_texts(struct mem *m, const char *share, struct sources *s, struct complaints *c)
 {
-    char installed[PATH_MAX], built[PATH_MAX + 16];
+    char path[FILE_PATH];
 
-    snprintf(installed, sizeof installed, "%s/texts.tsv", share);
-    const char *path = access(installed, R_OK) ? texts_built(built) : installed;
-    if (path) file_read(m, path, "texts.tsv", s, c);
+    snprintf(path, sizeof path, "%s/texts.tsv", share);
+    if (!access(path, R_OK) || file_by_program(path, 2, "texts.tsv", NULL)) file_read(m, path, "texts.tsv", s, c);
     else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
 }
 

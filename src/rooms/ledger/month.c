@@ -107,13 +107,27 @@ static bool works_in(struct req *r, unit_id unit)
     return false;
 }
 
-/* Where the room shows its own record; "": nowhere that opens for the reader. */
-static const char *record_of(struct req *r, unit_id unit, const char *kind, int64_t about)
+/* Which records open for the reader is the same for every line of a page. */
+struct opening { int n; const struct record_page **at; };
+
+static struct opening opening_of(struct req *r, unit_id unit)
 {
-    for (const struct record_page *const *at = __start_deliveries; at < __stop_deliveries && about; at++) {
-        const struct record_page *x = *at;
+    struct opening o = { .at = mem_get(&r->mem, (size_t)(__stop_deliveries - __start_deliveries + 1) * sizeof *o.at) };
+    bool team = works_in(r, unit);
+
+    for (const struct record_page *const *at = __start_deliveries; at < __stop_deliveries; at++) {
+        const char *path = (*at)->path;
+        if ((!(*at)->team || team) && page_opens(r, fmt(r, "%.*s", (int)strcspn(path, "?"), path))) o.at[o.n++] = *at;
+    }
+    return o;
+}
+
+/* Where the room shows its own record; "": nowhere that opens for the reader. */
+static const char *record_of(struct req *r, const struct opening *o, const char *kind, int64_t about)
+{
+    for (int i = 0; i < o->n && about; i++) {
+        const struct record_page *x = o->at[i];
         if (strcmp(x->kind, kind)) continue;
-        if (!page_opens(r, fmt(r, "%.*s", (int)strcspn(x->path, "?"), x->path)) || (x->team && !works_in(r, unit))) return "";
         int64_t number = x->number ? x->number(r, about) : about;
         return number ? fmt(r, "%s%lld", x->path, (long long)number) : "";
     }
@@ -128,13 +142,13 @@ static void say_origin(struct req *r, struct line_shown *l, case_id filed, int64
 }
 
 /* AC1: a person whose file the reader may not open is nobody here, and nothing leads to them. */
-static struct line_shown line_said(struct req *r, unit_id unit, const struct lines_row *l)
+static struct line_shown line_said(struct req *r, const struct opening *o, const struct lines_row *l)
 {
     bool sees = l->person.v && access_knows(r, l->person);
     const struct person *who = sees ? registry_person(r, l->person) : NULL;
     struct line_shown x = { .on = l->on_day, .by = l->by_name, .href = who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "",
         .why = l->why, .name = { who ? person_name(r, who) : "" }, .quantity = l->quantity, .worth = l->worth,
-        .counters = l->counters.v != 0, .record = who || !l->person.v ? record_of(r, unit, l->about_kind, l->about) : "" };
+        .counters = l->counters.v != 0, .record = who || !l->person.v ? record_of(r, o, l->about_kind, l->about) : "" };
 
     say_origin(r, &x, who ? l->filed : (case_id){ 0 }, l->protocol_year, l->protocol_no, l->person);
     return x;
@@ -153,9 +167,10 @@ static void get_lines(struct req *r)
         access_reader(r).account, r->today, LINES + 1);
     struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), span_said(r, since, until)), .unit = name,
         .more = "" };
+    struct opening o = opening_of(r, unit);
     int n = all.n > LINES ? LINES : all.n;
     p.lines.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p.lines.at);
-    for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, unit, &all.at[p.lines.n]);
+    for (; p.lines.n < n; p.lines.n++) p.lines.at[p.lines.n] = line_said(r, &o, &all.at[p.lines.n]);
     if (all.n > LINES)
         p.more = fmt(r, "/ledger/lines?unit=%lld&month=%s&kind=%s&service=%s&after=%lld", (long long)unit.v, span_said(r, since, until),
             in(r, "kind"), in(r, "service"), (long long)all.at[LINES - 1].id.v);
@@ -176,13 +191,14 @@ static void get_person(struct req *r)
     if (!access_open(r, person, "saw what they received, line by line")) return;
     struct person_lines all = person_lines(r, person, since, until, in(r, "kind"), in(r, "service"), (unit_id){ in_id(r, "unit") },
         access_reader(r).account, r->today);
+    struct opening o = opening_of(r, (unit_id){ in_id(r, "unit") });
     struct lines_page p = { .title = fmt(r, "%s: %s", person_name(r, registry_person(r, registry_root(r, person))),
         delivered_said(r, in(r, "kind"))), .unit = all.n ? all.at[0].unit_name : "", .more = "", .of_one = true };
     p.lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at);
     for (int i = 0; i < all.n; i++) {
         const struct person_lines_row *l = &all.at[i];
         struct line_shown x = { .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
-            .counters = l->counters.v != 0, .record = record_of(r, (unit_id){ in_id(r, "unit") }, l->about_kind, l->about) };
+            .counters = l->counters.v != 0, .record = record_of(r, &o, l->about_kind, l->about) };
         say_origin(r, &x, l->filed, l->protocol_year, l->protocol_no, person);
         p.lines.at[p.lines.n++] = x;
     }

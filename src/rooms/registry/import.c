@@ -58,6 +58,12 @@ bool import_map(struct import *im, const char *pair)
     return false;
 }
 
+bool import_reads(const struct import *im, int column)
+{
+    for (int f = 0; f < IMPORT_FIELDS; f++) if (im->column[f] == column) return true;
+    return false;
+}
+
 const char *import_wrong(const struct import *im)
 {
     if (im->table->refused) return im->table->refused;
@@ -105,12 +111,18 @@ static const char *cell(const struct row *w, enum import_field f)
 
 static void refuse_row(struct row *w, const char *why) { if (!w->why) w->why = why; }
 
+static void not_longer(struct row *w, enum import_field f, size_t most)
+{
+    size_t n = characters(cell(w, f));
+
+    if (n > most) refuse_row(w, fmt(w->r, "%s: %zu characters are more than %zu", import_words[f], n, most));
+}
+
 static const char *a_name(struct row *w, enum import_field f)
 {
     const char *s = cell(w, f);
 
-    if (characters(s) > NAME_MOST) refuse_row(w, fmt(w->r, "%s: %zu characters are more than %d", import_words[f], characters(s), NAME_MOST));
-    else if (*s && (*s == '=' || *s == '@')) refuse_row(w, fmt(w->r, "%s: this is a formula, not a name", import_words[f]));
+    if (*s && (*s == '=' || *s == '@')) refuse_row(w, fmt(w->r, "%s: this is a formula, not a name", import_words[f]));
     else if (*s && !name_has_letter(s)) refuse_row(w, fmt(w->r, "%s: there is no letter in it", import_words[f]));
     return s;
 }
@@ -152,6 +164,19 @@ static void a_birth(struct row *w)
     if (said != BIRTH_FINE) refuse_row(w, fmt(w->r, "birth: '%.40s' %s", s, why[said]));
 }
 
+/* What would be lost without the cell beside it is refused, not left out (IM1).  The first line of a household is its head. */
+static void a_place(struct row *w)
+{
+    const char *key = cell(w, IMPORT_HOUSEHOLD), *role = a_role(w);
+    struct seen_key *k = *key ? seen(w->im, fmt(w->r, "household %s", key), false) : 0;
+    bool first = !k || k->line == w->csv->line;
+
+    if (!*role) return;
+    if (!*key) refuse_row(w, "role: there is no household beside it");
+    else if (first && strcmp(role, "head")) refuse_row(w, fmt(w->r, "role: the line of the head of household '%s' comes first", key));
+    else if (!first && !strcmp(role, "head")) refuse_row(w, fmt(w->r, "role: line %d has the head of household '%s'", k->line, key));
+}
+
 /* One number of a person belongs to nobody else, in this file or here. */
 static void whose_number(struct row *w, enum import_field f)
 {
@@ -160,7 +185,11 @@ static void whose_number(struct row *w, enum import_field f)
     struct seen_key *k;
     struct holders all;
 
-    if (!*compared) return;
+    if (!*compared) {                           /* IM1: a number is never left out */
+        not_longer(w, f, NUMBER_MOST);
+        if (*cell(w, f)) refuse_row(w, fmt(w->r, "%s: there is no digit and no letter in it", import_words[f]));
+        return;
+    }
     if ((k = seen(w->im, fmt(w->r, "%s %s", import_words[f], compared), false)) && k->line != w->csv->line) {
         refuse_row(w, fmt(w->r, "%s: line %d of this file has the same number", import_words[f], k->line));
         return;
@@ -180,6 +209,7 @@ static void read_row(struct row *w)
     struct seen_key *k;
 
     if (w->csv->refused) { refuse_row(w, w->csv->refused); return; }
+    for (enum import_field f = 0; f < IMPORT_FIELDS; f++) not_longer(w, f, NAME_MOST);
     w->n.family = a_name(w, IMPORT_FAMILY);
     w->n.given = a_name(w, IMPORT_GIVEN);
     w->n.father = a_name(w, IMPORT_FATHER);
@@ -189,8 +219,9 @@ static void read_row(struct row *w)
     w->n.lang = cell(w, IMPORT_LANG);
     if (strlen(w->n.lang) > 8) refuse_row(w, "lang: a code such as el, sq, ar is meant");
     a_birth(w);
-    a_role(w);
+    a_place(w);
     w->permit_until = DAY_NONE;
+    if (*cell(w, IMPORT_PERMIT_UNTIL) && !*cell(w, IMPORT_PERMIT)) refuse_row(w, "permit_until: there is no permit beside it");
     if (*cell(w, IMPORT_PERMIT_UNTIL)) {
         if (!day_read_forgiving(cell(w, IMPORT_PERMIT_UNTIL), &w->permit_until)) refuse_row(w, "permit_until: this day cannot be read");
         else w->permit_until.v++;               /* the first day on which it no longer holds */
@@ -203,11 +234,16 @@ static void read_row(struct row *w)
 
 static void remember(struct row *w)
 {
+    struct seen_key *home;
+
     for (int i = 0; i < NUMBERED; i++) {
         const char *compared = number_compared(&w->r->mem, import_words[numbered[i]], cell(w, numbered[i]));
         if (*compared) seen(w->im, fmt(w->r, "%s %s", import_words[numbered[i]], compared), true)->line = w->csv->line;
     }
     if (*cell(w, IMPORT_REFERENCE)) seen(w->im, fmt(w->r, "reference %s", cell(w, IMPORT_REFERENCE)), true)->line = w->csv->line;
+    if (!*cell(w, IMPORT_HOUSEHOLD)) return;
+    home = seen(w->im, fmt(w->r, "household %s", cell(w, IMPORT_HOUSEHOLD)), true);
+    if (!home->line) home->line = w->csv->line;
 }
 
 static void write_numbers(struct row *w, person_id id)
@@ -240,6 +276,7 @@ static household_id write_home(struct row *w, person_id id)
 static void write_row(struct row *w)
 {
     person_id id = registry_add(w->r, &w->n);
+    const char *area = cell(w, IMPORT_AREA);
     struct dwelling home = { "", cell(w, IMPORT_STREET), cell(w, IMPORT_NUMBER), cell(w, IMPORT_POSTCODE), cell(w, IMPORT_PLACE), "" };
     household_id household;
 
@@ -248,7 +285,7 @@ static void write_row(struct row *w)
     if (*cell(w, IMPORT_MOBILE)) contact_add(w->r, id, "mobile", cell(w, IMPORT_MOBILE), "", 0, DAY_NONE);
     if (*cell(w, IMPORT_PHONE)) contact_add(w->r, id, "phone", cell(w, IMPORT_PHONE), "", 0, DAY_NONE);
     if (*cell(w, IMPORT_EMAIL)) contact_add(w->r, id, "email", cell(w, IMPORT_EMAIL), "", 0, DAY_NONE);
-    if (*home.street || *home.place) address_add(w->r, id, "home", &home, cell(w, IMPORT_AREA), DAY_NONE);
+    if (*home.street || *home.number || *home.postcode || *home.place || *area) address_add(w->r, id, "home", &home, area, DAY_NONE);
     household = write_home(w, id);
     registry_keys_write(w->r, id);
     add_arrival(w->r, w->im->batch, sizeof w->im->batch, w->csv->line, id, household, cell(w, IMPORT_REFERENCE), w->r->now);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** import.h - people from a table of another system.
 **
-** IM1  Every line of the file is accounted for: it arrived, was here already, or was refused with a reason.
+** IM1  Every line of the file is accounted for: it arrived, was here already, or was refused with a reason; a column that is not read is told.
 ** IM2  A file read twice, or read on after it was stopped, makes nobody twice.
 ** IM3  A dry run says the same without writing.
 ** IM4  What a number's check digits say is kept beside it and told, never a reason to refuse (RG2). */
@@ -35,6 +35,8 @@ struct import {
 void import_columns(struct import *);
 /* "field=Column"; false: there is no such field or column. */
 bool import_map(struct import *, const char *pair);
+/* Is this column of the table read? */
+bool import_reads(const struct import *, int column);
 /* NULL, or why the table cannot be imported as it is. */
 const char *import_wrong(const struct import *);
 /* The visit was undone: back to what was before it. */

@@ -4,6 +4,7 @@
 #include "rooms/reports/inside.h"
 #include "rooms/access/access.h"
 #include "rooms/works/works.h"
+#include "rooms/reports/attended.h"
 #include "count.sql.h"
 
 struct report_page {
@@ -167,6 +168,30 @@ static void visits(struct sheets *all, unit_id unit, const struct period *p)
     if (!s->rows.n) all->n--;
 }
 
+/* ---- what was booked: kept, not come to, called off late (RP9) ---- */
+
+extern const struct attended *const __start_attendances[], *const __stop_attendances[];
+
+static void put_counted(struct sheet *s, int64_t n)
+{
+    if (n < 0) put_text_cell(s, "–"); else put_number(s, n);
+}
+
+static void attended(struct sheets *all, unit_id unit, const struct period *p)
+{
+    struct req *r = all->r;
+    struct sheet *s = sheet_new(all, text(r, T_reports_attended), text(r, T_reports_attended_note),
+        HEADS(text(r, T_reports_booked), text(r, T_reports_kept), text(r, T_reports_missed), text(r, T_reports_late),
+        text(r, T_reports_not_noted)), (int)(__stop_attendances - __start_attendances));
+
+    for (const struct attended *const *at = __start_attendances; at < __stop_attendances; at++) {
+        struct attendance a = (*at)->count(r, unit, p->since, p->until);
+        if (!a.came && !a.missed && a.late <= 0 && !a.open) continue;
+        put_word(r, s, text(r, (*at)->what)), put_number(s, a.came), put_number(s, a.missed), put_counted(s, a.late), put_number(s, a.open);
+    }
+    if (!s->rows.n) all->n--;
+}
+
 /* ---- the cooperative: who belongs to it, who found work (ESF+ annex I: EECR04, EECR05) ---- */
 
 static void cooperative(struct sheets *all, unit_id unit, const struct period *p)
@@ -232,7 +257,7 @@ static void get(struct req *r)
         if (!unit.v) units(&all, &p, &c);
         else if (p.year) months(&all, unit, &p, &c);
         if (!unit.v) works_in_report(&all, p.since, p.until, p.year);
-        cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p);
+        cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p), attended(&all, unit, &p);
         if (sheets_as_file(&all)) return;
     }
     if (wrong >= 0) r->status = 422;
