@@ -19,7 +19,7 @@ struct public_list_page {
     struct { int n; struct cut_line *at; } cuts;
     struct rule_page rule;
 };
-struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published, open; };
+struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published, open, never; };
 struct lists_page { struct { int n; struct call_card *at; } calls; };
 #include "rule.html.h"
 #include "public_list.html.h"
@@ -39,7 +39,7 @@ static void get_lists(struct req *r)
         struct call_card *k = &p.calls.at[p.calls.n++];
         *k = (struct call_card){ .id = c.id, .title = call_title(r, &c), .words = c.is.words, .programme = c.programme < 0 ? ""
             : c.is.programme, .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }),
-            .published = c.is.provisional.v != 0 };
+            .published = c.is.provisional.v && call_lists(r, &c), .never = !call_lists(r, &c) };
         k->open = stage_is(&c, "open") && c.is.closes.v > r->now.v;
         k->state = call_state(r, &c, &k->tone);
     }
@@ -168,7 +168,7 @@ bool list_found(struct req *r, struct call *c)
     char *end;
     long long id = strtoll(path_rest(r), &end, 10);
 
-    if (!*end && id > 0 && call_read(r, (call_id){ id }, c) && c->is.provisional.v) return true;
+    if (!*end && id > 0 && call_read(r, (call_id){ id }, c) && c->is.provisional.v && call_lists(r, c)) return true;     /* PL13 */
     refuse(r, 404, T_places_unknown);
     return false;
 }

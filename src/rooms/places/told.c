@@ -21,7 +21,7 @@ static void take_place(struct req *r, const struct wish *w, struct told_page *p)
 
 struct told_page told_of(struct req *r, const struct wish *w, const struct call *c)
 {
-    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0,
+    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v && call_lists(r, c),
         .place = "", .seed = "", .seed_from = "",
         .points = "" };
     struct prefs_of prefs = prefs_of(r, w->id);
