@@ -51,7 +51,12 @@ t 'ST15: a difference that would leave less than nothing is refused whole' 'POST
 t 'dropped, nothing has changed'              'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
 one() { POST /stock/lot store=1 id=$1 do=counted quantity=$2 why=λάθος; }
 t 'ST15: what a count leaves to a second person is no correction of one lot, up or down; what was typed stays' 'one 2 100000 && status 422 && see "κάντε απογραφή" && see "value=\"100000\"" && see "value=\"λάθος\"" && test "$(held 1 2)" = 19 && one $f 9 && status 422 && test "$(held 1 $f)" = 60 && sums'
-t 'ST15: up to the limit it is one'           'one $f 10 && status 303 && test "$(held 1 $f)" = 10 && sums'
+t 'ST15: up to the limit it is one, with what was counted before' 'one $f 13 && status 303 && test "$(held 1 $f)" = 13 && sums'
+t 'ST15: nor is it taken part by part: what was corrected here without a second person is added up' 'one $f 12 && status 422 && see "30 ημέρες" && see "κάντε απογραφή" && one 3 4 && status 422 && see "κάντε απογραφή" && test "$(held 1 $f) $(held 1 3)" = "13 3"'
+t 'another store has its own sum'             'lot 21 1 3 9; be 2 keep; POST /stock/lot store=3 id=21 do=counted quantity=8 why=x && status 303; back'
+t 'ST15: a count says the same: a small difference more waits for a second person' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c$f=12 && GET "/stock/count?store=1" && see "τις τελευταίες 30 ημέρες" && POST /stock/count store=1 do=finish r$f=stolen && status 303 && test "$(sql "SELECT state, four_eyes, differs FROM stock_stocktake ORDER BY id DESC LIMIT 1")" = "waits|1|100" && test "$(held 1 $f)" = 13 && POST /stock/count store=1 do=confirm && status 403; be 3 keep; POST /stock/count store=1 do=confirm && status 303 && test "$(held 1 $f)" = 12 && sums; back'
+t 'ST15: one without a difference needs nobody' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c$f=12 && POST /stock/count store=1 do=finish && status 303 && test "$(sql "SELECT state, four_eyes FROM stock_stocktake ORDER BY id DESC LIMIT 1")" = "closed|0"'
+t 'ST15: after thirty days it is not added any more' 'at 2031-03-30T09:00; one $f 11; status 422 && at 2031-03-31T09:00 && one $f 11 && status 303 && test "$(held 1 $f)" = 11; back'
 
 # ---- recall
 t 'milk goes to three households of two stores, and to one that brings it back' 'POST /stock/counter store=1 card=1234567897 q2=1 && POST /stock/counter store=1 card=3000000004 q2=1 && be 2 keep && POST /stock/counter store=3 card=2000000006 q2=3 && status 303; back'
