@@ -72,6 +72,11 @@ nameless() { GET "/stock/recall?store=$1&id=1" && see "Χωρίς κάρτα δ�
 sql "INSERT INTO stock_lot(id, item, batch, expires, worth) VALUES (20, 2, 'B7', 22380, 100)"
 for u in 3 4; do sql "INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22300, 1, 1, $u, 20, 'received', 9, 'supply', 0); INSERT INTO stock_handout(id, unit, persons, on_day, at, by) VALUES ($((800 + u)), $u, 1, 22339, 1, 1); INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22339, 1, 1, $u, 20, 'given', -$u, 'handout', $((800 + u)))"; done
 t 'ST18: what a secret store gave to people without a card is counted for its own' 'nameless 1 3 && be 4 keep && nameless 4 7; back'
+person 17 Krymmeni Rena -9000; card 4 17 4000000002
+sql "INSERT INTO stock_handout(id, unit, card, persons, on_day, at, by) VALUES (810, 4, 4, 1, 22339, 1, 1); INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES (22339, 1, 1, 4, 20, 'given', -1, 'handout', 810)"
+offered() { GET "/stock/recall?store=$1&id=1" && sed -n 's/.*value="tell">\([^<]*\)<.*/\1/p' "$dir/page"; }
+t 'ST18: who got it at a secret store is counted for its own alone' 'test "$(offered 1)" = "Ειδοποίηση σε όποιον απομένει, από όλες τις δομές" && be 4 keep && test "$(offered 4)" = "Ειδοποίηση σε 1 νοικοκυριό, από όλες τις δομές"; back'
+t 'ST13, ST18: they are sent word all the same, and nothing says so to others' 'POST /stock/recall store=1 id=1 do=tell && location "/stock/recall?store=1&id=1&told=0" && count "messages_message WHERE about_kind = '"'recall'"' AND person = 17" 1 && test "$(offered 1)" = "Ειδοποίηση σε όποιον απομένει, από όλες τις δομές"'
 sql "UPDATE access_unit SET secret = 1 WHERE id = 1"
 t 'ST18: nor is it said who in a secret store recalled' 'be 2 keep; GET "/stock/recall?store=3&id=1" && status 200 && notsee Kostas && be 3 keep && GET "/stock/recall?store=1&id=1" && see Kostas; back'
 sql "UPDATE access_unit SET secret = 0 WHERE id = 1"
