@@ -182,7 +182,8 @@ static void check_book(struct run *run)
     if (run->town) files_read(run->mem, run->town->real, run->town->as, NULL, &run->all, &cs);
     run->texts = texts_read(run->mem, &run->all, NULL, 0, &cs);
     if (!cs.n) book = book_read(run->mem, &run->all, run->texts, &cs);
-    if (run->town) town_read(run->mem, &run->all, strchr(run->town->as, '/') + 1, &cs);
+    const struct town *town = run->town ? town_read(run->mem, &run->all, strchr(run->town->as, '/') + 1, &cs) : NULL;
+    if (book && town) town_photos_fit(town, book, &cs);
     tell_all(run, &cs);
     if (!book) return;
     cs.n = 0;

@@ -23,7 +23,7 @@ for f in towns/*/structures.yaml; do
 done > "$dir/bad"
 t 'every structure has a name'
 
-sed -n 's/^place\.\(.*\)\.\(name\|note\)	.*/\1/p' towns/*/texts.tsv | sort -u > "$dir/named"
+sed -n 's/^place\.\(.*\)\.\(name\|note\|photo\)	.*/\1/p' towns/*/texts.tsv | sort -u > "$dir/named"
 sed -n 's/^  - id: //p' towns/*/structures.yaml | sort -u | comm -13 - "$dir/named" > "$dir/bad"
 t 'no name of a structure that is not there'
 

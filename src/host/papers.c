@@ -120,6 +120,6 @@ enum paper_is paper_make_safe(struct mem *m, const void *bytes, size_t n, struct
     if (n > 8 && (!memcmp(b, "\x89PNG\r\n\x1a\n", 8) || !memcmp(b, "\xff\xd8\xff", 3))) return picture_make_safe(m, b, n, to);
     if (n < 64 || memcmp(b, "%PDF-1.", 7)) return PAPER_TYPE;               /* I1 */
     if (!memmem(b + (n > 2048 ? n - 2048 : 0), n > 2048 ? 2048 : n, "%%EOF", 5)) return PAPER_BROKEN;
-    *to = (struct paper_safe){ "application/pdf", b, n };
+    *to = (struct paper_safe){ "application/pdf", b, n, 0, 0 };
     return pdf_look_through(m, b, n);
 }

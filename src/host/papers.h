@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 enum paper_is { PAPER_FINE, PAPER_EMPTY, PAPER_TYPE, PAPER_BROKEN, PAPER_PIXELS, PAPER_ACTIVE, PAPER_LOCKED, PAPER_BOMB };
-struct paper_safe { const char *type; const unsigned char *bytes; size_t n; };
+struct paper_safe { const char *type; const unsigned char *bytes; size_t n; unsigned width, height; };   /* in pixels; of a PDF 0 */
 /* Faults never; memory in mem. */
 enum paper_is paper_make_safe(struct mem *, const void *, size_t n, struct paper_safe *);
 enum paper_is picture_make_safe(struct mem *, const unsigned char *, size_t n, struct paper_safe *);

@@ -194,7 +194,7 @@ enum paper_is picture_make_safe(struct mem *m, const unsigned char *b, size_t n,
     if (is == PAPER_FINE) {
         unsigned char *own = mem_get(m, jpeg_n + 1);
         memcpy(own, jpeg, jpeg_n);
-        *to = (struct paper_safe){ "image/jpeg", own, jpeg_n };
+        *to = (struct paper_safe){ "image/jpeg", own, jpeg_n, p.width, p.height };
     }
     free(held);
     held = NULL;

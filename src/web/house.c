@@ -32,14 +32,15 @@ static void read_texts(struct mem *m, const char *share, struct sources *s, stru
     else complain(c, share, 0, 0, "no texts.tsv here: is this Pronoia's share folder?");
 }
 
-/* Of a table of texts every cell was copied: the file itself goes when all is read.  The others stay, for they are looked into later. */
+/* Of a table of texts every cell was copied, and a photo is drawn anew: the file itself goes when all is read.  The others stay, for they
+** are looked into later. */
 static struct sources keep_files(struct mem *m, const struct sources *all)
 {
     struct sources kept = { .at = mem_get(m, sizeof *kept.at * (size_t)(all->n + 1)) };
 
     for (int i = 0; i < all->n; i++) {
         const struct source *s = &all->at[i];
-        if (texts_file(s->path)) continue;
+        if (texts_file(s->path) || strstr(s->path, "/photos/")) continue;
         kept.at[kept.n++] = (struct source){ mem_str(m, s->path), memcpy(mem_get(m, s->n + 1), s->bytes, s->n), s->n };
     }
     return kept;
@@ -87,7 +88,7 @@ static void read_all(struct held *x, const char *share, struct complaints *c)
     struct sources kept = keep_files(&h->mem, &s);
     keep_rules(h, &kept);
     if (!c->n) h->book = book_read(&h->mem, &kept, h->texts, c);
-    if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &kept, h->town_id, c);
+    if (!c->n && edge.town && strcmp(h->town_id, "none")) h->town = edge.town(&h->mem, &s, h->town_id, c);
 }
 
 /* Keeps no variables of its own: a fault comes back here. */

@@ -76,22 +76,23 @@ static void tell_them(struct req *r, const struct payment_by_ref_row *p)
         .about_kind = "aid payment", .about = p->id.v, .once_key = fmt(r, "aid payment %lld returned", (long long)p->id.v) });
 }
 
-/* AI4: what came back to an award that is over is not paid again. */
-static void let_go(struct req *r, const struct payment_by_ref_row *p)
+/* AI4: what came back to an award that is over is not paid again; nobody is asked for another account.  False: it goes on. */
+static bool let_go(struct req *r, const struct payment_by_ref_row *p)
 {
-    if (strcmp(p->award_state, "stopped") && strcmp(p->award_state, "refused")) return;
+    if (strcmp(p->award_state, "stopped") && strcmp(p->award_state, "refused")) return false;
     instalment_free(r, &(struct bound){ p->instalment, p->budget, p->held, p->due, p->programme, p->family_kind, p->family });
+    return true;
 }
 
 static void came_back(struct req *r, const struct payment_by_ref_row *p, const char *ref, const char *reason)
 {
     ledger_take_back(r, "aid payment", p->id.v, *reason ? reason : "MS03");                             /* AI8 */
     set_instalment(r, p->instalment, "returned");
-    let_go(r, p);
+    bool over = let_go(r, p);
     task_add(r, &(struct task){ .room = "aid", .text = T_aid_task_returned, .value = fmt(r, "%s %s", ref, reason), .person = p->person,
         .about_kind = "instalment", .about = p->instalment.v, .href = fmt(r, "/case?id=%lld#aid", (long long)p->filed.v),
         .account = p->worker, .unit = p->worker.v ? (unit_id){ 0 } : p->unit, .due = working_add(r, r->today, TASK_DAYS) });
-    tell_them(r, p);
+    if (!over) tell_them(r, p);
 }
 
 static const char *outcome_of(struct req *r, const struct heard *h, const struct payment_by_ref_row *p)

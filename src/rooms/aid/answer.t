@@ -67,7 +67,10 @@ t 'with a new account it is paid again, and only that' 'be 1 advise,files; POST 
 over() { sql "UPDATE aid_award SET state = '$1' WHERE id = 3; UPDATE aid_instalment SET state = 'sent' WHERE id = 3; UPDATE aid_payment SET state = 'sent', reason = '' WHERE id = 3; UPDATE aid_share SET held = 10000; UPDATE aid_budget SET bound = 30000"; }
 sql "INSERT INTO aid_share(programme, year, family_kind, family, most, held) VALUES ('one-off-aid', 2031, 'person', 13, 150000, 10000)"
 be 2 pay,files; again
-t 'AI4: what comes back to a suspended award stays bound: it will be paid' 'over suspended; take waits.xml && status 303 && state 3 "returned|returned" && test "$(sql "SELECT bound FROM aid_budget") $(sql "SELECT held FROM aid_share")" = "30000 10000"'
+asked() { count "messages_message WHERE about_kind = 'aid payment' AND person = 13" "$1"; }
 t 'AI4: what comes back to an award that is over frees credit and share' 'over stopped; take stopped.xml && status 303 && state 3 "returned|dropped" && test "$(sql "SELECT bound FROM aid_budget") $(sql "SELECT held FROM aid_share")" = "20000 0" && GET /aid && notsee Family13'
+t 'AI4: nor is anybody asked for another account then; somebody learns that the money is back' 'asked 0 && count "care_task WHERE room = '"'aid'"' AND person = 13" 1'
+t 'AI4: what comes back to a suspended award stays bound: it will be paid' 'over suspended; take waits.xml && status 303 && state 3 "returned|returned" && test "$(sql "SELECT bound FROM aid_budget") $(sql "SELECT held FROM aid_share")" = "30000 10000"'
+t 'AI4: and they are asked for one, since it will be paid' 'asked 1'
 t 'who does not pay reads none of it'                 'be 1 advise,files; GET /aid/answers && status 403 && take later.xml && status 403'
 done_testing

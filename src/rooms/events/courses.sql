@@ -2,12 +2,13 @@
 -- courses.sql - the list of courses, and what one is.
 
 -- many courses_listed(account account_id, today day, now instant) -> id course_id, unit_name text, kind text, audience text, places int, taken int, waiting int, next instant?,
---   state text, sensitive bool, mine bool
+--   state text, sensitive bool, tells bool, mine bool
 -- Those of the reader's units, and what is open elsewhere; a secret unit's are its own alone (EV6).
 SELECT c.id, u.name AS unit_name, c.kind, c.audience, c.places, c.taken,
        (SELECT count(*) FROM events_signup x WHERE x.course = c.id AND x.state = 'waiting') AS waiting,
        (SELECT min(l.starts) FROM events_lesson l WHERE l.course = c.id AND l.state = 'planned' AND l.ends > :now) AS next,
-       c.state, c.sensitive, CASE WHEN w.unit IS NULL THEN 0 ELSE 1 END AS mine
+       c.state, c.sensitive, CASE WHEN c.sensitive = 1 OR u.id IN (SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS tells,
+       CASE WHEN w.unit IS NULL THEN 0 ELSE 1 END AS mine
   FROM events_course c JOIN access_open_unit u ON u.id = c.unit
        LEFT JOIN (SELECT DISTINCT k.unit FROM access_open_work k WHERE k.account = :account AND k.since <= :today AND (k.until IS NULL OR k.until > :today)) w ON w.unit = c.unit
  WHERE w.unit IS NOT NULL OR u.secret = 0 AND u.closed = 0 AND c.state = 'open'

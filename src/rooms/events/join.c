@@ -34,7 +34,7 @@ static void render(struct req *r, int status, course_id id, const struct course_
     p->form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
     p->title = said.title, p->greek = said.greek, p->course = id, p->grouped = c->groups && in_has(r, "grouped"),
         p->full = c->taken >= c->places;
-    p->free = text_with(r, T_events_free, fmt(r, "%lld", (long long)(c->places - c->taken)));
+    p->free = free_said(r, c->sensitive || c->quiet, c->places - c->taken);
     p->next = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "";
     r->status = status;
     r->no_store = true;

@@ -13,6 +13,12 @@ struct where_shown where_of(struct req *r, const char *structure, const char *un
     return (struct where_shown){ p.name, p.address, p.phone, p.tel };
 }
 
+/* EV7: a number that goes down by one tells that somebody came. */
+const char *free_said(struct req *r, bool tells, int64_t free)
+{
+    return tells ? text(r, T_events_free_some) : text_with(r, T_events_free, fmt(r, "%lld", (long long)free));
+}
+
 /* ---- the list ---- */
 
 struct public_line { const char *href, *kind, *audience, *next, *speaks, *free; struct isolated title; bool full, greek, groups; };
@@ -44,7 +50,7 @@ static void get_list(struct req *r)
         p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v),
             events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
             when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "",
-            text_with(r, T_events_free, fmt(r, "%lld", (long long)(c->places - c->taken))), said.title, c->taken >= c->places, said.greek,
+            free_said(r, c->tells, c->places - c->taken), said.title, c->taken >= c->places, said.greek,
             c->groups };
     }
     page_begin(r, text(r, T_events_public), .back = "/");
@@ -90,7 +96,7 @@ static void get_one(struct req *r)
     struct course_said said = course_said(r, id);
     struct materials_open files = materials_open(r, id);
     struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about,
-        .speaks = languages_said(r, c.speaks), .free = text_with(r, T_events_free, fmt(r, "%lld", (long long)(c.places - c.taken))),
+        .speaks = languages_said(r, c.speaks), .free = free_said(r, c.sensitive || c.quiet, c.places - c.taken),
         .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
         .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .full = c.taken >= c.places, .takes = c.online
         && course_takes(r, id, &c), .groups = c.groups, .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id),

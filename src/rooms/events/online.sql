@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- online.sql - what anybody may see: courses that are open, of units that are neither secret nor closed.
 
--- many courses_public(now instant) -> id course_id, unit_name text, structure text, kind text, audience text, speaks text, places int, taken int, groups bool, next instant?
+-- many courses_public(now instant) -> id course_id, unit_name text, structure text, kind text, audience text, speaks text, places int, taken int, groups bool, tells bool,
+--   next instant?
 SELECT c.id, u.name AS unit_name, u.structure, c.kind, c.audience, c.speaks, c.places, c.taken, c.groups,
+       CASE WHEN c.sensitive = 1 OR u.id IN (SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS tells,
        (SELECT min(l.starts) FROM events_lesson l WHERE l.course = c.id AND l.state = 'planned' AND l.starts > :now) AS next
   FROM events_course c JOIN access_open_unit u ON u.id = c.unit
  WHERE c.state = 'open' AND u.secret = 0 AND u.closed = 0

@@ -180,7 +180,7 @@ void call_show(struct req *r, call_id id, int status, const char *problem)
     p.wishes = x.wishes, p.left_out = x.left_out, p.offered = x.offered, p.held = x.held, p.waiting = x.waiting, p.protests = x.protests,
         p.ranked = x.ranked;
     p.may_call = (r->keys & MAY_DECIDE) != 0;
-    p.public = c.is.provisional.v != 0;
+    p.public = c.is.provisional.v && call_lists(r, &c);
     p.seed = c.is.seed, p.seed_from = c.is.seed_from;
     take_sections(r, &c, &p);
     take_lines(r, &c, &p);

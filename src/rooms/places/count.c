@@ -137,7 +137,7 @@ void order_write(struct req *r, const struct call *c)
     }
 }
 
-int64_t draw_number(const char *seed, const char *code)
+static uint64_t drawn(const char *seed, const char *code)
 {
     unsigned char sum[HASH_BYTES];
     char joined[600];
@@ -146,7 +146,17 @@ int64_t draw_number(const char *seed, const char *code)
 
     sha256(sum, joined, (size_t)n);
     for (int i = 0; i < 8; i++) v = v << 8 | sum[i];
-    return (int64_t)(v >> 1);
+    return v;
+}
+
+int64_t draw_number(const char *seed, const char *code)
+{
+    return (int64_t)(drawn(seed, code) >> 1);
+}
+
+const char *draw_said(struct req *r, const char *seed, const char *code)
+{
+    return fmt(r, "%016llx", (unsigned long long)drawn(seed, code));
 }
 
 int64_t count_some(struct req *r, const struct call *c, int most)

@@ -17,6 +17,7 @@ bool list_publish(struct req *, const struct call *);                   /* the p
 bool draw_enter(struct req *, const struct call *, const char *seed, const char *from);                 /* PL6; false: it has one */
 bool final_publish(struct req *, const struct call *);                  /* PL5; the caller asked for other eyes (PL7) */
 int64_t draw_number(const char *seed, const char *code);                /* PL6 */
+const char *draw_said(struct req *, const char *seed, const char *code); /* as sha256sum prints it: the first 16 signs */
 
 /* ---- reasons.c: what was counted, part by part, as it was explained then ---- */
 

@@ -77,6 +77,11 @@ bool call_found(struct req *r, struct call *c, const char *field)
     return false;
 }
 
+bool call_lists(struct req *r, const struct call *c)
+{
+    return c->programme >= 0 && strcmp(book_programme(r->house->book, c->programme)->public_list, "never");
+}
+
 const char *call_title(struct req *r, const struct call *c)
 {
     int name = c->programme < 0 ? -1 : book_programme(r->house->book, c->programme)->name, from = day_civil(c->is.since).year,

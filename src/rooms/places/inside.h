@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** inside.h - what the files of the places room share.  PL1 to PL12: room.md. */
+** inside.h - what the files of the places room share.  PL1 to PL13: room.md. */
 #ifndef PLACES_INSIDE_H
 #define PLACES_INSIDE_H
 #include "rooms/room.h"
@@ -34,6 +34,7 @@ struct call { call_id id; struct call_of_row is; const struct place_rules *rules
 bool call_read(struct req *, call_id, struct call *);                   /* false: there is none; says nothing */
 bool call_found(struct req *, struct call *, const char *field);        /* by the number in a field; false after 404 */
 const char *tie_said(struct req *, const struct place_tie *, const char *programme);
+bool call_lists(struct req *, const struct call *);                     /* PL13: its lists are published by code */
 const char *call_title(struct req *, const struct call *);
 const char *call_state(struct req *, const struct call *, const char **tone);
 bool call_takes(struct req *, const struct call *, bool *late);         /* PL2: applications, now; late: behind all others */

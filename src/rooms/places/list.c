@@ -19,7 +19,7 @@ struct public_list_page {
     struct { int n; struct cut_line *at; } cuts;
     struct rule_page rule;
 };
-struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published, open; };
+struct call_card { call_id id; const char *title, *state, *tone, *words, *programme; day opens, closes; bool published, open, never; };
 struct lists_page { struct { int n; struct call_card *at; } calls; };
 #include "rule.html.h"
 #include "public_list.html.h"
@@ -39,7 +39,7 @@ static void get_lists(struct req *r)
         struct call_card *k = &p.calls.at[p.calls.n++];
         *k = (struct call_card){ .id = c.id, .title = call_title(r, &c), .words = c.is.words, .programme = c.programme < 0 ? ""
             : c.is.programme, .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }),
-            .published = c.is.provisional.v != 0 };
+            .published = c.is.provisional.v && call_lists(r, &c), .never = !call_lists(r, &c) };
         k->open = stage_is(&c, "open") && c.is.closes.v > r->now.v;
         k->state = call_state(r, &c, &k->tone);
     }
@@ -102,6 +102,7 @@ static void take_code(struct req *r, const struct call *c, struct public_list_pa
     for (int i = 0; i < cols.n; i++) why_line(p, fmt(r, "%s: %s", cols.at[i].label, points_said(r, part_value(l.parts, cols.at[i].name))));
     why_line(p, text_with(r, T_places_sum_of_points, points_said(r, l.points)));
     if (*l.out_why) { why_line(p, said_word(r, "out", l.out_why)); return; }
+    if (*c->is.seed) why_line(p, text_with(r, T_places_draw_number, draw_said(r, c->is.seed, l.code)));
     struct above_row a = above(r, c->id, p->list, l.points, l.position);
     why_line(p, text_with(r, T_places_above, fmt(r, "%lld", (long long)a.more), fmt(r, "%lld", (long long)a.equal)));
     if (!strcmp(p->list, "final"))
@@ -154,7 +155,7 @@ static void csv(struct req *r, const struct call *c, const char *list)
         const struct listed_row *l = &p.lines.at[i];
         csv_cell(o, l->position ? fmt(r, "%lld", (long long)l->position) : ""), csv_cell(o, l->code), csv_figure(o, l->points, 2);
         for (int k = 0; k < p.columns.n; k++) csv_figure(o, part_value(l->parts, p.columns.at[k].name), 2);
-        csv_cell(o, l->draw ? fmt(r, "%lld", (long long)l->draw) : ""),
+        csv_cell(o, l->draw ? draw_said(r, c->is.seed, l->code) : ""),
             csv_cell(o, !strcmp(list, "final") || *l->out_why ? result_said(r, l) : "");
         csv_end_row(o);
     }
@@ -167,7 +168,7 @@ bool list_found(struct req *r, struct call *c)
     char *end;
     long long id = strtoll(path_rest(r), &end, 10);
 
-    if (!*end && id > 0 && call_read(r, (call_id){ id }, c) && c->is.provisional.v) return true;
+    if (!*end && id > 0 && call_read(r, (call_id){ id }, c) && c->is.provisional.v && call_lists(r, c)) return true;     /* PL13 */
     refuse(r, 404, T_places_unknown);
     return false;
 }
@@ -182,7 +183,7 @@ static void get_list(struct req *r)
     bool final = !strcmp(list, "final");
     if (!strcmp(in(r, "as"), "csv")) { csv(r, &c, list); return; }
     struct public_list_page p = { .id = c.id, .title = call_title(r, &c), .words = c.is.words, .list = list, .typed = "", .missing = "",
-        .seed = final ? c.is.seed : "", .seed_from = c.is.seed_from, .list_said = said_word(r, "list", list) };
+        .seed = c.is.seed, .seed_from = c.is.seed_from, .list_said = said_word(r, "list", list) };
     p.said = final ? text_with(r, T_places_final_said, said_time(r, c.is.final)) : text_with(r, T_places_provisional_said,
         said_time(r, c.is.provisional), day_said(r, c.is.objections));
     if (c.is.final.v) for (int i = 0; i < 2; i++) {
@@ -197,7 +198,7 @@ static void get_list(struct req *r)
         p.lines.at[p.lines.n] = line_of(r, &l.lines.at[i], &p.columns, final);
         p.lines.at[p.lines.n++].on = p.found && !strcmp(p.found, l.lines.at[i].code);
     }
-    p.sample = l.lines.n ? l.lines.at[0].code : "";
+    p.sample = p.found ? p.found : l.lines.n ? l.lines.at[0].code : "";
     p.more = l.lines.n > LINES ? skip + LINES : 0;
     p.before = skip > 0;
     p.before_at = skip > LINES ? skip - LINES : 0;

@@ -168,7 +168,8 @@ static void tell_list(struct req *r, const struct untold_lists_row *u)
     if (!words) return;                                                 /* an offer says more */
     message_send(r, &(struct message){ .person = w.is.person, .text = words,
         MESSAGE_PARAMS(w.is.code, fmt(r, "%lld", (long long)w.is.position), message_day(r, c.is.objections),
-        fmt(r, "%s/places/list/%lld", c.is.base, (long long)c.id.v)), .about_kind = "wish", .about = w.id.v,
+        call_lists(r, &c) ? fmt(r, "%s/places/list/%lld", c.is.base, (long long)c.id.v) : fmt(r, "%s/places/mine", c.is.base)),
+        .about_kind = "wish", .about = w.id.v,
         .once_key = fmt(r, "places %s %lld", u->list, (long long)w.id.v) });
 }
 

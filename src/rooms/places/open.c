@@ -48,8 +48,8 @@ static void get(struct req *r)
     struct open_page p = { .title = call_title(r, &c), .words = c.is.words, .programme = g ? g->id : "", .id = c.id,
         .opens = greek_day(c.is.opens), .closes = greek_day((instant){ c.is.closes.v - 1 }), .since = c.is.since,
         .last = { c.is.until.v - 1 }, .age_on = c.is.age_on, .takes = call_takes(r, &c, &late),
-        .online = g && town_online(r->house->town, g), .published = c.is.provisional.v != 0, .preferences = c.is.preferences,
-        .phone = { text_named(r, "town.phone") }, .rule = rule_of(r, &c) };
+        .online = g && town_online(r->house->town, g), .published = c.is.provisional.v && call_lists(r, &c),
+        .preferences = c.is.preferences, .phone = { text_named(r, "town.phone") }, .rule = rule_of(r, &c) };
     p.state = call_state(r, &c, &p.tone);
     take_places(r, &c, &p);
     page_begin(r, p.title, .back = "/places/lists");

@@ -31,12 +31,21 @@ POST /places/apply person=12 call=1 p1=kapi:0 p2=kapi-2:0; POST /places/apply pe
 # ---- the list
 at 2031-03-06T09:00; chief
 t 'who is too young by the programme is not ranked; equals go by who came first' 'POST /places/count id=1 && status 303 && test "$(sql "SELECT person, state, out_why, position FROM places_wish WHERE state = '"'in'"' ORDER BY position" | paste -sd" ")" = "11|in||1 12|in||2" && test "$(sql "SELECT state, out_why FROM places_wish WHERE person = 13")" = "out|rules"'
-t 'published by code'                       'POST /places/publish id=1 && status 303 && nobody && GET "/places/list/1" && see "$(sql "SELECT code FROM places_wish WHERE person = 11")" && notsee Early'
+closed() {   # nobody gets the list by any of its doors
+    for a in list/1 "list/1?as=csv" "list/1?list=provisional" "list/1?list=final" "list/1?code=$(code 11)" paper/1; do GET "/places/$a"; status 404 && notsee "$(code 12)" || { echo "# $a"; return 1; }; done
+}
+code() { sql "SELECT code FROM places_wish WHERE person = $1"; }
+t 'PL13: the programme says that its list is never public: not even by code' 'POST /places/publish id=1 && status 303 && closed && GET "/places/call?id=1" && see "$(code 11)" && notsee "/places/list/1" && nobody && closed'
+t 'PL13: the public pages say so, and lead nowhere' 'nobody; GET /places/lists && status 200 && see "The list of this programme is not published." && notsee "/places/list/1" && GET /places/open/1 && notsee "/places/list/1"'
+clerk
+t 'PL13: a family reads its own position, with its own code' 'POST /places/own id=$(sql "SELECT id FROM places_wish WHERE person = 12") && status 200 && own=$(grep -oE "[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}-[2-9A-Z]{3}" $dir/page | head -1) && nobody && POST /places/mine own=$own && status 200 && see "$(code 12)" && see "<dd>2</dd>" && notsee "/places/list/" && notsee "$(code 11)"'
+t 'PL13: nor does the message to them lead to a list' '"$O/pronoia" chores > "$dir/page" 2> "$dir/err"; clerk; for m in $(sql "SELECT id FROM messages_message WHERE about_kind = '"'wish'"'"); do GET "/messages/message?id=$m" && status 200 && see /places/mine && notsee /places/list/ || exit 1; done; test -n "$m"'
 at 2031-03-17T09:00; chief
 POST /places/count id=1; POST /places/draw id=1 "seed=07 12 19 23 31 40" "seed_from=Lotto of 16 March"
 other
 t 'the first gets the first centre, the second the next wish' 'POST /places/final id=1 && status 303 && test "$(seat 11)" = "offered|kapi" && test "$(seat 12)" = "offered|kapi-2"'
 clerk
+t 'PL13: nor the final one'                  'nobody; closed'; clerk
 t 'both take theirs'                        'POST /places/seat id=$(id_of 11) do=take && status 303 && POST /places/seat id=$(id_of 12) do=take && status 303 && test "$(seat 11)" = "held|kapi"'
 
 # ---- the door, on a Tuesday of June

@@ -21,11 +21,13 @@ static void take_place(struct req *r, const struct wish *w, struct told_page *p)
 
 struct told_page told_of(struct req *r, const struct wish *w, const struct call *c)
 {
-    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v != 0, .place = "",
+    struct told_page p = { .title = call_title(r, c), .code = w->is.code, .in_call = c->id, .list = c->is.provisional.v && call_lists(r, c),
+        .place = "", .seed = "", .seed_from = "",
         .points = "" };
     struct prefs_of prefs = prefs_of(r, w->id);
     struct listed_wish_row l;
 
+    if (*c->is.seed) p.seed = c->is.seed, p.seed_from = c->is.seed_from;
     p.state = call_state(r, c, &p.tone);
     if (!strcmp(w->is.state, "withdrawn")) p.state = text(r, T_places_withdrawn), p.tone = "no";
     p.prefs.at = mem_get(&r->mem, (size_t)(prefs.n + 1) * sizeof *p.prefs.at);

@@ -7,7 +7,7 @@
 
 struct pref_said { const char *said; };
 struct told_page {
-    const char *title, *state, *tone, *code, *points, *place, *place_said; int64_t position; call_id in_call; day until;
+    const char *title, *state, *tone, *code, *points, *place, *place_said, *seed, *seed_from; int64_t position; call_id in_call; day until;
     bool list, objecting;
     struct { int n; struct pref_said *at; } prefs; struct parts_told parts;
 };

@@ -80,7 +80,7 @@ static void say_opening(struct req *r, const struct structure *s, struct place_s
 static const char *made_up_said(struct req *r, const struct structure *s)
 {
     static const int names[] = { T_portal_field_phone, T_portal_field_hours, T_portal_field_access, T_portal_field_languages, T_portal_field_address,
-                                T_portal_field_places };
+                                T_portal_field_places, T_portal_field_photo };
     struct out o = { .mem = &r->mem };
 
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
@@ -99,6 +99,17 @@ static const char *tel_of(struct req *r, const char *phone)
     return o.n ? fmt(r, "tel:%s", out_text(&o)) : "";
 }
 
+/* P5: nor a photo. */
+static void say_photo(struct req *r, const struct structure *s, struct place_said *p)
+{
+    p->photo = p->photo_words = "";
+    if (!s->photo || structure_quiet(r->house->book, s)) return;
+    p->photo = s->photo->path;
+    p->photo_words = text_named(r, fmt(r, "place.%s.photo", s->id));
+    p->photo_wide = s->photo->width;
+    p->photo_high = s->photo->height;
+}
+
 struct place_said place_say(struct req *r, const struct structure *s)
 {
     struct place_said p = { .id = s->id, .phone = { s->phone } };
@@ -112,6 +123,7 @@ struct place_said place_say(struct req *r, const struct structure *s)
     p.tel = tel_of(r, s->phone);
     p.made_up = made_up_said(r, s);
     say_opening(r, s, &p);
+    say_photo(r, s, &p);
     return p;
 }
 

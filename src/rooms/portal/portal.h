@@ -4,7 +4,8 @@
 ** P1  A structure marked hidden is dropped when the town is read: nothing below can return it.
 ** P2  What is not known is ""; what is made up for a demonstration is named (structure.demo).
 ** P3  A town with an error is refused whole; the complaint says line and column.
-** P4  Everything is worked out from the day and minute given: no clock. */
+** P4  Everything is worked out from the day and minute given: no clock.
+** P6  A photo is drawn anew when the town is read. */
 #ifndef PORTAL_H
 #define PORTAL_H
 #include "base/date.h"
@@ -16,11 +17,14 @@
 struct town;
 
 enum made_up { MADE_UP_PHONE = 1, MADE_UP_HOURS = 2, MADE_UP_ACCESS = 4, MADE_UP_LANGUAGES = 8, MADE_UP_ADDRESS = 16,
-              MADE_UP_PLACES = 32 };
+              MADE_UP_PLACES = 32, MADE_UP_PHOTO = 64 };
 
 /* weekday 0 = Monday; minutes after midnight; `to` past 1440 = the next morning; shift 0 = no shifts. */
 struct hours { int weekday, from, to, shift; };
 struct words { int n; const char *const *at; };
+
+/* A structure's photo as the page gives it out: drawn anew, under a name that holds its hash; its words: text place.<id>.photo. */
+struct photo { const char *path; const unsigned char *bytes; size_t n; int width, height; };
 
 /* A group of a structure in one shift.  Ages in completed months, to_months not included; 0 = no limit.  Staff: so many trained
 ** people and helpers for each `per` places begun; per 0 = no rule. */
@@ -31,6 +35,7 @@ struct structure {
     const char *street, *area, *postcode;
     const char *geo;                    /* "39.64,22.42", only where it is sure */
     const char *phone, *email, *web;
+    const struct photo *photo;          /* NULL = none */
     int count;                          /* a network told as one: how many; else 1 */
     bool always;                        /* day and night, every day */
     bool holidays_open;
@@ -45,6 +50,10 @@ struct structure {
 ** NULL when something is refused.  Fits edge.town. */
 const struct town *town_read(struct mem *, const struct sources *, const char *town_id, struct complaints *);
 
+/* P5: a programme with a hidden address sends one there. */
+bool structure_quiet(const struct book *, const struct structure *);
+/* Tells of photos that would say where such a structure is. */
+void town_photos_fit(const struct town *, const struct book *, struct complaints *);
 int  town_structures(const struct town *);
 const struct structure *town_structure(const struct town *, int);
 const struct structure *town_find(const struct town *, const char *id);         /* NULL */
@@ -205,6 +214,8 @@ struct place_said {
     const char *open, *tone;            /* "Open until 15:00"; class of the tag: ok, warn, no */
     bool is_open;
     struct ltr phone; const char *tel;  /* "tel:..." or "" */
+    const char *photo, *photo_words;    /* its path, or ""; what is seen on it */
+    int64_t photo_wide, photo_high;
     const char *note;
     const char *made_up;                /* "Made up for the demonstration: telephone, hours", or "" */
 };

@@ -17,6 +17,7 @@ struct service_page {
     bool quiet;
     const char *kind, *open, *tone, *note, *network, *where, *tel, *mail, *shifts, *made_up;
     struct ltr phone, email;
+    const char *photo, *photo_words; int64_t photo_wide, photo_high;
     struct { int n; struct hours_row at[7]; } hours;
     struct { int n; struct rest at[HOLIDAYS_SHOWN]; } holidays;
     struct { int n; struct said *at; } does, access;
@@ -65,7 +66,6 @@ static void add_programmes(struct req *r, struct service_page *p, const struct s
         bool here = false;
 
         for (int k = 0; k < g->nwhere; k++) here |= !strcmp(g->where[k], s->kind);
-        p->quiet |= here && g->hidden_address;
         if (here) p->programmes.at[p->programmes.n++] = (struct served){ g->id, text(r, g->name) };
     }
 }
@@ -84,9 +84,11 @@ static void fill(struct req *r, struct service_page *p, const struct structure *
     struct place_said said = place_say(r, s);
     int shifts = 0;
 
-    *p = (struct service_page){ .name = said.name, .address = said.address, .kind = said.kind, .open = said.open, .tone = said.tone,
+    *p = (struct service_page){ .quiet = structure_quiet(r->house->book, s), .name = said.name,
+        .address = said.address, .kind = said.kind, .open = said.open, .tone = said.tone,
         .note = said.note, .where = said.where, .tel = said.tel, .phone = said.phone, .email = { s->email },
-        .mail = *s->email ? fmt(r, "mailto:%s", s->email) : "", .made_up = said.made_up };
+        .mail = *s->email ? fmt(r, "mailto:%s", s->email) : "", .made_up = said.made_up,
+        .photo = said.photo, .photo_words = said.photo_words, .photo_wide = said.photo_wide, .photo_high = said.photo_high };
     p->hours.n = place_hours(r, s, p->hours.at);
     for (int i = 0; i < s->nhours; i++) if (s->hours[i].shift > shifts) shifts = s->hours[i].shift;
     if (shifts) p->shifts = text_with(r, T_portal_shifts, fmt(r, "%d", shifts));

@@ -47,7 +47,10 @@ int town_minutes(const char *);         /* "08:30" -> 510; "24:00" is allowed; -
 void town_read_days(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_colours(struct mem *, const struct source *, const char *const *colour /* [TOWN_COLOURS], NULL = none */,
                        struct town *, struct complaints *);
-void town_read_structures(struct mem *, const struct source *, struct town *, struct complaints *);
+void town_read_structures(struct mem *, const struct sources *, const struct source *, struct town *, struct complaints *);
+/* The photo that a structure names; `hidden`: it is not to be found.  NULL: told why. */
+struct photo_named { const struct sources *all; const char *file; bool hidden; };
+const struct photo *town_read_photo(struct mem *, const struct photo_named *, struct at, struct complaints *);
 void town_read_facts(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_places(struct mem *, const struct source *, struct town *, struct complaints *);
 void town_read_stores(struct mem *, const struct source *, struct town *, struct complaints *);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** town_read.c - town.yaml (holidays, four eyes, boards) and facts.tsv; structures.yaml is in town_structures.c, limits.tsv in town_limits.c,
 ** retention.tsv in town_retention.c,
-** stores.yaml in town_stores.c. */
+** stores.yaml in town_stores.c, photos in town_photos.c. */
 #include "rooms/portal/town_in.h"
 #include "base/yaml.h"
 #include <cyaml/cyaml.h>
@@ -219,7 +219,7 @@ const struct town *town_read(struct mem *m, const struct sources *s, const char 
     t->quiet = (struct quiet){ QUIET_FROM, QUIET_TO, false };
     t->disclosure = DISCLOSURE;
     if (calendar) town_read_days(m, calendar, t, why);
-    if (places) town_read_structures(m, places, t, why);
+    if (places) town_read_structures(m, s, places, t, why);
     if (facts) town_read_facts(m, facts, t, why);
     if (limits) town_read_limits(m, limits, t, why);
     if (own) town_read_limits(m, own, t, why);

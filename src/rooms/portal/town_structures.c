@@ -10,7 +10,7 @@ struct yaml_hours { char **days; unsigned days_count; char *from, *to; int shift
 struct yaml_rest { char *from, *until; };
 struct yaml_group { char *id, *from, *to; int places, per, trained, helpers; int *shifts; unsigned shifts_count; };
 struct yaml_place {
-    char *id, *kind, *street, *area, *postcode, *geo, *phone, *email, *web;
+    char *id, *kind, *street, *area, *postcode, *geo, *phone, *email, *web, *photo;
     int count;
     bool always, holidays_open, hidden;
     struct yaml_rest *suspended;
@@ -59,7 +59,7 @@ static const cyaml_schema_field_t place_fields[] = {
     WORD(struct yaml_place, "street", street, 1, 200), WORD(struct yaml_place, "area", area, 1, 100),
     WORD(struct yaml_place, "postcode", postcode, 5, 5), WORD(struct yaml_place, "geo", geo, 3, 40),
     WORD(struct yaml_place, "phone", phone, 3, 30), WORD(struct yaml_place, "email", email, 3, 100),
-    WORD(struct yaml_place, "web", web, 8, 200),
+    WORD(struct yaml_place, "web", web, 8, 200), WORD(struct yaml_place, "photo", photo, 1, 80),
     CYAML_FIELD_INT("count", CYAML_FLAG_OPTIONAL, struct yaml_place, count),
     CYAML_FIELD_BOOL("always", CYAML_FLAG_OPTIONAL, struct yaml_place, always),
     CYAML_FIELD_BOOL("holidays_open", CYAML_FLAG_OPTIONAL, struct yaml_place, holidays_open),
@@ -194,7 +194,7 @@ static void check(const struct structure *s, const struct yaml_place *y, struct 
 
 static void take(struct mem *m, struct town *t, struct structure *s, const struct yaml_place *y, struct at at, struct complaints *why)
 {
-    static const char *const fields[] = { "phone", "hours", "access", "languages", "address", "places" };
+    static const char *const fields[] = { "phone", "hours", "access", "languages", "address", "places", "photo" };
 
     *s = (struct structure){ .id = mem_str(m, y->id), .kind = mem_str(m, y->kind), .street = kept(m, y->street), .area = kept(m, y->area),
         .postcode = kept(m, y->postcode), .geo = kept(m, y->geo), .phone = kept(m, y->phone), .email = kept(m, y->email), .web = kept(m, y->web),
@@ -208,8 +208,8 @@ static void take(struct mem *m, struct town *t, struct structure *s, const struc
     if (y->suspended) take_rest(s, y->suspended, at, why);
     for (unsigned i = 0; i < y->groups_count; i++) take_group(m, s, &y->groups[i], at, why);
     for (unsigned i = 0; i < y->demo_count; i++) {
-        int f = word_at(y->demo[i], fields, 6);
-        if (f < 0) town_wrong(why, at, y->demo[i], "demo names fields: phone hours access languages address places");
+        int f = word_at(y->demo[i], fields, 7);
+        if (f < 0) town_wrong(why, at, y->demo[i], "demo names fields: phone hours access languages address places photo");
         else s->demo |= 1u << f;
     }
     check(s, y, at, why);
@@ -217,15 +217,19 @@ static void take(struct mem *m, struct town *t, struct structure *s, const struc
         if (!strcmp(other->id, s->id)) town_wrong(why, at, "id", "two structures are called %s", s->id);
 }
 
-void town_read_structures(struct mem *m, const struct source *src, struct town *t, struct complaints *why)
+void town_read_structures(struct mem *m, const struct sources *all, const struct source *src, struct town *t, struct complaints *why)
 {
     struct yaml_places *y = read_yaml(src, &whole, why);
 
     if (!y) return;
     t->structures = mem_get(m, sizeof *t->structures * (y->structures_count + 1));
     for (unsigned i = 0; i < y->structures_count; i++) {
-        take(m, t, &t->structures[t->nstructures], &y->structures[i], (struct at){ src, y->structures[i].id }, why);
-        if (!y->structures[i].hidden) t->nstructures++;         /* P1 */
+        struct structure *s = &t->structures[t->nstructures];
+        const struct yaml_place *p = &y->structures[i];
+        struct at at = { src, p->id };
+        take(m, t, s, p, at, why);
+        if (p->photo) s->photo = town_read_photo(m, &(struct photo_named){ all, p->photo, p->hidden }, at, why);
+        if (!p->hidden) t->nstructures++;         /* P1 */
     }
     t->structures[t->nstructures] = (struct structure){ 0 };
     free_yaml(&whole, y);
@@ -254,4 +258,13 @@ const struct structure *town_for(const struct town *t, const struct programme *p
         if (s) return s;
     }
     return 0;
+}
+
+bool structure_quiet(const struct book *b, const struct structure *s)
+{
+    for (int i = 0; i < book_programmes(b); i++) {
+        const struct programme *g = book_programme(b, i);
+        for (int k = 0; g->hidden_address && k < g->nwhere; k++) if (!strcmp(g->where[k], s->kind)) return true;
+    }
+    return false;
 }

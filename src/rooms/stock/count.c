@@ -12,7 +12,7 @@ struct counted_line { tallied_id id; lot_id lot; struct isolated name; struct lt
 struct past_line { instant at; const char *by, *state; int64_t lots; cents differs; };
 struct count_page {
     struct store_bar_page bar; int64_t store; const char *problem, *done, *by, *asked, *what, *quantity, *batch, *expires; instant made;
-    int64_t rest; cents differs, eyes_over; bool there, waits, mine, any;
+    int64_t rest, eyes_days; cents differs, eyes_over; bool there, waits, mine, any;
     struct { int n; struct to_count_line *at; } lots; struct { int n; struct counted_line *at; } counted;
     struct { int n; struct past_line *at; } past; struct options items;
 };
@@ -62,7 +62,7 @@ static void render(struct req *r, int status, const struct store *s, const char 
     struct count_open_row x;
     struct count_page p = { .bar = store_bar(r, s, "/stock/count"), .store = s->id.v, .problem = problem, .by = "", .asked = "",
         .done = in_has(r, "saved") ? text(r, T_stock_saved) : in_has(r, "closed") ? text(r, T_stock_count_closed) : "",
-        .eyes_over = town_eyes_over(r->house->town), .there = count_open(r, s->id, &x), .items = item_names(r) };
+        .eyes_over = town_eyes_over(r->house->town), .eyes_days = EYES_DAYS, .there = count_open(r, s->id, &x), .items = item_names(r) };
 
     draft_used(r, "");
     p.what = typed(r, "what", "");
@@ -203,7 +203,7 @@ static void finish(struct req *r, const struct store *s, stocktake_id id)
             x->name, x->name_en))); return; }
         differs.v += (d < 0 ? -d : d) * x->worth.v;
     }
-    bool eyes = differs.v > town_eyes_over(r->house->town).v;
+    bool eyes = differs.v && differs.v + differed(r, s).v > town_eyes_over(r->house->town).v;                /* ST15 */
     if (!eyes && !apply(r, s, id)) return;
     if (!finish_count(r, id, eyes ? "waits" : "closed", differs, eyes, staff_here(r), eyes ? (instant){ 0 } : r->now,
         eyes ? (account_id){ 0 }

@@ -9,7 +9,8 @@
 #include "web/house.h"
 
 #define STORE_KINDS "grocery pharmacy soup_kitchen warehouse help_home disability_desk"
-enum { NAME_MOST = 120, SAID_MOST = 500, QUANTITY_MOST = 100000 };
+enum { NAME_MOST = 120, SAID_MOST = 500, QUANTITY_MOST = 100000,
+    EYES_DAYS = 30 };       /* ST15: over so many days differences are added up */
 
 /* ---- stores (store.c): ST11 ---- */
 struct store { unit_id id; const char *name, *kind; const struct store_rules *rules; const struct structure *at; bool secret; };
@@ -53,6 +54,8 @@ bool lots_pick(struct req *, unit_id, item_id, const char *kind, int64_t want, s
 void move_take_back(struct req *, moved_id, const char *why);          /* one row */
 int  moves_take_back(struct req *, const char *about_kind, int64_t about, const char *why);
 int64_t stock_there(struct req *, unit_id, item_id, const char *kind);  /* that could be handed out today */
+
+cents differed(struct req *, const struct store *);                     /* ST15: in EYES_DAYS, without a second person */
 
 /* ---- sealed words (words.c) ---- */
 const void *stock_seal(struct req *, const char *purpose, const char *, size_t *n);     /* NULL for "" */

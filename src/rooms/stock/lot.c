@@ -64,10 +64,14 @@ static void take_off(struct req *r, const struct store *s, lot_id id, const stru
     see_other(r, "/stock/lot?store=%lld&id=%lld&saved=1", (long long)s->id.v, (long long)id.v);
 }
 
-/* ST15: what a count would leave to a second person is no correction of one. */
-static bool for_a_count(struct req *r, const struct lot_row *x, int64_t n)
+/* ST15: what a count would leave to a second person is no correction of one, nor part by part.  "" when it may be. */
+static const char *for_a_count(struct req *r, const struct store *s, const struct lot_row *x, int64_t n)
 {
-    return llabs(n - x->quantity) * x->worth.v > town_eyes_over(r->house->town).v;
+    cents most = town_eyes_over(r->house->town);
+    int64_t differs = llabs(n - x->quantity) * x->worth.v;
+
+    if (differs > most.v) return text(r, T_stock_count_instead);
+    return differs + differed(r, s).v > most.v ? text_with(r, T_stock_count_sum, fmt(r, "%d", EYES_DAYS), money_said(r, most)) : "";
 }
 
 /* spoiled, used: so many go; counted: so many really lie there. */
@@ -93,7 +97,8 @@ static void post(struct req *r)
         return; }
     if (!counted && n > x.quantity) { render(r, 409, &s, id, text_with(r, T_stock_so_many, stock_number_field(r, x.quantity))); return; }
     if (counted && n == x.quantity) { render(r, 422, &s, id, text(r, T_stock_no_difference)); return; }
-    if (counted && for_a_count(r, &x, n)) { render(r, 422, &s, id, text(r, T_stock_count_instead)); return; }
+    const char *eyes = counted ? for_a_count(r, &s, &x, n) : "";
+    if (*eyes) { render(r, 422, &s, id, eyes); return; }
     stock_move(r, &(struct moved){ s.id, id, what, counted ? n - x.quantity : -n, "lot", id.v, why });
     act(r, counted ? "corrected the count of a lot" : !strcmp(what, "used") ? "used goods in the kitchen" : "took spoiled goods away",
         "lot", id.v);

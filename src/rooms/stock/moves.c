@@ -51,3 +51,5 @@ void move_take_back(struct req *r, moved_id id, const char *why)
 {
     if (!take_back_one(r, id, r->now, staff_here(r), why)) fault(&r->fate, "a row of the stock was not countered");
 }
+
+cents differed(struct req *r, const struct store *s) { return differed_since(r, s->id, (day){ r->today.v - EYES_DAYS }).worth; }

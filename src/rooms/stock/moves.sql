@@ -25,3 +25,9 @@ INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind
 SELECT m.on_day, :now, :by, m.unit, m.lot, m.kind, -m.quantity, m.about_kind, m.about, m.id, :why
   FROM stock_moved m
  WHERE m.id = :moved AND m.counters IS NULL AND NOT EXISTS (SELECT 1 FROM stock_moved c WHERE c.counters = m.id);
+
+-- one differed_since(unit unit_id, since day) -> worth cents
+-- ST15: differences of counts and corrections, up or down, that no second person confirmed.
+SELECT coalesce(sum(abs(m.quantity) * l.worth), 0) AS worth FROM stock_moved m JOIN stock_lot l ON l.id = m.lot
+  LEFT JOIN stock_stocktake s ON m.about_kind = 'stocktake' AND s.id = m.about
+ WHERE m.unit = :unit AND m.on_day > :since AND m.kind = 'counted' AND coalesce(s.four_eyes, 0) = 0;

@@ -97,6 +97,15 @@ static void take_got(struct req *r, const struct store *s, recall_id id, struct 
     }
 }
 
+/* ST18 */
+static int theirs_of(const struct recall_holders *all)
+{
+    int n = 0;
+
+    for (int i = 0; i < all->n; i++) n += all->at[i].theirs;
+    return n;
+}
+
 static void render(struct req *r, int status, const struct store *s, recall_id id, const struct recall_row *x, const char *problem)
 {
     struct recall_page p = { .bar = store_bar(r, s, "/stock/recalls"), .store = s->id.v, .id = id, .problem = problem,
@@ -107,7 +116,8 @@ static void render(struct req *r, int status, const struct store *s, recall_id i
     take_lies(r, s, id, &p);
     take_got(r, s, id, &p);
     p.nameless = recall_nameless(r, id, staff_here(r), r->today).n;
-    p.waiting = recall_holders(r, id).n;
+    struct recall_holders left = recall_holders(r, id, staff_here(r), r->today);
+    p.waiting = theirs_of(&left);
     if (r->reading) act(r, "looked at who got a recalled batch", "recall", id.v);
     r->status = status;
     r->no_store = true;
@@ -133,10 +143,11 @@ static void get_one(struct req *r)
     if (find(r, &s, id, &x)) render(r, 200, &s, id, &x, "");
 }
 
-/* ST13: everybody who got it, at whichever store, once; a restricted file too, because their health depends on it. */
+/* ST13: everybody who got it, at whichever store, once; a restricted file too, because their health depends on it.  How many of
+** them the reader may count. */
 static int tell_all(struct req *r, recall_id id, const struct recall_row *x)
 {
-    struct recall_holders all = recall_holders(r, id);
+    struct recall_holders all = recall_holders(r, id, staff_here(r), r->today);
 
     for (int i = 0; i < all.n; i++) {
         const struct recall_holders_row *h = &all.at[i];
@@ -145,7 +156,7 @@ static int tell_all(struct req *r, recall_id id, const struct recall_row *x)
             .once_key = fmt(r, "recall %lld card %lld", (long long)id.v, (long long)h->card.v) });
         add_told(r, id, h->card, "message", r->now, staff_here(r));
     }
-    return all.n;
+    return theirs_of(&all);
 }
 
 /* "phone-12": card 12 was told by telephone. */

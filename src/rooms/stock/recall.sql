@@ -55,19 +55,21 @@ SELECT x.card, c.number, coalesce(p.merged_into, p.id) AS person, p.family, p.gi
 HAVING sum(x.quantity) > 0
  ORDER BY on_day DESC, x.card;
 
--- many recall_holders(id recall_id) -> card card_id, person person_id, shield int
--- All who got it anywhere and were sent no message yet: they are told, nobody is shown.
-SELECT x.card, coalesce(p.merged_into, p.id) AS person, p.shield
-  FROM (SELECT o.card, -m.quantity AS quantity
+-- many recall_holders(id recall_id, reader account_id, today day) -> card card_id, person person_id, shield int, theirs bool
+-- All who got it anywhere and were sent no message yet: they are told, nobody is shown.  theirs: the reader may count them (ST18).
+SELECT x.card, coalesce(p.merged_into, p.id) AS person, p.shield,
+       CASE WHEN sum(CASE WHEN u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w WHERE w.unit = u.id AND w.account = :reader
+            AND w.since <= :today AND (w.until IS NULL OR w.until > :today)) THEN x.quantity ELSE 0 END) > 0 THEN 1 ELSE 0 END AS theirs
+  FROM (SELECT o.card, m.unit, -m.quantity AS quantity
           FROM stock_recall r JOIN stock_lot l ON l.item = r.item AND l.batch = r.batch
           JOIN stock_moved m ON m.lot = l.id AND m.about_kind = 'handout' AND m.kind = 'given' JOIN stock_handout o ON o.id = m.about
          WHERE r.id = :id AND o.card IS NOT NULL
         UNION ALL
-        SELECT o.card, -m.quantity
+        SELECT o.card, m.unit, -m.quantity
           FROM stock_recall r JOIN stock_lot l ON l.item = r.item AND l.batch = r.batch
           JOIN stock_moved m ON m.lot = l.id AND m.about_kind = 'loan' JOIN stock_loan o ON o.id = m.about
          WHERE r.id = :id) x
-  JOIN stock_card c ON c.id = x.card JOIN registry_open_person p ON p.id = c.person
+  JOIN stock_card c ON c.id = x.card JOIN registry_open_person p ON p.id = c.person JOIN access_open_unit u ON u.id = x.unit
  WHERE p.death IS NULL AND NOT EXISTS (SELECT 1 FROM stock_told t WHERE t.recall = :id AND t.card = x.card AND t.how = 'message')
  GROUP BY x.card, p.merged_into, p.id, p.shield
 HAVING sum(x.quantity) > 0
