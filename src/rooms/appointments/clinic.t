@@ -69,6 +69,9 @@ t 'a whole day and night, and which hours nobody covers' 'POST /appointments/dut
 t 'a day with a line break in it makes no header' 'POST /appointments/duty unit=1 remove=99999 "day=x
 X-Evil: y"; status 303 && ! grep -q "^X-Evil" $dir/page && ! grep -q "Evil" $dir/page'
 t 'who works elsewhere puts nobody on it'           'be 2 keep; POST /appointments/duty unit=1 resource=1 kind=duty day=5/3/2031 from=8 to=9 && status 404; be 1 keep,special; POST /appointments/duty unit=1 resource=2 kind=duty day=5/3/2031 from=8 to=9 && status 422 && count appointments_duty 4'
+duty() { POST /appointments/duty unit=1 resource=3 kind=duty from=8 to=9 "$@"; }
+t 'AD5: every Monday for four weeks is put on the rota at once; what was typed stays for the next' 'duty day=10/3/2031 weeks=4 && status 303 && count appointments_duty 8 && grep -q "^Location: .*resource=3&kind=duty&from=8:00&to=9:00" $dir/page && GET "/appointments/duty?unit=1&day=31/3/2031" && see "Monday 31 March 2031, 08:00"'
+t 'AD5: whole or not at all; from one to twenty-six' 'duty day=17/2/2031 weeks=5 && status 409 && for x in 0 27 -1 x; do duty day=11/3/2031 weeks=$x; status 422 || { echo "# $x"; break; }; done; status 422 && see "1 to 26" && count appointments_duty 8'
 
 # ---- calendars for other programs
 t 'a link is shown once; the database has its hash' 'POST /appointments/feed id=1 && status 200 && token=$(grep -o "calendar/[A-Za-z0-9_-]*\.ics" $dir/page | head -1) && test ${#token} -gt 40 && GET "/appointments/feed?id=1" && notsee "$token" && ! contents | grep -q "$token"'

@@ -2,17 +2,18 @@
 ** duty.c - the rota of a unit: who is on the spot and who on call, day and night; who is now; which hours nobody covers.
 **
 ** AD3  A shift is typed in Greek clock hours and kept as instants: over midnight, and over the night the clocks change, it is as long
-**      as it is, and the page says how long. */
+**      as it is, and the page says how long.
+** AD5  The same shift for several weeks is put on the rota whole or not at all. */
 #include "rooms/appointments/setup.h"
 #include "duty.sql.h"
 
-enum { WEEK = 7, HOUR = 3600, LINES_MOST = 200 };
+enum { WEEK = 7, HOUR = 3600, LINES_MOST = 200, WEEKS_MOST = 26 };
 struct duty_line { duty_id id; const char *when, *until, *kind, *length, *tone; struct isolated name; bool now, odd; };
 struct gap_line { const char *from, *to; };
 struct duty_now { struct isolated name; const char *kind, *until; };
 struct duty_person { resource_id id; const char *name; bool held; };
 struct duty_page {
-    const char *problem, *done, *title, *day, *before, *after, *from, *to; unit_id unit; bool keeps, call; struct choices units;
+    const char *problem, *done, *title, *day, *before, *after, *from, *to, *weeks; unit_id unit; bool keeps, call; struct choices units;
     struct { int n; struct duty_line *at; } lines;
     struct { int n; struct gap_line *at; } gaps;
     struct { int n; struct duty_person *at; } people;
@@ -68,7 +69,8 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
     struct duty_people all = duty_people(r, unit);
     struct duty_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
         .title = fmt(r, "%s – %s", day_said(r, first), day_said(r, (day){ first.v + WEEK - 1 })), .day = day_field(r, d),
-        .from = in(r, "from"), .to = in(r, "to"), .unit = unit, .keeps = (r->keys & KEEPS_CALENDARS) != 0,
+        .from = in(r, "from"), .to = in(r, "to"), .weeks = *in(r, "weeks") ? in(r, "weeks") : "1", .unit = unit,
+        .keeps = (r->keys & KEEPS_CALENDARS) != 0,
         .call = !strcmp(in(r, "kind"), "call"), .units = units_of(r, unit.v),
         .people.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.people.at) };
 
@@ -100,13 +102,50 @@ static bool of_unit(struct req *r, unit_id unit, resource_id id)
     return false;
 }
 
+struct shift { unit_id unit; resource_id who; const char *kind; int from, to; };
+
+/* AD3 */
+static instant shift_starts(const struct shift *x, day d) { return greek_instant(d, x->from); }
+static instant shift_ends(const struct shift *x, day d)
+{
+    return x->to > x->from && x->to < 1440 ? greek_instant(d, x->to) : greek_instant((day){ d.v + 1 }, x->to % 1440);
+}
+
+/* False after answering. */
+static bool shift_fits(struct req *r, const struct shift *x, day d)
+{
+    instant starts = shift_starts(x, d), ends = shift_ends(x, d);
+    struct duty_clash_row clash;
+
+    if (ends.v <= starts.v) { render(r, 422, x->unit, text_with(r, T_appointments_hours_skipped, day_said(r, d))); return false; }
+    if (!duty_clash(r, x->who, starts, ends, &clash)) return true;
+    render(r, 409, x->unit, text_with(r, T_appointments_duty_clash, when_said(r, clash.starts), when_said(r, clash.ends)));
+    return false;
+}
+
+/* AD5: all of them are looked at before the first is written. */
+static bool put_shifts(struct req *r, const struct shift *x, day first, int weeks)
+{
+    struct add_duty_row row;
+
+    for (int w = 0; w < weeks; w++) if (!shift_fits(r, x, (day){ first.v + WEEK * w })) return false;
+    for (int w = 0; w < weeks; w++) {
+        day d = { first.v + WEEK * w };
+        if (!add_duty(r, x->unit, x->who, x->kind, shift_starts(x, d), shift_ends(x, d), r->now, staff_here(r), &row)) {
+            if (shift_fits(r, x, d)) render(r, 409, x->unit, text(r, T_appointments_moved_on));
+            return false;
+        }
+        act(r, "put a shift on the rota", "unit", x->unit.v);
+    }
+    return true;
+}
+
 static void post(struct req *r)
 {
     unit_id unit = unit_of_visit(r);
     resource_id who = { in_id(r, "resource") };
     const char *kind = in(r, "kind");
-    struct duty_clash_row clash;
-    struct add_duty_row row;
+    int64_t weeks = *in(r, "weeks") ? in_id(r, "weeks") : 1;
     int from, to;
     bool wrong;
     day d;
@@ -121,7 +160,8 @@ static void post(struct req *r)
         render(r, 422, unit, text(r, T_care_no_choice));
         return;
     }
-    if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v > r->today.v + HORIZON) {
+    if (weeks < 1 || weeks > WEEKS_MOST) { render(r, 422, unit, text(r, T_appointments_duty_weeks_wrong)); return; }
+    if (!day_read_forgiving(in(r, "day"), &d) || d.v < r->today.v - 366 || d.v + WEEK * (weeks - 1) > r->today.v + HORIZON) {
         render(r, 422, unit, text(r, T_appointments_day_wrong));
         return;
     }
@@ -129,16 +169,9 @@ static void post(struct req *r)
         render(r, 422, unit, text(r, T_appointments_hours_wrong));
         return;
     }
-    /* AD3 */
-    instant starts = greek_instant(d, from), ends = to > from && to < 1440 ? greek_instant(d, to) : greek_instant((day){ d.v + 1 },
-        to % 1440);
-    if (ends.v <= starts.v) { render(r, 422, unit, text_with(r, T_appointments_hours_skipped, day_said(r, d))); return; }
-    if (duty_clash(r, who, starts, ends, &clash) || !add_duty(r, unit, who, kind, starts, ends, r->now, staff_here(r), &row)) {
-        render(r, 409, unit, text_with(r, T_appointments_duty_clash, when_said(r, clash.starts), when_said(r, clash.ends)));
-        return;
-    }
-    act(r, "put a shift on the rota", "unit", unit.v);
-    see_other(r, "/appointments/duty?unit=%lld&day=%s&saved=1", (long long)unit.v, day_field(r, d));
+    if (!put_shifts(r, &(struct shift){ unit, who, kind, from, to }, d, (int)weeks)) return;
+    see_other(r, "/appointments/duty?unit=%lld&day=%s&resource=%lld&kind=%s&from=%d:%02d&to=%d:%02d&saved=1", (long long)unit.v,
+        day_field(r, d), (long long)who.v, kind, from / 60, from % 60, to / 60, to % 60);
 }
 PAGE(appointments_duty, .path = "/appointments/duty", .may = AT_BOOKING, .get = get, .post = post,
     .help = "The rota: on the spot and on call, day and night.");

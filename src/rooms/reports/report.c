@@ -3,6 +3,7 @@
 ** months, and those to the lines of the ledger (RP3). */
 #include "rooms/reports/inside.h"
 #include "rooms/access/access.h"
+#include "rooms/stays/stays.h"
 #include "rooms/works/works.h"
 #include "rooms/reports/attended.h"
 #include "count.sql.h"
@@ -257,6 +258,7 @@ static void get(struct req *r)
         if (!unit.v) units(&all, &p, &c);
         else if (p.year) months(&all, unit, &p, &c);
         if (!unit.v) works_in_report(&all, p.since, p.until, p.year);
+        stays_in_report(&all, unit, p.since, p.until);
         cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p), attended(&all, unit, &p);
         if (sheets_as_file(&all)) return;
     }

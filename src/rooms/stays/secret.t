@@ -25,6 +25,8 @@ t 'ST5: its own lists say the code, never the name' 'for page in /stays /stays/t
 POST /stays/tonight unit=641 here=$s; POST /stays/log unit=641 stay=$s words=Ησυχία; POST /stays/caller id=$s do=came visitor=Δικηγόρος
 t 'ST6: not a line of it in the open diary' 'count diary_act $acts && test "$(sql "SELECT count(*) FROM diary_hidden")" -gt 4'
 t 'ST8: girls to eighteen, boys to twelve' 'come along=$s given=Νίκος sex=m born=1/2/2019 && status 422 && come along=$s given=Νίκος sex=m && status 422 && come along=$s given=Νίκος sex=m born=1/4/2019 && status 303 && come along=$s given=Άννα sex=f born=1/2/2019 && status 303'
+k=$(sql "SELECT max(id) FROM stays_stay")
+t 'the page of a child leads to whom it came with, by the code' 'GET "/stays/stay?id=$k" && see "Μαζί με" && see "href=\"/stays/stay?id=$s\"" && see "$c" && notsee Αθέατη && GET "/stays/stay?id=$s" && notsee "Μαζί με"'
 t 'its counts are told from five on, and not what could be subtracted' 'GET "/stays/sheet?unit=641" && see "δεν λέγεται (όριο 5)" && test "$(grep -o "δεν λέγεται (όριο" $dir/page | wc -l)" = 3'
 t 'six women and two children: together alone' 'for i in 2 3 4 5 6; do come given=Γυναίκα$i sex=f bed=$i; done; GET "/stays/sheet?unit=641" && test "$(grep -o "δεν λέγεται (όριο" $dir/page | wc -l)" = 2 && see "<dd>8</dd>"'
 

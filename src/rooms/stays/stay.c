@@ -13,9 +13,9 @@ struct night_line { day night; const char *state, *tone; };
 struct child_line { const char *path; struct isolated name; bool left; };
 struct stay_page {
     stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state,
-        *follow_words, *back, *intake, *coop;
-    struct isolated name; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to; int64_t night, left, of,
-        row_version, times;
+        *follow_words, *back, *intake, *coop, *with_path;
+    struct isolated name, with; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to;
+    int64_t night, left, of, row_version, times;
     bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work, home;
     const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor;
     struct options destinations, follows_as; struct bed_options beds;
@@ -129,7 +129,10 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
         .typed_visitor = in(r, "visitor"), .destinations = stay_options(r, stay_destinations, "destination", in(r, "destination")),
         .follows_as = stay_options(r, follow_states, "follow", in(r, "state")) };
 
-    p.coop = coop_path(r, g);
+    const struct guest *adult = g->along.v ? stay_of_visit(r, g->along) : NULL;
+
+    p.coop = coop_path(r, g), p.with.text = adult ? adult->name.text : "";
+    p.with_path = adult ? fmt(r, "/stays/stay?id=%lld", (long long)adult->id.v) : "";
     p.over = here && p.left <= 0;
     p.soon = here && p.left > 0 && p.left <= g->rules->warn;
     if (here) p.beds = free_bed_options(r, g->unit, stay_night_now(r), g->bed);

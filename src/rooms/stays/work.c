@@ -68,7 +68,7 @@ static void put_home(struct req *r, const struct guest *g, struct work_page *p)
     p->leases.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->leases.at);
     for (int i = 0; i < all.n; i++) {
         struct leases_of_row *x = &all.at[i];
-        bool runs = x->until.v == DAY_NONE.v || x->until.v > r->today.v;
+        bool runs = p->here && (x->until.v == DAY_NONE.v || x->until.v > r->today.v);
         p->leases.at[p->leases.n++] = (struct lease_line){ x->id, stay_open(r, x->words, x->words_n), x->rent, x->since, x->until, runs
             && x->since.v < r->today.v };
     }

@@ -16,6 +16,7 @@ enum { NAME_MOST = 120, SAID_MOST = 500, QUANTITY_MOST = 100000,
 struct store { unit_id id; const char *name, *kind; const struct store_rules *rules; const struct structure *at; bool secret; };
 /* The one that ?store= or the form names, if the reader works there; else the first of theirs.  False: answered already. */
 bool store_here(struct req *, struct store *);
+bool store_of_kinds(struct req *, const char *kinds, int none, struct store *);     /* none: what is said to who works in none of them */
 int  stores_mine(struct req *, struct store **);
 bool store_gives(const struct store *);                 /* has a counter */
 

@@ -29,7 +29,7 @@ struct prescription_page {
 
 static bool here(struct req *r, struct store *s)
 {
-    if (!store_here(r, s)) return false;
+    if (!store_of_kinds(r, *in(r, "store") ? STORE_KINDS : "pharmacy", T_stock_pharmacy_nowhere, s)) return false;
     if (store_gives(s) && !strcmp(s->kind, "pharmacy")) return true;
     refuse(r, 404, T_stock_no_pharmacy);
     return false;
@@ -182,9 +182,17 @@ static void post_all(struct req *r)
     see_other(r, "/stock/prescription?store=%lld&id=%lld", (long long)s.id.v, (long long)made.id.v);
 }
 PAGE(stock_pharmacy, .path = "/stock/pharmacy", .may = MAY_SPECIAL, .get = get_all, .post = post_all,
-    .help = "Prescriptions of a pharmacy: those that wait, and a new one.");
+    .nav = T_stock_pharmacy, .nav_at = 7, .help = "Prescriptions of a pharmacy: those that wait, and a new one.");
 
 /* ---- one ---- */
+
+/* Most packs say their strength in their name. */
+static const char *medicine_said(struct req *r, const struct medicines_row *m)
+{
+    const char *name = item_said(r, m->name, m->name_en);
+
+    return strstr(name, m->strength) ? name : fmt(r, "%s %s", name, m->strength);
+}
 
 static void take_lines(struct req *r, const struct store *s, prescription_id id, struct prescription_page *p)
 {
@@ -204,7 +212,7 @@ static void take_lines(struct req *r, const struct store *s, prescription_id id,
             if (*x->strength && *m->strength && strcmp(x->strength, m->strength)) continue;
             int64_t n = m->good < rest ? m->good : rest;
             const char *field = fmt(r, "m%lld_%lld", (long long)x->id.v, (long long)m->item.v);
-            l.shelf.at[l.shelf.n++] = (struct shelf_choice){ m->item, fmt(r, "%s %s", item_said(r, m->name, m->name_en), m->strength),
+            l.shelf.at[l.shelf.n++] = (struct shelf_choice){ m->item, medicine_said(r, m),
                 in_has(r, field) ? in(r, field) : n ? stock_number_field(r, n) : "", m->good, m->expires };
             rest -= n;
         }

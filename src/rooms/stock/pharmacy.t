@@ -43,6 +43,11 @@ person 15 Kryfou Eva -9000; person 16 Filos Giannis -9000; household 2 15 head 1
 sql "UPDATE registry_person SET shield = 2 WHERE id = 15; INSERT INTO registry_relation(id, person, other, kind, made, by) VALUES (1, 14, 15, 'proxy', 1, 1)"
 kryfou() { POST /stock/pharmacy store=1 card=3000000004 person=$1 number=RX-3 issued=25/2/2031 until=31/3/2031 s1=Paracetamol p1=1; }
 t 'ST9: of a shielded file the card, and nobody around it' 'GET "/stock/pharmacy?store=1&card=3000000004" && status 200 && see 3000000004 && notsee Filos && notsee Alone && notsee Kryfou && kryfou 16 && status 422 && notsee Filos && kryfou 15 && status 303 && x=$(sql "SELECT max(id) FROM stock_prescription") && POST /stock/prescription store=1 id=$x do=check && GET "/stock/prescription?store=1&id=$x" && status 200 && see Depon && notsee Filos && notsee Alone && notsee Kryfou'
+goods 5 medicine 'Panadol 500 mg' substance=1 'strength=500 mg' worth=90; lot 7 5 1 4 22600 P1
+t 'a strength that the name says stands there once' 'GET "/stock/prescription?store=1&id=$x" && see "Panadol 500 mg" && notsee "500 mg 500 mg" && see "Depon 500 500 mg"'
+worker 3 Φανή; worker 4 Γεωργία; keeps 3 2; keeps 3 1; keeps 4 2
+t 'a pharmacist who keeps no store finds the pharmacy in the menu, and not the grocery that comes before it' 'be 3 special; GET /day && see "href=\"/stock/pharmacy\"" && notsee "href=\"/stock\"" && GET /stock/pharmacy && status 200 && see "name=\"store\" value=\"1\""; back'
+t 'who works in no pharmacy is told so'       'be 4 special; GET /stock/pharmacy && status 200 && see "Δεν εργάζεστε σήμερα σε φαρμακείο"; back'
 
 # ---- lending
 lend() { POST /stock/loans store=1 "$@" card=1234567897 lot=5 until=1/5/2031; }

@@ -18,15 +18,17 @@ int stores_mine(struct req *r, struct store **to)
     return n;
 }
 
-bool store_here(struct req *r, struct store *to)
+bool store_of_kinds(struct req *r, const char *kinds, int none, struct store *to)
 {
     struct unit_kept *all;
-    int n = access_units_kept(r, STORE_KINDS, &all);
-    int at = access_unit_at(r, all, n, &(struct unit_asked){ "store", T_stock_title, T_stock_no_store, T_stock_other_store });
+    int n = access_units_kept(r, kinds, &all);
+    int at = access_unit_at(r, all, n, &(struct unit_asked){ "store", T_stock_title, none, T_stock_other_store });
 
     if (at >= 0) *to = store_of(r, &all[at]);
     return at >= 0;
 }
+
+bool store_here(struct req *r, struct store *to) { return store_of_kinds(r, STORE_KINDS, T_stock_no_store, to); }
 
 bool store_gives(const struct store *s) { return s->rules != NULL; }
 
