@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** ical_test.c - IC1: what is written is read back by a parser of its own right, on both nights on which clocks change. */
+** ical_test.c - IC1, IC2: what is written is read back by a parser of its own right, on both nights on which clocks change. */
 #include "base/test.h"
 #include "base/date.h"
 #include "host/ical.h"
@@ -43,9 +43,32 @@ static void every_time_comes_back(void **state)
     for (const char *line = text; *line; line += strcspn(line, "\n") + 1) assert_true(strcspn(line, "\n") <= 76);      /* folded, CRLF */
 }
 
+/* IC2: RFC 5546 3.2.2 and 3.2.5; a name that would be two values stands in quotes (RFC 5545 3.2). */
+static void an_invitation_is_between_two(void **state)
+{
+    const day on = day_of(2026, 7, 1);
+    struct ical_event e = { "b1@x", "Ραντεβού", "", greek_instant(on, 600), greek_instant(on, 630), { 1700000000 }, 3, false };
+    const struct ical_between who = { "kentro@example.gr", "Δήμος; Λάρισα, πόλη", "maria@example.gr" };
+
+    for (int cancelled = 0; cancelled < 2; cancelled++) {
+        e.cancelled = cancelled;
+        icalcomponent *all = icalparser_parse_string(ical_invite(MEM, &e, &who));
+        icalcomponent *c = icalcomponent_get_first_component(all, ICAL_VEVENT_COMPONENT);
+        assert_int_equal(icalcomponent_count_errors(all), 0);
+        assert_int_equal(icalcomponent_get_method(all), cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST);
+        icalproperty *from = icalcomponent_get_first_property(c, ICAL_ORGANIZER_PROPERTY);
+        icalproperty *to = icalcomponent_get_first_property(c, ICAL_ATTENDEE_PROPERTY);
+        assert_string_equal(icalproperty_get_organizer(from), "mailto:kentro@example.gr");
+        assert_string_equal(icalproperty_get_attendee(to), "mailto:maria@example.gr");
+        assert_string_equal(icalparameter_get_cn(icalproperty_get_first_parameter(from, ICAL_CN_PARAMETER)), who.organizer_name);
+        assert_int_equal(icalcomponent_get_sequence(c), 3);
+        icalcomponent_free(all);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest all[] = { UNIT(every_time_comes_back) };
+    const struct CMUnitTest all[] = { UNIT(every_time_comes_back), UNIT(an_invitation_is_between_two) };
 
     return cmocka_run_group_tests_name("ical", all, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 struct print;                                               /* print_own.h */
-struct ical_event;                                          /* ical.h */
+struct ical_event; struct ical_between;                     /* ical.h */
 enum { CODES_MOST = 8, CODE_LONGEST = 300 };
 struct codes_found { int n; char text[CODES_MOST][CODE_LONGEST + 1]; };
 
@@ -21,8 +21,8 @@ struct late {
     bool (*print_draw)(const struct print *, bool (*add)(void *to, const void *, size_t), void *to, int *pages);
     /* Fills in what codes say, as bytes nobody looked at, each ended by 0; those that are longer, or hold a 0, are left out. */
     void (*codes_look)(const unsigned char *grey, unsigned wide, unsigned high, struct codes_found *to);
-    /* A calendar, to be freed; NULL without memory.  name: "" = none. */
-    char *(*ical_text)(const char *name, int n, const struct ical_event *);
+    /* A calendar, to be freed; NULL without memory.  name: "" = none; between: NULL = no invitation. */
+    char *(*ical_text)(const char *name, int n, const struct ical_event *, const struct ical_between *);
 };
 
 /* Loads it, once for the life of the program.  Faults when it cannot be loaded; the next who asks tries again. */

@@ -5,7 +5,8 @@
 **     encoded words (RFC 2047), a file's name is RFC 2231.
 ** E2  Lines are at most 76 characters, CRLF, ASCII only: any server may carry them.
 ** E3  TLS is demanded unless the server is on this machine and the settings say plain; its certificate is checked.
-** E4  An e-mail sent again carries the same Message-ID, so that a mail reader can show it once. */
+** E4  An e-mail sent again carries the same Message-ID, so that a mail reader can show it once.
+** E5  An invitation is the other way to say the same (RFC 6047): programs that keep calendars take it, others show the words. */
 #ifndef MAIL_H
 #define MAIL_H
 #include "base/out.h"
@@ -17,6 +18,7 @@ struct mail {
     const char *id;                     /* Message-ID without <> */
     instant at;
     const char *name; const void *bytes; size_t n;     /* a PDF that goes with it; bytes NULL = none */
+    const char *calendar, *method;      /* an invitation (host/ical.h), "REQUEST" or "CANCEL"; NULL = none */
 };
 
 bool mail_address_fine(const char *);                   /* one address that can stand in an envelope */

@@ -92,6 +92,20 @@ static void a_pdf_goes_with_it(void **state)
     assert_non_null(strstr(s, " filename*=UTF-8''%CE%A0%CE%B1%CF%81%CE%B1%CF%80%CE%BF%CE%BC%CF%80%CE%AE%207.pdf\r\n\r\nJVBERi0xLjcgaW52ZW50ZWQ=\r\n--=_pronoia_part--\r\n"));
 }
 
+static void an_invitation_is_the_other_way_to_say_it(void **state)      /* E5: RFC 6047 2.4, RFC 2046 5.1.4: the plainest first */
+{
+    struct mail m = plain();
+    m.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+    m.method = "REQUEST";
+    const char *s = written(MEM, &m), *words = strstr(s, "Content-Type: text/plain; charset=utf-8\r\n"),
+               *event = strstr(s, "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\nContent-Transfer-Encoding: base64\r\n");
+
+    assert_non_null(strstr(s, "Content-Type: multipart/alternative; boundary=\"=_pronoia_part\"\r\n"));
+    assert_true(words && event && words < event);
+    assert_non_null(strstr(event, "\r\n\r\nQkVHSU46VkNBTEVOREFSDQpFTkQ6VkNBTEVOREFSDQo=\r\n--=_pronoia_part--\r\n"));
+    assert_null(strstr(s, "attachment"));
+}
+
 static void the_same_message_twice_is_the_same(void **state)            /* E4 */
 {
     struct mail m = plain();
@@ -101,7 +115,8 @@ static void the_same_message_twice_is_the_same(void **state)            /* E4 */
 int main(void)
 {
     const struct CMUnitTest tests[] = { UNIT(a_plain_message), UNIT(greek_is_encoded_words), UNIT(a_line_end_makes_no_header), UNIT(addresses),
-        UNIT(long_lines_are_soft), UNIT(a_pdf_goes_with_it), UNIT(the_same_message_twice_is_the_same) };
+        UNIT(long_lines_are_soft), UNIT(a_pdf_goes_with_it),
+        UNIT(an_invitation_is_the_other_way_to_say_it), UNIT(the_same_message_twice_is_the_same) };
 
     return cmocka_run_group_tests(tests, 0, 0);
 }

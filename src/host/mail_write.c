@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** mail_write.c - an e-mail as bytes: E1, E2 of mail.h. */
+** mail_write.c - an e-mail as bytes: E1, E2, E5 of mail.h. */
 #include "host/mail.h"
 #include "base/date.h"
 #include <string.h>
@@ -106,10 +106,19 @@ static void file_name(struct out *o, const char *s)
 
 static void file_part(struct out *o, const struct mail *m)
 {
-    out_str(o, "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n filename*=");
+    out_fmt(o, "--%s\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n", boundary);
+    out_str(o, "Content-Disposition: attachment;\r\n filename*=");
     file_name(o, m->name);
     out_str(o, "\r\n\r\n");
     base64(o, m->bytes, m->n, LINE);
+    out_str(o, "\r\n");
+}
+
+static void calendar_part(struct out *o, const struct mail *m)                                /* E5 */
+{
+    out_fmt(o, "--%s\r\nContent-Type: text/calendar; charset=utf-8; method=%s\r\n", boundary, m->method);
+    out_str(o, "Content-Transfer-Encoding: base64\r\n\r\n");
+    base64(o, (const unsigned char *)m->calendar, strlen(m->calendar), LINE);
     out_str(o, "\r\n");
 }
 
@@ -123,12 +132,13 @@ const char *mail_write(struct mem *mem, const struct mail_server *server, const 
     out_fmt(&o, "\r\n <%s>\r\nTo: <%s>\r\nSubject: ", server->from, m->to);
     words(&o, m->subject);
     out_fmt(&o, "\r\nMessage-ID: <%s>\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n", m->id);        /* RFC 3834: no machine answers it */
-    if (!m->bytes) text_part(&o, m);
+    if (!m->bytes && !m->calendar) text_part(&o, m);
     else {
-        out_fmt(&o, "Content-Type: multipart/mixed; boundary=\"%s\"\r\n\r\n--%s\r\n", boundary, boundary);
+        out_fmt(&o, "Content-Type: multipart/%s; boundary=\"%s\"\r\n\r\n--%s\r\n", m->bytes ? "mixed" : "alternative", boundary,
+                boundary);
         text_part(&o, m);
-        out_fmt(&o, "--%s\r\n", boundary);
-        file_part(&o, m);
+        if (m->calendar) calendar_part(&o, m);
+        if (m->bytes) file_part(&o, m);
         out_fmt(&o, "--%s--\r\n", boundary);
     }
     *n = o.n;

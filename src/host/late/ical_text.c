@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** ical_text.c - a calendar by libical: IC1 of host/ical.h. */
+** ical_text.c - a calendar by libical: IC1, IC2 of host/ical.h. */
 #include "host/late/late_own.h"
 #include "host/ical.h"
 #include "base/date.h"
 #include <libical/ical.h>
+#include <stdio.h>
 
 static const char zone[] = "BEGIN:VTIMEZONE\r\nTZID:Europe/Athens\r\n"
     "BEGIN:DAYLIGHT\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0300\r\nTZNAME:EEST\r\nDTSTART:19960331T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
@@ -47,10 +48,36 @@ static icalcomponent *event(const struct ical_event *e)
     return c;
 }
 
-char *ical_text(const char *name, int n, const struct ical_event *events)
+/* An address has at most 254 characters (mail_address_fine). */
+static const char *mailto(const char *address, char to[static 300])
+{
+    snprintf(to, 300, "mailto:%s", address);
+    return to;
+}
+
+static icalcomponent *between(icalcomponent *c, const struct ical_between *who)               /* IC2 */
+{
+    char address[300];
+    icalproperty *from = icalproperty_new_organizer(mailto(who->organizer, address)),
+                 *to = icalproperty_new_attendee(mailto(who->attendee, address));
+
+    icalproperty_add_parameter(from, icalparameter_new_cn(who->organizer_name));
+    icalproperty_add_parameter(to, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
+    icalproperty_add_parameter(to, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
+    icalcomponent_add_property(c, from);
+    icalcomponent_add_property(c, to);
+    return c;
+}
+
+static icalproperty_method method_of(const struct ical_event *e, const struct ical_between *who)
+{
+    return !who ? ICAL_METHOD_PUBLISH : e->cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST;
+}
+
+char *ical_text(const char *name, int n, const struct ical_event *events, const struct ical_between *who)
 {
     icalcomponent *all = icalcomponent_vanew(ICAL_VCALENDAR_COMPONENT, icalproperty_new_version("2.0"), icalproperty_new_prodid("-//Pronoia//appointments//EN"),
-        icalproperty_new_method(ICAL_METHOD_PUBLISH), (void *)0);
+        icalproperty_new_method(method_of(events, who)), (void *)0);
     icalproperty *named = *name ? icalproperty_new_x(name) : NULL;
 
     if (named) {
@@ -58,7 +85,7 @@ char *ical_text(const char *name, int n, const struct ical_event *events)
         icalcomponent_add_property(all, named);
     }
     icalcomponent_add_component(all, icalparser_parse_string(zone));
-    for (int i = 0; i < n; i++) icalcomponent_add_component(all, event(&events[i]));
+    for (int i = 0; i < n; i++) icalcomponent_add_component(all, who ? between(event(&events[i]), who) : event(&events[i]));
     char *text = icalcomponent_as_ical_string_r(all);
     icalcomponent_free(all);
     return text;

@@ -24,6 +24,7 @@ booking_id book(struct req *r, const struct service_row *s, const struct wish *w
         w->signing, w->step_free, b->form, b->form_n, r->now, staff_here(r), &row)) fault(&r->fate, "an appointment was not written");
     if (!hold_all(r, row.id, at)) fault(&r->fate, "a time that was free is taken");              /* AP1: never both */
     remind_set(r, row.id, b->person, at->at.from);
+    if (!b->offered) invite(r, row.id);
     return row.id;
 }
 
@@ -34,6 +35,7 @@ bool book_move(struct req *r, booking_id id, const struct booking_row *was, cons
     if (!hold_all(r, id, to)) fault(&r->fate, "a time that was free is taken");
     remind_drop(r, id);
     remind_set(r, id, was->person, to->at.from);
+    invite(r, id);
     act(r, "moved an appointment", "booking", id.v);
     return true;
 }
@@ -43,6 +45,7 @@ bool book_end(struct req *r, booking_id id, const struct booking_row *was, const
     if (strcmp(was->state, "booked") || !end_booking(r, id, state, r->now, staff_here(r), version)) return false;
     if (!strcmp(state, "cancelled")) let_go(r, id);
     remind_drop(r, id);
+    invite(r, id);
     act(r, !strcmp(state, "came") ? "an appointment took place" : !strcmp(state, "no_show") ? "nobody came to an appointment"
         : "cancelled an appointment", "booking", id.v);
     return true;

@@ -47,7 +47,8 @@ struct slot_days { int n; struct slot_day *at; };
 struct slot_days slot_days_of(struct req *, const struct slot *, int n, const char *href /* NULL = buttons */);
 
 /* ---- writing ---- */
-struct booker { person_id person; const char *name, *phone, *words; const void *follow, *form; size_t follow_n, form_n; };
+struct booker { person_id person; const char *name, *phone, *words; const void *follow, *form; size_t follow_n, form_n;
+    bool offered /* not theirs yet (AW1) */; };
 /* v 0: somebody else has it (AP1). */
 booking_id book(struct req *, const struct service_row *, const struct wish *, const struct slot *, const struct booker *);
 bool book_move(struct req *, booking_id, const struct booking_row *, const struct slot *, int64_t version);
@@ -57,4 +58,7 @@ bool book_end(struct req *, booking_id, const struct booking_row *, const char *
 /* A reminder of it to whoever has a file (remind.c); what has not left yet is taken back. */
 void remind_set(struct req *, booking_id, person_id, instant starts);
 void remind_drop(struct req *, booking_id);
+/* AP12: tells their calendar, by e-mail, what this booking has become (invite.c). */
+void invite(struct req *, booking_id);
+const char *booking_uid(struct req *, booking_id);
 #endif

@@ -172,7 +172,7 @@ static void get_calendar(struct req *r)
     struct mine m;
 
     if (!from_cookie(r, &m)) { see_other(r, "/book/mine"); return; }
-    struct ical_event e = { fmt(r, "b%lld@pronoia", (long long)m.id.v), text(r, T_appointments_neutral),
+    struct ical_event e = { booking_uid(r, m.id), text(r, T_appointments_neutral),
         place_of_unit(r, &m.s).address.text, m.b.starts, m.b.ends, m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
     if (!e.location) e.location = "";
     r->type = "text/calendar; charset=utf-8";

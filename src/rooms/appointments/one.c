@@ -155,6 +155,7 @@ static void post_attach(struct req *r)
         return;
     }
     if (!strcmp(b.state, "booked")) remind_set(r, id, person, b.starts);
+    invite(r, id);
     act(r, "attached an appointment to a file", "person", person.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
 }

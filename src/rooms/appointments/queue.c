@@ -184,6 +184,7 @@ static void take(struct req *r, const struct own_wait *o)
     if (!answerable(r, o) || !wait_taken(r, o->id)) { show_one(r, 409, o, text(r, T_appointments_wait_late)); return; }         /* AQ3 */
     mine_hash(r, o->w.booking.v, o->code, follow);                                                                          /* AQ4 */
     set_follow(r, o->w.booking, follow, sizeof follow);
+    invite(r, o->w.booking);
     act(r, "took a time that was offered", "wait", o->id.v);
     mine_remember(r, o->w.booking.v, o->code);
     see_other(r, "/book/mine?new=1");

@@ -33,7 +33,8 @@ static void offer_one(struct req *r, const struct next_waiting_row *w, const str
     struct wish wish = { w->service, w->lang, w->signing, w->step_free };
     instant until = { r->now.v + ANSWER_TIME < slot->at.from.v - NOTICE ? r->now.v + ANSWER_TIME : slot->at.from.v - NOTICE };
     booking_id b = book(r, s, &wish, slot, &(struct booker){ .person = w->person, .name = booking_unseal(r, "name", w->name, w->name_n),
-        .phone = booking_unseal(r, "phone", w->phone, w->phone_n), .words = "" });
+        .phone = booking_unseal(r, "phone", w->phone, w->phone_n), .words = "",
+        .offered = true });
 
     if (!offer_to(r, w->id, b, until)) fault(&r->fate, "somebody who waits was answered twice");
     if (w->person.v)
@@ -176,6 +177,7 @@ static void post_answer(struct req *r)                                          
     if (w.person.v) access_knows(r, w.person);                  /* written where it belongs (AC3) */
     if (!strcmp(in(r, "do"), "take")) {
         if (strcmp(w.state, "offered") || !wait_taken(r, id)) { refuse(r, 409, T_appointments_moved_on); return; }
+        invite(r, w.booking);
         act(r, "took a time that was offered", "wait", id.v);
     } else if (!strcmp(w.state, "offered")) {
         wait_return(r, id, w.booking, "gone");

@@ -31,6 +31,17 @@ static struct addressee by_contact(struct req *r, const struct stored *s, const 
     return (struct addressee){ .way = WAY_NONE };
 }
 
+bool message_mails_in_full(struct req *r, person_id person)
+{
+    struct reached_row p;
+
+    if (!reached(r, person, &p) || p.shield > 0 || p.death.v != DAY_NONE.v) return false;
+    struct ways all = ways(r, p.root, r->today);
+    for (int i = 0; i < all.n; i++)
+        if (!strcmp(all.at[i].kind, "email") && mail_address_fine(all.at[i].value)) return all.at[i].messages > 1;
+    return false;
+}
+
 static struct addressee to_body(const struct stored *s, const struct post *post)
 {
     struct addressee a = { .way = post->mail.url ? WAY_EMAIL : WAY_NONE, .to = s->email, .lang = *s->lang ? s->lang : "el", .name = s->to_name };

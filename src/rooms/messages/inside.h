@@ -26,7 +26,12 @@ struct wording { const char *subject, *body, *brief, *plain, *lang; };      /* p
 enum plainness { IN_FULL, NEUTRAL_OWN, NEUTRAL_ONLY };      /* own: the text's own neutral words, where it has such */
 enum links { LINKS_WHOLE, LINKS_HIDDEN, LINKS_PAPER };      /* of message_link(): ME9 */
 struct wording wording_of(struct req *, const struct stored *, const char *lang, enum plainness, enum links);
+int language_of(struct req *, const char *code);
 const char *sender_name(struct req *);              /* the municipality, in r->lang: no desk, no programme */
+
+/* invitation.c: the calendar of its message_event, in this language; "" = none (ME10) */
+const char *invitation_of(struct req *, const struct stored *, const struct mail_server *, const char *to, const char *lang,
+    const char **method);
 
 /* addressee.c */
 enum way { WAY_NONE, WAY_EMAIL, WAY_SMS };

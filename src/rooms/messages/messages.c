@@ -13,6 +13,12 @@ const char *message_time(struct req *r, instant t) { return fmt(r, "\001t%lld", 
 const char *message_word(struct req *r, int number) { return fmt(r, "\001w%s", text_ids[number]); }
 const char *message_link(struct req *r, const char *url) { return fmt(r, "\001l%s", url); }
 
+const char *message_event(struct req *r, const struct message_event *e)
+{
+    return fmt(r, "\001c%lld %lld %lld %d %d %s %s", (long long)e->starts.v, (long long)e->ends.v, (long long)r->now.v, e->sequence,
+        e->cancelled, text_ids[e->summary], e->uid);
+}
+
 message_id message_send(struct req *r, const struct message *m)
 {
     struct add_row row;
@@ -30,6 +36,7 @@ message_id message_send(struct req *r, const struct message *m)
 }
 
 int message_cancel(struct req *r, const char *kind, int64_t about, const char *why) { return cancel_about(r, kind, about, why); }
+bool message_left(struct req *r, const char *kind, int64_t about) { return left(r, kind, about).n > 0; }
 int message_stuck(struct req *r, const char *kind, int64_t about) { return (int)stuck(r, kind, about).n; }
 
 bool stored_read(struct req *r, message_id id, struct stored *s)

@@ -40,6 +40,13 @@ const char *message_time(struct req *, instant);            /* day and hour, Gre
 const char *message_word(struct req *, int text);
 /* A secret address: whoever knows it acts as who is written to.  Only they read it (ME9). */
 const char *message_link(struct req *, const char *url);
+/* An event for the reader's own calendar: the e-mail carries it as an invitation (ME10).  In no place of the text.  summary: T_... */
+struct message_event { const char *uid; int summary; instant starts, ends; int sequence; bool cancelled; };
+const char *message_event(struct req *, const struct message_event *);
+/* Whether an e-mail would reach them today in full words. */
+bool message_mails_in_full(struct req *, person_id);
+/* Whether something about this has left, or may have: somebody had it in hand. */
+bool message_left(struct req *, const char *about_kind, int64_t about);
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
 /* What could not leave and nobody has given by hand yet, about this. */

@@ -21,6 +21,10 @@ UPDATE messages_message SET state = 'cancelled', why = :why
 -- one stuck(kind text, about int) -> n int
 SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND state IN ('by_hand', 'failed');
 
+-- one left(kind text, about int) -> n int
+-- Taken back while a sender had it in hand: it may have left all the same.
+SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND (state = 'sent' OR lease > 0);
+
 -- maybe stored(id message_id) -> person person_id?, address blob?, lang text, text text, params blob, attachment blob?, name text, channel text,
 --   neutral bool, at_once bool, allowed bool, next instant, ends instant?, state text, tries int
 SELECT person, address, lang, text, params, attachment, attachment_name AS name, channel, neutral, at_once, allowed, next, ends, state, tries

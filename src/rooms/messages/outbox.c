@@ -125,9 +125,11 @@ static struct outcome by_mail(struct errand *e)
     struct req *r = &e->r;
     const struct mail_server *server = &e->s->post->mail;
     bool with = e->m.pdf && !e->to.neutral;                                             /* ME2 */
+    const char *method = NULL, *event = e->to.neutral ? "" : invitation_of(r, &e->m, server, e->to.to, e->words.lang, &method);
     struct mail m = { .to = e->to.to, .subject = e->words.subject, .text = e->words.body, .lang = e->words.lang, .at = r->now,
                       .id = fmt(r, "%s%s", own_name(r, e->m.id), strchr(server->from, '@')),
-                      .name = e->m.pdf_name, .bytes = with ? e->m.pdf : NULL, .n = e->m.pdf_n };
+                      .name = e->m.pdf_name, .bytes = with ? e->m.pdf : NULL, .n = e->m.pdf_n,
+                      .calendar = *event ? event : NULL, .method = method };
 
     return mail_send(&r->mem, server, sender_name(r), &m);
 }

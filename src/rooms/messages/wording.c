@@ -9,11 +9,12 @@ static const char *link_said(struct req *r, const char *url, enum links links)
     return links == LINKS_WHOLE ? url : links == LINKS_HIDDEN ? "…" : text(r, T_messages_link_paper);
 }
 
-/* message_day, message_time, message_word, message_link of the door */
+/* message_day, message_time, message_word, message_link, message_event of the door */
 static const char *said(struct req *r, const char *s, enum links links)
 {
     if (*s != '\001') return s;
     if (s[1] == 'l') return link_said(r, s + 2, links);
+    if (s[1] == 'c') return "";
     int64_t v = strtoll(s + 2, NULL, 10);
     if (s[1] == 'd') return day_said(r, (day){ (int32_t)v });
     if (s[1] == 'w') return text_named(r, s + 2);
@@ -35,7 +36,7 @@ static const char *companion(struct req *r, const char *id, const char *suffix, 
     return number < 0 ? NULL : text_of(r, number, n, values);
 }
 
-static int language(struct req *r, const char *code)
+int language_of(struct req *r, const char *code)
 {
     int lang = texts_language_find(r->house->texts, code);
 
@@ -56,7 +57,7 @@ struct wording wording_of(struct req *r, const struct stored *s, const char *lan
     struct wording w;
     int before = r->lang;
 
-    r->lang = language(r, lang);
+    r->lang = language_of(r, lang);
     for (int i = 0; i < s->nparams; i++) values[i] = said(r, s->params[i], links);
     const char *body = companion(r, s->text, "", s->nparams, values), *subject = companion(r, s->text, "_subject", s->nparams, values),
                *brief = companion(r, s->text, "_sms", s->nparams, values);

@@ -10,9 +10,9 @@
 #include "esf.sql.h"
 
 enum says { SAYS_NO, SAYS_YES, SAYS_REFUSED, SAYS_NOTHING };
-enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, OF_ORIGIN, OF_MINORITY, KNOWN_OF };
+enum known_of { OF_WORK, OF_MONTHS, OF_SCHOOL, OF_DISABILITY, OF_STATUS, OF_ORIGIN, OF_MINORITY, OF_EDUCATION, KNOWN_OF };
 static const char *const variables[KNOWN_OF] = { "work", "unemployed_months", "schooling", "disability_pct", "status", "foreign_origin",
-    "minority" };
+    "minority", "education" };
 
 struct participant { struct human is; const char *said[KNOWN_OF]; enum says homeless, rural; };
 struct participants { int n; struct participant *at; };
@@ -123,14 +123,17 @@ static enum says aged(const struct participant *p, int from, int to)
 static enum says child(const struct participant *p) { return aged(p, 0, 0); }
 static enum says young(const struct participant *p) { return aged(p, 1, 1); }
 static enum says older(const struct participant *p) { return aged(p, 3, 4); }
-/* Of somebody at school: the level before.  Who has finished says nothing of a level. */
-static enum says level(const struct participant *p, const char *words)
+/* What was recorded of the highest level reached; else, of somebody at school, the level before: who has finished says nothing of a level. */
+static enum says level(const struct participant *p, const char *education, const char *schools)
 {
-    return among(p->said[OF_SCHOOL], "finished dropped_out") == SAYS_YES ? SAYS_NOTHING : among(p->said[OF_SCHOOL], words);
+    enum says k = among(p->said[OF_EDUCATION], education);
+
+    if (k != SAYS_NOTHING) return k;
+    return among(p->said[OF_SCHOOL], "finished dropped_out") == SAYS_YES ? SAYS_NOTHING : among(p->said[OF_SCHOOL], schools);
 }
-static enum says lower(const struct participant *p) { return level(p, "not_yet nursery kindergarten primary secondary"); }
-static enum says middle(const struct participant *p) { return level(p, "tertiary vocational"); }
-static enum says higher(const struct participant *p) { return level(p, "none"); }
+static enum says lower(const struct participant *p) { return level(p, "isced02", "not_yet nursery kindergarten primary secondary"); }
+static enum says middle(const struct participant *p) { return level(p, "isced34", "tertiary vocational"); }
+static enum says higher(const struct participant *p) { return level(p, "isced58", "none"); }
 static enum says disabled(const struct participant *p)
 {
     enum says k = known(p->said[OF_DISABILITY]);

@@ -3,7 +3,8 @@
 # published beside it (RP6); everybody once, who was erased too (RP1); an own record before a merged one.
 #
 # March 2031, one unit.  Twenty women, ten of 45 years, three of 60, seven of 70; thirty men, two of 45, twenty-eight of 70.  All said what
-# they work: women 9 without work, 9 at home, 2 employed; men 10, 10, 10.
+# they work: women 9 without work, 9 at home, 2 employed; men 10, 10, 10; and their education: women 10 up to ISCED 2, 8 up to 4, 2 above;
+# men 10, 10, 10.
 . tests/lib.sh
 . tests/people.sh
 export PRONOIA_LANG=en
@@ -17,7 +18,8 @@ while [ $k -lt 50 ]; do
     case $k in [0-8]|2?) work=unemployed_card ;; 9|1[0-7]|3?) work=at_home ;; *) work=employee ;; esac
     people="$people${people:+, }($id, '$sex', $((22341 - age * 366)), 'day', 1, 1)"
     lines="$lines${lines:+, }($id, 22341, 1930122000, 2, 1, 'ration', 'social-grocery', $id, 1, 1000, 'handout', $id)"
-    facts="$facts${facts:+, }($id, 'work', '$work', 1, 'household', 'declared', 1)"
+    case $k in [0-9]|2?) level=isced02 ;; 1[0-7]|3?) level=isced34 ;; *) level=isced58 ;; esac
+    facts="$facts${facts:+, }($id, 'work', '$work', 1, 'household', 'declared', 1), ($id, 'education', '$level', 1, 'household', 'declared', 1)"
     k=$((k + 1))
 done
 sql "INSERT INTO registry_person(id, sex, birth, birth_exact, made, made_by) VALUES $people;
@@ -27,11 +29,12 @@ esf() { GET "/reports/esf?unit=$1&period=2031-03&as=csv$2"; }
 cell() { sed -n "s/^\"[^\"]*\",\"EECO$1[^\"]*\",\"$2\",//p" "$dir/page" | tr -d '"\r'; }
 shown() { test "$(cell "$1" "$2")" != "…"; }
 be 1 supervise
-t 'who counts the unit reads all of it'  'esf 1 && test "$(cell 01 Women) $(cell 01 Men) $(cell 08 Total) $(cell 08 Women) $(cell 08 Men)" = "20 30 38 10 28" && test "$(cell 02 Women) $(cell 04 Women) $(cell 05 Women)" = "9 9 2"'
+t 'who counts the unit reads all of it'  'esf 1 && test "$(cell 01 Women) $(cell 01 Men) $(cell 08 Total) $(cell 08 Women) $(cell 08 Men)" = "20 30 38 10 28" && test "$(cell 02 Women) $(cell 04 Women) $(cell 05 Women)" = "9 9 2" && test "$(cell 09 Women) $(cell 10 Women) $(cell 11 Women) $(cell 11 Men)" = "10 8 2 10"'
 for unit in 0 1; do
     esf $unit '&hide=1'
     t "RP6: of unit $unit the two men below 55 do not follow from the men and those above"   '! { shown 01 Men && shown 08 Men; }'
     t "RP6: of unit $unit the two women who are employed do not follow from the others"      '! shown 05 Women && ! { shown 01 Women && shown 02 Women && shown 04 Women; }'
+    t "RP6: of unit $unit nor the two women above ISCED 4"   '! shown 11 Women && ! { shown 11 Total && shown 11 Men; } && ! { shown 01 Women && shown 09 Women && shown 10 Women; }'
     t "RP6: of unit $unit no small figure stands there, and what may stand does"             '! tr -d '"'"'\r'"'"' < "$dir/page" | grep -qE ",[1-4]$" && shown 17 "Not asked" && shown 02 Men'
 done
 t 'RP4: page, spreadsheet and PDF hide the same, say so, and are called otherwise' 'esf 0 "&hide=1" && dots=$(grep -c "…" "$dir/page") && see "esf-0-2031-03-public.csv" && GET "/reports/esf?period=2031-03&hide=1" && test "$(grep -o "…" "$dir/page" | wc -l)" = "$dots" && see "below 5" && GET "/reports/esf?period=2031-03&hide=1&as=pdf" && see "esf-0-2031-03-public.pdf" && sed "1,/^\$/d" "$dir/page" > "$dir/a.pdf" && pdftotext -layout "$dir/a.pdf" "$dir/page" && test "$(grep -o "…" "$dir/page" | wc -l)" = "$dots" && see "below 5" && GET "/reports/esf?period=2031-03&hide=1&as=xlsx" && see "esf-0-2031-03-public.xlsx" && sed "1,/^\$/d" "$dir/page" > "$dir/a.xlsx" && test "$(unzip -p "$dir/a.xlsx" xl/sharedStrings.xml | grep -o "below 5" | wc -l)" = 1'

@@ -83,6 +83,12 @@ GET "/reports/esf?period=3/2031"
 t '14: parents born abroad; a refusal is one'                       'test "$(row EECO14)" = "1 1 0 0 0 1 9"'
 t '15: who says so, a merged record with its own'                   'test "$(row EECO15)" = "6 6 0 0 0 0 5"'
 t '17: by the settlement, however it is spelt; without one not asked' 'test "$(row EECO17)" = "2 1 1 0 0 0 9"'
+# Of twelve: one has a merged record with another level, one would not say, one is at school, one finished school and was asked, one was not.
+fact 11 education isced02 declared; fact 31 education isced58 declared; fact 12 education isced34 declared; fact 13 education refused wont_say
+fact 14 education isced58 declared; fact 15 schooling secondary declared; fact 16 schooling finished declared; fact 16 education isced34 declared
+fact 17 schooling finished declared; fact 19 education isced58 declared; fact 20 education isced02 declared
+GET "/reports/esf?period=3/2031"
+t '09 to 11: the level that staff recorded, by sex, before the school; a refusal is one, of the others nobody asked' 'test "$(row EECO09)" = "3 2 1 0 0 1 4" && test "$(row EECO10)" = "2 2 0 0 0 1 4" && test "$(row EECO11)" = "2 1 1 0 0 1 4"'
 t 'codes from memory are marked'                                    'see "να επαληθευτούν" && see "hide=1"'
 GET "/reports/esf?period=3/2031&hide=1&as=csv"; cells() { sed -n "s/^\"[^\"]*\",\"EECO$1[^\"]*\",\"[^\"]*\",//p" "$dir/page" | tr -d '"\r' | paste -sd' '; }
 t 'RP6: for others the small figures are hidden, none that is 0'    'test "$(cells "" | tr " " "\n" | grep -c "^[1-4]$")" = 0 && test "$(cells 16)" = "0 0 0 0 0 0 …" && test "$(cells 02 | cut -d" " -f1-6)" = "… … 0 0 0 …"'
