@@ -37,7 +37,7 @@
 ** CW24 What is granted begins no more than a month before its application and runs no longer than the programme does before it is renewed:
 **      else the reasons say why.  A year that no life reaches is refused.
 ** CW25 Who applied is told when their case begins to wait for what is missing, when a paper is refused while it waits, and when it is sent on
-**      to another service.  What a message about it would say that they may not see (FO7) is not told.
+**      to another service.  That something is missing is not told any more when the case does not wait any more.  What a message about it would say that they may not see (FO7) is not told.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -42,6 +42,7 @@ const char *message_word(struct req *, int text);
 const char *message_link(struct req *, const char *url);
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
+int message_cancel_text(struct req *, const char *about_kind, int64_t about, int text, const char *why);     /* of these only what says T_... */
 /* What could not leave and nobody has given by hand yet, about this. */
 int message_stuck(struct req *, const char *about_kind, int64_t about);
 
