@@ -5,14 +5,9 @@
 . tests/lib.sh
 cat > "$dir/without" <<'W'
 src/rooms/access/use.html {action}	sends another form again with a ground of article 18, and that form has its draft
-src/rooms/casework/decide.html /case/decide	is a second signature's reasons, on a page whose own draft is the proposal
-src/rooms/casework/decide.html /case/objection	is copied from a paper that stays at hand
-src/rooms/casework/decide.html /case/objection/answer	answers in one go, on a page that shows the objection
 src/rooms/casework/follow_case.html {door}/object	is a resident's
 src/rooms/facts/try.html /recheck/try	is pasted, and changes nothing
 src/rooms/places/family.html {path}	is a resident's
-src/rooms/registry/unlink.html /people/unlink	is one reason
-src/rooms/reports/publish.html /reports/publish	is one remark under a table
 src/rooms/resident/ask.html /my-file/ask	is a resident's
 src/rooms/works/project.html /works/picture/new	goes with a file, which no draft keeps
 src/rooms/works/report.html /accessibility-works/report	is a resident's

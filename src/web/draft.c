@@ -56,7 +56,9 @@ static bool open_draft(struct req *r, const char *at, size_t n)
 
     if (!n || end[-1]) return false;
     for (const char *s = at; s < end; s++) room += !*s;
-    r->form_fields = mem_get(&r->mem, (size_t)room * sizeof *r->form_fields);
+    struct field *all = mem_get(&r->mem, (size_t)(r->nform + room) * sizeof *all);
+    for (int i = 0; i < r->nform; i++) all[i] = r->form_fields[i];          /* of another form of this page */
+    r->form_fields = all;
     for (; at < end && (value = at + strlen(at) + 1) < end; at = value + strlen(value) + 1)
         if (!in_address(r, at)) r->form_fields[r->nform++] = (struct field){ at, value, strlen(value) };
     return true;
@@ -69,7 +71,7 @@ bool draft_used(struct req *r, const char *about)
     const char *plain;
     size_t n;
 
-    if (!asked(r) || r->nform || !key_of(r, about, &k) || !draft(r, staff_here(r), k.page, k.about, &row)) return false;
+    if (!asked(r) || !key_of(r, about, &k) || !draft(r, staff_here(r), k.page, k.about, &row)) return false;
     plain = (const char *)unseal(&r->mem, r->house->secret, purpose(r, &k), row.sealed, row.sealed_n, &n);
     return plain && open_draft(r, plain, n);
 }

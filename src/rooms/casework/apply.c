@@ -3,7 +3,6 @@
 #include "rooms/casework/inside.h"
 #include "rooms/facts/facts.h"
 #include "base/date.h"
-#include "cases.sql.h"
 
 enum { A_YEAR = 366 };                  /* days: an older paper is asked about */
 
@@ -14,13 +13,6 @@ struct apply_page {
     struct { int n; struct applied_for *at; } programmes;
 };
 #include "apply.html.h"
-
-static household_id home_of(struct req *r, person_id person, const char *programme)
-{
-    int at = book_programme_find(r->house->book, programme);
-
-    return at < 0 || book_programme(r->house->book, at)->per_person ? (household_id){ 0 } : registry_household_of(r, person, r->today);
-}
 
 static int before(const void *a_, const void *b_)
 {
@@ -43,12 +35,11 @@ static void take_programmes(struct req *r, person_id person, struct apply_page *
     p->programmes.at = mem_get(&r->mem, (size_t)(n + 1) * sizeof *p->programmes.at);
     for (int i = 0; i < n; i++) {
         const struct programme *g = book_programme(b, i);
-        struct open_case_row open;
         struct applied_for *a = &p->programmes.at[p->programmes.n++];
         *a = (struct applied_for){ g->id, programme_said(r, g->id), s ? said_text(r, "casework.answer_", word[s->at[i].answer]) : "",
             s ? tone[s->at[i].answer] : "", "", "", !strcmp(g->id, in(r, "programme")) };
         if (s && s->at[i].answer == YES && s->at[i].namounts) a->amount = say_amount(&r->mem, r->house->texts, r->lang, &s->at[i].amounts[0]);
-        if (open_case(r, person, home_of(r, person, g->id), g->id, &open) && !case_hides(r, open.whose)) a->has = text(r, T_casework_has_open);
+        if (case_standing(r, person, case_home(r, person, g->id), g->id).open.v) a->has = text(r, T_casework_has_open);
     }
     qsort(p->programmes.at, (size_t)p->programmes.n, sizeof *p->programmes.at, before);
 }
@@ -113,14 +104,6 @@ static struct amiss paper_time(struct req *r, const struct person *who, instant 
     return at->v > r->now.v ? at_field(r, "on", T_casework_paper_time_wrong) : check_day(r, who, d);
 }
 
-/* CW1 allows no second one, and the first is none of the reader's: whoever may see it is told that it was asked for. */
-static void asked_already(struct req *r, const struct case_file *first, person_id person)
-{
-    case_tell(r, first, first->person, T_casework_task_asked);
-    refusal_stands(r);
-    show_page(r, person, 409, at_field(r, "programme", T_casework_not_now));
-}
-
 static void post(struct req *r)
 {
     person_id person = { in_id(r, "person") };
@@ -131,7 +114,7 @@ static void post(struct req *r)
 
     if (!access_open(r, person, "began an application")) return;
     a.person = registry_root(r, person);
-    a.household = home_of(r, a.person, programme);
+    a.household = case_home(r, a.person, programme);
     if (book_programme_find(r->house->book, programme) < 0) {
         show_page(r, a.person, 422, at_field(r, "programme", T_casework_choose_programme));
         return;
@@ -146,8 +129,6 @@ static void post(struct req *r)
     a.answers = h ? receipt_of(r, screen(&r->mem, r->house->book, h, r->today)) : NULL;
     a.answers_n = a.answers ? strlen(a.answers) : 0;
     case_id id = case_apply(r, &a, &was);
-    const struct case_file *first = was ? case_find(r, id) : NULL;
-    if (first && case_hides(r, first->person)) { asked_already(r, first, a.person); return; }
     see_other(r, "/case?id=%lld%s", (long long)id.v, was ? "&was=1" : "");
 }
 PAGE(case_new, .path = "/case/new", .may = MAY_ADVISE | MAY_RECEIVE, .get = get, .help = "What somebody can apply for, the likeliest first; also from a paper.");

@@ -103,11 +103,13 @@ t 'a letter to somebody who reads Greek is in Greek alone' 'GET "/case/letter?id
 
 # ---- CW7: objecting
 t 'no step of objecting leaves a trace'               'torture POST /case/objection id=2 "words=the papers were right"'
-t 'an objection is recorded'                         'clerk; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 && status 422; at 2031-04-14T09:00; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 && status 303 && step 2 objected'
+t 'what is typed of it is kept, and stays when it is refused' 'clerk; POST /staff/draft "draft=/case 2-objection" id=2 "words=half a word" on=9/4/2031 && status 204 && GET "/case?id=2&draft=use" && see ">half a word</textarea>" && see "value=\"9/4/2031\"" && POST /case/objection id=2 "words=a whole word" on=31/2/2031 "draft=/case 2-objection" && status 422 && see ">a whole word</textarea>" && see "value=\"31/2/2031\"" && count staff_draft 1'
+t 'an objection is recorded'                         'clerk; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 && status 422; at 2031-04-14T09:00; POST /case/objection id=2 "words=the papers were right" on=10/4/2031 "draft=/case 2-objection" && status 303 && step 2 objected && count staff_draft 0'
+t 'what is typed of an answer is kept, ticks too'    'be 3 decide,files; POST /staff/draft "draft=/case 2-answer" id=2 outcome=rejected "reasons=half a sentence" && status 204 && GET "/case?id=2" && see "draft=use" && notsee "half a sentence" && GET "/case?id=2&draft=use" && see ">half a sentence</textarea>" && see "value=\"rejected\" checked"'
 t 'CW7: not by who decided'                          'chief; POST /case/objection/answer id=2 outcome=upheld reasons=x && status 403; be 1 decide,files; POST /case/objection/answer id=2 outcome=upheld reasons=x && status 403 && step 2 objected'
 t 'CW7: the database refuses it too'                 '! sql "UPDATE casework_objection SET outcome = '"'upheld'"', answered = 1, answered_by = 2" 2> /dev/null'
 t 'no step of answering leaves a trace'              'be 3 decide,files; torture POST /case/objection/answer id=2 outcome=upheld "reasons=they fit"'
-t 'another person upholds it'                        'POST /case/objection/answer id=2 outcome=upheld "reasons=they fit" && status 303 && step 2 granted'
+t 'another person upholds it'                        'POST /case/objection/answer id=2 outcome=upheld "reasons=they fit" "draft=/case 2-answer" && status 303 && step 2 granted && count staff_draft 0'
 t 'nothing is left to answer'                        'POST /case/objection/answer id=2 outcome=upheld reasons=x && status 409'
 
 # ---- spells

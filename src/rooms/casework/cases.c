@@ -74,6 +74,13 @@ const char *percent_word(struct req *r, const char *s)
 
 /* ---- found ---- */
 
+household_id case_home(struct req *r, person_id person, const char *programme)
+{
+    int at = book_programme_find(r->house->book, programme);
+
+    return at < 0 || book_programme(r->house->book, at)->per_person ? (household_id){ 0 } : registry_household_of(r, person, r->today);
+}
+
 const struct case_file *case_find(struct req *r, case_id id)
 {
     struct case_row_row row;
@@ -82,7 +89,7 @@ const struct case_file *case_find(struct req *r, case_id id)
     if (!case_row(r, id, &row)) return NULL;
     c = mem_get(&r->mem, sizeof *c);
     *c = (struct case_file){ .id = id, .row_version = row.row_version, .programme = row.programme, .person = row.person,
-        .household = row.household, .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
+        .household = row.household.v ? row.household : case_home(r, row.person, row.programme), .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
         .protocol_year = row.protocol_year, .protocol_no = row.protocol_no, .origin = row.origin, .opened = row.opened,
         .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no, .sent = row.sent, .renews = row.renews };
     return c;
@@ -224,9 +231,29 @@ static int spell_of(struct req *r, const struct application *a, person_id person
     return spell;
 }
 
+struct standing case_standing(struct req *r, person_id person, household_id home, const char *programme)
+{
+    struct open_cases all = open_cases(r, person, home, programme);
+    struct standing s = { 0 };
+
+    for (int i = 0; i < all.n; i++) {
+        case_id *to = case_hides(r, all.at[i].whose) ? &s.hidden : &s.open;
+        if (!to->v) *to = all.at[i].id;
+    }
+    return s;
+}
+
+/* CW21: CW1 allows the household one, and this one is none of the reader's: whoever may see it is told. */
+static void set_aside(struct req *r, case_id id)
+{
+    const struct case_file *c = case_find(r, id);
+
+    set_apart(r, id);
+    case_tell(r, c, c->person, T_casework_task_asked);
+}
+
 case_id case_apply(struct req *r, const struct application *a, bool *was)
 {
-    struct open_case_row open;
     struct add_case_row row;
     case_id runs = { 0 };
     person_id person = registry_root(r, a->person);
@@ -234,8 +261,10 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     unsigned char follow[HASH_BYTES];
     size_t n;
 
-    *was = open_case(r, person, a->household, a->programme, &open);                                             /* CW1 */
-    if (*was) return open.id;
+    struct standing s = case_standing(r, person, a->household, a->programme);                                   /* CW1 */
+    *was = s.open.v != 0;
+    if (*was) return s.open;
+    if (s.hidden.v) set_aside(r, s.hidden);
     const unsigned char *answers = sealed_answers(r, a, &n);
     const struct person *who = registry_person(r, person);
     instant opened = a->opened.v ? a->opened : r->now;

@@ -7,14 +7,18 @@
 SELECT row_version, programme, person, household, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, paper_no, lang, ends, sent, renews
   FROM casework_case WHERE id = :id;
 
--- maybe open_case(person person_id, household household_id?, programme text) -> id case_id, whose person_id
--- CW1: the application that is open already, of this person or of the household.  Here and below what is of the one or of the other is
+-- many open_cases(person person_id, household household_id?, programme text) -> id case_id, whose person_id
+-- CW1: the applications that are open already, of this person or of the household.  Here and below what is of the one or of the other is
 -- found by both indexes: for "person IN (SELECT ...) OR household = ..." PostgreSQL reads the whole table.
 SELECT id, person AS whose FROM casework_case
  WHERE programme = :programme AND state IN ('draft', 'applied', 'waiting', 'complete', 'check', 'proposed')
    AND id IN (SELECT c.id FROM casework_case c WHERE c.household = :household
                UNION ALL SELECT c.id FROM casework_case c JOIN registry_open_same s ON s.same = c.person WHERE s.person = :person)
- ORDER BY id LIMIT 1;
+ ORDER BY id;
+
+-- change set_apart(id case_id)
+-- CW21: who applies for the household and may not see this one takes its place.
+UPDATE casework_case SET household = NULL WHERE id = :id;
 
 -- many spells_before(person person_id, household household_id?, programme text) -> id case_id, state text, whose person_id
 SELECT id, state, person AS whose FROM casework_case

@@ -29,7 +29,8 @@
 ** CW21 Of a shielded housemate whom the reader may not see there is nothing in a case, nor among cases (AC1): no paper or consent of
 **      theirs, none that is missing, no other help, no spell, no fact in what is decided and frozen, no ground of article 18, no move that
 **      they alone caused.  Whoever sees more is asked for more, and goes no further before it is there.
-**      A second application that CW1 does not allow is refused without the first, and whoever may see that is told.
+**      What they apply for, for a household, is taken as if no hidden application were open: that one stands apart from its household from
+**      then on (no longer the household's one of CW1), and whoever may see it is told.
 ** CW22 Where the rules deny what is proposed or decided, or do not know, it has reasons: of whoever proposes it, and of whoever decides it
 **      when they said otherwise before; and a case that lacks something for its decider, also of whom the proposer did not see, is not decided.
 ** CW23 What was not there for who proposes and decides (CW21) is not lost: where a hidden housemate would have changed the answer, or their
@@ -37,7 +38,7 @@
 ** CW24 What is granted begins no more than a month before its application and runs no longer than the programme does before it is renewed:
 **      else the reasons say why.  A year that no life reaches is refused.
 ** CW25 Who applied is told when their case begins to wait for what is missing, when a paper is refused while it waits, and when it is sent on
-**      to another service.  What a message about it would say that they may not see (FO7) is not told.
+**      to another service.  That something is missing is not told any more when the case does not wait any more.  What a message about it would say that they may not see (FO7) is not told.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

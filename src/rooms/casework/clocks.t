@@ -105,6 +105,16 @@ t 'a paper refused while that has not left is no second message' 'POST /case/pap
 t 'one refused after it has left is'                 'sql "UPDATE messages_message SET state = '"'sent'"', sent = 1 WHERE about = 700; UPDATE casework_paper SET state = '"'received'"' WHERE id = 901" && POST /case/paper id=901 do=refused "why=nor can this" && status 303 && told 700 "12|casework.missing_message|sq|sent
 $missing"'
 t 'FO7: of a hidden housemate’s paper the applicant is told nothing' 'sql "UPDATE messages_message SET state = '"'sent'"', sent = 1 WHERE about = 700" && POST /case/paper id=902 do=refused "why=nor can this" && status 303 && test "$(sql "SELECT state FROM casework_paper WHERE id = 902")" = refused && count "messages_message WHERE about = 700" 2'
+withdrawn='12|casework.missing_message|sq|cancelled'
+waits() { filed $1 $2 12 check NULL 22338; POST /case/move id=$1 to=waiting "why=the statement" && status 303 && told $1 "$missing"; }
+t 'CW25: what did not leave before the case is complete is withdrawn' 'waits 710 kdap && POST /case/move id=710 to=complete && status 303 && told 710 "$withdrawn"'
+t 'CW25: and when it waits again it is told again'   'POST /case/move id=710 to=check && POST /case/move id=710 to=waiting "why=another" && status 303 && told 710 "$withdrawn
+$missing"'
+t 'CW25: or when the case ends, also what stands to be given by hand' 'sql "UPDATE messages_message SET state = '"'by_hand'"' WHERE about = 710 AND state = '"'waiting'"'" && POST /case/move id=710 to=withdrawn "why=changed her mind" && status 303 && told 710 "$withdrawn
+$withdrawn"'
+t 'CW25: what has left has left'                     'waits 711 summer-camp && sql "UPDATE messages_message SET state = '"'sent'"', sent = 1 WHERE about = 711" && POST /case/move id=711 to=complete && status 303 && told 711 "12|casework.missing_message|sq|sent"'
+t 'CW25: nothing else about the case is withdrawn, nor of another case' 'waits 712 help-at-home && waits 713 night-shelter && sql "INSERT INTO messages_message(id, person, lang, text, params, channel, due, about_kind, about, state, next, made, made_by) SELECT 990, person, lang, '"'casework.notice_message'"', params, channel, due, about_kind, about, state, next, made, made_by FROM messages_message WHERE about = 712" && POST /case/move id=712 to=complete && status 303 && told 712 "$withdrawn
+12|casework.notice_message|sq|waiting" && told 713 "$missing"; sql "DELETE FROM messages_message WHERE about IN (710, 711, 712, 713)"'
 t 'a paper refused before the case waits is not told' 'filed 701 parents-school 12 check NULL 22338; paper 903 701 12; POST /case/paper id=903 do=refused "why=it cannot be read" && status 303 && told 701 ""'
 t 'another service’s: it wants a reason'             'GET "/case?id=701" && see "Does it belong to another service?" && POST /case/elsewhere id=701 && status 422 && running 701 ""'
 t 'no step of noting it leaves a trace'              'torture POST /case/elsewhere id=701 "why=EFKA pays it"'
@@ -115,4 +125,5 @@ t 'sent on: the clock ends, and the applicant is told, naming nothing' 'POST /ca
 t 'what is decided here after all is ours: the clock ends' 'filed 702 social-pharmacy 12 complete NULL 22338; POST /case/elsewhere id=702 "why=OPEKA" && POST /case/move id=702 to=check && status 303 && running 702 "" && test "$(sql "SELECT why FROM casework_clock WHERE filed = 702")" = withdrawn'
 t 'what cannot be sent on is not noted'              'filed 703 kdap 12 granted NULL 22338; POST /case/elsewhere id=703 why=x && status 409 && filed 704 kdap 13 check NULL 22338; sql "DELETE FROM access_grant"; POST /case/elsewhere id=704 why=x && status 404'
 t 'what was typed of a delay is kept, on the page of its case' 'filed 705 social-pharmacy 11 check NULL 22298; clock 705 answer 22298 22348; POST /staff/draft "draft=/case 705-notice" "why=the inquiry" && status 204 && GET "/case?id=705" && see "draft=use" && GET "/case?id=705&draft=use" && see ">the inquiry</textarea>"'
+t 'also beside what was typed in another form of that page' 'POST /staff/draft "draft=/case 705" id=705 outcome=refused "words=so far" && status 204 && GET "/case?id=705&draft=use" && see ">the inquiry</textarea>" && see ">so far</textarea>" && see "value=\"refused\" checked"'
 done_testing

@@ -7,8 +7,8 @@
 
 struct objection_shown { objection_id id; const char *words, *state, *tone, *reasons, *by, *at; bool late, letter; };
 struct decide_page {
-    case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not, *missing, *typed; struct ltr number;
-    bool waiting, proposed, decided, yes, no, doubles, judged, may, against, objectable, answerable;
+    case_id id; const char *since, *until, *words, *outcome, *tone, *by, *at, *proposer, *why_not, *missing, *typed, *on, *about; struct ltr number;
+    bool waiting, proposed, decided, yes, no, doubles, judged, may, against, objectable, answerable, upheld, rejected;
     const char *board, *sits; board_id sitting;     /* a board decides it, or answers the objection; where it stands on a list */
     day since_day, until_day, appeal;
     struct { int n; struct objection_shown *at; } objections;
@@ -37,6 +37,14 @@ static day renewed_until(struct req *r, const struct case_file *c)
     const struct case_file *o = c->renews.v ? case_find(r, c->renews) : NULL;
 
     return o && (o->state == CASE_GRANTED || o->state == CASE_SUSPENDED) && o->ends.v > r->today.v ? o->ends : DAY_NONE;
+}
+
+/* The draft of another form of this page than the proposal's. */
+static void take_typed(struct req *r, const struct case_file *c, const char *form, const char *field, struct decide_page *p)
+{
+    p->about = fmt(r, "%lld-%s", (long long)c->id.v, form);
+    draft_used(r, p->about);
+    p->typed = typed(r, field, "");
 }
 
 static void take_waiting(struct req *r, const struct case_file *c, struct decide_page *p)
@@ -96,7 +104,7 @@ static void take_proposed(struct req *r, const struct case_file *c, struct decid
     p->may = !*p->why_not;
     p->missing = what_is_missing(r, c);
     p->against = p->may && !w.judged && case_against(r, c, w.outcome);
-    p->typed = typed(r, "words", "");
+    if (p->against) take_typed(r, c, "decide", "words", p);
 }
 
 static void take_objections(struct req *r, const struct case_file *c, const struct decision_of_row *d, struct decide_page *p)
@@ -114,6 +122,11 @@ static void take_objections(struct req *r, const struct case_file *c, const stru
     p->objectable = case_may_move(c->state, CASE_OBJECTED);
     if (c->state == CASE_OBJECTED) take_board(r, c, town_objection_board(r->house->town, c->programme), p);
     p->answerable = c->state == CASE_OBJECTED && (r->keys & MAY_DECIDE) && other && !p->board;
+    if (p->objectable) take_typed(r, c, "objection", "words", p);
+    else if (p->answerable) take_typed(r, c, "answer", "reasons", p);
+    p->on = typed(r, "on", "");
+    p->upheld = p->answerable && !strcmp(in(r, "outcome"), "upheld");
+    p->rejected = p->answerable && !strcmp(in(r, "outcome"), "rejected");
 }
 
 static void take_decided(struct req *r, const struct case_file *c, struct decide_page *p)

@@ -28,6 +28,11 @@ bool case_says(const char *words);              /* something is written there */
 /* AC14: of everybody whom the case is about.  False: answered. */
 bool case_use(struct req *, const struct case_file *, const char *act);
 
+/* Of whom a case of this programme is, beside who applies; v 0: the programme is for persons. */
+household_id case_home(struct req *, person_id, const char *programme);
+struct standing { case_id open, hidden; };          /* applications that are open already; hidden: one that the reader may not know of (CW21); v 0: none */
+struct standing case_standing(struct req *, person_id, household_id, const char *programme);
+
 /* ---- moving a case (move.c) ---- */
 bool case_may_move(enum case_state from, enum case_state to);
 /* CW3: one step, its row and the state.  False: it cannot go there from where it stands (somebody was there first). */

@@ -18,6 +18,7 @@ void case_tell_missing(struct req *r, const struct case_file *c)
 
 void case_tell_moved(struct req *r, const struct case_file *c, enum case_state to)
 {
+    if (c->state == CASE_WAITING) message_cancel_text(r, "case", c->id.v, T_casework_missing_message, "moved on");
     if (to == CASE_WAITING) case_tell_missing(r, c);
     if (to == CASE_FORWARDED)
         message_send(r, &(struct message){ .person = registry_root(r, c->person), .text = T_casework_forward_message, .lang = c->lang,

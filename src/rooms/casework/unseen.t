@@ -37,7 +37,8 @@ t 'CW22: as the rules say it needs none'     'POST /case/propose id=1 outcome=gr
 t 'CW22: when they deny it since, whoever decides says why' 'young; GET "/case?id=1" && see "id=\"dw\"" && see "The rules now say otherwise" && POST /case/decide id=1 && status 422 && see "Write the reasons" && POST /case/decide id=1 "words= " && status 422 && step 1 proposed && count "casework_decision WHERE filed = 1" 0'
 t 'CW22: and when they do not know any more' 'young NULL; POST /case/decide id=1 && status 422 && step 1 proposed'
 young
-t 'CW22: with the reason it is decided, as a judgement, and the letter has it' 'POST /case/decide id=1 "words=she was here for years" && status 303 && step 1 granted && test "$(sql "SELECT judged, answer FROM casework_decision WHERE filed = 1")" = "1|no" && GET "/case/letter?id=1" && sed "1,/^\r*\$/d" $dir/page > $dir/l.pdf && pdftotext $dir/l.pdf $dir/page && see "she was here for years"'
+t 'what is typed of a decision is kept'      'POST /staff/draft "draft=/case 1-decide" id=1 "words=she was he" && status 204 && GET "/case?id=1" && see "draft=use" && notsee "she was he" && GET "/case?id=1&draft=use" && see ">she was he</textarea>"'
+t 'CW22: with the reason it is decided, as a judgement, and the letter has it' 'POST /case/decide id=1 "words=she was here for years" "draft=/case 1-decide" && status 303 && step 1 granted && count staff_draft 0 && test "$(sql "SELECT judged, answer FROM casework_decision WHERE filed = 1")" = "1|no" && GET "/case/letter?id=1" && sed "1,/^\r*\$/d" $dir/page > $dir/l.pdf && pdftotext $dir/l.pdf $dir/page && see "she was here for years"'
 back_to_kept
 t 'CW22: or it goes back'                    'clerk && POST /case/propose id=1 outcome=granted since=3/3/2031 "words=as ever" && young && chief && POST /case/decide id=1 && status 422 && POST /case/back id=1 "why=look at the age" && status 303 && step 1 check'
 t 'CW22: what was judged once has its reason' 'clerk && POST /case/propose id=1 outcome=granted since=3/3/2031 "words=known for years" && status 303 && chief && GET "/case?id=1" && notsee "id=\"dw\"" && POST /case/decide id=1 && status 303 && step 1 granted'
@@ -87,14 +88,26 @@ t 'CW21: what she asked for, for the household, is in no list of who may not see
 t 'who may see her has it there'             'dora && GET "/person?id=11" && see "/case?id=41" && GET "/case?id=3" && see "/case?id=41" && GET "/case/new?person=11" && see "There is an application already"'
 t 'FO7: nor in the copy that goes home, whoever gives it out' 'be 4 privacy,files && GET "/privacy/copy?id=11" && status 200 && sed "1,/^\r*\$/d" $dir/page | python3 -c "import json, sys; d = json.load(sys.stdin); assert sorted(c[\"number\"] for c in d[\"cases\"][\"cases\"]) == [1, 2, 3]" && notsee Kryfi'
 t 'CW21: hers is no spell before this one'   'clerk && sql "UPDATE casework_case SET state = '"'ended'"' WHERE id = 3"; POST /case/apply person=11 programme=electricity-tariff-b && status 303 && test "$(sql "SELECT spell, coalesce(renews, 0) FROM casework_case WHERE id = (SELECT max(id) FROM casework_case)")" = "2|0"'
-t 'CW21, CW1: what she has applied for already is refused without her; whoever may see it is told' 'POST /case/apply person=11 programme=social-grocery && status 409 && notsee Kryfi && notsee "case?id=42" && test "$(tasks asked)" = "14|2030/42|21|0" && count "casework_case WHERE programme = '"'social-grocery'"'" 1'
+# what the clerk is answered and then sees; case 42 is hers, and of something else where she has not asked for this
+asks() { clerk; POST /case/apply person=11 programme=social-grocery; bare > "$1"; got=$(sed -n 's/^Location: //p' "$dir/page"); for p in "$got" "/case/new?person=11"; do GET "$p"; bare; done >> "$1"; POST /case/apply person=11 programme=social-grocery; bare >> "$1"; }
+both() { back_to_kept; lives_in $1; spell 42 kapi 14 NULL applied NULL; asks $dir/alone; lists $dir/alone_after; back_to_kept; lives_in $1; spell 42 social-grocery 14 5 applied NULL; asks $dir/with; lists $dir/with_after; cmp $dir/alone $dir/with && cmp $dir/alone_after $dir/with_after; }
+back_to_kept; sql "DELETE FROM registry_member WHERE person = 14"; keep_database
+t 'CW21, CW1: what hers is open for is asked for as if it were not: restricted' 'both 1 && grep -q "^Status: 303" $dir/with && ! grep -q Kryfi $dir/with'
+t 'CW21, CW1: and invisible'                 'both 2 && grep -q "^Status: 303" $dir/with && ! grep -q Kryfi $dir/with && ! grep -q "case?id=42" $dir/with'
+t 'CW21: whoever may see hers is told, once; both are open' 'test "$(tasks asked)" = "14|2030/42|21|0" && test "$(sql "SELECT person, state, spell, coalesce(renews, 0) FROM casework_case WHERE programme = '"'social-grocery'"' ORDER BY id" | paste -sd" ")" = "14|applied|1|0 11|applied|1|0"'
+t 'AC3: no line of the open diary is about hers' 'count "diary_act WHERE about_kind = '"'case'"' AND about = 42" 0 && count "diary_act WHERE about_kind = '"'person'"' AND about = 14" 0'
+new=$(sql "SELECT max(id) FROM casework_case")
+t 'who may see both sees on each that the other is there' 'dora && GET "/case?id=$new" && see "/case?id=42" && GET "/case?id=42" && see "/case?id=$new" && POST /case/apply person=11 programme=social-grocery && location "/case?id=$new&was=1"'
+back_to_kept; lives_in 2; spell 42 social-grocery 14 5 applied NULL; clerk
+t 'CW1: fifty of them are one all the same'  'fifty /case/apply person=11 programme=social-grocery; see "50 x 303" && count "casework_case WHERE programme = '"'social-grocery'"'" 2 && test "$(tasks asked)" = "14|2030/42|21|0"'
+back_to_kept
 
 # ---- a unit that is secret, or whose name says something of people's health, is not the case's to name
 t 'the unit of a case is named when it may be' 'back_to_kept; spell 51 kapi 12 NULL applied NULL 21; spell 52 kapi 12 NULL ended 22000 22; sql "INSERT INTO access_unit(id, name) VALUES (23, '"'Plain-Office'"')"; spell 53 kapi 12 NULL ended 22001 23; clerk && GET "/case?id=51" && status 200 && notsee Refuge && GET "/case?id=52" && notsee After-Rehab && GET "/case?id=53" && see Plain-Office'
 
 # ---- what fails leaves no trace (and what was kept is from here on what was then)
-back_to_kept; spell 42 social-grocery 14 5 applied NULL; clerk
-t 'no step of refusing her second one leaves a trace' 'torture POST /case/apply person=11 programme=social-grocery'
+back_to_kept; lives_in 2; spell 42 social-grocery 14 5 applied NULL; clerk
+t 'no step of applying beside hers leaves a trace' 'torture POST /case/apply person=11 programme=social-grocery'
 clerk; POST /case/propose id=1 outcome=granted since=3/3/2031; young; chief
 t 'nor of deciding against the rules'        'torture POST /case/decide id=1 "words=she was here for years"'
 clerk; POST /case/propose id=3 outcome=refused "words=not theirs"; chief

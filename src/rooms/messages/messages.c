@@ -35,7 +35,13 @@ message_id message_send(struct req *r, const struct message *m)
     return said_before(r, m->once_key).id;
 }
 
-int message_cancel(struct req *r, const char *kind, int64_t about, const char *why) { return cancel_about(r, kind, about, why); }
+int message_cancel(struct req *r, const char *kind, int64_t about, const char *why) { return cancel_about(r, kind, about, "", why); }
+
+int message_cancel_text(struct req *r, const char *kind, int64_t about, int number, const char *why)
+{
+    return cancel_about(r, kind, about, text_ids[number], why);
+}
+
 bool message_left(struct req *r, const char *kind, int64_t about) { return left(r, kind, about).n > 0; }
 int message_stuck(struct req *r, const char *kind, int64_t about) { return (int)stuck(r, kind, about).n; }
 

@@ -49,6 +49,7 @@ bool message_mails_in_full(struct req *, person_id);
 bool message_left(struct req *, const char *about_kind, int64_t about);
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
+int message_cancel_text(struct req *, const char *about_kind, int64_t about, int text, const char *why);     /* of these only what says T_... */
 /* What could not leave and nobody has given by hand yet, about this. */
 int message_stuck(struct req *, const char *about_kind, int64_t about);
 

@@ -14,9 +14,10 @@ RETURNING id;
 -- one said_before(once_key text) -> id message_id
 SELECT id FROM messages_message WHERE once_key = :once_key;
 
--- change cancel_about(kind text, about int, why text)
+-- change cancel_about(kind text, about int, text_id text, why text)
+-- text_id '': whatever it says.
 UPDATE messages_message SET state = 'cancelled', why = :why
- WHERE about_kind = :kind AND about = :about AND state IN ('waiting', 'by_hand', 'failed');
+ WHERE about_kind = :kind AND about = :about AND (:text_id = '' OR text = :text_id) AND state IN ('waiting', 'by_hand', 'failed');
 
 -- one stuck(kind text, about int) -> n int
 SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND state IN ('by_hand', 'failed');

@@ -22,7 +22,7 @@ struct merge_page {
     struct { bool same, not_same, unsure, one, other; } picked;
     struct { int n; struct field_said at[8]; } fields;
 };
-struct unlink_page { merge_id id; struct side_page one, other; const char *why, *problem; instant made; };
+struct unlink_page { merge_id id; struct side_page one, other; const char *why, *typed; instant made; };
 #include "merge_side.html.h"
 #include "merge.html.h"
 #include "unlink.html.h"
@@ -192,6 +192,8 @@ static void get_link(struct req *r)
     struct unlink_page p = { .id = id, .one = side_of(r, l.person), .other = side_of(r, l.target), .why = l.why, .made = l.made };
     act(r, "compared two files", "person", l.person.v);
     act(r, "compared two files", "person", l.target.v);
+    draft_used(r, fmt(r, "%lld", (long long)id.v));
+    p.typed = typed(r, "why", "");
     r->no_store = true;
     page_begin(r, text(r, T_registry_unlink_title), .back = "/people/duplicates", .wide = true);
     unlink_html(r, &p);

@@ -3,6 +3,7 @@
 #include "rooms/reports/edition.h"
 #include "rooms/portal/portal.h"
 #include "rooms/access/access.h"
+#include "web/draft.h"
 
 struct publish_page { const char *title, *problem, *period, *why; int64_t number, small, hidden, exposed; bool again, none; };
 #include "publish.html.h"
@@ -71,6 +72,7 @@ static void get_publish(struct req *r)
     struct period p;
 
     if (!may_be(r, &p)) return;
+    draft_used(r, p.typed);
     struct draft_of d = edition_draft(r, &p);
     render(r, 200, -1, &p, &d);
 }

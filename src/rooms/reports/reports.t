@@ -119,7 +119,8 @@ line "401, 22344, 1930222000, 2, 4, 'meal', 'soup-kitchen', 18, 2, 0, 'handout',
 k=11; while [ $k -le 22 ]; do line "$((k + 500)), 22345, 1930222000, 2, 1, 'item', '', $k, 1, 0, 'x', $((k + 500)), NULL, ''"; k=$((k + 1)); done
 t 'RP7: the first edition says what it said'                        'GET "/figures" && see ">80</td>" && notsee ">82</td>"'
 t 'RP7: a second one wants its reason'                              'POST /reports/publish period=2031-03 number=2 && status 422 && see "τι άλλαξε" && count reports_edition 1'
-t 'RP7: with its reason, and what it changed'                       'POST /reports/publish period=2031-03 number=2 why="Γράφτηκαν αργά δύο γεύματα." && status 303 && GET "/reports/edition?id=2" && see "Γράφτηκαν αργά" && see "όπως δημοσιεύθηκαν" && see ">82</td>"'
+t 'what is typed of it is kept, on the page of its month'            'POST /staff/draft "draft=/reports/publish 2031-03" period=2031-03 number=1 "why=Γράφτηκαν αρ" && status 204 && GET "/reports/publish?period=3/2031" && see "draft=use" && notsee "Γράφτηκαν αρ" && GET "/reports/publish?period=3/2031&draft=use" && see ">Γράφτηκαν αρ</textarea>" && see "name=\"number\" value=\"2\""'
+t 'RP7: with its reason, and what it changed'                       'POST /reports/publish period=2031-03 number=2 why="Γράφτηκαν αργά δύο γεύματα." "draft=/reports/publish 2031-03" && status 303 && count staff_draft 0 && GET "/reports/edition?id=2" && see "Γράφτηκαν αργά" && see "όπως δημοσιεύθηκαν" && see ">82</td>"'
 t 'RP6: two meals more follow from no subtraction of two editions'  'test "$(shown 2 given 4 meal 0)" = 1 && test "$(shown 2 given 0 meal 0)" = 1'
 t 'a larger correction stands'                                      'test "$(shown 2 given 1 item 1)" = 1'
 t 'two who publish at once: the second looks again'                 'POST /reports/publish period=2031-03 number=2 why=x && status 409 && count reports_edition 2'
