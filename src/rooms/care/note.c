@@ -64,27 +64,36 @@ static void get_new(struct req *r)
 }
 
 /* CA12: whom it is about is for whom the note is for, and stands in the ledger only where that is the whole team. */
-static void deliver(struct req *r, note_id id, person_id person, unit_id unit, instant at)
+static void deliver(struct req *r, note_id id, const struct note_new *n)
 {
-    const char *kind = in(r, "kind"), *outcome = in(r, "outcome");
-    bool home = !strcmp(kind, "home"), named = !strcmp(in(r, "level"), "team") && !in_has(r, "special");
+    bool home = !strcmp(n->kind, "home"), named = !strcmp(n->level, "team") && !n->special;
 
-    if (!home && strcmp(kind, "job") != 0 && strcmp(kind, "counselling") != 0) return;
-    if (!strcmp(outcome, "nobody_in") || !strcmp(outcome, "declined")) return;
-    ledger_add(r, &(struct delivery){ .on = greek_day(at), .unit = unit, .kind = home ? DELIVERED_VISIT : DELIVERED_SESSION,
-        .person = named && !care_discreet(r, unit) ? person : (person_id){ 0 }, .quantity = 1, .about_kind = "note", .about = id.v });
+    if (!home && strcmp(n->kind, "job") != 0 && strcmp(n->kind, "counselling") != 0) return;
+    if (!strcmp(n->outcome, "nobody_in") || !strcmp(n->outcome, "declined")) return;
+    ledger_add(r, &(struct delivery){ .on = greek_day(n->at), .unit = n->unit, .kind = home ? DELIVERED_VISIT : DELIVERED_SESSION,
+        .person = named && !care_discreet(r, n->unit) ? n->person : (person_id){ 0 }, .quantity = 1, .about_kind = "note", .about = id.v });
+}
+
+void note_write(struct req *r, const struct note_new *n)
+{
+    struct add_note_row row;
+    size_t size;
+    const void *sealed = care_seal(r, "note", n->words, &size);
+
+    if (!add_note(r, n->person, n->kind, n->level, n->unit, n->special, n->at, n->minutes, n->outcome, sealed, size, n->visit, r->now,
+        staff_here(r), &row)) fault(&r->fate, "the note was not written");
+    deliver(r, row.id, n);
+    act(r, "wrote a note", "person", n->person.v);
 }
 
 static void post_new(struct req *r)
 {
     const struct person *who = care_person_of_visit(r, "");
     struct note_page p = { .problem = "" };
-    struct add_note_row row;
     const char *words = in(r, "words"), *level = in(r, "level");
     unit_id unit = care_my_unit(r);
     int64_t minutes = in_id(r, "minutes");
     instant at;
-    size_t n;
 
     if (!who) return;
     p.bad_words = !*words ? text(r, T_care_words_needed) : strlen(words) > WORDS_MOST ? text(r, T_care_words_long) : "";
@@ -94,11 +103,8 @@ static void post_new(struct req *r)
         p.problem = text(r, T_care_no_choice);
     else if (!strcmp(level, "unit") && !unit.v) p.problem = text(r, T_care_no_unit);
     if (*p.problem) { render_new(r, 422, who, &p); return; }
-    const void *sealed = care_seal(r, "note", words, &n);
-    if (!add_note(r, who->id, in(r, "kind"), level, unit, *in(r, "special") != 0, at, minutes, in(r, "outcome"), sealed, n, (visit_id){ in_id(r, "visit") },
-                  r->now, staff_here(r), &row)) fault(&r->fate, "the note was not written");
-    deliver(r, row.id, who->id, unit, at);
-    act(r, "wrote a note", "person", who->id.v);
+    note_write(r, &(struct note_new){ who->id, unit, { in_id(r, "visit") }, in(r, "kind"), level, in(r, "outcome"), words, *in(r, "special") != 0,
+        at, minutes });
     see_other(r, "%s&saved=1", care_person_path(r, who->id));
 }
 PAGE(care_note_new, .path = "/care/note/new", .may = MAY_ADVISE, .get = get_new, .post = post_new, .help = "A note about a person.");
