@@ -18,6 +18,7 @@ sql "INSERT INTO events_came(lesson, signup, heads, at, by) VALUES (1, 2, 1, 1, 
 be 1 keep,advise,files
 
 # ---- the team's side
+t 'slips that would ask nothing are not made'            'POST /courses/slips course=1 n=3 && status 422 && see "question first" && count events_slip 0'
 t 'a question of the list, one of the team’s own'       'POST /courses/questions course=1 word=know phase=both && status 303 && POST /courses/questions course=1 "own=Φοράτε κράνος;" kind=yes_no phase=both && status 303 && POST /courses/questions course=1 word=useful phase=after && count events_question 3'
 t 'twice, both at once, none, nonsense'                  'POST /courses/questions course=1 word=know phase=both && status 409 && POST /courses/questions course=1 word=sure own=x phase=both && status 422 && POST /courses/questions course=1 phase=both && status 422 && POST /courses/questions course=1 word=dragon phase=both && status 422 && POST /courses/questions course=1 word=sure phase=never && status 422 && count events_question 3'
 t 'another unit’s questionnaire is not there'            'be 2 keep,advise; GET "/courses/questions?course=1" && status 404 && POST /courses/slips course=1 n=3 && status 404 && count events_slip 0'

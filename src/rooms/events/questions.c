@@ -174,6 +174,7 @@ static void post_slips(struct req *r)
 
     if (!course_mine(r, id, &c)) return;
     if (n < 1 || n > SLIPS_MOST) { render(r, 422, id, text(r, T_events_slips_wrong), 0, NULL); return; }
+    if (!course_questions(r, id).n) { render(r, 422, id, text(r, T_events_slips_nothing), 0, NULL); return; }
     char (*codes)[16] = mem_get(&r->mem, (size_t)n * sizeof *codes);
     for (int64_t i = 0; i < n; i++) {
         chance(random, sizeof random);
