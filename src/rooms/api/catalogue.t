@@ -12,7 +12,7 @@ t 'P6: the description is JSON'                     'GET "/api/v1/openapi.json?l
 t 'P6: every fact stands in it'                     'sed -n "s/^fact \([a-z0-9_]*\):.*/\1/p" programmes/facts.txt | while read -r f; do grep -q "\"$f\":{\"title\"" "$dir/spec" || { echo "$f" > "$dir/err"; exit 1; }; done'
 t 'P6: every page of the API stands in it'          'for p in $(sed -n "s/^\(\/api\/v1\/[a-z]*\)	.*/\1/p" tests/pages.expected); do grep -q "\"$p\":{" "$dir/spec" || exit 1; done'
 t 'programmes: as described'                        'GET /api/v1/programmes && status 200 && says Programmes && see "\"programme\":\"kdap\""'
-t 'all of them'                                     'test "$(grep -o "\"programme\":\"" "$dir/page" | wc -l)" = "$(find programmes -name rules.txt | wc -l)"'
+t 'all of them'                                     'test "$(grep -o "\"programme\":\"" "$dir/page" | wc -l)" = "$(find programmes towns/larissa/programmes -name rules.txt | sed "s,.*/\([^/]*\)/rules.txt,\1," | sort -u | wc -l)"'
 t 'in the language asked for'                       'GET "/api/v1/programmes?lang=uk" && status 200 && see "\"lang\":\"uk\"" && see "Соціальна крамниця" && notsee "Set-Cookie"'
 t 'services: as described'                          'GET /api/v1/services && status 200 && says Services && see "\"service\":\"community-centre\"" && see "\"open_now\":true"'
 t 'services: what is made up is named'              'see "\"made_up\":[\"phone\",\"hours\""'
