@@ -38,6 +38,7 @@
 **      else the reasons say why.  A year that no life reaches is refused.
 ** CW25 Who applied is told when their case begins to wait for what is missing, when a paper is refused while it waits, and when it is sent on
 **      to another service.  What a message about it would say that they may not see (FO7) is not told.
+** CW26 A paper that one member's answer asks for is asked of that member; where the answer is not known, it is asked for.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H
