@@ -134,6 +134,8 @@ struct screening *screen(struct mem *, const struct book *, const struct househo
 
 /* Must this paper be brought?  Its `when` decided for this household; YES when it has none. Shown unless NO. */
 enum answer paper_needed(const struct screening *, int programme, int paper);
+/* The same of one member, where its `when` is about members: nobody else brings a card for them. */
+enum answer paper_needed_of(const struct screening *, int programme, int paper, int member);
 
 /* ---- explain --------------------------------------------------------------------------------------- */
 

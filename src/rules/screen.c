@@ -72,3 +72,11 @@ enum answer paper_needed(const struct screening *s, int programme, int paper)
     }
     return all;
 }
+
+enum answer paper_needed_of(const struct screening *s, int programme, int paper, int member)
+{
+    int when = s->book->progs[programme].paper_when[paper];
+
+    if (when < 0 || !s->book->nodes[when].member) return paper_needed(s, programme, paper);
+    return val_answer(value_at(s->state, when, member));
+}

@@ -48,6 +48,9 @@ t 'CW9: 50 days, and a notice five days before, on a working day' 'test "$(sql "
 notice|22341|22386"'
 t 'the papers of the programme are asked for, of whom they are about' 'test "$(sql "SELECT paper, person, state FROM casework_paper WHERE filed = 1 ORDER BY id")" = "id_card|11|asked
 medical_cert|11|asked"'
+works() { sql "INSERT INTO facts_fact(person, variable, value, known_from, source, evidence, by) VALUES($1, 'work', '$2', 1, 'staff', 'declared', 1)"; }
+t 'CW26: a card of the unemployed is asked of who has no work, not of everybody who lives there' 'keep_database; works 11 pensioner && works 12 unemployed_card && works 13 student && POST /case/apply person=11 programme=social-grocery && status 303 && test "$(sql "SELECT person FROM casework_paper WHERE filed = 4 AND paper = '"'unemp_card'"'")" = 12; back_to_kept'
+t 'CW26: of whom it is not known, it is asked'       'keep_database; works 11 pensioner && works 12 unemployed_card && POST /case/apply person=11 programme=social-grocery && test "$(sql "SELECT person FROM casework_paper WHERE filed = 4 AND paper = '"'unemp_card'"' ORDER BY person" | tr "\n" " ")" = "12 13 "; back_to_kept'
 t 'an incomplete file cannot be called complete'     'POST /case/move id=1 to=complete && status 422 && see "2 papers are missing" && step 1 applied'
 t 'waiting for papers stops the clock'               'POST /case/move id=1 to=waiting && status 303 && step 1 waiting && test "$(sql "SELECT kind, why FROM casework_clock WHERE filed = 1 AND ended IS NOT NULL ORDER BY kind")" = "answer|papers
 notice|papers"'

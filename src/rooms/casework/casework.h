@@ -38,7 +38,9 @@
 ** CW24 What is granted begins no more than a month before its application and runs no longer than the programme does before it is renewed:
 **      else the reasons say why.  A year that no life reaches is refused.
 ** CW25 Who applied is told when their case begins to wait for what is missing, when a paper is refused while it waits, and when it is sent on
-**      to another service.  That something is missing is not told any more when the case does not wait any more.  What a message about it would say that they may not see (FO7) is not told.
+**      to another service; that something is missing is not told any more when the case does not wait any more.  What a message about it would
+**      say that they may not see (FO7) is not told.
+** CW26 A paper that one member's answer asks for is asked of that member; where the answer is not known, it is asked for.
 **
 ** Other rooms may read the windows casework_open_case, _decision, _clock and _step (schema/0008-casework.sql). */
 #ifndef CASEWORK_H

@@ -68,6 +68,7 @@ row() { tr -d "\n" < $dir/page | grep -o "<td data-l=\"$1\">$2[^<]*</td>\(<td[^>
 # Case 3, of the service too, is of a file that is not the chief's.
 t 'half and nine in ten, by programme and by service' 'GET /clocks && status 200 && test "$(row Programme "Summer camp")" = "|Summer camp in the city|10|10|24 days|28 days|" && row Service "Social service" | grep -q "^|Social service|10|10|24 days|28 days|"'
 t 'what nobody decided yet counts: a dash'           'tr -d "\n" < $dir/page | grep -q "<td data-l=\"Programme\">Job counselling[^<]*</td><td[^>]*>1</td><td[^>]*>0</td><td[^>]*>–</td><td[^>]*>–</td>"'
+t 'a month is written as everywhere, and as one types it' '! grep -q "data-l=\"Month[^>]*>20[0-9][0-9]-" $dir/page && grep -q "data-l=\"Month[^>]*>[0-9]*/2031<" $dir/page'
 t 'what is late longest comes first'                 'filed 40 kapi 12 withdrawn 1 22290; clock 40 answer 22290 22335; filed 41 kdap 11 check 1 22290; clock 41 answer 22290 22330; filed 42 kdap-amea 11 check 1 22295; clock 42 answer 22295 22345; GET /clocks && grep -o "/case?id=[0-9]*\"" $dir/page > $dir/order && head -3 $dir/order > $dir/three && test "$(cat $dir/three)" = "/case?id=41\"
 /case?id=40\"
 /case?id=7\"" && see "(2 / 2)"'

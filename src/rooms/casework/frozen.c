@@ -77,14 +77,20 @@ static struct household *answered(struct req *r, const struct case_file *c)
     return plain ? receipt_household(&r->mem, r->house->book, (const char *)plain, &asked) : NULL;
 }
 
-static struct household *of_case(struct req *r, const struct case_file *c, enum facts_sight sight)
+static struct household *of_case(struct req *r, const struct case_file *c, enum facts_sight sight, const person_id **members, int *n)
 {
-    struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, NULL, NULL) : of_person(r, c->person, sight);
+    struct household *h = c->household.v ? facts_household(r, c->household, r->today, r->now, sight, members, n) : of_person(r, c->person, sight);
 
     return h ? h : answered(r, c);
 }
 
-struct household *case_household(struct req *r, const struct case_file *c, bool whole) { return of_case(r, c, sight_of(r, whole)); }
+struct household *case_household(struct req *r, const struct case_file *c, bool whole) { return of_case(r, c, sight_of(r, whole), NULL, NULL); }
+
+struct household *case_members(struct req *r, const struct case_file *c, const person_id **members, int *n)
+{
+    *n = 0;
+    return of_case(r, c, sight_of(r, true), members, n);
+}
 
 /* ---- what it says ---- */
 
@@ -103,7 +109,7 @@ bool case_against(struct req *r, const struct case_file *c, const char *outcome)
 
 static const struct verdict *verdict_of(struct req *r, const struct case_file *c, int at, enum facts_sight sight)
 {
-    struct household *h = of_case(r, c, sight);
+    struct household *h = of_case(r, c, sight, NULL, NULL);
 
     return h ? &screen(&r->mem, r->house->book, h, r->today)->at[at] : NULL;
 }

@@ -88,6 +88,8 @@ bool case_sender(struct req *, const struct case_file *, struct sender *);     /
 int  case_programme_at(struct req *, const struct case_file *);             /* in the running book; -1 */
 struct household *person_household(struct req *, person_id, bool whole);    /* what is known; whole: for a decision, else what the reader may see */
 struct household *case_household(struct req *, const struct case_file *, bool whole);       /* NULL: nothing is known */
+/* The same, all of it, and who its members are; *n is 0 where the facts know of no household. */
+struct household *case_members(struct req *, const struct case_file *, const person_id **members, int *n);
 enum answer case_rules(struct req *, const struct case_file *, bool whole);
 bool case_against(struct req *, const struct case_file *, const char *outcome);             /* the rules deny it, or do not know: CW22 */
 bool case_hidden_counts(struct req *, const struct case_file *);            /* with everybody in it the answer, or what it comes to, is another */

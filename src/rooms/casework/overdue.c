@@ -131,12 +131,9 @@ static void take_months(struct req *r, const struct took *all, int first, struct
     const char **month = mem_get(&r->mem, (size_t)(all->n + 1) * sizeof *month);
 
     p->months.at = mem_get(&r->mem, MONTHS * sizeof *p->months.at);
-    for (int i = 0; i < all->n; i++) {
-        struct civil c = day_civil(greek_day(all->at[i].opened));
-        month[i] = fmt(r, "%04d-%02d", c.year, c.month);
-    }
+    for (int i = 0; i < all->n; i++) month[i] = month_said(r, greek_day(all->at[i].opened));
     for (int m = first + MONTHS - 1; m >= first; m--) {
-        const char *name = fmt(r, "%04d-%02d", m / 12, m % 12 + 1);
+        const char *name = month_said(r, day_of(m / 12, m % 12 + 1, 1));
         p->months.n += take_group(r, all, month, name, name, &p->months.at[p->months.n]);
     }
 }

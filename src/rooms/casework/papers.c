@@ -44,20 +44,37 @@ static void ask_for(struct req *r, const struct case_file *c, const char *paper,
               any ? have.id : (file_id){ 0 }, r->now, staff_here(r));
 }
 
+static int member_of(person_id person, const person_id *members, int n)
+{
+    for (int m = 0; m < n; m++) if (members[m].v == person.v) return m;
+    return -1;
+}
+
+/* CW26: a card that one member's answer asks for is that member's; where everybody's are in question, whom it is about. */
+static bool asked_of(const struct screening *s, int programme, int number, int member)
+{
+    const char *of = book_programme(s->book, programme)->papers[number].of;
+    bool whole = !strcmp(of, "household") || !strcmp(of, "applicant");
+
+    return (whole || member < 0 ? paper_needed(s, programme, number) : paper_needed_of(s, programme, number, member)) != NO;
+}
+
 /* A programme for persons has its papers from the one who applies. */
 void papers_open(struct req *r, const struct case_file *c)
 {
     const struct person **people;
-    int at = case_programme_at(r, c), n = case_people(r, c, &people);
+    const person_id *members;
+    int at = case_programme_at(r, c), n = case_people(r, c, &people), known;
     const struct programme *p = at < 0 ? NULL : book_programme(r->house->book, at);
-    struct household *h = case_household(r, c, true);
+    struct household *h = case_members(r, c, &members, &known);
     const struct screening *s = h && p ? screen(&r->mem, r->house->book, h, r->today) : NULL;
 
     for (int i = 0; p && i < p->npapers; i++) {
         if (p->consent && !strcmp(p->papers[i].id, "consent")) continue;        /* CW4: kept apart, with its own page */
-        if (s ? paper_needed(s, at, i) == NO : p->papers[i].when != NULL) continue;
+        if (!s && p->papers[i].when) continue;
         for (int k = 0; k < n; k++)
-            if (is_of(r, c, &p->papers[i], people[k])) ask_for(r, c, p->papers[i].id, people[k]->id);
+            if (is_of(r, c, &p->papers[i], people[k]) && (!s || asked_of(s, at, i, member_of(people[k]->id, members, known))))
+                ask_for(r, c, p->papers[i].id, people[k]->id);
     }
 }
 

@@ -117,15 +117,27 @@ static int unsaved(const struct talk *t)
     return n;
 }
 
+static const struct person *filed(struct req *r, const struct talk *t, int member)
+{
+    return t->person[member] ? registry_person(r, (person_id){ t->person[member] }) : NULL;
+}
+
 static const char *names(struct req *r, const struct talk *t)
 {
     struct out o = { .mem = &r->mem };
 
     for (int m = 0; m < t->h->members; m++) {
-        const struct person *p = t->person[m] ? registry_person(r, (person_id){ t->person[m] }) : NULL;
+        const struct person *p = filed(r, t, m);
         if (p) out_fmt(&o, "%s%s", o.n ? " · " : "", person_name(r, p));
     }
     return out_text(&o);
+}
+
+const char *file_member(struct req *r, const struct talk *t, int member)
+{
+    const struct person *p = filed(r, t, member);
+
+    return p ? fmt(r, "%s · %s", talk_member(r, t, member), person_name(r, p)) : talk_member(r, t, member);
 }
 
 struct file_bar file_bar_of(struct req *r, const struct talk *t, const char *state)

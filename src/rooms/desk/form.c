@@ -122,7 +122,7 @@ static void add_members(struct making *f, struct form_group *g, bool first)
     g->members.n = f->t->h->members;
     g->members.at = mem_get(&f->r->mem, (size_t)g->members.n * sizeof *g->members.at);
     for (int m = 0; m < g->members.n; m++)
-        g->members.at[m] = (struct member){ talk_member(f->r, f->t, m), m && first && !f->t->was ? fmt(f->r, "remove.%d", m) : "" };
+        g->members.at[m] = (struct member){ file_member(f->r, f->t, m), m && first && !f->t->was ? fmt(f->r, "remove.%d", m) : "" };
 }
 
 static void add_group(struct making *f, struct form_page *p, int which, const char *id, int title)

@@ -36,12 +36,15 @@ static struct node node_of(struct req *r, const struct reasons *why, int i)
         .law = law_of(r, why, i) };
 }
 
+/* What nobody asked yet, and what was asked and not known: both decide it. */
 static const char *joined_asks(struct req *r, const struct result *x)
 {
     struct out o = { .mem = &r->mem };
 
-    for (int i = 0; i < x->nasks && i < ASKS_SHOWN; i++)
-        out_fmt(&o, "%s%s", i ? ", " : "", fact_label(r, book_fact(r->house->book, x->asks[i].fact)));
+    for (int i = 0; i < x->nasks + x->nsilent && i < ASKS_SHOWN; i++) {
+        const struct result_ask *a = i < x->nasks ? &x->asks[i] : &x->silent[i - x->nasks];
+        out_fmt(&o, "%s%s", i ? ", " : "", fact_label(r, book_fact(r->house->book, a->fact)));
+    }
     return out_text(&o);
 }
 

@@ -56,11 +56,7 @@ const char *person_born(struct req *r, const struct person *p)
     if (p->birth.v == DAY_NONE.v || !strcmp(p->birth_exact, "unknown")) return text(r, T_registry_born_unknown);
     c = day_civil(p->birth);
     if (!strcmp(p->birth_exact, "day")) say_day(&o, r->house->texts, r->lang, p->birth);
-    else if (!strcmp(p->birth_exact, "month")) {
-        const char *month = texts_locale(r->house->texts, r->lang)->months[c.month - 1];
-        if (month) out_fmt(&o, "%s %d", month, c.year);
-        else out_fmt(&o, "%02d/%d", c.month, c.year);
-    }
+    else if (!strcmp(p->birth_exact, "month")) out_str(&o, month_said(r, p->birth));
     else if (!strcmp(p->birth_exact, "year")) out_int(&o, c.year);
     else return text_with(r, T_registry_born_about, fmt(r, "%d", c.year));
     return out_text(&o);

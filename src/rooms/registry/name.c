@@ -40,6 +40,15 @@ void registry_add_latin(struct req *r, person_id who, const struct person_new *n
 
 /* ---- the form ---- */
 
+/* RG13: who was only "known as" something until now is called by the name that is written next, unless the tick is taken away. */
+static bool only_known_as(struct req *r, person_id who)
+{
+    struct names all = names(r, who);
+
+    for (int i = 0; i < all.n; i++) if (strcmp(all.at[i].kind, "alias")) return false;
+    return true;
+}
+
 static bool find(struct req *r, struct entry *e)
 {
     const char *kind = in(r, "kind");
@@ -48,6 +57,7 @@ static bool find(struct req *r, struct entry *e)
     e->row = (struct name_row){ .person = { in_id(r, "person") }, .kind = *kind ? kind : "official", .family = "", .given = "", .father = "", .mother = "" };
     if (e->id.v && !name(r, e->id, &e->row)) return row_missing(r);
     if (!(e->who = subject(r, e->row.person))) return false;
+    if (!e->id.v) e->row.shown = only_known_as(r, e->who->id);
     if (!e->id.v && !strcmp(e->row.kind, "latin")) {
         e->row.family = elot743(&r->mem, e->who->family);
         e->row.given = elot743(&r->mem, e->who->given);
