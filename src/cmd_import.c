@@ -132,7 +132,8 @@ static void print_receipt(const struct job *j, FILE *to)
     if (j->legacy) fprintf(to, "read as Windows-1253, not UTF-8: look whether the names are right\n");
     for (int f = 0; f < IMPORT_FIELDS; f++) if (im->column[f] >= 0) fprintf(to, "%-12s from column '%s'\n", import_words[f], im->table->column[im->column[f]]);
     for (int c = 0; c < im->table->ncolumns; c++)
-        if (!import_reads(im, c)) fprintf(to, "not read: column %d '%s'; say which it is with --map FIELD=COLUMN\n", c + 1, im->table->column[c]);
+        if (!import_reads(im, c))
+            fprintf(to, "not read: column %d '%s'; say which it is with --map FIELD=COLUMN\n", c + 1, im->table->column[c]);
     if (im->odd) fprintf(to, "%d arrived with a number whose check digits do not fit; it is kept and marked\n", im->odd);
     for (int i = 0; i < im->refused; i++) fprintf(to, "line %d: %s\n", im->why[i].line, im->why[i].why);
     if (im->arrived + im->before + im->refused != im->table->nrows) fprintf(to, "stopped before the end: the same command goes on where it was\n");

@@ -13,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct errand { struct req r; const char *name, *sign_in; unsigned roles; const char *path; bool done, begun; void (*step)(struct errand *); };
+struct errand {
+    struct req r; const char *name, *sign_in; unsigned roles; const char *path; bool done, begun; void (*step)(struct errand *);
+};
 
 /* Keeps no variables of its own: a fault comes back here. */
 static bool transact(struct errand *e)

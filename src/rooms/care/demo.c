@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** demo.c - the demonstration's counselling: a year of talks, each noted on the next day and counted as everybody's are (CA12); all invented. */
+** demo.c - the demonstration's counselling: a year of talks, each noted on the next day and counted as everybody's
+** are (CA12); all invented. */
 #include "rooms/care/notes.h"
 #include "base/date.h"
 #include "web/demo.h"
@@ -21,15 +22,16 @@ static day working(day d)
 }
 
 /* Of one unit in one month, spread over its working days that are past. */
-static void month(const struct demo_self *self, const struct session *who, unit_id unit, const struct demo_people *people, int turn, day first)
+static void month(const struct demo_self *self, const struct session *who, unit_id unit, const struct demo_people *people, int turn,
+    day first)
 {
     for (int i = 0; i < EACH; i++) {
         int at = i + turn;
         day on = working((day){ first.v + 1 + i * 4 });
         if (on.v >= self->today.v) return;
         demo_as(self, who, self->today.v - on.v - 1);
-        note_write(self->r, &(struct note_new){ people->at[(i + turn * 3) % people->n].id, unit, { 0 }, "counselling", "team", talks[at % 4].outcome,
-            talks[at % 4].words, false, care_instant_of(on, 9 * 60 + i * 40), 30 + at % 3 * 10 });
+        note_write(self->r, &(struct note_new){ people->at[(i + turn * 3) % people->n].id, unit, { 0 }, "counselling", "team",
+            talks[at % 4].outcome, talks[at % 4].words, false, care_instant_of(on, 9 * 60 + i * 40), 30 + at % 3 * 10 });
     }
 }
 

@@ -103,8 +103,8 @@ static void post_new(struct req *r)
         p.problem = text(r, T_care_no_choice);
     else if (!strcmp(level, "unit") && !unit.v) p.problem = text(r, T_care_no_unit);
     if (*p.problem) { render_new(r, 422, who, &p); return; }
-    note_write(r, &(struct note_new){ who->id, unit, { in_id(r, "visit") }, in(r, "kind"), level, in(r, "outcome"), words, *in(r, "special") != 0,
-        at, minutes });
+    note_write(r, &(struct note_new){ who->id, unit, { in_id(r, "visit") }, in(r, "kind"), level, in(r, "outcome"), words,
+        *in(r, "special") != 0, at, minutes });
     see_other(r, "%s&saved=1", care_person_path(r, who->id));
 }
 PAGE(care_note_new, .path = "/care/note/new", .may = MAY_ADVISE, .get = get_new, .post = post_new, .help = "A note about a person.");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** import.h - people from a table of another system.
 **
-** IM1  Every line of the file is accounted for: it arrived, was here already, or was refused with a reason; a column that is not read is told.
+** IM1  Every line of the file is accounted for: it arrived, was here already, or was refused with a reason; a column that is
+**      not read is told.
 ** IM2  A file read twice, or read on after it was stopped, makes nobody twice.
 ** IM3  A dry run says the same without writing.
 ** IM4  What a number's check digits say is kept beside it and told, never a reason to refuse (RG2). */
