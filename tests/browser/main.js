@@ -3,7 +3,7 @@
 import { Tap } from './tap.js';
 import { World } from './world.js';
 
-const parts = ['pages', 'journeys', 'online', 'family', 'home', 'staff', 'desk', 'drafts', 'registry', 'referrals', 'daily', 'hurried', 'stays', 'rows', 'acceptance'];
+const parts = ['pages', 'journeys', 'online', 'family', 'home', 'staff', 'desk', 'drafts', 'registry', 'referrals', 'daily', 'hurried', 'stays', 'rows', 'keepers', 'acceptance'];
 const wanted = process.argv.slice(2).length ? process.argv.slice(2) : parts;
 const tap = new Tap();
 const world = await World.open(process.env.URL, process.env.CHROMIUM, process.env.SHOTS);

@@ -4,7 +4,7 @@
 #
 #   tests/browser/run.sh                 everything
 #   tests/browser/run.sh pages           only one part: pages, journeys, online, family, home, staff, desk, registry, drafts, referrals,
-#                                        daily, hurried, stays, rows, acceptance
+#                                        daily, hurried, stays, rows, keepers, acceptance
 #   URL=http://localhost:8080 ...        a server that already runs, with its demo data
 #   SHOTS=var/shots ...                  pictures of every page into that folder
 #
@@ -36,7 +36,7 @@ if [ $# = 0 ] && [ -z "${URL:-}" ]; then
     reads=$(mktemp) || exit 1
     # The reader is started where it is waited for: no shell waits for its neighbour's child.
     { sh "$0" pages staff > "$reads" 2>&1 & reader=$!
-      sh "$0" journeys online family home desk drafts registry referrals daily hurried stays rows acceptance 2>&1; rc=$?
+      sh "$0" journeys online family home desk drafts registry referrals daily hurried stays rows keepers acceptance 2>&1; rc=$?
       wait "$reader" || rc=1
       cat "$reads"; rm "$reads"; echo "ended $rc"; } |
         awk '/^(not )?ok [0-9]/ { match($0, /[0-9]+/); $0 = substr($0, 1, RSTART - 1) ++n substr($0, RSTART + RLENGTH) }
