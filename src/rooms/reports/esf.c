@@ -123,7 +123,7 @@ static enum says aged(const struct participant *p, int from, int to)
 static enum says child(const struct participant *p) { return aged(p, 0, 0); }
 static enum says young(const struct participant *p) { return aged(p, 1, 1); }
 static enum says older(const struct participant *p) { return aged(p, 3, 4); }
-/* What was recorded of the highest level reached; else, of somebody at school, the level before: who has finished says nothing of a level. */
+/* The highest level that was recorded; else, of somebody at school, the level before: who has finished says nothing of a level. */
 static enum says level(const struct participant *p, const char *education, const char *schools)
 {
     enum says k = among(p->said[OF_EDUCATION], education);
