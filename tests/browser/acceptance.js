@@ -104,7 +104,7 @@ const answers = {
 
 // The page has the people in its own order, under what they are to the applicant; of the children the elder comes first.
 async function answered(h) {
-  const heads = await h.page.locator('#all table').first().locator('thead bdi').allInnerTexts(), taken = new Set();
+  const heads = await h.page.locator('#all table').first().locator('thead th > bdi').allInnerTexts(), taken = new Set();
   const column = ['Αιτών', 'Σύζυγος', 'Παιδί', 'Παιδί', 'Συγκάτοικος'].map(is => {
     const at = heads.findIndex((head, i) => head.startsWith(is) && !taken.has(i));
     taken.add(at);

@@ -31,6 +31,10 @@ async function openCode(world, tap, adviser, code) {
   await v.speak();
   await signIn(v, adviser);
   await v.go('/desk');
+  await page.locator('#code').fill('B');
+  await v.follow(page.locator('form[action="/desk/code"] button'));
+  tap.ok(await page.evaluate(() => document.activeElement?.matches('.err')), 'a refusal has the focus: who has no mouse and who sees nothing begin there',
+    await page.locator('main').innerText());
   await page.locator('#code').fill(code);
   await v.follow(page.locator('form[action="/desk/code"] button'));
   const text = await page.locator('main').innerText();

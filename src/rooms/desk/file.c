@@ -133,11 +133,11 @@ static const char *names(struct req *r, const struct talk *t)
     return out_text(&o);
 }
 
-const char *file_member(struct req *r, const struct talk *t, int member)
+const char *file_name(struct req *r, const struct talk *t, int member)
 {
     const struct person *p = filed(r, t, member);
 
-    return p ? fmt(r, "%s · %s", talk_member(r, t, member), person_name(r, p)) : talk_member(r, t, member);
+    return p ? person_name(r, p) : "";
 }
 
 struct file_bar file_bar_of(struct req *r, const struct talk *t, const char *state)

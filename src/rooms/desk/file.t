@@ -13,7 +13,7 @@ ask()    { GET "/entitled?household=3"; state; }
 full='f.status.0=greek f.status.1=greek f.status.2=greek f.residence_years.0=36 f.marital=divorced f.custody=yes f.one_parent=yes f.home=rent f.rent_monthly=280 f.lease_declared=yes f.electricity_in_name=yes f.income_6m=4.200,00 f.income_year=8.400 f.property_value=0 f.deposits=500 f.schooling.1=primary f.schooling.2=primary f.attended_enough.1=yes f.attended_enough.2=yes f.resident_here=yes f.gets_gmi=no f.luxury=no f.vehicles_expense=0'
 
 t 'a household that nobody asked: birth and kinship are known already' 'ask && status 200 && see "Παράδειγμα Ελένη" && POST /desk/form do=show "state=$s" && see "value=\"2/3/1990\"" && see "value=\"child\" selected" && notsee "value=\"add\""'
-t 'the columns of the questions have the names of the file' 'see "Αιτών/αιτούσα · Παράδειγμα Ελένη" && see "· Παράδειγμα Ζωή"'
+t 'the columns of the questions have the names of the file' 'see "<bdi>Αιτών/αιτούσα</bdi><span class=\"hint wraps\"><bdi>Παράδειγμα Ελένη</bdi>" && see "<bdi>Παράδειγμα Ζωή</bdi>"'
 t 'what is answered is recorded in one go'    'POST /entitled/record "state=$s" do=save $full && status 303 && location "/entitled?household=3&saved=23" && count "facts_fact WHERE known_to IS NULL" 23'
 t 'and the results stand on it: 140 a month for two children' 'ask && see "140 €" && see "Επίδομα παιδιού"'
 t 'D7: nothing known is asked twice'          'POST /desk/form do=show "state=$s" && see "value=\"4200\"" && see "value=\"500\""'

@@ -11,7 +11,7 @@ struct option { const char *value, *words; bool on; };
 struct cell_page { const char *id, *label, *value, *hint; bool none, bad; struct { int n; struct option *at; } options; };
 struct line { const char *label; bool sensitive, staff; struct { int n; struct cell_page *at; } cells; };
 struct lines { int n; struct line *at; };
-struct member { const char *name, *remove; };
+struct member { const char *name, *filed, *remove; };
 struct form_group { const char *id, *title; int64_t count; bool shut; struct { int n; struct member *at; } members; struct lines rows, house; };
 struct form_error { const char *id, *words; };
 struct form_page {
@@ -122,7 +122,7 @@ static void add_members(struct making *f, struct form_group *g, bool first)
     g->members.n = f->t->h->members;
     g->members.at = mem_get(&f->r->mem, (size_t)g->members.n * sizeof *g->members.at);
     for (int m = 0; m < g->members.n; m++)
-        g->members.at[m] = (struct member){ file_member(f->r, f->t, m), m && first && !f->t->was ? fmt(f->r, "remove.%d", m) : "" };
+        g->members.at[m] = (struct member){ talk_member(f->r, f->t, m), file_name(f->r, f->t, m), m && first && !f->t->was ? fmt(f->r, "remove.%d", m) : "" };
 }
 
 static void add_group(struct making *f, struct form_page *p, int which, const char *id, int title)

@@ -41,7 +41,7 @@ void evidence_take(struct req *, struct talk *);        /* which papers were see
 /* file.c: a conversation about somebody's file; what the page of results says of it */
 struct file_bar { const char *state, *names, *facts, *person; bool filed; int64_t unsaved, shielded, saved; };
 struct file_bar file_bar_of(struct req *, const struct talk *, const char *state);
-const char *file_member(struct req *, const struct talk *, int member);         /* what they are to the applicant, and their name where there is a file */
+const char *file_name(struct req *, const struct talk *, int member);           /* "" where there is no file */
 /* Whose application or referral a result would be: the first member it is for, else the head. */
 int64_t file_person(const struct talk *, const struct result *);
 void file_show(struct req *, household_id, person_id);  /* the results of what is known; one of them */
