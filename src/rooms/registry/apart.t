@@ -48,4 +48,15 @@ ring() { rm -f "$dir"/r[0-9]*; i=0; for pair in "$@"; do i=$((i + 1)); "$program
 guarded() { sql "SELECT count(*) FROM registry_relation WHERE kind = 'guardian' AND person IN (4, 5, 6) AND person = $1 AND other = $2"; }
 t 'RG5: two guard each other in the same moment: one does' 'ring 4-5 5-4 4-5 5-4 4-5 5-4 4-5 5-4; notsee Fault && see "1 x 303" && test $(($(guarded 4 5) + $(guarded 5 4))) = 1'
 t 'RG5: three in a ring: never all'          'sql "DELETE FROM registry_relation WHERE person IN (4, 5)"; ring 4-5 5-6 6-4 4-5 5-6 6-4; notsee Fault && test $(($(guarded 4 5) + $(guarded 5 6) + $(guarded 6 4))) = 2'
+
+# ---- what forbids is not what finds (schema 0049)
+plan() {
+    case ${DB:-sqlite} in
+        postgres) PGOPTIONS='-c enable_seqscan=off -c enable_bitmapscan=off' sql "EXPLAIN $1" ;;
+        *) sql "EXPLAIN QUERY PLAN $1" ;;
+    esac > "$dir/page"
+}
+found_by() { grep -qi "$1" "$dir/page" && ! grep -q "_apart\|_twice\|_head" "$dir/page"; }
+t 'who has a number, a telephone is looked up in the index of them' 'plan "SELECT DISTINCT person FROM registry_identifier WHERE lookup = '"'x'"'" && found_by registry_identifier_lookup && plan "SELECT DISTINCT person FROM registry_contact WHERE compared = '"'x'"' AND kind = '"'email'"'" && found_by registry_contact_compared'
+t 'and what a person has, in that of the person' 'for x in identifier contact address need member relation; do plan "SELECT * FROM registry_$x WHERE person = 1"; found_by index || break; done; found_by index'
 done_testing
