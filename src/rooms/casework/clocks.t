@@ -71,7 +71,7 @@ t 'what nobody decided yet counts: a dash'           'tr -d "\n" < $dir/page | g
 t 'a month is written as everywhere, and as one types it' '! grep -q "data-l=\"Month[^>]*>20[0-9][0-9]-" $dir/page && grep -q "data-l=\"Month[^>]*>[0-9]*/2031<" $dir/page'
 t 'what is late longest comes first'                 'filed 40 kapi 12 withdrawn 1 22290; clock 40 answer 22290 22335; filed 41 kdap 11 check 1 22290; clock 41 answer 22290 22330; filed 42 kdap-amea 11 check 1 22295; clock 42 answer 22295 22345; GET /clocks && grep -o "/case?id=[0-9]*\"" $dir/page > $dir/order && head -3 $dir/order > $dir/three && test "$(cat $dir/three)" = "/case?id=41\"
 /case?id=40\"
-/case?id=7\"" && see "(2 / 2)"'
+/case?id=7\"" && see "2 late, 2 due soon"'
 t 'filters stay'                                     'GET "/clocks?kind=answer&programme=kdap" && see "/case?id=41\"" && notsee "/case?id=40\"" && see "value=\"answer\" selected" && see "value=\"kdap\" selected"'
 t 'AC1: a file that is not mine is on no list'       'GET /clocks && notsee Hidden && notsee "/case?id=3\"" && GET "/cases?sort=due" && notsee Hidden'
 t 'not for who may not'                              'clerk; GET /clocks && status 403; nobody; GET /clocks && status 403'

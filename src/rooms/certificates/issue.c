@@ -53,7 +53,8 @@ static void show_languages(struct req *r, struct issue_page *p, const char *chos
     for (int i = 0; i < texts_languages(r->house->texts) && p->langs.n < 16; i++) {
         const struct language *l = texts_language(r->house->texts, i);
         if (l->missing > 200) continue;             /* hardly begun */
-        p->langs.at[p->langs.n++] = (struct option){ l->code, l->name, "", !strcmp(l->code, chosen) };
+        p->langs.at[p->langs.n++] = (struct option){ l->code, strcmp(l->code, "el") ? l->name : text(r, T_certificates_only_greek), "",
+            !strcmp(l->code, chosen) };
     }
 }
 
