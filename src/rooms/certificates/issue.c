@@ -52,7 +52,9 @@ static void show_languages(struct req *r, struct issue_page *p, const char *chos
 {
     for (int i = 0; i < texts_languages(r->house->texts) && p->langs.n < 16; i++) {
         const struct language *l = texts_language(r->house->texts, i);
-        if (l->missing > 200) continue;             /* hardly begun */
+        bool fell_back;
+        texts_get(r->house->texts, i, T_certificates_weakness_title, &fell_back);       /* the paper is not written in it */
+        if (fell_back) continue;
         p->langs.at[p->langs.n++] = (struct option){ l->code, strcmp(l->code, "el") ? l->name : text(r, T_certificates_only_greek), "",
             !strcmp(l->code, chosen) };
     }

@@ -27,7 +27,7 @@ t 'what the worker attests must be said'          'POST /certificates person=1 k
 t 'an impossible last day too'                    'give until=31/2/2031 && status 422 && see "cannot be read" && give until=1/1/2031 && status 422 && count certificates_issued 0'
 t 'no step of giving that fails leaves a trace'   'torture POST /certificates person=1 kind=protection "words=Την παρακολουθούμε."'
 field() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$dir/page" | head -1; }
-t 'a second language is another one than Greek'   'GET "/certificates?person=1" && see "value=\"el\">None, Greek only" && see "value=\"sq\"" || see "value=\"el\" selected>None, Greek only"'
+t 'a second language is one in which the paper is written, theirs first; Greek is none' 'GET "/certificates?person=1" && see "value=\"el\">None, Greek only" && see "value=\"ar\" selected" && see "value=\"sq\"" && see "value=\"uk\""'
 keep_database; GET "/certificates?person=1"; form=$(field csrf)
 t 'fifty copies of one form: one certificate, one delivery, one seal' 'fifty /certificates "csrf=$form" person=1 kind=protection "words=Την παρακολουθούμε."; see "50 x 303" && count certificates_issued 1 && count certificates_seal 1 && count "ledger_line WHERE about_kind = '"'certificate'"'" 1 && count "diary_act WHERE act = '"'gave a certificate'"'" 2'
 back_to_kept

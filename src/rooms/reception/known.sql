@@ -13,10 +13,11 @@ SELECT v.id, v.at, v.purpose, o.said, v.state, a.name AS worker
  ORDER BY v.at DESC, v.id DESC LIMIT :most;
 
 -- many unknown_today(place int, today day, reader account_id, files int, now instant) -> id visit_id, number int, name blob?, purpose text
--- RC7: those of files that the reader may not open are among them.
+-- RC7: those of files that the reader may not open are among them.  Of the last two hundred tickets: a day may have a thousand.
 SELECT v.id, v.number, CASE WHEN v.person IS NULL THEN v.name END AS name, v.purpose
   FROM reception_visit v
  WHERE v.place = :place AND v.day = :today AND v.state IN ('waiting', 'called', 'served')
+   AND v.number > (SELECT coalesce(max(x.number), 0) - 200 FROM reception_visit x WHERE x.place = :place AND x.day = :today)
    AND (v.person IS NULL OR (:files = 0 OR EXISTS (SELECT 1 FROM registry_open_shielded s WHERE s.person = v.person))
         AND NOT EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = v.person AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
  ORDER BY v.number DESC LIMIT 8;
