@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // keepers.js - a busy day of those who keep a structure, each at their own desk, in a town of their own from January to August 2027: what a
 // resident asks for, what is given, and the line in the yearly report.  The letters before a sentence are the rows of the mission it serves.
-import { fill, menu, unitOf } from './rows_hands.js';
+import { menu, reported, reportOf } from './rows_hands.js';
 import { dentist, equipment, onDuty, rota, toothache } from './keepers_clinics.js';
 import { asked, guest, guestLeft, home, homeLeft, sealed } from './keepers_homes.js';
 import { pupilsAfter, pupilsBefore, raise } from './keepers_papers.js';
@@ -20,12 +20,10 @@ async function year(town) {
     const v = at === unit ? town.signed.get(who) : await town.staff(who);
     if (at !== unit) {
       await menu(v, '/reports');
-      await fill(v, { unit: await unitOf(v, 'unit', unit), period: '2027' });
-      await v.follow(v.page.locator('form[action="/reports"] button'));
+      await reportOf(v, unit);
     }
     at = unit;
-    const row = v.page.locator('main table tbody tr').filter({ hasText: kind }).first();
-    said.push(await row.count() ? Number((await row.locator('td').first().innerText()).replace(/\D/g, '')) : 0);
+    said.push(await reported(v, kind));
   }
   return said;
 }

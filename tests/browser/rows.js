@@ -3,7 +3,7 @@
 // January 2027.  The letters before a sentence are the rows of the mission it serves.
 import { readFileSync } from 'node:fs';
 import { begin, walk } from './walk.js';
-import { fill, link, menu, open, unitOf, words } from './rows_hands.js';
+import { fill, link, menu, open, reported, reportOf, unitOf, words } from './rows_hands.js';
 import { asks, pays } from './rows_aid.js';
 import { cooperates, homes, mothers, mothersJoin, obstacle, pupils, removed, shares, shelter, sheltered, signed, signs } from './rows_more.js';
 import { call, callPage, final, published, stepped, wish, wishCame, wishGiven, wishRanked } from './rows_places.js';
@@ -259,12 +259,10 @@ async function year(town) {
   await menu(v, '/reports');
   for (const [, unit, kind] of lines) {
     if (unit !== at) {
-      await fill(v, { unit: await unitOf(v, 'unit', unit), period: '2027' });
-      await v.follow(v.page.locator('form[action="/reports"] button'));
+      await reportOf(v, unit);
     }
     at = unit;
-    const row = v.page.locator('main table tbody tr').filter({ hasText: kind }).first();
-    said.push(await row.count() ? Number((await row.locator('td').first().innerText()).replace(/\D/g, '')) : 0);
+    said.push(await reported(v, kind));
   }
   return said;
 }
