@@ -8,6 +8,7 @@
 #   at 2031-03-02T09:00                 the clock (UTC)
 #   GET /path   POST /path name=value   the answer is in $dir/page
 #   status 200   see TEXT   notsee TEXT   count TABLE N   location PATH
+#   waits 1                             how many seconds the program waits for the servers that the test stands in for
 #   torture POST /path name=value       every risky step fails in turn; nothing may be left behind
 #   fifty /path name=value              fifty POSTs at once, % is the racer's number, 100 to 149; then: see "1 x 303, 49 x 409"
 #   t 'what holds' 'commands'           one line of TAP
@@ -64,6 +65,7 @@ ids_from_one() { [ "${DB:-sqlite}" != postgres ] || for table in "$@"; do sql "A
 as()     { _so_far=$?; export PRONOIA_WHO="$1" PRONOIA_KEYS="signed-in,$2"; return $_so_far; }
 nobody() { _so_far=$?; unset PRONOIA_WHO PRONOIA_KEYS; return $_so_far; }
 at()     { _so_far=$?; export PRONOIA_NOW="$1"; return $_so_far; }
+waits()  { _so_far=$?; sed -i "s/^  seconds: .*/  seconds: $1/" "${PRONOIA_PROVIDERS:-$PRONOIA_POST}"; return $_so_far; }
 GET()    { "$program" request GET "$@" > "$dir/page" 2> "$dir/err"; }
 POST()   { "$program" request POST "$@" > "$dir/page" 2> "$dir/err"; }
 status() { grep -q "^Status: $1\$" "$dir/page"; }
@@ -79,9 +81,10 @@ fifty() {   # eight at a time keep the machine busy
     cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
 }
 
+holds() { eval "$1"; }        # a "return" among the words ends them, not t
 t() {
     n=$((n + 1))
-    if eval "$2"; then echo "ok $n - $1"; else echo "not ok $n - $1"; sed 's/^/# /' "$dir/page" "$dir/err" 2> /dev/null | head -60; fi
+    if holds "$2"; then echo "ok $n - $1"; else echo "not ok $n - $1"; sed 's/^/# /' "$dir/page" "$dir/err" 2> /dev/null | head -60; fi
 }
 skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
 done_testing() { echo "1..$n"; }

@@ -24,7 +24,7 @@ settings() {
 mail:
   $1
   from: kentro@example.gr
-  seconds: ${patience:-4}
+  seconds: 30
 sms:
   gateway: routee
   application: app
@@ -32,7 +32,7 @@ sms:
   from: DIMOS
   auth: http://127.0.0.1:$http/oauth/token
   send: http://127.0.0.1:$http/sms
-  seconds: ${patience:-4}
+  seconds: 30
 S
     )
 }

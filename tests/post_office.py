@@ -4,7 +4,8 @@
 # FOLDER/plan: one word a message, in order; the last one stays.  mail: ok grey 550 full drop slow kill noauth   sms: ok 429 500 400 stale failed slow kill
 # What was taken lies in FOLDER/mail.N and FOLDER/sms.N; FOLDER/heard has every command.  kill: ends the process of FOLDER/pid
 # after the message was taken, before that is said.  With --tls: FOLDER/tls.key and tls.cert; STARTTLS is offered and sign-in demanded.
-import base64, http.server, json, os, signal, socket, socketserver, ssl, sys, threading, time
+import base64, http.server, json, os, signal, socket, socketserver, ssl, sys, threading
+from silence import until_they_leave
 folder, tls, lock = sys.argv[1], '--tls' in sys.argv, threading.Lock()
 asked = {'mail': 0, 'sms': 0}
 
@@ -52,7 +53,7 @@ class Mail(socketserver.StreamRequestHandler):
     def handle(self):
         self.safe = signed = False
         does = plan('mail')
-        if does == 'slow': time.sleep(8)
+        if does == 'slow': until_they_leave(self.request); return
         self.say('220 stand-in')
         while True:
             line = self.rfile.readline().decode('utf-8', 'replace').rstrip()
@@ -95,7 +96,7 @@ class Gateway(http.server.BaseHTTPRequestHandler):
         if self.headers.get('Authorization') != 'Bearer pass-1' or not Gateway.good: return self.answer(401, {})
         does = plan('sms')
         if does == 'stale': Gateway.good = False; return self.answer(401, {})
-        if does == 'slow': time.sleep(8)
+        if does == 'slow': return until_they_leave(self.connection)
         if does == '429': return self.answer(429, {'code': '429000000', 'developerMessage': 'slowly'}, Retry_After='7200')
         if does == '500': return self.answer(500, {})
         if does == '400': return self.answer(400, {'code': '400005000', 'developerMessage': 'The SMS has no recipients or the sender is invalid'})

@@ -7,6 +7,7 @@
 # provider checks: client, secret, redirect, code once, PKCE.
 import base64, calendar, hashlib, json, os, subprocess, sys, threading, time, urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from silence import until_they_leave
 
 home = sys.argv[1]
 CLIENT, SECRET = 'pronoia', 'a secret & more'
@@ -81,7 +82,7 @@ class Provider(BaseHTTPRequestHandler):
 
     def bad_mood(self, step):
         how = plan()
-        if 'slow' in how or 'slow-' + step in how: time.sleep(4)
+        if 'slow' in how or 'slow-' + step in how: until_they_leave(self.connection); return True
         if 'giant-' + step in how: self.reply(200, b'{"x":"' + b'a' * 200000 + b'"}'); return True
         if 'down-' + step in how: self.reply(500, {}); return True
         if 'redirect-' + step in how: self.reply(302, '', Location=f'http://127.0.0.1:{port}/jwks'); return True

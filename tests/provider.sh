@@ -21,7 +21,7 @@ staff:
   issuer: http://127.0.0.1:$port
   client: pronoia
   secret: a secret & more
-  seconds: 2
+  seconds: 30
 S
     )
 }

@@ -8,8 +8,9 @@
 # client with a code of six letters, once; /oauth/token takes client and secret in the form and answers JSON; /userinfo?format=xml answers XML
 # whose values are padded with blanks; /logout/<client>/?url= sends on.  PKCE it does not know, like any server of RFC 6749 it lets it pass.
 # FOLDER/people: a line USER|AFM|FAMILY|GIVEN|FATHER|MOTHER|YEAR.  FOLDER/plan: words that say how it misbehaves.  FOLDER/heard: what was asked.
-import html, http.client, json, random, re, string, sys, threading, time, urllib.parse, uuid
+import html, http.client, json, random, re, string, sys, threading, urllib.parse, uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from silence import until_they_leave
 
 CLIENT, SECRET, HERE = 'TOWN123', 'a secret & more', ('/oauth2server', '/oauth2servergov')
 NAMES = ('userid', 'taxid', 'lastname', 'firstname', 'fathername', 'mothername', 'birthyear')
@@ -54,7 +55,7 @@ class State(BaseHTTPRequestHandler):
 
     def bad_mood(self, step):
         how = plan()
-        if 'slow-' + step in how: time.sleep(4)
+        if 'slow-' + step in how: until_they_leave(self.connection); return True
         if 'down-' + step in how: self.reply(500, {}); return True
         if 'rubbish-' + step in how: self.reply(200, '<html>'); return True
         return False

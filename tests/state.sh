@@ -23,12 +23,12 @@ staff:
   server: http://127.0.0.1:$port/oauth2servergov
   client: TOWN123
   secret: a secret & more
-  seconds: 2
+  seconds: 30
 resident:
   server: http://127.0.0.1:$port/oauth2server
   client: TOWN123
   secret: a secret & more
-  seconds: 2
+  seconds: 30
 S
     )
 }

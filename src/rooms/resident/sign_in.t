@@ -48,7 +48,7 @@ t 'XML of another shape: root, two people, nobody, none at all' 'refused xml-roo
 t 'a token’s answer without a token, or with two' 'refused no-token && refused twice-token && refused rubbish-token'
 t 'a userinfo that does not know the token'      'refused forgets'
 down() { calm "$@"; went maria && enter; status 503 && see "δεν απαντά" && nothing; }
-t '2 MB of XML, a server that fails, one that is slow: two seconds, not four' 'down xml-giant && down down-token && down down-userinfo && a=$(date +%s) && down slow-token && b=$(date +%s) && test $((b - a)) -le 4'
+t '2 MB of XML, a server that fails, one that never answers' 'down xml-giant && down down-token && down down-userinfo && waits 1 && down slow-token; waits 30'
 t 'who fails again and again waits'              'calm; went maria; state=AAAA; for i in $(seq 31); do enter "x=$i"; done; enter && status 429 && grep -q "^Retry-After" $dir/page && nothing'
 calm
 t 'no step of coming back that fails leaves a trace: a stranger' 'calm again && went maria && torture POST /my-file/back "code=$code" "state=$state"'

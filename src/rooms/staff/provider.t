@@ -47,10 +47,10 @@ t 'a provider that wants the secret in the form' 'inside post'
 down() { misbehaves "$@"; stranger; come; status 503 && see "δεν απαντά" && count staff_session 0; }
 t 'a provider that fails'                       'down down-token'
 t 'one that answers without end'                'down giant-token'
-t 'one that is slow: two seconds, not four'     'a=$(date +%s); down slow-token && b=$(date +%s) && test $((b - a)) -le 4'
+t 'one that never answers'                      'waits 1; down slow-token; waits 30'
 t 'one that sends us elsewhere'                 'misbehaves redirect-token; stranger; come; status 422 && heard 0 jwks && count staff_session 0'
 t 'one that talks rubbish'                      'misbehaves rubbish-token; stranger; come; status 422 && count staff_session 0'
-t 'no configuration, a slow one, a giant one, one of another issuer' 'for w in down giant slow rubbish; do misbehaves $w-configuration; GET /sign-in/with && status 503 || exit 1; done; misbehaves issuer; GET /sign-in/with && status 503'
+t 'no configuration, a slow one, a giant one, one of another issuer' 'for w in down giant slow rubbish; do misbehaves $w-configuration; waits 1; GET /sign-in/with && status 503 || exit 1; waits 30; done; misbehaves issuer; GET /sign-in/with && status 503'
 t 'meanwhile one’s own password works'          'misbehaves down-configuration; stranger; sql "DELETE FROM staff_throttle"; sign_in anna'
 misbehaves
 t 'who fails again and again waits'             'stranger; sql "DELETE FROM staff_throttle"; go; state=AAAA; for i in $(seq 1 31); do press; done; press && status 429 && grep -q "^Retry-After" $dir/page && sql "DELETE FROM staff_throttle"'
