@@ -81,10 +81,10 @@ fifty() {   # eight at a time keep the machine busy
     cat "$dir"/r[0-9]* | sed -n 's/^Status: //p' | sort | uniq -c | awk '{ printf "%s%s x %s", s, $1, $2; s = ", " } END { print "" }' > "$dir/page"
 }
 
-holds() { eval "$1"; }        # a "return" among the words ends them, not t
+_holds() { eval "$1"; }        # a "return" among the words ends them, not t
 t() {
     n=$((n + 1))
-    if holds "$2"; then echo "ok $n - $1"; else echo "not ok $n - $1"; sed 's/^/# /' "$dir/page" "$dir/err" 2> /dev/null | head -60; fi
+    if _holds "$2"; then echo "ok $n - $1"; else echo "not ok $n - $1"; sed 's/^/# /' "$dir/page" "$dir/err" 2> /dev/null | head -60; fi
 }
 skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
 done_testing() { echo "1..$n"; }

@@ -8,7 +8,7 @@ if [ $# = 0 ]; then set -- $(find src tests -name '*.t' | sort); fi
 case $O in *san) san=1 ;; *) san= ;; esac
 export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 make -s O="$O" SAN=$san all "$O/scratch" "$O/sql" "$O/ask" "$O/warm" || exit 1
-export PRONOIA_WARM="$PWD/$O/warm.socket"
+export PRONOIA_WARM="$PWD/$O/warm.$$"
 "$O/warm" "$PRONOIA_WARM" &
 if [ "$DB" = postgres ]; then
     was=$(tests/postgres.sh start) || exit 1

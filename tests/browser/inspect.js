@@ -131,7 +131,7 @@ export async function inspect(v, tap, where, { resident = true, shot = null } = 
 
   tap.none(await validate(source), `${name}: valid HTML`);
   tap.none(await outline(page), `${name}: one h1, a title, ids and links inside the page`);
-  for (const width of every || shot ? widths : turn()) {
+  for (const width of every || v.world.shots ? widths : turn()) {
     await page.setViewportSize({ width, height: 800 });
     tap.none(await accessible(page), `${name}: axe at ${width}`);
     if (shot) await v.shot(`${shot}-${lang}-${width}`);
