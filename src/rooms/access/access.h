@@ -48,7 +48,7 @@ int access_opened(struct req *, person_id root, instant before, int most, const 
 
 struct grant { person_id person; unit_id unit; account_id account; const char *purpose; bool special; instant ends; const char *about_kind; int64_t about; };
 void access_give(struct req *, const struct grant *);           /* unit or account; ends.v 0 = until taken */
-void access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it */
+int  access_take(struct req *, const char *about_kind, int64_t about);    /* ends what stands on it: how many that held */
 /* Who looks after a file, when something must be told to them alone: of the grants that hold, and need no emergency, one that opens more before
 ** one that opens less, a unit before one member of staff.  Both v 0: nobody. */
 struct grant access_keeper(struct req *, person_id);

@@ -134,6 +134,14 @@ static void show_list(struct req *r, int status, const char *problem)
 
 static void get_list(struct req *r) { show_list(r, 200, ""); }
 
+/* AC7: one of them closes it; whoever comes after reads that it is closed. */
+static void stop(struct req *r, glass_id id)
+{
+    if (!access_take(r, "glass", id.v)) { show_list(r, 409, text(r, T_access_glass_stopped)); return; }
+    act(r, "ended a broken glass", "glass", id.v);
+    see_other(r, "/glass/review?saved=1");
+}
+
 static void post_review(struct req *r)
 {
     glass_id id = { in_id(r, "id") };
@@ -143,14 +151,16 @@ static void post_review(struct req *r)
 
     if (!glass(r, id, access_reader(r).account, r->now, &g)) { refuse(r, 404, T_access_glass_gone); return; }
     if (g.account.v == access_reader(r).account.v) { show_list(r, 403, text(r, T_access_glass_own)); return; }          /* AC7 */
-    if (in_has(r, "stop")) {
-        access_take(r, "glass", id.v);
-        act(r, "ended a broken glass", "glass", id.v);
-    } else {
-        if (!known || strlen(words) > WORDS_MOST || (strcmp(verdict, "needed") && !letters(words))) { show_list(r, 422, text(r, T_access_verdict_missing)); return; }
-        if (!set_verdict(r, id, verdict, words, r->now, access_reader(r).account)) { show_list(r, 409, text(r, T_access_glass_gone)); return; }
-        act(r, fmt(r, "reviewed a broken glass: %s", verdict), "glass", id.v);
+    if (in_has(r, "stop")) { stop(r, id); return; }
+    if (!known || strlen(words) > WORDS_MOST || (strcmp(verdict, "needed") && !letters(words))) {
+        show_list(r, 422, text(r, T_access_verdict_missing));
+        return;
     }
+    if (!set_verdict(r, id, verdict, words, r->now, access_reader(r).account)) {
+        show_list(r, 409, text(r, T_access_glass_gone));
+        return;
+    }
+    act(r, fmt(r, "reviewed a broken glass: %s", verdict), "glass", id.v);
     see_other(r, "/glass/review?saved=1");
 }
 PAGE(glass_review, .path = "/glass/review", .may = MAY_SUPERVISE, .get = get_list, .post = post_review, .help = "Files opened in an emergency: was it needed?",

@@ -17,8 +17,10 @@ SELECT count(*) AS n FROM access_glass WHERE account = :account AND at > :since;
 -- many glasses(open bool, reader account_id, now instant, most int) -> id glass_id, person person_id, account account_id, name text?, known_by text, reason blob, at instant, ends instant,
 --   review day, verdict text, words text, reviewed instant?, reviewer text?, again int
 -- The latest first; `again`: how often this account broke glass in the ninety days before.  A file that became invisible since is
--- named only to whom a grant opens it (AC3).
-SELECT x.id, x.person, x.account, a.name, x.known_by, x.reason, x.at, x.ends, x.review, x.verdict, x.words, x.reviewed, b.name AS reviewer,
+-- named only to whom a grant opens it (AC3).  `ends`: when it ends, or ended when somebody closed it.
+SELECT x.id, x.person, x.account, a.name, x.known_by, x.reason, x.at,
+       coalesce((SELECT max(t.ends) FROM access_grant t WHERE t.about_kind = 'glass' AND t.about = x.id), x.ends) AS ends,
+       x.review, x.verdict, x.words, x.reviewed, b.name AS reviewer,
        (SELECT count(*) FROM access_glass y WHERE y.account = x.account AND y.at < x.at AND y.at > x.at - 90 * 86400) AS again
   FROM access_glass x LEFT JOIN staff_open_worker a ON a.id = x.account LEFT JOIN staff_open_worker b ON b.id = x.reviewer
  WHERE (:open = 1) = (x.verdict = '')

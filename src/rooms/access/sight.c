@@ -131,7 +131,7 @@ void access_give(struct req *r, const struct grant *g)
     give(r, g->person, g->unit, g->account, g->purpose, g->special, r->now, g->ends, g->about_kind, g->about);
 }
 
-void access_take(struct req *r, const char *about_kind, int64_t about) { take(r, about_kind, about, r->now); }
+int access_take(struct req *r, const char *about_kind, int64_t about) { return (int)take(r, about_kind, about, r->now); }
 
 struct grant access_keeper(struct req *r, person_id person)
 {

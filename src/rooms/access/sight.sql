@@ -25,8 +25,9 @@ INSERT INTO access_grant(person, unit, account, purpose, special, starts, ends, 
 VALUES(:person, :unit, :account, :purpose, :special, :now, :ends, :kind, :about);
 
 -- change take(kind text, about int, now instant)
+-- What is taken in the second in which it was given holds for that second.
 UPDATE access_grant SET ends = CASE WHEN starts < :now THEN :now ELSE starts + 1 END
- WHERE about_kind = :kind AND about = :about AND (ends IS NULL OR ends > :now);
+ WHERE about_kind = :kind AND about = :about AND (ends IS NULL OR ends > :now AND ends > starts + 1);
 
 -- maybe keeper(person person_id, now instant) -> unit unit_id?, account account_id?
 SELECT g.unit, g.account FROM registry_open_same s JOIN access_grant g ON g.person = s.same

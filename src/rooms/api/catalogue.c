@@ -126,6 +126,19 @@ static void made_up(struct json *j, const struct structure *s)
     json_end_array(j);
 }
 
+/* P5, P6: as its page shows it; no photo of a structure that is not to be found. */
+static void photo(struct json *j, const struct place_said *said)
+{
+    if (!*said->photo) return;
+    json_key(j, "photo");
+    json_object(j);
+    json_key_str(j, "path", said->photo);
+    json_key_str(j, "words", said->photo_words);
+    json_key_int(j, "width", said->photo_wide);
+    json_key_int(j, "height", said->photo_high);
+    json_end_object(j);
+}
+
 static void service(struct req *r, struct json *j, const struct structure *s, const struct place_said *said)
 {
     json_object(j);
@@ -150,6 +163,7 @@ static void service(struct req *r, struct json *j, const struct structure *s, co
     list(j, "interpreters", s->interpreters.n, s->interpreters.at);
     list(j, "services", s->services.n, s->services.at);
     some(j, "note", said->note);
+    photo(j, said);
     made_up(j, s);
     json_end_object(j);
 }

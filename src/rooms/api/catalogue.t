@@ -18,6 +18,8 @@ t 'services: as described'                          'GET /api/v1/services && sta
 t 'services: what is made up is named'              'see "\"made_up\":[\"phone\",\"hours\""'
 t 'services: a night that ends in the morning'      'see "\"from\":\"19:00\",\"to\":\"09:00\""'
 t 'services: by kind, and open now'                 'GET "/api/v1/services?kind=kdap&open=1" && see "\"services\":[]" && GET "/api/v1/services?kind=kdap" && see "\"shift\":2" && notsee community-centre'
+photos() { body answer; python3 -c "import json, sys; print(' '.join(s['service'] for s in json.load(open(sys.argv[1]))['services'] if 'photo' in s))" "$dir/answer"; }
+t 'services: a photo with its words and its size, where the town has one' 'GET "/api/v1/services?lang=en" && says Services && test "$(photos)" = "$(sed -n "s/^  - id: //p; s/^    photo: .*/photo/p" towns/larissa/structures.yaml | grep -B1 "^photo" | grep -v "^photo\|^--" | paste -sd" ")" && path=$(sed -n "s/.*\"photo\":{\"path\":\"\([^\"]*\)\",\"words\":\"[^\"][^\"]*\",\"width\":[1-9][0-9]*,\"height\":[1-9].*/\1/p" "$dir/page") && GET "$path" && status 200 && see "image/jpeg"'
 t 'services: help for women has no address'         'GET "/api/v1/services?kind=counselling_women" && says Services && see 15900 && notsee "\"street\"" && notsee "\"geo\""'
 t 'a screening: as described'                       'POST /api/v1/screen --json "$dir/mother.json" && status 200 && says Screened && see "\"programme\":\"kdap\""'
 t 'a refused screening: as described'               'echo "{\"members\": [{\"born\": 3}]}" > "$dir/bad.json"; POST /api/v1/screen --json "$dir/bad.json" && status 422 && says Problems'

@@ -235,7 +235,9 @@ static void catalogue_shapes(struct req *r, struct json *j)
     SHAPE("Service", { "service", "string" }, { "name", "string" }, { "kind", "string" }, { "kind_name", "string" }, { "street", "string" },
           { "area", "string" }, { "postcode", "string" }, { "geo", "string" }, { "phone", "string" }, { "email", "string" }, { "web", "string" },
           { "count", "integer" }, { "always", "boolean" }, { "hours", "[#Hours" }, { "open_now", "boolean" }, { "opening", "string" }, { "access", "[string" },
-          { "languages", "[string" }, { "interpreters", "[string" }, { "services", "[string" }, { "note", "string" }, { "made_up", "[string" });
+          { "languages", "[string" }, { "interpreters", "[string" }, { "services", "[string" }, { "note", "string" }, { "photo", "#Photo" },
+          { "made_up", "[string" });
+    SHAPE("Photo", { "path", "string" }, { "words", "string" }, { "width", "integer" }, { "height", "integer" });
     SHAPE("Hours", { "day", "string" }, { "from", "string" }, { "to", "string" }, { "shift", "integer" });
 }
 

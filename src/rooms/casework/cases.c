@@ -88,8 +88,10 @@ const struct case_file *case_find(struct req *r, case_id id)
 
     if (!case_row(r, id, &row)) return NULL;
     c = mem_get(&r->mem, sizeof *c);
+    household_id home = row.household.v ? row.household : case_home(r, row.person, row.programme);
     *c = (struct case_file){ .id = id, .row_version = row.row_version, .programme = row.programme, .person = row.person,
-        .household = row.household.v ? row.household : case_home(r, row.person, row.programme), .spell = (int)row.spell, .state = state_of(r, row.state), .unit = row.unit, .worker = row.worker,
+        .household = home, .apart = home.v && !row.household.v, .spell = (int)row.spell, .state = state_of(r, row.state),
+        .unit = row.unit, .worker = row.worker,
         .protocol_year = row.protocol_year, .protocol_no = row.protocol_no, .origin = row.origin, .opened = row.opened,
         .ends = row.ends, .lang = row.lang, .paper_no = row.paper_no, .sent = row.sent, .renews = row.renews };
     return c;
@@ -244,7 +246,7 @@ struct standing case_standing(struct req *r, person_id person, household_id home
 }
 
 /* CW21: CW1 allows the household one, and this one is none of the reader's: whoever may see it is told. */
-static void set_aside(struct req *r, case_id id)
+void case_set_aside(struct req *r, case_id id)
 {
     const struct case_file *c = case_find(r, id);
 
@@ -264,7 +266,7 @@ case_id case_apply(struct req *r, const struct application *a, bool *was)
     struct standing s = case_standing(r, person, a->household, a->programme);                                   /* CW1 */
     *was = s.open.v != 0;
     if (*was) return s.open;
-    if (s.hidden.v) set_aside(r, s.hidden);
+    if (s.hidden.v) case_set_aside(r, s.hidden);
     const unsigned char *answers = sealed_answers(r, a, &n);
     const struct person *who = registry_person(r, person);
     instant opened = a->opened.v ? a->opened : r->now;

@@ -20,6 +20,10 @@ SELECT id, person AS whose FROM casework_case
 -- CW21: who applies for the household and may not see this one takes its place.
 UPDATE casework_case SET household = NULL WHERE id = :id;
 
+-- change put_back(id case_id, household household_id)
+-- CW21: CW1 holds for it again.
+UPDATE casework_case SET household = :household WHERE id = :id AND household IS NULL;
+
 -- many spells_before(person person_id, household household_id?, programme text) -> id case_id, state text, whose person_id
 SELECT id, state, person AS whose FROM casework_case
  WHERE programme = :programme

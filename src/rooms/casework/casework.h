@@ -30,7 +30,8 @@
 **      theirs, none that is missing, no other help, no spell, no fact in what is decided and frozen, no ground of article 18, no move that
 **      they alone caused.  Whoever sees more is asked for more, and goes no further before it is there.
 **      What they apply for, for a household, is taken as if no hidden application were open: that one stands apart from its household from
-**      then on (no longer the household's one of CW1), and whoever may see it is told.
+**      then on (no longer the household's one of CW1), and whoever may see it is told.  Who decides puts it back once no other that
+**      they see is open (apart.c).
 ** CW22 Where the rules deny what is proposed or decided, or do not know, it has reasons: of whoever proposes it, and of whoever decides it
 **      when they said otherwise before; and a case that lacks something for its decider, also of whom the proposer did not see, is not decided.
 ** CW23 What was not there for who proposes and decides (CW21) is not lost: where a hidden housemate would have changed the answer, or their
@@ -64,6 +65,7 @@ struct case_file {
     person_id person; household_id household;       /* v 0 = the programme is for persons */
     int spell;
     enum case_state state;
+    bool apart;                         /* it is not its household's one (CW21), or was there before it had one */
     unit_id unit; account_id worker;    /* v 0 = nobody's yet */
     int64_t protocol_year, protocol_no; /* 0 = a draft */
     const char *origin;                 /* clerk online paper */

@@ -17,7 +17,7 @@ struct file_end_page {
     struct { int n; struct step_line *at; } steps;
     struct { int n; struct past_clock *at; } past;
     struct { int n; struct sent_line *at; } sent;
-    bool limit, longer, notice, elsewhere; day due; const char *typed_why, *about;
+    bool limit, longer, notice, elsewhere, apart; day due; const char *typed_why, *about, *rival, *rival_path;
 };
 #include "file_end.html.h"
 
@@ -117,15 +117,25 @@ static void take_sent(struct req *r, const struct case_file *c, struct file_end_
     }
 }
 
+static void take_rival(struct req *r, const struct case_file *c, struct file_end_page *p)
+{
+    const struct case_file *other = case_rival(r, c);
+
+    if (!other) return;
+    p->rival = case_number(r, other);
+    p->rival_path = fmt(r, "/case?id=%lld", (long long)other->id.v);
+}
+
 void case_show_end(struct req *r, const struct case_file *c)
 {
-    struct file_end_page p = { .id = c->id, .due = DAY_NONE, .about = fmt(r, "%lld-notice", (long long)c->id.v), .elsewhere = case_may_note_elsewhere(r, c) };
+    struct file_end_page p = { .id = c->id, .due = DAY_NONE, .about = fmt(r, "%lld-notice", (long long)c->id.v),
+        .elsewhere = case_may_note_elsewhere(r, c), .apart = case_may_rejoin(r, c), .rival = "", .rival_path = "" };
 
     draft_used(r, p.about);
     p.typed_why = typed(r, "why", "");
     take_limit(r, c, &p);
     take_sent(r, c, &p);
-
+    if (p.apart) take_rival(r, c, &p);
     take_moves(r, c, &p);
     take_steps(r, c, &p);
     take_past(r, c, &p);

@@ -32,6 +32,11 @@ bool case_use(struct req *, const struct case_file *, const char *act);
 household_id case_home(struct req *, person_id, const char *programme);
 struct standing { case_id open, hidden; };          /* applications that are open already; hidden: one that the reader may not know of (CW21); v 0: none */
 struct standing case_standing(struct req *, person_id, household_id, const char *programme);
+void case_set_aside(struct req *, case_id);             /* CW21: from its household; whoever may see it is told */
+
+/* ---- put back in its household (apart.c): CW21 ---- */
+bool case_may_rejoin(struct req *, const struct case_file *);
+const struct case_file *case_rival(struct req *, const struct case_file *);     /* another of the household's, open; NULL: none that they see */
 
 /* ---- moving a case (move.c) ---- */
 bool case_may_move(enum case_state from, enum case_state to);

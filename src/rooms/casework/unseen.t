@@ -112,4 +112,15 @@ clerk; POST /case/propose id=1 outcome=granted since=3/3/2031; young; chief
 t 'nor of deciding against the rules'        'torture POST /case/decide id=1 "words=she was here for years"'
 clerk; POST /case/propose id=3 outcome=refused "words=not theirs"; chief
 t 'nor of deciding where she would have counted' 'torture POST /case/decide id=3'
+# ---- put back in its household (what was kept is hers, open)
+clerk; POST /case/apply person=11 programme=social-grocery; new=$(sql "SELECT max(id) FROM casework_case")
+home() { sql "SELECT coalesce(household, 0) FROM casework_case WHERE id = $1"; }
+t 'CW21: while the other is open it stays apart, and who decides reads why' 'dora && GET "/case?id=42" && see "does not count as its household" && notsee "/case/household" && POST /case/household id=42 && status 409 && see "2031/1" && test "$(home 42)" = 0'
+t 'CW21: who proposes alone does not put it back, nor who may not see it' 'be 4 advise,files; GET "/case?id=42" && notsee "/case/household" && POST /case/household id=42 && status 403 && chief && POST /case/household id=42 && status 404 && test "$(home 42)" = 0'
+sql "UPDATE casework_case SET state = 'withdrawn' WHERE id = $new"; keep_database
+t 'CW21: with the other closed it is the household'"'"'s again, by one action, and the history says so' 'dora && GET "/case?id=42" && see "action=\"/case/household\"" && POST /case/household id=42 && status 303 && test "$(home 42)" = 5 && GET "/case?id=42" && see "the household’s again" && notsee "/case/household" && count "casework_step WHERE filed = 42 AND code = '"'rejoined'"'" 1 && count "diary_act WHERE about_kind = '"'case'"' AND about = 42" 0 && POST /case/household id=42 x=2 && status 409'
+t 'CW21: fifty put it back once'             'back_to_kept; dora; fifty /case/household id=42 x=%; see "1 x 303, 49 x 409" && test "$(home 42)" = 5 && count "casework_step WHERE filed = 42 AND code = '"'rejoined'"'" 1'
+t 'CW21: CW1 holds for it again'             'POST /case/apply person=11 programme=social-grocery && location "/case?id=42&was=1"'
+t 'CW21: one that the reader may not see makes room again, and is told of' 'back_to_kept; sql "UPDATE casework_case SET state = '"'applied'"' WHERE id = $new; UPDATE registry_person SET shield = 2 WHERE id = 11; DELETE FROM care_task; INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, about) VALUES (77, 11, 1, '"'review'"', 1, '"'shield'"', 1)"; dora && GET "/case?id=42" && notsee "2031/1" && POST /case/household id=42 && status 303 && test "$(home 42) $(home $new)" = "5 0" && test "$(tasks asked)" = "11|2031/1|0|1"'
+t 'CW21: no step of it leaves a trace'       'sql "UPDATE casework_case SET household = NULL WHERE id = 42"; torture POST /case/household id=42'
 done_testing

@@ -107,12 +107,13 @@ static bool works_in(struct req *r, unit_id unit)
     return false;
 }
 
-/* Which records open for the reader is the same for every line of a page. */
-struct opening { int n; const struct record_page **at; };
+/* Which records open for the reader, and whether cases do, is the same for every line of a page. */
+struct opening { int n; const struct record_page **at; bool cases; };
 
 static struct opening opening_of(struct req *r, unit_id unit)
 {
-    struct opening o = { .at = mem_get(&r->mem, (size_t)(__stop_deliveries - __start_deliveries + 1) * sizeof *o.at) };
+    struct opening o = { .at = mem_get(&r->mem, (size_t)(__stop_deliveries - __start_deliveries + 1) * sizeof *o.at),
+        .cases = page_opens(r, "/case") };
     bool team = works_in(r, unit);
 
     for (const struct record_page *const *at = __start_deliveries; at < __stop_deliveries; at++) {
@@ -135,22 +136,24 @@ static const char *record_of(struct req *r, const struct opening *o, const char 
 }
 
 /* L4: the decision by its case's number, of somebody whom the reader may know. */
-static void say_origin(struct req *r, struct line_shown *l, case_id filed, int64_t year, int64_t no, person_id person)
+static const char *decision_said(struct req *r, case_id filed, int64_t year, int64_t no)
 {
-    l->decision = filed.v && no ? fmt(r, "%lld/%lld", (long long)year, (long long)no) : "";
-    l->filed = *l->decision ? case_path(r, filed, person) : "";
+    return filed.v && no ? fmt(r, "%lld/%lld", (long long)year, (long long)no) : "";
 }
 
 /* AC1: a person whose file the reader may not open is nobody here, and nothing leads to them. */
 static struct line_shown line_said(struct req *r, const struct opening *o, const struct lines_row *l)
 {
-    bool sees = l->person.v && access_knows(r, l->person);
-    const struct person *who = sees ? registry_person(r, l->person) : NULL;
-    struct line_shown x = { .on = l->on_day, .by = l->by_name, .href = who ? fmt(r, "/person?id=%lld", (long long)who->id.v) : "",
-        .why = l->why, .name = { who ? person_name(r, who) : "" }, .quantity = l->quantity, .worth = l->worth,
-        .counters = l->counters.v != 0, .record = who || !l->person.v ? record_of(r, o, l->about_kind, l->about) : "" };
+    const struct person who = { .family = l->family ? l->family : "", .given = l->given ? l->given : "" };
+    struct line_shown x = { .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
+        .counters = l->counters.v != 0, .href = "", .name = { "" }, .decision = "", .filed = "",
+        .record = l->knows || !l->person.v ? record_of(r, o, l->about_kind, l->about) : "" };
 
-    say_origin(r, &x, who ? l->filed : (case_id){ 0 }, l->protocol_year, l->protocol_no, l->person);
+    if (!l->knows) return x;
+    x.href = fmt(r, "/person?id=%lld", (long long)l->person.v);
+    x.name.text = person_name(r, &who);
+    x.decision = decision_said(r, l->filed, l->protocol_year, l->protocol_no);
+    if (*x.decision && l->cases && o->cases) x.filed = fmt(r, "/case?id=%lld", (long long)l->filed.v);
     return x;
 }
 
@@ -164,7 +167,7 @@ static void get_lines(struct req *r)
     for (int i = 0; i < units.n; i++) if (units.at[i].on) name = units.at[i].name;
     if (!name || !span_asked(r, &since, &until)) { refuse(r, 404, T_access_unit_gone); return; }
     struct lines all = lines(r, unit, since, until, in(r, "kind"), in(r, "service"), (line_id){ in_id(r, "after") },
-        access_reader(r).account, r->today, LINES + 1);
+        access_reader(r).account, access_reader(r).files, r->today, r->now, LINES + 1);
     struct lines_page p = { .title = fmt(r, "%s %s", delivered_said(r, in(r, "kind")), span_said(r, since, until)), .unit = name,
         .more = "" };
     struct opening o = opening_of(r, unit);
@@ -198,8 +201,9 @@ static void get_person(struct req *r)
     for (int i = 0; i < all.n; i++) {
         const struct person_lines_row *l = &all.at[i];
         struct line_shown x = { .on = l->on_day, .by = l->by_name, .why = l->why, .quantity = l->quantity, .worth = l->worth,
-            .counters = l->counters.v != 0, .record = record_of(r, &o, l->about_kind, l->about) };
-        say_origin(r, &x, l->filed, l->protocol_year, l->protocol_no, person);
+            .counters = l->counters.v != 0, .record = record_of(r, &o, l->about_kind, l->about),
+            .decision = decision_said(r, l->filed, l->protocol_year, l->protocol_no) };
+        x.filed = *x.decision ? case_path(r, l->filed, person) : "";
         p.lines.at[p.lines.n++] = x;
     }
     r->no_store = true;

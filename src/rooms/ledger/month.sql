@@ -13,21 +13,31 @@ SELECT t.kind, t.service, sum(t.quantity) AS quantity, sum(t.worth) AS worth,
  GROUP BY t.kind, t.service
  ORDER BY t.kind, t.service;
 
--- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, reader account_id, today day, most int) ->
---   id line_id, on_day day, noted instant, by_name text, person person_id?, quantity int, worth cents, counters line_id?, why text,
---   filed case_id?, protocol_year int?, protocol_no int?, about_kind text, about int
+-- many lines(unit unit_id, since day, until day, kind text, service text, after line_id, reader account_id, files int, today day,
+--   now instant, most int) ->
+--   id line_id, on_day day, noted instant, by_name text, person person_id?, family text?, given text?, knows bool, cases bool,
+--   quantity int, worth cents, counters line_id?, why text, filed case_id?, protocol_year int?, protocol_no int?, about_kind text, about int
+-- One question for a page: knows, the reader may see who it is (AC1, AC16); cases, and what they asked for.
 -- Of a unit that says something of people's health, whom a line is about, and the record that says so, is known to who works there.
-SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, l.quantity, l.worth, l.counters, l.why,
-       c.id AS filed, c.protocol_year, c.protocol_no, l.about_kind, l.about
+SELECT l.id, l.on_day, l.noted, coalesce(a.name, '') AS by_name, l.person, p.family, p.given,
+       CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM registry_open_same s JOIN access_open_grant g ON g.person = s.same
+             WHERE s.person = coalesce(p.merged_into, p.id) AND g.account = :reader AND g.starts <= :now
+               AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS knows,
+       CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM registry_open_same s JOIN access_open_grant_to g ON g.person = s.same
+             WHERE g.part IN ('casework', 'file') AND s.person = coalesce(p.merged_into, p.id) AND g.account = :reader AND g.starts <= :now
+               AND (g.ends IS NULL OR g.ends > :now)) THEN 1 ELSE 0 END AS cases,
+       l.quantity, l.worth, l.counters, l.why, c.id AS filed, c.protocol_year, c.protocol_no, l.about_kind, l.about
   FROM (SELECT x.id, x.on_day, x.noted, x.by, x.quantity, x.worth, x.counters, x.why, x.about_kind,
                CASE WHEN o.n > 0 THEN x.person END AS person, CASE WHEN o.n > 0 THEN x.case_id END AS case_id,
                CASE WHEN o.n > 0 THEN x.about ELSE 0 END AS about
           FROM ledger_line x, (SELECT count(*) AS n FROM access_open_unit u
                  WHERE u.id = :unit AND (u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w
                    WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))) o
-         WHERE x.unit = :unit AND x.on_day >= :since AND x.on_day < :until AND x.kind = :kind AND x.service = :service AND x.id > :after) l
+         WHERE x.unit = :unit AND x.on_day >= :since AND x.on_day < :until AND x.kind = :kind AND x.service = :service AND x.id > :after
+         ORDER BY x.id LIMIT :most) l
   LEFT JOIN staff_open_account a ON a.id = l.by LEFT JOIN casework_open_case c ON c.id = l.case_id
- ORDER BY l.id LIMIT :most;
+  LEFT JOIN registry_open_person p ON p.id = l.person
+ ORDER BY l.id;
 
 -- many open_units() -> id unit_id, name text
 SELECT id, name FROM access_open_unit WHERE secret = 0 ORDER BY name, id;

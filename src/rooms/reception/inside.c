@@ -163,18 +163,40 @@ static bool language_is(const char *s)
     return true;
 }
 
+static void wrong(struct visit_form *f, const char *field, const char *words)
+{
+    f->wrong.at[f->wrong.n++] = (struct visit_wrong){ field, words };
+}
+
+/* The label says which field it is: some of the words are the same for all. */
+static void wrong_of(struct req *r, struct visit_form *f, const char *field, int label, int words)
+{
+    wrong(f, field, fmt(r, "%s: %s", text(r, label), text(r, words)));
+}
+
+/* In the order of the form. */
+static void look_over(struct req *r, struct visit_form *f)
+{
+    struct worker_row row;
+
+    if (!purpose_is(f->purpose)) wrong(f, "purpose", text(r, T_reception_purpose_needed));
+    if (!class_is(f->class)) wrong_of(r, f, "class", T_reception_class, T_care_no_choice);
+    if (!language_is(f->lang)) wrong_of(r, f, "visitor_lang", T_reception_lang, T_care_no_choice);
+    if (f->people < 1 || f->people > 99) wrong(f, "people", text(r, T_reception_people_wrong));
+    if (!among(f->sex, sexes)) wrong_of(r, f, "sex", T_reception_sex, T_care_no_choice);
+    if (!among(f->age, ages)) wrong_of(r, f, "age", T_reception_age, T_care_no_choice);
+    if (f->wanted.v && !worker(r, f->wanted, &row)) wrong_of(r, f, "wanted", T_reception_wanted, T_care_no_choice);
+    if (characters(f->name) > NAME_MOST) wrong_of(r, f, "name", T_reception_name, T_reception_long);
+    if (characters(f->said) > SAID_MOST) wrong_of(r, f, "said", T_reception_said, T_reception_long);
+}
+
 struct visit_form visit_typed(struct req *r)
 {
     struct visit_form f = { .class = in_has(r, "class") ? in(r, "class") : "other", .purpose = in(r, "purpose"), .said = in(r, "said"),
         .name = in(r, "name"), .lang = in(r, "visitor_lang"), .sex = in(r, "sex"), .age = in(r, "age"), .interpreter = *in(r, "interpreter"),
         .signing = *in(r, "signing"), .in_person = *in(r, "in_person"), .people = in_has(r, "people") ? (int)in_id(r, "people") : 1,
-        .wanted = { in_id(r, "wanted") }, .problem = "" };
-    struct worker_row row;
+        .wanted = { in_id(r, "wanted") } };
 
-    if (!purpose_is(f.purpose)) f.problem = text(r, T_reception_purpose_needed);
-    else if (f.people < 1 || f.people > 99) f.problem = text(r, T_reception_people_wrong);
-    else if (characters(f.said) > SAID_MOST || characters(f.name) > NAME_MOST) f.problem = text(r, T_reception_long);
-    else if (!class_is(f.class) || !among(f.sex, sexes) || !among(f.age, ages) || !language_is(f.lang) || (f.wanted.v && !worker(r, f.wanted, &row)))
-        f.problem = text(r, T_care_no_choice);
+    look_over(r, &f);
     return f;
 }

@@ -33,12 +33,14 @@ struct choices reception_places(struct req *, int64_t held);   /* n < 2: there i
 const void *reception_seal(struct req *, const char *kind, const char *words, size_t *n);   /* RC6 */
 const char *reception_unseal(struct req *, const char *kind, const void *, size_t);
 
-/* What a form says of a visit. */
+/* What a form says of a visit, and all that is wrong with it: the field and what to do. */
+struct visit_wrong { const char *field, *words; };
+struct visit_wrongs { int n; struct visit_wrong at[9]; };
 struct visit_form {
     const char *class, *purpose, *said, *name, *lang, *sex, *age;
     bool interpreter, signing, in_person;
     int people; account_id wanted;
-    const char *problem;                /* "" = it can be written */
+    struct visit_wrongs wrong;          /* none = it can be written */
 };
 struct visit_form visit_typed(struct req *);
 #endif

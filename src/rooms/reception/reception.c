@@ -6,7 +6,7 @@
 #include "visit.sql.h"
 
 struct reception_page {
-    const char *problem, *said, *name, *about; int64_t people, place; person_id person; struct isolated who;
+    const char *said, *name, *about; struct visit_wrongs wrong; int64_t people, place; person_id person; struct isolated who;
     bool interpreter, signing, in_person, many_places;
     struct choices purposes, classes, languages, sexes, ages, wanted, places;
 };
@@ -54,7 +54,7 @@ static const char *about_visitor(struct req *r, person_id person) { return perso
 static void show_form(struct req *r, int status, const struct visit_form *f, person_id person)
 {
     const struct person *is = person.v ? registry_person(r, person) : NULL;
-    struct reception_page p = { .problem = f->problem, .said = f->said, .name = f->name, .people = f->people, .place = place_of_reader(r),
+    struct reception_page p = { .wrong = f->wrong, .said = f->said, .name = f->name, .people = f->people, .place = place_of_reader(r),
         .person = person, .who = { is ? person_name(r, is) : "" }, .interpreter = f->interpreter, .signing = f->signing, .in_person = f->in_person,
         .purposes = purposes_of(r, f->purpose), .classes = classes_of(r, f->class), .languages = languages_of(r, f->lang),
         .sexes = sexes_of(r, f->sex), .ages = ages_of(r, f->age), .wanted = reception_workers(r, f->wanted) };
@@ -64,7 +64,7 @@ static void show_form(struct req *r, int status, const struct visit_form *f, per
     p.many_places = p.places.n > 1;
     r->status = status;
     r->no_store = true;
-    page_begin(r, text(r, T_reception_title), .problem = *f->problem != 0);
+    page_begin(r, text(r, T_reception_title), .problem = f->wrong.n > 0);
     reception_html(r, &p);
     page_end(r);
 }
@@ -77,7 +77,7 @@ static void get(struct req *r)
     if (person.v < 0) { refuse(r, 404, T_access_unknown); return; }
     draft_used(r, about_visitor(r, person));
     f = visit_typed(r);
-    f.problem = "";
+    f.wrong.n = 0;
     if (person.v) {
         act(r, "prepared a visit", "person", person.v);
         known_needs(r, person, &f);
@@ -108,7 +108,7 @@ static void post(struct req *r)
 
     if (person.v < 0) { refuse(r, 404, T_access_unknown); return; }
     if (person.v) known_needs(r, person, &f);
-    if (*f.problem) { show_form(r, 422, &f, person); return; }
+    if (f.wrong.n) { show_form(r, 422, &f, person); return; }
     see_other(r, "/reception/ticket?id=%lld", (long long)visit_add(r, &f, place_of_reader(r), person).v);
 }
 PAGE(reception, .path = "/reception", .may = AT_RECEPTION, .get = get, .post = post, .nav = T_reception_title, .nav_at = 4,

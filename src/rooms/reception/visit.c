@@ -12,6 +12,7 @@ struct visit_page {
     instant at, called, ended; person_id person; struct isolated who, worker; const char *who_path;
     bool interpreter, signing, in_person, attached;
     struct choices purposes, classes, languages, sexes, ages, wanted;
+    struct visit_wrongs wrong;
     struct conflict_was_page was;
     struct { int n; struct like_line *at; } alike;
     struct { int n; struct aside_line *at; } asides;
@@ -45,7 +46,7 @@ static int fields_of(struct req *r, const struct visit_row *v, struct kept *k)
 static struct visit_form as_it_is(struct req *r, const struct visit_row *v)
 {
     return (struct visit_form){ v->class, v->purpose, reception_unseal(r, "said", v->said, v->said_n), reception_unseal(r, "name", v->name, v->name_n),
-        v->lang, v->sex, v->age, v->interpreter, v->signing, v->in_person, (int)v->people, v->wanted, "" };
+        v->lang, v->sex, v->age, v->interpreter, v->signing, v->in_person, (int)v->people, v->wanted, { 0 } };
 }
 
 static struct person_new as_told(struct req *, const struct visit_row *);
@@ -79,10 +80,12 @@ static void take_asides(struct req *r, visit_id id, struct visit_page *p)
     }
 }
 
-static void render(struct req *r, int status, visit_id id, const struct visit_row *v, const char *problem)
+/* typed: what was sent and cannot be written; NULL: a draft, else the row. */
+static void render(struct req *r, int status, visit_id id, const struct visit_row *v, const struct visit_form *typed, const char *problem)
 {
     const char *about = fmt(r, "%lld", (long long)id.v);
-    struct visit_form f = draft_used(r, about) || *problem ? visit_typed(r) : as_it_is(r, v);
+    bool draft = draft_used(r, about);
+    struct visit_form f = typed ? *typed : draft ? visit_typed(r) : as_it_is(r, v);
     const struct person *is = v->person.v ? registry_person(r, v->person) : NULL;
     struct kept was[FIELDS];
     struct visit_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .said = f.said, .name = f.name, .about = about,
@@ -93,6 +96,7 @@ static void render(struct req *r, int status, visit_id id, const struct visit_ro
         .classes = classes_of(r, f.class), .languages = languages_of(r, f.lang), .sexes = sexes_of(r, f.sex), .ages = ages_of(r, f.age),
         .wanted = reception_workers(r, f.wanted) };
 
+    if (typed) p.wrong = typed->wrong;
     if (status == 409) p.alike.n = look_alikes(r, v, &p.alike.at);
     take_asides(r, id, &p);
     p.was = conflict_was(r, v->row_version, fields_of(r, v, was), was);
@@ -132,7 +136,7 @@ static void get(struct req *r)
 
     if (!find(r, id, &v, &whose)) return;
     if (v.person.v) act(r, "opened a visit", "person", v.person.v);
-    render(r, 200, id, &v, "");
+    render(r, 200, id, &v, NULL, "");
 }
 
 static void conflict(struct req *r, visit_id id, const struct visit_row *v)
@@ -158,7 +162,7 @@ static void post(struct req *r)
     bool told = *f.said || *f.name;
 
     if (!find(r, id, &v, &whose)) return;
-    if (*f.problem) { render(r, 422, id, &v, f.problem); return; }
+    if (f.wrong.n) { render(r, 422, id, &v, &f, ""); return; }
     if (told) set_apart(r, id, whose);
     const void *said = reception_seal(r, "said", f.said, &said_n), *name = reception_seal(r, "name", f.name, &name_n);
     instant turn = { v.at.v - 60 * class_lead(r, f.class) };                                    /* RC1 */
@@ -207,9 +211,9 @@ static void post_attach(struct req *r)
     if (v.person.v) { refuse(r, 409, T_reception_other); return; }
     bool fresh = !strcmp(what, "new");
     struct like_line *alike;
-    if (fresh && !in_has(r, "another") && v.name_n && look_alikes(r, &v, &alike)) { render(r, 409, id, &v, ""); return; }
+    if (fresh && !in_has(r, "another") && v.name_n && look_alikes(r, &v, &alike)) { render(r, 409, id, &v, NULL, ""); return; }
     if (fresh) person = somebody_new(r, &v);
-    else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, text(r, T_reception_no_person)); return; }
+    else if (!person.v || !reception_sees(r, person)) { render(r, 422, id, &v, NULL, text(r, T_reception_no_person)); return; }
     set_apart(r, id, whose);
     if (!attach(r, id, registry_root(r, person))) { refuse(r, 409, T_reception_other); return; }
     act(r, "attached a visit to a person", "visit", id.v);

@@ -111,8 +111,14 @@ static const char *counts_wrong(struct req *r, const struct to_count *lots, cons
     const char *problem = "";
     int64_t n;
 
-    for (int i = 0; !*problem && i < lots->n; i++) problem = count_typed(r, lots->at[i].lot, &n);
-    for (int i = 0; !*problem && i < all->n; i++) problem = count_typed(r, all->at[i].lot, &n);
+    for (int i = 0; i < lots->n; i++) {
+        const char *wrong = count_typed(r, lots->at[i].lot, &n);
+        if (*wrong) stock_wrong(r, &problem, item_said(r, lots->at[i].name, lots->at[i].name_en), wrong);
+    }
+    for (int i = 0; i < all->n; i++) {
+        const char *wrong = count_typed(r, all->at[i].lot, &n);
+        if (*wrong) stock_wrong(r, &problem, item_said(r, all->at[i].name, all->at[i].name_en), wrong);
+    }
     for (int i = 0; !*problem && i < all->n; i++) {
         const char *reason = in(r, fmt(r, "r%lld", (long long)all->at[i].lot.v));
         bool known = false;

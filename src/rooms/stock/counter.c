@@ -4,6 +4,7 @@
 #include "rooms/stock/cards.h"
 #include "rooms/stock/pickups.h"
 #include "counter.sql.h"
+#include "give.sql.h"
 
 struct counter_line { item_id item; const char *ration, *measure, *contains, *typed; struct isolated name; int64_t good, most; bool first;
     };
@@ -11,7 +12,7 @@ struct left_line { const char *what, *every, *again; int64_t most, taken, left; 
 struct picker_line { person_id person; struct isolated name; bool proxy; };
 struct turn_line { handout_id id; const char *path; instant at; struct isolated who; int64_t persons; bool undone; };
 struct kit_line { const char *path, *name; bool usual; };
-struct given_line { const char *name, *measure; int64_t quantity; };
+struct given_line { const char *name, *so_many; };
 struct counter_page {
     struct store_bar_page bar; int64_t store; const char *problem, *typed, *why_not, *allergies, *again, *note, *gave_path, *gave_again,
         *card_path, *booked, *had_at;
@@ -41,12 +42,12 @@ static int64_t kit_wants(const struct usual_parts *kit, item_id item, int person
     return 0;
 }
 
-/* The usual parcel, or the one asked for. */
-static struct usual_parts parcel(struct req *r, const struct store *s)
+/* The usual parcel, or the one asked for.  Who had something today is proposed nothing: a card that is read twice and Enter gave it twice. */
+static struct usual_parts parcel(struct req *r, const struct store *s, bool had)
 {
-    struct usual_parts to;
+    struct usual_parts to = { 0 };
 
-    if (!in_id(r, "kit")) return usual_parts(r, s->kind);
+    if (!in_id(r, "kit")) return had ? to : usual_parts(r, s->kind);
     struct kit_parts_of all = kit_parts_of(r, (kit_id){ in_id(r, "kit") });
     to.n = all.n;
     to.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *to.at);
@@ -60,7 +61,7 @@ static void take_items(struct req *r, const struct store *s, const struct holder
     const struct town *town = r->house->town;
     struct on_counter all = on_counter(r, s->id, (day){ r->today.v + town_days_left(town, "food") },
         (day){ r->today.v + town_days_left(town, "hygiene") }, r->today);
-    struct usual_parts kit = parcel(r, s);
+    struct usual_parts kit = parcel(r, s, p->had != 0);
     int64_t *rest = mem_get(&r->mem, (size_t)(lefts->n + 1) * sizeof *rest);
     const char *ration = NULL;
 
@@ -185,8 +186,8 @@ static void take_given(struct req *r, const struct store *s, handout_id id, stru
     p->gave_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/handout"), (long long)id.v);
     p->given.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->given.at);
     for (int i = 0; i < all.n; i++)
-        p->given.at[p->given.n++] = (struct given_line){ item_said(r, all.at[i].name, all.at[i].name_en), stock_said(r, "measure",
-            all.at[i].measure), all.at[i].quantity };
+        p->given.at[p->given.n++] = (struct given_line){ item_said(r, all.at[i].name, all.at[i].name_en),
+            so_many_said(r, all.at[i].measure, all.at[i].quantity) };
     if (!x.card.v || !holder_by_card(r, s, x.card, &h, &problem)) { p->gave.text = text(r, T_stock_somebody); return; }
     p->gave.text = h.shielded ? text_with(r, T_stock_card_of, h.number) : h.name;
     p->number.text = h.number;
@@ -231,7 +232,14 @@ static void get(struct req *r)
     else counter_show(r, 200, &s, card, "");
 }
 
-/* Fields q<item>: how many of it.  False: one of them is no number. */
+static void no_number(struct req *r, const char **problem, item_id id, const char *typed)
+{
+    struct item_now_row x;
+
+    stock_wrong(r, problem, item_now(r, id, &x) ? item_said(r, x.name, x.name_en) : "", text_with(r, T_stock_quantity_wrong, typed));
+}
+
+/* Fields q<item>: how many of it.  False: some of them are no number. */
 static bool lines_typed(struct req *r, struct give *g, const char **problem)
 {
     for (int i = 0; i < r->nform; i++) {
@@ -239,14 +247,13 @@ static bool lines_typed(struct req *r, struct give *g, const char **problem)
         int64_t item, n;
 
         if (f->name[0] != 'q' || !stock_number_read(f->name + 1, 1, INT64_MAX, 0, &item) || !item) continue;
-        if (!stock_number_read(f->value, 0, QUANTITY_MOST, 0, &n)) { *problem = text_with(r, T_stock_quantity_wrong, f->value);
-            return false; }
+        if (!stock_number_read(f->value, 0, QUANTITY_MOST, 0, &n)) { no_number(r, problem, (item_id){ item }, f->value); continue; }
         if (!n) continue;
         if (g->n == LINES_MOST) { *problem = text(r, T_stock_too_many_lines); return false; }
         for (int k = 0; k < g->n; k++) if (g->line[k].item.v == item) { *problem = text(r, T_stock_nothing_chosen); return false; }
         g->line[g->n++] = (struct give_line){ { item }, n };
     }
-    return true;
+    return !**problem;
 }
 
 static void post(struct req *r)

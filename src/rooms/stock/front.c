@@ -2,10 +2,9 @@
 ** front.c - a store at a glance: what lies there, what will run out, what will expire (ST10). */
 #include "rooms/stock/front.h"
 #include "rooms/stock/items.h"
-#include "base/date.h"
 #include "front.sql.h"
 
-struct shelf_line { const char *path, *kind, *measure; struct isolated name; int64_t held, good, least, lasts; day expires; bool low, none,
+struct shelf_line { const char *path, *kind, *so_many; struct isolated name; int64_t held, least, lasts; day expires; bool low, none,
     known, differs; cents worth; };
 struct front_page {
     struct store_bar_page bar; int64_t store; const char *title; int64_t handouts, persons; cents worth; struct options kinds;
@@ -13,7 +12,7 @@ struct front_page {
 };
 #include "front.html.h"
 
-enum { LOOK_BACK = 28 };
+enum { LOOK_BACK = 28, LOOK_AHEAD = 30 };       /* days: by the month, its last day would look at nothing */
 
 struct outlook store_outlook(struct req *r, const struct store *s, const char *kind)
 {
@@ -27,7 +26,7 @@ struct outlook store_outlook(struct req *r, const struct store *s, const char *k
             x->expires, x->worth, false };
         for (int k = 0; k < gone.n; k++)
             if (gone.at[k].item.v == x->item.v && gone.at[k].quantity > 0) l.lasts = x->good * LOOK_BACK / gone.at[k].quantity;
-        l.low = x->good < x->least || (l.lasts >= 0 && r->today.v + l.lasts < day_add_months(month_first(r->today), 1).v);
+        l.low = x->good < x->least || (l.lasts >= 0 && l.lasts <= LOOK_AHEAD);
         o.at[o.n++] = l;
     }
     return o;
@@ -35,14 +34,13 @@ struct outlook store_outlook(struct req *r, const struct store *s, const char *k
 
 int store_expiring(struct req *r, const struct store *s, struct expiring_line **to)
 {
-    day end = { day_add_months(month_first(r->today), 1).v - 1 };
-    struct expiring all = expiring(r, s->id, end);
+    struct expiring all = expiring(r, s->id, (day){ r->today.v + LOOK_AHEAD });
 
     *to = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof **to);
     for (int i = 0; i < all.n; i++)
         (*to)[i] = (struct expiring_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/lot"), (long long)all.at[i].lot.v),
             { item_said(r, all.at[i].name, all.at[i].name_en) },
-            stock_said(r, "measure", all.at[i].measure), { all.at[i].batch }, all.at[i].expires, all.at[i].quantity,
+            so_many_said(r, all.at[i].measure, all.at[i].quantity), { all.at[i].batch }, all.at[i].expires,
             all.at[i].expires.v != DAY_NONE.v && all.at[i].expires.v < r->today.v, all.at[i].recalled };
     return all.n;
 }
@@ -50,7 +48,7 @@ int store_expiring(struct req *r, const struct store *s, struct expiring_line **
 static struct shelf_line line_of(struct req *r, const struct store *s, const struct outlook_line *x)
 {
     return (struct shelf_line){ fmt(r, "%s&id=%lld", store_path(r, s, "/stock/item"), (long long)x->item.v), stock_said(r, "kind", x->kind),
-        stock_said(r, "measure", x->measure), { x->name }, x->held, x->good, x->least, x->lasts, x->expires, x->low, !x->good,
+        so_many_said(r, x->measure, x->good), { x->name }, x->held, x->least, x->lasts, x->expires, x->low, !x->good,
             x->lasts >= 0, x->held != x->good, x->worth };
 }
 

@@ -11,7 +11,7 @@ struct outlook { int n; struct outlook_line *at; };
 struct outlook store_outlook(struct req *, const struct store *, const char *kind);
 
 /* Until the month's last day, what is past its day, and what is recalled. */
-struct expiring_line { const char *path; struct isolated name; const char *measure; struct ltr batch; day expires; int64_t quantity;
+struct expiring_line { const char *path; struct isolated name; const char *so_many; struct ltr batch; day expires;
     bool late, recalled; };
 int store_expiring(struct req *, const struct store *, struct expiring_line **);
 #endif

@@ -4,7 +4,7 @@
 #include "rooms/ledger/ledger.h"
 #include "counter.sql.h"
 
-struct handed_line { struct isolated name; const char *measure; int64_t quantity; };
+struct handed_line { struct isolated name; const char *so_many; };
 struct handout_page {
     struct store_bar_page bar; int64_t store; handout_id id; const char *problem, *by, *why, *typed; struct isolated who, taken_by;
         instant at, undone; int64_t persons;
@@ -48,7 +48,7 @@ static void render(struct req *r, int status, const struct store *s, handout_id 
     for (int i = 0; i < all.n; i++)
         p.lines.at[p.lines.n++] = (struct handed_line){ { told ? item_said(r, all.at[i].name, all.at[i].name_en) : stock_said(r, "kind",
             all.at[i].kind) },
-            stock_said(r, "measure", all.at[i].measure), all.at[i].quantity };
+            so_many_said(r, all.at[i].measure, all.at[i].quantity) };
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_stock_handout), .back = store_path(r, s, "/stock/counter"), .problem = *problem != 0);

@@ -34,6 +34,7 @@ const char *store_path(struct req *, const struct store *, const char *path);   
 
 /* ---- words (words.c) ---- */
 const char *stock_said(struct req *, const char *prefix, const char *word);         /* text stock.<prefix>_<word>; else the word */
+const char *so_many_said(struct req *, const char *measure, int64_t);               /* "37 packs" */
 const char *item_said(struct req *, const char *name, const char *name_en);         /* in the reader's language, as far as there is one */
 struct options stock_choices(struct req *, const char *prefix, const char *const *words, const char *held);    /* words end with NULL */
 const char *week_day_said(struct req *, day);           /* "Tuesday 3 March 2031" */
@@ -44,6 +45,8 @@ bool stock_number_read(const char *, int64_t least, int64_t most, int64_t otherw
 bool stock_day_typed(struct req *, const char *name, day *to);
 bool stock_blank(const char *);
 const char *stock_number_field(struct req *, int64_t);
+/* One more thing that is wrong with what was typed: of which goods ("" = of all), and what. */
+void stock_wrong(struct req *, const char **problem, const char *of, const char *words);
 
 /* ---- what moves (moves.c): ST1 to ST3 ---- */
 struct moved { unit_id unit; lot_id lot; const char *kind; int64_t quantity; const char *about_kind; int64_t about; const char *why; };

@@ -159,7 +159,7 @@ static bool who_typed(struct req *r, const struct store *s, const char *typed, s
     struct card_tagged_row t;
     int64_t tag;
 
-    if (strlen(typed) < 5 && stock_number_read(typed, 1, 9999, 0, &tag)) {
+    if (strlen(typed) < 5 && stock_number_read(typed, 0, 9999, 0, &tag)) {
         if (tag && card_tagged(r, s->id, tag, &t)) return holder_by_card(r, s, t.card, h, problem);
         *problem = text_with(r, T_stock_tag_unknown, typed);
         return false;
@@ -177,6 +177,13 @@ static bool listed(struct req *r, const struct store *s, int64_t filed, struct h
             NULL, 0), h, problem);
     *problem = text(r, T_stock_not_served);
     return false;
+}
+
+/* ST6 */
+static const char *meals_had(struct req *r, const struct store *s, const struct holder *h, const struct left *l)
+{
+    return text_with(r, T_stock_meals_had, *h->name ? h->name : text_with(r, T_stock_card_of, h->number),
+        again_said(r, s, l ? l->span.until : (day){ r->today.v + 1 }));
 }
 
 static void give(struct req *r, const struct store *s)
@@ -197,8 +204,7 @@ static void give(struct req *r, const struct store *s)
         struct lefts lefts = lefts_of(r, s, &h);
         const struct left *l = left_for(&lefts, MEALS);
         n = l ? l->left : 0;
-        if (!n && !*h.why_not) { render(r, 422, s, text_with(r, T_stock_meals_had, *h.name ? h.name : text_with(r, T_stock_card_of,
-            h.number))); return; }
+        if (!n && !*h.why_not) { render(r, 422, s, meals_had(r, s, &h, l)); return; }
         if (*in(r, "n") && !stock_number_read(in(r, "n"), 1, QUANTITY_MOST, n, &n)) { render(r, 422, s, text_with(r,
             T_stock_quantity_wrong, in(r, "n"))); return; }
     }
@@ -210,7 +216,8 @@ static void give(struct req *r, const struct store *s)
     see_other(r, "/stock/kitchen?store=%lld&gave=%lld", (long long)s->id.v, (long long)id.v);
 }
 
-static bool is_name(const char *s) { return s[strspn(s, "0123456789 -")] != 0; }
+/* Nor is nothing a number. */
+static bool no_number(const char *s) { return !*s || s[strspn(s, "0123456789 -")] != 0; }
 
 static void post(struct req *r)
 {
@@ -218,7 +225,7 @@ static void post(struct req *r)
 
     if (!here(r, &s)) return;
     if (!strcmp(in(r, "do"), "cook")) cook(r, &s);
-    else if (is_name(in(r, "who"))) render(r, 422, &s, text(r, T_stock_kitchen_name));
+    else if (!in_has(r, "walk_in") && !in_id(r, "case") && no_number(in(r, "who"))) render(r, 422, &s, text(r, T_stock_kitchen_name));
     else give(r, &s);
 }
 PAGE(stock_kitchen, .path = "/stock/kitchen", .may = MAY_KEEP, .get = get, .post = post,

@@ -25,6 +25,8 @@ t 'no number, none, negative, huge, something that is no meal' 'for x in "item=1
 t 'one key and Enter: the household'"'"'s three meals' 'meal who=7 && status 303 && test "$(given)" = 3 && test "$(sql "SELECT kind, quantity, worth, person FROM ledger_line")" = "meal|3|750|11"'
 t 'the page says to whom, and offers to undo' 'GET "$(sed -n "s/^Location: //p" $dir/page)" && see "3 γεύματα" && see "/stock/handout?store=1&amp;id=1"'
 t 'ST5: no fourth today, by number, by scan, by the counter' 'meal who=7 && status 422 && meal who=1234567897 && status 422 && POST /stock/counter store=1 card=1234567897 q1=1 && status 422 && test "$(given)" = 3'
+t 'ST6: when to come again is the first day the kitchen is open: on a Saturday not tomorrow' 'sql "UPDATE access_unit SET structure = '"'epiousios'"' WHERE id = 1"; meal who=7; status 422 && see "Δευτέρα 3 Μαρτίου 2031, από τις 12:00" && notsee "Αύριο"; rc=$?; sql "UPDATE access_unit SET structure = '"''"' WHERE id = 1"; test $rc = 0'
+t 'Enter without a number asks for one; none is called 0' 'meal who= && status 422 && see "Εδώ μπαίνει αριθμός" && meal who=0 && status 422 && see "Κανείς δεν έχει εδώ τον αριθμό 0"'
 t 'a number that nobody has; a name; a slip'  'meal who=8 && status 422 && see "Κανείς δεν έχει" && meal who=Ελένη && status 422 && meal who=1234567891 && status 422 && meal who= && status 422 && test "$(given)" = 3'
 t 'a card of an ended decision'               'meal who=4000000002 && status 422 && see "ίσχυε έως" && test "$(given)" = 3'
 t 'one scan; and the card has a number here from now on' 'meal who=3000000004 && status 303 && test "$(given)" = 4 && test "$(sql "SELECT number FROM stock_tag WHERE card = 3")" = 1'

@@ -6,7 +6,7 @@
 struct move_line { const char *what, *why, *by; day on; instant noted; int64_t quantity, after; bool correction; };
 struct lot_page {
     struct store_bar_page bar; int64_t store; lot_id id; const char *title, *problem, *done, *batch, *donor, *supply_path, *recall_why,
-        *measure, *quantity, *why,
+        *so_many, *quantity, *why,
         *least, *recall_path; day expires, on; int64_t held; cents worth; bool late, recalled, kitchen;
     struct { int n; struct move_line *at; } moves;
 };
@@ -25,7 +25,7 @@ static void render(struct req *r, int status, const struct store *s, lot_id id, 
         .done = in_has(r, "saved") ? text(r, T_stock_saved) : "", .batch = x.batch, .donor = x.donor ? x.donor : "",
             .recall_path = fmt(r, "%s&id=%lld", store_path(r, s, "/stock/recall"), (long long)x.recall.v),
         .recall_why = x.recall_why ? x.recall_why : "",
-        .measure = stock_said(r, "measure", x.measure), .expires = x.expires, .on = x.on_day, .held = x.quantity, .worth = x.worth,
+        .so_many = so_many_said(r, x.measure, x.quantity), .expires = x.expires, .on = x.on_day, .held = x.quantity, .worth = x.worth,
         .late = x.expires.v != DAY_NONE.v && x.expires.v < r->today.v, .recalled = x.recall.v != 0, .kitchen = !strcmp(s->kind,
             "soup_kitchen"),
         .quantity = *problem ? in(r, "quantity") : "", .why = *problem ? in(r, "why") : "", .supply_path = "" };

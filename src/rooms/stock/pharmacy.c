@@ -115,43 +115,62 @@ static void get_all(struct req *r)
 struct taken_in { person_id person; day issued, until; int n; struct { substance_id substance; const char *strength; int64_t packs; }
     line[PRESCRIBED_MOST]; };
 
-static const char *lines_in(struct req *r, struct taken_in *t)
+/* A line that says how many of nothing is wrong too: what was prescribed must not be lost unseen. */
+static const char *line_in(struct req *r, struct taken_in *t, const char *name, const char *strength, const char *packs)
 {
     struct substance_named_row row;
 
+    if (!substance_named(r, name, &row)) return text_with(r, T_stock_substance_unknown, name);
+    if (strlen(strength) > 60) return text(r, T_stock_long);
+    if (!stock_number_read(packs, 1, 100, -1, &t->line[t->n].packs) || t->line[t->n].packs < 0)
+        return fmt(r, "%s: %s", name, text_with(r, T_stock_packs_wrong, packs));
+    for (int k = 0; k < t->n; k++)
+        if (t->line[k].substance.v == row.id.v && !strcmp(t->line[k].strength, strength))
+            return text_with(r, T_stock_substance_twice, name);
+    t->line[t->n].substance = row.id;
+    t->line[t->n++].strength = strength;
+    return "";
+}
+
+static void lines_in(struct req *r, struct taken_in *t, const char **problem)
+{
+    bool any = false;
+
     for (int i = 1; i <= PRESCRIBED_MOST; i++) {
         const char *name = in(r, fmt(r, "s%d", i)), *strength = in(r, fmt(r, "g%d", i)), *packs = in(r, fmt(r, "p%d", i));
-        if (stock_blank(name)) continue;
-        if (!substance_named(r, name, &row)) return text_with(r, T_stock_substance_unknown, name);
-        if (strlen(strength) > 60) return text(r, T_stock_long);
-        if (!stock_number_read(packs, 1, 100, -1, &t->line[t->n].packs) || t->line[t->n].packs < 0) return text_with(r,
-            T_stock_quantity_wrong, packs);
-        for (int k = 0; k < t->n; k++)
-            if (t->line[k].substance.v == row.id.v && !strcmp(t->line[k].strength, strength)) return text_with(r, T_stock_substance_twice,
-                name);
-        t->line[t->n].substance = row.id;
-        t->line[t->n++].strength = strength;
+        if (stock_blank(name) && stock_blank(strength) && stock_blank(packs)) continue;
+        const char *wrong = line_in(r, t, name, strength, packs);
+        if (*wrong) stock_wrong(r, problem, "", wrong);
+        any = true;
     }
-    return t->n ? "" : text(r, T_stock_nothing_chosen);
+    if (!any) stock_wrong(r, problem, "", text(r, T_stock_nothing_chosen));
+}
+
+static void days_in(struct req *r, struct taken_in *t, const char **problem)
+{
+    bool issued = stock_day_typed(r, "issued", &t->issued) && t->issued.v != DAY_NONE.v && t->issued.v <= r->today.v,
+        until = stock_day_typed(r, "until", &t->until) && t->until.v != DAY_NONE.v;
+
+    if (!issued) stock_wrong(r, problem, "", text(r, T_stock_issued_wrong));
+    if (!until || (issued && (t->until.v < t->issued.v || t->until.v > t->issued.v + VALID_MOST)))
+        stock_wrong(r, problem, "", text(r, T_stock_until_wrong));
+    else if (t->until.v < r->today.v) stock_wrong(r, problem, "", text_with(r, T_stock_prescription_late, day_said(r, t->until)));
 }
 
 static const char *read_in(struct req *r, const struct holder *h, struct taken_in *t)
 {
     struct in_household all = theirs(r, h);
-    const char *number = in(r, "number");
+    const char *number = in(r, "number"), *problem = "";
 
     t->person = in_has(r, "person") ? (person_id){ in_id(r, "person") } : h->person;
     bool known = false;
     for (int i = 0; i < all.n; i++) known |= all.at[i].id.v == t->person.v;
-    if (!known) return text(r, T_stock_not_of_household);
+    if (!known) stock_wrong(r, &problem, "", text(r, T_stock_not_of_household));
     if (stock_blank(number) || strlen(number) > 60 || strlen(in(r, "doctor")) > NAME_MOST || strlen(in(r, "words")) > SAID_MOST ||
-        strchr(number, '\n') || strchr(in(r, "doctor"), '\n')) return text(r, T_stock_prescription_number);
-    if (!stock_day_typed(r, "issued", &t->issued) || t->issued.v == DAY_NONE.v || t->issued.v > r->today.v) return text(r,
-        T_stock_issued_wrong);
-    if (!stock_day_typed(r, "until", &t->until) || t->until.v == DAY_NONE.v || t->until.v < t->issued.v ||
-        t->until.v > t->issued.v + VALID_MOST) return text(r, T_stock_until_wrong);
-    if (t->until.v < r->today.v) return text_with(r, T_stock_prescription_late, day_said(r, t->until));
-    return lines_in(r, t);
+        strchr(number, '\n') || strchr(in(r, "doctor"), '\n')) stock_wrong(r, &problem, "", text(r, T_stock_prescription_number));
+    days_in(r, t, &problem);
+    lines_in(r, t, &problem);
+    return problem;
 }
 
 static void post_all(struct req *r)

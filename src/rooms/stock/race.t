@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# race.t - fifty counters at once: the last loaf, the last of a ration, the last place of an hour (ST2, ST5, ST7).
+# race.t - fifty counters at once: the last loaf, the last of a ration, the last place of an hour; small corrections (ST2, ST5, ST7, ST15).
 . tests/lib.sh
 . tests/people.sh
 . tests/stock.sh
@@ -29,4 +29,8 @@ t 'ST5: one card at fifty counters: six a month, and no more' 'one=$(cat $dir/n1
 t 'ST7: fifty cards, three milks each, thirty there: ten have them, nobody has some' 'fifty /stock/counter store=1 card=% q3=3; see "10 x 303, 40 x 422" && test "$(held 1 4)" = 0 && sums'
 t 'ST7: fifty after one hour with two places' 'fifty /stock/pickups store=1 do=book card=% slot=22341-540; see "2 x 303, 48 x 409" && count "stock_pickup WHERE state = '"'booked'"'" 2'
 t 'fifty undo one hand-out: it is undone once' 'first=$(sql "SELECT min(id) FROM stock_handout"); fifty /stock/handout store=1 id=$first why=x; see "1 x 303, 49 x 409" && test "$(sql "SELECT sum(quantity) FROM stock_held WHERE item = 1")" = 1 && sums'
+# A lot for each racer, called as their card: nothing but the sum of what was corrected stands between the fifty.  The town's limit is 50 euros.
+sql "INSERT INTO stock_lot(id, item, batch, worth) VALUES $(for i in $(seq 100 149); do echo "($(cat "$dir/n$i"), 3, '', 100)"; done | paste -sd,)"
+sql "INSERT INTO stock_moved(on_day, noted, by, unit, lot, kind, quantity, about_kind, about) VALUES $(for i in $(seq 100 149); do echo "(22300, 1, 1, 1, $(cat "$dir/n$i"), 'received', 20, 'supply', 0)"; done | paste -sd,)"
+t 'ST15: fifty correct a lot each by ten euros at once: five do alone, the others are sent to a count' 'fifty /stock/lot store=1 id=% do=counted quantity=10 why=x; see "5 x 303, 45 x 422" && count "stock_moved WHERE kind = '"'counted'"'" 5 && sums'
 done_testing

@@ -20,6 +20,7 @@ sums() { test "$(sql "SELECT count(*) FROM stock_held h WHERE h.quantity <> (SEL
 # ---- transfers
 t 'a transfer: where to, and how many of which lot'  'GET "/stock/transfers?store=1" && status 200 && see "Αποθήκη" && notsee Kryfo && see "L2"'
 t 'nothing, nowhere, to itself, to a secret unit, negative, more than there is' 'for x in "target=2" "q1=2" "target=1 q1=2" "target=9 q1=2" "target=10 q1=2" "target=77 q1=2" "target=2 q1=-1" "target=2 q1=11" "target=2 q1=x" "target=2 q4=1"; do POST /stock/transfers store=1 $x; status 422 || { echo "# $x"; break; }; done; status 422 && count stock_transfer 0'
+t 'all that is wrong is named at once, with the goods' 'POST /stock/transfers store=1 q1=x q2=99 q3=1 && status 422 && see "σε ποια δομή" && see "Μακαρόνια: Η ποσότητα «x»" && see "Από «Μακαρόνια»" && see "value=\"99\""'
 t 'ST14: sent, it has left the one and is not yet in the other' 'POST /stock/transfers store=1 target=2 q1=4 q2=5 && status 303 && test "$(held 1 1)" = 6 && test -z "$(held 2 1)" && sums'
 t 'the other sees it coming, a third does not' 'be 2 keep; GET "/stock/transfers?store=2" && see "Από: Παντοπωλείο" && GET "/stock/transfer?store=2&id=1" && see "Μακαρόνια" && GET "/stock/transfer?store=3&id=1" && status 404; back'
 t 'who sent it does not receive it, and the other does not take it back' 'POST /stock/transfer store=1 id=1 a1=4 a2=5 && status 403 && be 2 keep && POST /stock/transfer store=2 id=1 do=back why=x && status 403; back'
@@ -48,7 +49,8 @@ t 'not the same one; not one who does not work there' 'POST /stock/count store=1
 t 'the database refuses the same one too'     '! sql "UPDATE stock_stocktake SET state = '"'closed'"', closed = 1, closed_by = asked_by WHERE id = 2" 2> /dev/null'
 t 'another one confirms'                      'be 3 keep; POST /stock/count store=1 do=confirm && status 303 && test "$(held 1 $f)" = 60 && sums; back'
 t 'ST15: a difference that would leave less than nothing is refused whole' 'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=2 c2=19 && POST /stock/lot store=1 id=3 do=spoiled quantity=5 why=x && POST /stock/count store=1 do=finish r3=stolen && status 409 && see "ξανά" && test "$(held 1 3)" = 4 && POST /stock/count store=1 do=save c3=3 && POST /stock/count store=1 do=finish r3=stolen && status 303 && test "$(held 1 3)" = 3 && sums'
-t 'dropped, nothing has changed'              'POST /stock/count store=1 do=begin; POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
+t 'all that is no number is named at once, with the goods' 'POST /stock/count store=1 do=begin; had=$(sql "SELECT count(*) FROM stock_tallied"); POST /stock/count store=1 do=save c2=abc c3=-2; status 422 && see "Μακαρόνια: Το «abc»" && see "Γάλα: Το «-2»" && count stock_tallied $had'
+t 'dropped, nothing has changed'              'POST /stock/count store=1 do=save c3=0 && POST /stock/count store=1 do=drop && status 303 && test "$(held 1 3)" = 3'
 one() { POST /stock/lot store=1 id=$1 do=counted quantity=$2 why=λάθος; }
 t 'ST15: what a count leaves to a second person is no correction of one lot, up or down; what was typed stays' 'one 2 100000 && status 422 && see "κάντε απογραφή" && see "value=\"100000\"" && see "value=\"λάθος\"" && test "$(held 1 2)" = 19 && one $f 9 && status 422 && test "$(held 1 $f)" = 60 && sums'
 t 'ST15: up to the limit it is one, with what was counted before' 'one $f 13 && status 303 && test "$(held 1 $f)" = 13 && sums'

@@ -13,8 +13,8 @@ struct supplies_page {
     struct store_bar_page bar; int64_t store; const char *problem, *number, *on, *note, *donor_name, *donors_path, *older;
     struct options hows, donors; struct { int n; struct supply_line *at; } supplies;
 };
-struct came_line { moved_id moved; const char *lot_path; struct isolated name; const char *measure; struct ltr batch; day expires;
-    int64_t quantity; cents worth; bool back, may; };
+struct came_line { moved_id moved; const char *lot_path; struct isolated name; const char *so_many; struct ltr batch; day expires;
+    cents worth; bool back, may; };
 struct words_list { int n; struct { const char *words; } *at; };
 struct supply_page {
     struct store_bar_page bar; int64_t store; supply_id id; const char *problem, *done, *how, *note, *by, *what, *quantity, *batch,
@@ -143,8 +143,19 @@ int item_find(struct req *r, const char *what, item_id *id)
     return found;
 }
 
+static const char *expires_read(struct req *r, const char *typed, const struct item_row *x, day *to)
+{
+    bool needed = !strcmp(x->kind, "medicine") || !strcmp(x->kind, "meal");
+
+    *to = DAY_NONE;
+    if (*typed && !day_read_forgiving(typed, to)) return text_with(r, T_stock_expires_wrong, typed);
+    if (to->v == DAY_NONE.v) return needed ? text_with(r, T_stock_expires_needed, x->name) : "";
+    return to->v < r->today.v ? text_with(r, T_stock_expired_already, day_said(r, *to)) : "";
+}
+
 const char *line_read(struct req *r, const struct line_typed *t, struct line_read *to)
 {
+    const char *problem = "";
     struct item_row x;
     struct recall_of_row recall;
     int n = item_find(r, t->what, &to->item);
@@ -152,20 +163,17 @@ const char *line_read(struct req *r, const struct line_typed *t, struct line_rea
     if (!n) return text_with(r, T_stock_item_unknown, t->what);
     if (n > 1) return text_with(r, T_stock_item_many, t->what);
     if (!item(r, to->item, &x)) return text_with(r, T_stock_item_unknown, t->what);
-    if (!stock_number_read(t->quantity, 1, QUANTITY_MOST, -1, &to->quantity) || to->quantity < 0) return text_with(r,
-        T_stock_quantity_wrong, t->quantity);
-    to->expires = DAY_NONE;
-    if (*t->expires && !day_read_forgiving(t->expires, &to->expires)) return text_with(r, T_stock_expires_wrong, t->expires);
-    if (to->expires.v != DAY_NONE.v && to->expires.v < r->today.v) return text_with(r, T_stock_expired_already, day_said(r, to->expires));
-    if (to->expires.v == DAY_NONE.v && (!strcmp(x.kind, "medicine") || !strcmp(x.kind, "meal"))) return text_with(r,
-        T_stock_expires_needed, x.name);
-    if (strlen(t->batch) > 60) return text(r, T_stock_long);
+    if (!stock_number_read(t->quantity, 1, QUANTITY_MOST, -1, &to->quantity) || to->quantity < 0)
+        stock_wrong(r, &problem, "", text_with(r, T_stock_quantity_wrong, t->quantity));
+    const char *expires = expires_read(r, t->expires, &x, &to->expires);
+    if (*expires) stock_wrong(r, &problem, "", expires);
+    if (strlen(t->batch) > 60) stock_wrong(r, &problem, "", text(r, T_stock_long));
     to->batch = t->batch;
-    if (recall_of(r, to->item, to->batch, &recall)) return text_with(r, T_stock_batch_recalled, to->batch);
+    if (recall_of(r, to->item, to->batch, &recall)) stock_wrong(r, &problem, "", text_with(r, T_stock_batch_recalled, to->batch));
     to->worth = x.worth;
-    if (*t->worth && (!read_money(t->worth, &to->worth.v) || to->worth.v < 0 || to->worth.v > 10000000)) return text(r,
-        T_stock_worth_wrong);
-    return "";
+    if (*t->worth && (!read_money(t->worth, &to->worth.v) || to->worth.v < 0 || to->worth.v > 10000000))
+        stock_wrong(r, &problem, "", text(r, T_stock_worth_wrong));
+    return problem;
 }
 
 void line_write(struct req *r, unit_id unit, supply_id id, const struct line_read *l)
@@ -222,7 +230,7 @@ void supply_show(struct req *r, int status, const struct store *s, supply_id id,
     for (int i = 0; i < all.n; i++) {
         const struct supply_lines_row *l = &all.at[i];
         p.lines.at[p.lines.n++] = (struct came_line){ l->moved, fmt(r, "%s&id=%lld", store_path(r, s, "/stock/lot"), (long long)l->lot.v),
-            { item_said(r, l->name, l->name_en) }, stock_said(r, "measure", l->measure), { l->batch }, l->expires, l->quantity,
+            { item_said(r, l->name, l->name_en) }, so_many_said(r, l->measure, l->quantity), { l->batch }, l->expires,
                 { l->worth.v * l->quantity },
             l->countered, !l->countered && l->held >= l->quantity };
         if (!l->countered) p.sum.v += l->worth.v * l->quantity;

@@ -5,13 +5,13 @@
 #include "transfer.sql.h"
 
 struct transfer_line { const char *path, *what, *where, *tone; instant sent; int64_t lines; };
-struct pick_line { lot_id lot; struct isolated name; struct ltr batch; const char *measure, *typed; day expires; int64_t held; };
+struct pick_line { lot_id lot; struct isolated name; struct ltr batch; const char *so_many, *typed; day expires; };
 struct transfers_page {
     struct store_bar_page bar; int64_t store; const char *problem, *note; struct options targets;
     struct { int n; struct transfer_line *at; } transfers; struct { int n; struct pick_line *at; } lots;
 };
-struct sent_line { transferred_id id; struct isolated name; struct ltr batch; const char *measure, *typed, *typed_why, *why, *arrived_said;
-    day expires; int64_t quantity; };
+struct sent_line { transferred_id id; struct isolated name; struct ltr batch; const char *so_many, *typed, *typed_why, *why, *arrived_said;
+    day expires; };
 struct transfer_page {
     struct store_bar_page bar; int64_t store; transfer_id id; const char *problem, *source, *target, *note, *state, *sent_by, *ended_by,
         *typed; instant sent, ended; bool receives, sends, over; struct { int n; struct sent_line *at; } lines;
@@ -58,8 +58,8 @@ static void show_all(struct req *r, int status, const struct store *s, const cha
     p.lots.at = mem_get(&r->mem, (size_t)(lots.n + 1) * sizeof *p.lots.at);
     for (int i = 0; i < lots.n; i++) {
         const struct lots_held_row *x = &lots.at[i];
-        p.lots.at[p.lots.n++] = (struct pick_line){ x->lot, { item_said(r, x->name, x->name_en) }, { x->batch }, stock_said(r, "measure",
-            x->measure), typed(r, fmt(r, "q%lld", (long long)x->lot.v), ""), x->expires, x->quantity };
+        p.lots.at[p.lots.n++] = (struct pick_line){ x->lot, { item_said(r, x->name, x->name_en) }, { x->batch }, so_many_said(r, x->measure,
+            x->quantity), typed(r, fmt(r, "q%lld", (long long)x->lot.v), ""), x->expires };
     }
     r->status = status;
     page_begin(r, text(r, T_stock_transfers), .problem = *problem != 0, .wide = true);
@@ -74,19 +74,21 @@ static void get_all(struct req *r)
     if (store_here(r, &s)) show_all(r, 200, &s, "");
 }
 
-/* Fields q<lot>; "" = as many lots as lots[] says were typed right. */
+/* Fields q<lot>; "" = as many lots as lots[] says were typed right; else all that is wrong. */
 static const char *picked(struct req *r, const struct lots_held *all, int64_t *quantity, int *n)
 {
+    const char *problem = "";
+
     *n = 0;
     for (int i = 0; i < all->n; i++) {
-        const char *typed = in(r, fmt(r, "q%lld", (long long)all->at[i].lot.v));
-        if (!stock_number_read(typed, 0, QUANTITY_MOST, 0, &quantity[i])) return text_with(r, T_stock_quantity_wrong, typed);
-        if (quantity[i] > all->at[i].quantity)
-            return text_with(r, T_stock_not_enough, item_said(r, all->at[i].name, all->at[i].name_en), stock_number_field(r,
-                all->at[i].quantity));
-        *n += quantity[i] != 0;
+        const char *typed = in(r, fmt(r, "q%lld", (long long)all->at[i].lot.v)), *name = item_said(r, all->at[i].name, all->at[i].name_en);
+        if (!stock_number_read(typed, 0, QUANTITY_MOST, 0, &quantity[i]))
+            stock_wrong(r, &problem, name, text_with(r, T_stock_quantity_wrong, typed));
+        else if (quantity[i] > all->at[i].quantity)
+            stock_wrong(r, &problem, "", text_with(r, T_stock_not_enough, name, stock_number_field(r, all->at[i].quantity)));
+        else *n += quantity[i] != 0;
     }
-    return *n ? "" : text(r, T_stock_nothing_chosen);
+    return *problem || *n ? problem : text(r, T_stock_nothing_chosen);
 }
 
 static void post_all(struct req *r)
@@ -94,7 +96,7 @@ static void post_all(struct req *r)
     struct store s;
     struct add_transfer_row made;
     unit_id target = { in_id(r, "target") };
-    const char *problem;
+    const char *problem = "";
     bool known = false;
     int n;
 
@@ -103,8 +105,10 @@ static void post_all(struct req *r)
     struct options targets = targets_of(r, &s, "");
     int64_t *quantity = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *quantity);
     for (int i = 0; i < targets.n; i++) known |= !strcmp(targets.at[i].value, stock_number_field(r, target.v));
-    problem = !known ? text(r, T_stock_target_needed) : strlen(in(r, "note")) > SAID_MOST ? text(r, T_stock_long)
-        : picked(r, &all, quantity, &n);
+    const char *lots = picked(r, &all, quantity, &n);
+    if (!known) stock_wrong(r, &problem, "", text(r, T_stock_target_needed));
+    if (strlen(in(r, "note")) > SAID_MOST) stock_wrong(r, &problem, "", text(r, T_stock_long));
+    if (*lots) stock_wrong(r, &problem, "", lots);
     if (*problem) { show_all(r, 422, &s, problem); return; }
     if (!add_transfer(r, s.id, target, in(r, "note"), r->now, staff_here(r), &made)) fault(&r->fate, "the transfer was not written");
     for (int i = 0; i < all.n; i++) {
@@ -143,9 +147,9 @@ static void render(struct req *r, int status, const struct store *s, transfer_id
     for (int i = 0; i < all.n; i++) {
         const struct transfer_lines_row *l = &all.at[i];
         const char *field = fmt(r, "a%lld", (long long)l->id.v);
-        p.lines.at[p.lines.n++] = (struct sent_line){ l->id, { item_said(r, l->name, l->name_en) }, { l->batch }, stock_said(r, "measure",
-            l->measure), in_has(r, field) ? in(r, field) : stock_number_field(r, l->quantity), in(r, fmt(r, "w%lld", (long long)l->id.v)),
-            l->why, l->arrived_is_null ? "" : stock_number_field(r, l->arrived), l->expires, l->quantity };
+        p.lines.at[p.lines.n++] = (struct sent_line){ l->id, { item_said(r, l->name, l->name_en) }, { l->batch }, so_many_said(r, l->measure,
+            l->quantity), in_has(r, field) ? in(r, field) : stock_number_field(r, l->quantity), in(r, fmt(r, "w%lld", (long long)l->id.v)),
+            l->why, l->arrived_is_null ? "" : stock_number_field(r, l->arrived), l->expires };
     }
     r->status = status;
     page_begin(r, text(r, T_stock_transfer), .back = store_path(r, s, "/stock/transfers"), .problem = *problem != 0, .wide = true);

@@ -15,6 +15,22 @@ const char *stock_said(struct req *r, const char *prefix, const char *word)
     return *said ? said : word;
 }
 
+const char *so_many_said(struct req *r, const char *measure, int64_t n)
+{
+    static const struct { const char *measure; int words; } all[] = { { "piece", T_stock_so_many_piece }, { "pack", T_stock_so_many_pack },
+        { "kilo", T_stock_so_many_kilo }, { "litre", T_stock_so_many_litre }, { "portion", T_stock_so_many_portion },
+        { "pair", T_stock_so_many_pair }, { "box", T_stock_so_many_box } };
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (!strcmp(all[i].measure, measure)) return text_count(r, all[i].words, n);
+    return fmt(r, "%lld %s", (long long)n, measure);
+}
+
+void stock_wrong(struct req *r, const char **problem, const char *of, const char *words)
+{
+    *problem = fmt(r, "%s%s%s%s%s", *problem, **problem ? " " : "", of, *of ? ": " : "", words);
+}
+
 const char *item_said(struct req *r, const char *name, const char *name_en)
 {
     return r->lang != 0 && *name_en ? name_en : name;           /* the first language is Greek */
