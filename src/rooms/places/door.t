@@ -48,6 +48,7 @@ t 'PL1: who keeps another structure writes down nobody who works in this one' 'b
 c=$(sql "SELECT id FROM places_crew")
 t 'PL1: nor that somebody left it'           'be 2 keep,advise; POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 404 && be 1 keep && POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 303'
 keeper
+t 'who was written down by mistake today goes again; a last day before the first is said' 'POST /places/crew id=1 name=Late part=helper from=3/3/2031 && status 303 && c=$(sql "SELECT max(id) FROM places_crew") && POST /places/crew/leave id=$c row_version=1 last=2/3/2031 && status 422 && see "3 March 2031" && POST /places/crew/leave id=$c row_version=1 && status 303 && count "places_crew WHERE name = '"'Late'"'" 0'
 # ---- PL10
 at 2031-03-03T13:30
 t 'PL10: parents of the registry may fetch'  'GET "/places/child?seat=1" && status 200 && see "Family1 Mother" && see "Family1 Father"'
