@@ -18,7 +18,7 @@ SELECT s.id AS seat, s.person, p.birth, w.code,
        h.id AS presence, h.state, h.arrived, h.gone, h.reason, h.escort, h.fetched_by
   FROM places_seat s JOIN places_wish w ON w.id = s.wish LEFT JOIN registry_open_person p ON p.id = s.person
   LEFT JOIN places_presence h ON h.seat = s.id AND h.day = :on_day
- WHERE s.section = :section AND (s.state IN ('held', 'ended') AND s.since <= :on_day AND s.until > :on_day OR h.id IS NOT NULL)
+ WHERE s.section = :section AND (s.state IN ('held', 'ended', 'withdrawn') AND s.since <= :on_day AND s.until > :on_day OR h.id IS NOT NULL)
  ORDER BY p.family NULLS LAST, p.given, s.id;
 
 -- many still_here(section section_id, on_day day) -> seat seat_id, day day
@@ -72,8 +72,11 @@ SELECT s.id AS seat, w.code,
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN p.family END AS family,
        CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN p.given END AS given, s.since, s.until
+-- Who left for a better place was here until then.
   FROM places_seat s JOIN places_wish w ON w.id = s.wish LEFT JOIN registry_open_person p ON p.id = s.person
- WHERE s.section = :section AND s.state IN ('held', 'ended') AND s.since < :next AND s.until > :first ORDER BY p.family NULLS LAST, p.given, s.id;
+ WHERE s.section = :section AND (s.state IN ('held', 'ended', 'withdrawn') AND s.since < :next AND s.until > :first AND s.until > s.since
+    OR EXISTS (SELECT 1 FROM places_presence h WHERE h.seat = s.id AND h.section = :section AND h.day >= :first AND h.day < :next))
+ ORDER BY p.family NULLS LAST, p.given, s.id;
 
 -- many sheet_marks(section section_id, first day, next day) -> seat seat_id, day day, state text, reason text, arrived instant?, gone instant?
 SELECT seat, day, state, reason, arrived, gone FROM places_presence WHERE section = :section AND day >= :first AND day < :next ORDER BY seat, day;

@@ -95,6 +95,12 @@ t 'not for another unit'                     'be 2 keep; GET "/places/sheet?sect
 be 1 advise,files
 t 'the panel of the person; the copy; what is kept' 'GET "/person?id=11" && status 200 && see "100-0001" && see "/places/apply?person=11"'
 # ---- PA1: ten days in a row without a reason (towns/larissa/places.yaml, absences: 10)
+# 16 left on 5 March (22343) for a place that was higher on the list; 17 withdrew before the offered place began
+person 16 Family6 Child16 21300; held 7 16 1; sql "UPDATE places_seat SET state = 'withdrawn', code = 'moved', until = 22343 WHERE id = 7; INSERT INTO places_presence(id, seat, section, day, state, arrived, gone, made, by) VALUES (760, 7, 1, 22342, 'here', 1930372800, 1930395600, 1, 1)"
+person 17 Family7 Child17 21300; held 8 17 1; sql "UPDATE places_seat SET state = 'withdrawn', code = 'wish', since = 22343, until = 22343 WHERE id = 8"
+t 'PL9: who left for a better place stands in the month until then, who never came does not' 'keeper; GET "/places/sheet?section=1&month=3/2031" && see "Family6 Child16" && see ">6:20</td>" && notsee Family7 && GET "/places/sheet?section=1&month=4/2031" && notsee Family6'
+t 'PL9: and what was not noted of their days still can be' 'GET "/places/door?section=1&day=3/3/2031" && see "Family6 Child16" && POST /places/mark seat=7 do=away reason=ill day=3/3/2031 && status 303 && POST /places/mark seat=7 do=away reason=ill day=5/3/2031 && status 409'
+sql "DELETE FROM places_presence WHERE seat = 7; DELETE FROM access_grant WHERE about IN (7, 8); DELETE FROM places_seat WHERE id IN (7, 8)"
 keeper
 at 2031-04-30T12:00
 sql "DELETE FROM places_presence WHERE seat = 2"
