@@ -62,6 +62,8 @@ chief
 t 'before it closes nothing is counted'     'POST /places/count id=1 && status 409 && stage open'
 at 2031-03-06T09:00
 t 'PL2: closed is closed'                   'clerk; POST /places/apply wish=1 row_version=2 p1=nursery-2:0 && status 409 && see "5 March 2031"'; chief
+keep_database
+t 'PL2: two applications whose records turned out to be one child: the first is ranked, of the second it is said' 'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 13"; POST /places/count id=1 && status 303 && stage counted && test "$(sql "SELECT person, state, out_why FROM places_wish WHERE person IN (11, 13) ORDER BY person" | paste -sd" ")" = "11|in| 13|out|twice" && GET "/places/call?id=1" && see "another application for the same person"; back_to_kept'
 t 'counted, by the table of the town'       'POST /places/count id=1 && status 303 && stage counted && test "$(sql "SELECT person, points, position FROM places_wish ORDER BY person" | paste -sd" ")" = "11|11500|1 12|11500|1 13|9500|3 14|7500|4"'
 t 'PL3: what nobody knows counts for nothing' 'test "$(sql "SELECT points, points_most FROM places_wish WHERE person = 14")" = "7500|11500"'
 t 'each part with its reason'               'GET "/places/wish?id=1" && see "7.000" && see ": <bdi>40</bdi></b>"'
