@@ -47,8 +47,25 @@ events_seed() {
     sql "INSERT INTO events_lesson(id, course, starts, ends, made, by) VALUES (650, 650, 1931000000, 1931003600, 1, 1)"
     for i in 1 4; do sql "INSERT INTO events_signup(id, course, number, person, state, made, by) VALUES (70$i, 650, $i, 70$i, 'registered', 1, 1)"; sql "INSERT INTO events_came(lesson, signup, heads, at, by) VALUES (650, 70$i, 1, 1, 1)"; done
 }
-seed; events_seed
-secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς|KPTXZM|Γαλάζιο'
+# What the shelter's team writes down for itself: a course that residents could register for, its lesson and file, calendars, a device, goods, a
+# visit at its door, a session, a task; and of 703, whose file is open, an appointment, a referral (from before it was secret) and a case there.
+shelter_seed() {
+    case ${DB:-sqlite} in postgres) x="'\\x00'" ;; *) x="x'00'" ;; esac
+    sql "INSERT INTO events_course(id, unit, kind, audience, places, online, groups, state, made, by) VALUES (781, 651, 'seminar', 'anybody', 20, 1, 1, 'open', 1, 2); INSERT INTO events_title(course, lang, title, about) VALUES (781, 'el', 'ΒΙΟΛΕΤΑ μάθημα', 'ΒΙΟΛΕΤΑ'), (781, 'en', 'ΒΙΟΛΕΤΑ lesson', '');
+         INSERT INTO events_lesson(id, course, starts, ends, place, leader, made, by) VALUES (781, 781, 1931000000, 1931003600, 'ΒΙΟΛΕΤΑ 7', 'ΒΙΟΛΕΤΑ', 1, 2); INSERT INTO events_signup(id, course, number, person, state, made, by) VALUES (781, 781, 1, 704, 'registered', 1, 2);
+         INSERT INTO events_came(lesson, signup, heads, at, by) VALUES (781, 781, 1, 1, 2); INSERT INTO events_material(id, course, title, open, stored, type, size, made, by) VALUES (781, 781, 'ΒΙΟΛΕΤΑ', 1, 'none', 'image/png', 1, 1, 2)" || exit 1
+    sql "INSERT INTO appointments_resource(id, unit, kind, name, made, by) VALUES (781, 651, 'person', 'ΒΙΟΛΕΤΑ', 1, 2); INSERT INTO appointments_service(id, unit, subject, minutes, online, made, by) VALUES (781, 651, 'lawyer', 30, 1, 1, 2);
+         INSERT INTO appointments_booking(id, service, unit, starts, ends, person, name, made, by) VALUES (781, 781, 651, 1931000000, 1931001800, 703, $x, 1, 2); INSERT INTO appointments_duty(id, unit, resource, kind, starts, ends, made, by) VALUES (781, 651, 781, 'call', 1930000000, 1930030000, 1, 2);
+         INSERT INTO appointments_device(id, unit, name, check_due, made, by) VALUES (781, 651, 'ΒΙΟΛΕΤΑ', 22300, 1, 2); INSERT INTO appointments_wait(id, service, person, name, until, made, by) VALUES (781, 781, 703, $x, 30000, 1, 2)" || exit 1
+    sql "INSERT INTO care_group(id, unit, kind, title, at, made, by) VALUES (781, 651, 'activity', 'ΒΙΟΛΕΤΑ', 1, 1, 2); INSERT INTO care_attended(session, person) VALUES (781, 703); INSERT INTO care_task(id, unit, words, person, made, by) VALUES (781, 651, $x, 703, 1, 2);
+         INSERT INTO reception_visit(id, place, day, number, at, turn, class, purpose, state, by) VALUES (781, 651, 22339, 1, 1, 1, 'none', 'benefits', 'waiting', 2);
+         INSERT INTO referrals_referral(id, person, unit, parts, need, told, state, since, made, made_by) VALUES (781, 703, 651, ',identity,', $x, $x, 'accepted', 1, 1, 2);
+         INSERT INTO casework_case(id, programme, person, spell, state, unit, worker, protocol_year, protocol_no, origin, opened, made, by) VALUES (781, 'kapi', 703, 1, 'applied', 651, 2, 2031, 781, 'clerk', 1, 1, 2)" || exit 1
+    sql "INSERT INTO stock_donor(id, name, kind) VALUES (781, 'Άλλος δωρητής', 'body'); INSERT INTO stock_supply(id, unit, how, donor, on_day, note, made, by) VALUES (781, 651, 'donation', 781, 22330, 'ΒΙΟΛΕΤΑ', 1, 2);
+         INSERT INTO ledger_line(id, on_day, noted, by, unit, kind, person, quantity, about_kind, about) VALUES (705, 22338, 1, 2, 651, 'lesson', 704, 1, 'came', 781)" || exit 1
+}
+seed; events_seed; shelter_seed
+secrets='Απροσπέλαστ|Ζηνοβία|Zinovia|Aprospel|Αγησίλα|Πολυτίμη|ΚΡΥΦΗ|7319|Κρυφού|Αθεάτου|Ερατώ|Κλεάνθη|ΑΦΑΝΗΣ|8426|erato@|Αφανούς|KPTXZM|Γαλάζιο|ΒΙΟΛΕΤΑ'
 unit='|Κυκλάμινο'         # who makes units sees that it is there
 export PRONOIA_SEED=shield
 "$program" pages > $dir/pages

@@ -123,4 +123,12 @@ t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 
 be 1 keep,advise
 t 'EV9: the course is called off with every lesson to come' 'POST /courses/state id=1 do=cancelled row_version=$(version course 1) && status 422 && POST /courses/state id=1 do=cancelled "why=No leader" row_version=$(version course 1) && status 303 && count "events_lesson WHERE course = 1 AND state = '"'planned'"' AND starts > 1931000000" 0 && nobody && GET "/events/course?id=1" && see "No leader" && join 8 Too Late && status 409'
 t 'EV14: half a year later names without a file are gone, figures stay' 'at 2031-12-03T09:00; "$program" chores events_forget; count "events_signup WHERE person IS NULL AND name IS NOT NULL AND course = 1" 0 && test "$(sql "SELECT sum(quantity) FROM ledger_line")" = 31'
+# ---- what there is in each neighbourhood, and who leads it
+at 2031-03-03T09:00
+sql "INSERT INTO access_unit(id, name, structure, kind) VALUES (90, '3ο ΚΔΑΠ', 'kdap-3', 'kdap'), (91, '4ο ΚΔΑΠ', 'kdap-4', 'kdap');
+     INSERT INTO events_course(id, unit, kind, audience, places, state, made, by) VALUES (90, 90, 'activity', 'anybody', 20, 'open', 1, 1), (91, 91, 'activity', 'seniors', 20, 'open', 1, 1);
+     INSERT INTO events_title(course, lang, title) VALUES (90, 'el', 'Σκάκι'), (91, 'el', 'Χορός');
+     INSERT INTO events_lesson(id, course, starts, ends, leader, made, by) VALUES (990, 90, 1931000000, 1931003600, 'Κυρία Λένα, ΚΑΠΗ', 1, 1), (991, 90, 1931600000, 1931603600, 'Νίκος, εθελοντής', 1, 1), (992, 90, 1932200000, 1932203600, 'Κυρία Λένα, ΚΑΠΗ', 1, 1), (993, 91, 1931000000, 1931003600, 'Χορευτικό', 1, 1)"
+t 'each says in which neighbourhood it is and who leads it, each once' 'nobody; GET /events && status 200 && see "Activity in the neighbourhood" && see "KDAP No 3" && see "Αβέρωφ" && see "With: Κυρία Λένα, ΚΑΠΗ, Νίκος, εθελοντής</p>" && see "<option value=\"Νεάπολη\">"'
+t 'of one neighbourhood alone, with the kind' 'GET "/events?kind=activity&area=Αβέρωφ" && see "Σκάκι" && notsee "Χορός" && see "<option value=\"Αβέρωφ\" selected>" && see "name=\"kind\" value=\"activity\"" && GET "/events?area=Κάπου" && status 200 && see "nothing here now"'
 done_testing

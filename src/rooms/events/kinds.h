@@ -10,6 +10,7 @@ KIND(seminar, "seminar")
 KIND(learning_city, "learning_city")
 KIND(volunteers, "volunteering")
 KIND(day_event, "day_event")
+KIND(activity, "activity")
 #endif
 #ifdef AUDIENCE
 AUDIENCE(anybody)

@@ -21,9 +21,12 @@ const char *free_said(struct req *r, bool tells, int64_t free)
 
 /* ---- the list ---- */
 
-struct public_line { const char *href, *kind, *audience, *next, *speaks, *free; struct isolated title; bool full, greek, groups; };
+struct public_line { const char *href, *kind, *audience, *next, *speaks, *free, *leads; struct isolated title, unit, area; bool full, greek,
+    groups; };
 struct public_kind { const char *href, *words; bool here; };
-struct events_page { struct { int n; struct public_kind *at; } kinds; struct { int n; struct public_line *at; } lines; };
+struct area_choice { const char *name; bool here; };
+struct events_page { const char *kind; struct { int n; struct public_kind *at; } kinds; struct { int n; struct area_choice *at; } areas;
+    struct { int n; struct public_line *at; } lines; };
 #include "events.html.h"
 
 static void take_kinds(struct req *r, struct events_page *p, const char *kind)
@@ -36,22 +39,49 @@ static void take_kinds(struct req *r, struct events_page *p, const char *kind)
         p->kinds.at[p->kinds.n++] = (struct public_kind){ fmt(r, "/events?kind=%s", all.at[i].value), all.at[i].words, all.at[i].held };
 }
 
+static const char *area_of(struct req *r, const char *structure)
+{
+    const struct structure *is = *structure ? town_find(r->house->town, structure) : NULL;
+
+    return is && is->area ? is->area : "";
+}
+
+static void offer_area(struct events_page *p, const char *area, const char *chosen)
+{
+    for (int i = 0; i < p->areas.n; i++) if (!strcmp(p->areas.at[i].name, area)) return;
+    if (*area) p->areas.at[p->areas.n++] = (struct area_choice){ area, !strcmp(area, chosen) };
+}
+
+static const char *led_by(struct req *r, const struct course_leaders *all, course_id id)
+{
+    struct out o = { .mem = &r->mem };
+
+    for (int i = 0; i < all->n; i++)
+        if (all->at[i].course.v == id.v) out_fmt(&o, "%s%s", o.n ? ", " : "", all->at[i].leader);
+    return o.n ? text_with(r, T_events_led_by, out_text(&o)) : "";
+}
+
 static void get_list(struct req *r)
 {
     struct courses_public all = courses_public(r, r->now);
+    struct course_leaders leaders = course_leaders(r, r->now);
     const char *kind = kind_is(in(r, "kind")) ? in(r, "kind") : "";
-    struct events_page p = { .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at) };
+    struct events_page p = { .kind = kind, .lines.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lines.at),
+        .areas.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.areas.at) };
 
     take_kinds(r, &p, kind);
     for (int i = 0; i < all.n; i++) {
         const struct courses_public_row *c = &all.at[i];
+        const char *area = area_of(r, c->structure);
         if (*kind && strcmp(kind, c->kind)) continue;
+        offer_area(&p, area, in(r, "area"));
+        if (*in(r, "area") && strcmp(in(r, "area"), area)) continue;
         struct course_said said = course_said(r, c->id);
         p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v),
             events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
             when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "",
-            free_said(r, c->tells, c->places - c->taken), said.title, c->taken >= c->places, said.greek,
-            c->groups };
+            free_said(r, c->tells, c->places - c->taken), led_by(r, &leaders, c->id), said.title,
+            where_of(r, c->structure, c->unit_name).name, { area }, c->taken >= c->places, said.greek, c->groups };
     }
     page_begin(r, text(r, T_events_public), .back = "/");
     events_html(r, &p);

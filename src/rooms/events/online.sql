@@ -11,6 +11,10 @@ SELECT c.id, u.name AS unit_name, u.structure, c.kind, c.audience, c.speaks, c.p
    AND EXISTS (SELECT 1 FROM events_lesson l WHERE l.course = c.id AND l.state = 'planned' AND l.starts > :now)
  ORDER BY next, c.id LIMIT 200;
 
+-- many course_leaders(now instant) -> course course_id, leader text
+-- Who leads the lessons to come, each once.
+SELECT DISTINCT course, leader FROM events_lesson WHERE state = 'planned' AND starts > :now AND leader <> '' ORDER BY course, leader;
+
 -- many materials_open(course course_id) -> id material_id, title text
 SELECT id, title FROM events_material WHERE course = :course AND open = 1 AND removed IS NULL ORDER BY title, id;
 

@@ -3,6 +3,7 @@
 #include "rooms/places/door.h"
 #include "web/draft.h"
 
+enum { PAPER_MOST = 200 };
 struct escort_line {
     escort_id id; seat_id seat; const char *value, *name, *phone, *relation, *paper, *tone; day since, until; bool no, ends, known;
 };
@@ -60,9 +61,16 @@ static void add_parents(struct req *r, struct fetchers *f, person_id child, cons
         bool parent = !strcmp(m[i].role, "head") || !strcmp(m[i].role, "spouse");
         if (!parent || m[i].person.v == child.v || !of_age(m[i].is, on) || forbidden(r, named, m[i].person, on)) continue;
         if (m[i].is->shield && !access_sees_row(r, m[i].person, m[i].is->shield)) continue;
-        f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)m[i].person.v), .said = person_name(r, m[i].is), .paper = "",
-            .phone = "", .known = m[i].person };
+        f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)m[i].person.v), .name = person_name(r, m[i].is),
+            .said = person_name(r, m[i].is), .paper = "", .phone = "", .known = m[i].person };
     }
+}
+
+/* Who must not fetch and is called so; NULL: nobody. */
+static const struct fetcher *forbidden_named(const struct fetchers *f, const char *name)
+{
+    for (int i = 0; i < f->n; i++) if (f->at[i].no && *name && registry_same_name(f->at[i].name, name)) return &f->at[i];
+    return NULL;
 }
 
 struct fetchers fetchers_of(struct req *r, person_id id, day on)
@@ -72,16 +80,18 @@ struct fetchers fetchers_of(struct req *r, person_id id, day on)
     struct escorts_of all = escorts_of(r, child);
     struct fetchers f = { 0, mem_get(&r->mem, (size_t)(all.n + 40) * sizeof *f.at) };
 
-    if (is && of_age(is, on)) f.at[f.n++] = (struct fetcher){ .value = "self", .said = text(r, T_places_alone), .paper = "", .phone = "" };
+    if (is && of_age(is, on)) f.at[f.n++] = (struct fetcher){ .value = "self", .name = "", .said = text(r, T_places_alone), .paper = "",
+        .phone = "" };
     else add_parents(r, &f, child, &all, on);
     for (int i = 0; i < all.n; i++) {
         const struct escorts_of_row *e = &all.at[i];
         if (!of_that_day(e->since, e->until, on)) continue;
         const char *name = places_unseal(r, escort_key, e->name, e->name_n);
-        f.at[f.n++] = (struct fetcher){ .value = fmt(r, "e%lld", (long long)e->id.v),
+        f.at[f.n++] = (struct fetcher){ .value = fmt(r, "e%lld", (long long)e->id.v), .name = name,
             .said = *e->relation ? fmt(r, "%s (%s)", name, e->relation) : name, .paper = e->paper,
             .phone = places_unseal(r, escort_key, e->phone, e->phone_n), .escort = e->id, .no = !e->may, .named = true };
     }
+    for (int i = 0; i < f.n; i++) if (!f.at[i].no) f.at[i].barred = forbidden_named(&f, f.at[i].name);
     return f;
 }
 
@@ -120,9 +130,10 @@ static void child_show(struct req *r, const struct place *at, int status, const 
     p.escorts.at = mem_get(&r->mem, (size_t)(f.n + 1) * sizeof *p.escorts.at);
     for (int i = 0; i < f.n; i++)
         p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .value = f.at[i].value,
-            .name = f.at[i].said, .phone = f.at[i].phone, .paper = f.at[i].paper, .known = f.at[i].known.v != 0,
-            .relation = text(r, f.at[i].no ? T_places_must_not_fetch : f.at[i].named ? T_places_family_named : T_places_from_registry),
-            .tone = f.at[i].no ? "err" : "ok", .no = f.at[i].no, .ends = f.at[i].named };
+            .name = f.at[i].said, .phone = f.at[i].phone, .paper = f.at[i].barred ? f.at[i].barred->paper : f.at[i].paper,
+            .known = f.at[i].known.v != 0, .relation = text(r, f.at[i].no || f.at[i].barred ? T_places_must_not_fetch
+            : f.at[i].named ? T_places_family_named : T_places_from_registry), .tone = f.at[i].no || f.at[i].barred ? "err" : "ok",
+            .no = f.at[i].no, .ends = f.at[i].named };
     p.cautions.at = mem_get(&r->mem, (size_t)(c.n + 1) * sizeof *p.cautions.at);
     for (int i = 0; i < c.n; i++) p.cautions.at[p.cautions.n++] = (struct caution_line){ c.at[i].id, at->id, c.at[i].kind, c.at[i].words };
     for (int i = 0; i < 5; i++) p.kinds.at[p.kinds.n++] = (struct word_option){ kinds[i], said_word(r, "caution", kinds[i]) };
@@ -159,6 +170,21 @@ static const struct fetcher *parent_named(struct req *r, const struct fetchers *
     return NULL;
 }
 
+/* PL10: what a paper forbids, a paper allows again. */
+static void end_one(struct req *r, const struct place *p)
+{
+    escort_id id = { in_id(r, "end") };
+    struct fetchers f = fetchers_of(r, p->is.person, r->today);
+    const char *paper = in(r, "paper");
+    bool no = false;
+
+    for (int i = 0; i < f.n; i++) if (f.at[i].escort.v == id.v) no = f.at[i].no;
+    if (no && (!*paper || strlen(paper) > PAPER_MOST)) { child_show(r, p, 422, text(r, T_places_lift_needed)); return; }
+    if (no ? lift_escort(r, id, p->is.person, r->today, paper) : end_escort(r, id, p->is.person, r->today))
+        act(r, no ? "noted that who must not fetch may" : "ended who may fetch", "person", p->is.person.v);
+    see_other(r, "/places/child?seat=%lld", (long long)p->id.v);
+}
+
 static void post_escort(struct req *r)
 {
     struct place p;
@@ -166,11 +192,7 @@ static void post_escort(struct req *r)
     bool no = !strcmp(in(r, "may"), "no");
 
     if (!place_kept(r, &p)) return;
-    if (*in(r, "end")) {
-        if (end_escort(r, (escort_id){ in_id(r, "end") }, p.is.person, r->today)) act(r, "ended who may fetch", "person", p.is.person.v);
-        see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
-        return;
-    }
+    if (*in(r, "end")) { end_one(r, &p); return; }
     if (!*in(r, "name") || strlen(in(r, "name")) > 200 || strlen(in(r, "relation")) > 60 || strlen(in(r, "phone")) > 40) {
         child_show(r, &p, 422, text(r, T_places_escort_needs));
         return;
@@ -179,6 +201,8 @@ static void post_escort(struct req *r)
     struct fetchers f = fetchers_of(r, p.is.person, r->today);
     const struct fetcher *parent = no ? parent_named(r, &f, in(r, "name")) : NULL;
     if (parent) { child_show(r, &p, 422, text_with(r, T_places_parent_forbid, parent->said)); return; }
+    const struct fetcher *same = no ? NULL : forbidden_named(&f, in(r, "name"));
+    if (same) { child_show(r, &p, 422, text_with(r, T_places_same_name, same->said, same->paper)); return; }
     const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"),
         &phone_n) : NULL;
     add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"),

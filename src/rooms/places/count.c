@@ -108,6 +108,7 @@ static void count_one(struct req *r, const struct call *c, const struct wish *w)
     struct counting k = { .r = r, .c = c, .w = w, .filed = case_find(r, w->is.filed), .out = "unknown", .parts = "" };
 
     if (k.filed && k.filed->state == CASE_WITHDRAWN) k.out = "withdrawn";
+    else if (applied_before(r, c->id, w->id, registry_root(r, w->is.person)).n) k.out = "twice";       /* PL2 */
     else if (c->programme >= 0 && k.filed && take_household(&k)) {
         take_points(&k);
         take_order(&k);

@@ -43,5 +43,10 @@ SELECT c.id FROM places_call c WHERE c.stage IN ('counting', 'recounting') OR c.
 SELECT count(*) AS n FROM places_seat s WHERE s.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND s.state = 'held'
    AND s.since <= :on_day AND s.until > :on_day;
 
+-- one applied_before(call call_id, wish wish_id, person person_id) -> n int
+-- Of the same person under another number, whose records were merged since: what came first stands.
+SELECT count(*) AS n FROM places_wish WHERE call = :call AND id < :wish AND state <> 'withdrawn'
+   AND person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
 -- one open_protests(call call_id) -> n int
 SELECT count(*) AS n FROM places_protest o JOIN places_wish w ON w.id = o.wish WHERE w.call = :call AND o.outcome = '';

@@ -24,7 +24,7 @@ struct door_page {
 #include "door.html.h"
 
 static const char *const reasons[] = { "ill", "family", "travel", "weather", "appointment", "other", "unknown" };
-enum { REASONS = 7 };
+enum { REASONS = 7, DAY_MINUTES = 1440 };
 
 /* ---- which day ---- */
 
@@ -34,7 +34,8 @@ day shift_day(const struct structure *s, int shift, instant now)
 
     for (int i = 0; s && i < s->nhours; i++) {
         const struct hours *h = &s->hours[i];
-        if (h->weekday == weekday(before) && (!shift || !h->shift || h->shift == shift) && h->to > 1440 && greek_minute(now) < h->to - 1440)
+        if (h->weekday == weekday(before) && (!shift || !h->shift || h->shift == shift) && h->to > DAY_MINUTES
+            && greek_minute(now) < h->to - DAY_MINUTES)
             return before;
     }
     return d;
@@ -76,6 +77,7 @@ static void take_who(struct req *r, person_id person, struct door_line *l, const
     l->never.at = mem_get(&r->mem, (size_t)(f->n + 1) * sizeof *l->never.at);
     for (int i = 0; i < f->n; i++) {
         struct who_option o = { f->at[i].value, f->at[i].said };
+        if (f->at[i].barred) continue;
         if (f->at[i].no) l->never.at[l->never.n++] = o; else l->who.at[l->who.n++] = o;
     }
     l->cautions = cautions_said(r, person, r->today);
@@ -207,8 +209,21 @@ DELIVERY_RECORD(presence, .kind = "presence", .path = "/places/child?seat=", .te
 
 /* ---- one press ---- */
 
+/* Of a shift past midnight an hour that is nearer to its end than to its next beginning is of the day after. */
+static bool after_midnight(struct req *r, const struct place *p, day d, int minute)
+{
+    const struct structure *s = town_find(r->house->town, p->is.structure);
+
+    for (int i = 0; s && i < s->nhours; i++) {
+        const struct hours *h = &s->hours[i];
+        if (h->weekday == weekday(d) && (!p->is.shift || !h->shift || h->shift == p->is.shift) && h->to > DAY_MINUTES
+            && minute < (h->to - DAY_MINUTES + h->from) / 2) return true;
+    }
+    return false;
+}
+
 /* Now; of a day that is over: the hour that was typed. */
-static bool hour_read(struct req *r, day d, instant *at)
+static bool hour_read(struct req *r, const struct place *p, day d, instant *at)
 {
     int h, m;
     char end;
@@ -216,7 +231,7 @@ static bool hour_read(struct req *r, day d, instant *at)
     *at = r->now;
     if (!*in(r, "hour")) return greek_day(r->now).v - d.v <= 1;
     if (sscanf(in(r, "hour"), "%d:%d%c", &h, &m, &end) != 2 || h < 0 || h > 23 || m < 0 || m > 59) return false;
-    *at = greek_instant(d, h * 60 + m);
+    *at = greek_instant((day){ d.v + after_midnight(r, p, d, h * 60 + m) }, h * 60 + m);
     return at->v <= r->now.v;
 }
 
@@ -233,7 +248,7 @@ static const char *mark_came(struct req *r, const struct place *p, day d)
     struct add_presence_row row;
     instant at;
 
-    if (!hour_read(r, d, &at)) return text(r, T_places_hour_wrong);
+    if (!hour_read(r, p, d, &at)) return text(r, T_places_hour_wrong);
     if (presence_of(r, p->id, d, &old) && strcmp(old.state, "away")) return "";
     if (presence_of(r, p->id, d, &old)) drop_presence(r, old.id);      /* came after all */
     if (!add_presence(r, p->id, p->is.section, d, "here", at, "", r->now, staff_here(r), &row)) return "";
@@ -274,7 +289,8 @@ static const char *mark_left(struct req *r, const struct place *p, day d)
     for (int i = 0; i < f.n; i++) if (!strcmp(f.at[i].value, in(r, "who"))) by = &f.at[i];
     if (!by) return text(r, T_places_who_fetched);
     if (by->no) return text_with(r, T_places_must_not, by->said, by->paper);
-    if (!hour_read(r, d, &at) || at.v < old.arrived.v) return text(r, T_places_hour_wrong);
+    if (by->barred) return text_with(r, T_places_same_name, by->barred->said, by->barred->paper);
+    if (!hour_read(r, p, d, &at) || at.v < old.arrived.v) return text(r, T_places_hour_wrong);
     if (set_gone(r, old.id, at, by->escort, by->known)) act(r, "noted who fetched somebody", "presence", old.id.v);
     return "";
 }

@@ -12,8 +12,10 @@ struct place { seat_id id; struct place_of_row is; };
 ** number. */
 bool place_kept(struct req *, struct place *);
 
-/* PL10.  Who may fetch somebody, and who must not; value: "p12" of the registry, "e5" named by the family, "self" of age. */
-struct fetcher { const char *value, *said, *paper, *phone; escort_id escort; person_id known; bool no, named; };
+/* PL10.  Who may fetch somebody, and who must not; value: "p12" of the registry, "e5" named by the family, "self" of age.  barred: has the
+** name of that one, whom a paper forbids. */
+struct fetcher { const char *value, *name, *said, *paper, *phone; escort_id escort; person_id known; bool no, named;
+    const struct fetcher *barred; };
 struct fetchers { int n; struct fetcher *at; };
 struct fetchers fetchers_of(struct req *, person_id, day);
 const char *fetched_said(struct req *, escort_id, person_id by, const struct fetchers *);

@@ -18,7 +18,7 @@ SELECT s.id AS seat, s.person, p.birth, w.code,
        h.id AS presence, h.state, h.arrived, h.gone, h.reason, h.escort, h.fetched_by
   FROM places_seat s JOIN places_wish w ON w.id = s.wish LEFT JOIN registry_open_person p ON p.id = s.person
   LEFT JOIN places_presence h ON h.seat = s.id AND h.day = :on_day
- WHERE s.section = :section AND (s.state IN ('held', 'ended') AND s.since <= :on_day AND s.until > :on_day OR h.id IS NOT NULL)
+ WHERE s.section = :section AND (s.state IN ('held', 'ended', 'withdrawn') AND s.since <= :on_day AND s.until > :on_day OR h.id IS NOT NULL)
  ORDER BY p.family NULLS LAST, p.given, s.id;
 
 -- many still_here(section section_id, on_day day) -> seat seat_id, day day
@@ -54,7 +54,12 @@ VALUES(:person, :known, :name, :phone, :relation, :may, :paper, :since, :until, 
 
 -- change end_escort(id escort_id, person person_id, until day)
 UPDATE places_escort SET until = CASE WHEN since < :until THEN :until ELSE since END, row_version = row_version + 1
- WHERE id = :id AND person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (until IS NULL OR until > :until);
+ WHERE id = :id AND may = 1 AND person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (until IS NULL OR until > :until);
+
+-- change lift_escort(id escort_id, person person_id, until day, paper text)
+-- What forbade and what lifts it stand together.
+UPDATE places_escort SET until = CASE WHEN since < :until THEN :until ELSE since END, paper = paper || ' → ' || :paper, row_version = row_version + 1
+ WHERE id = :id AND may = 0 AND person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (until IS NULL OR until > :until);
 
 -- many cautions_of(person person_id) -> id caution_id, kind text, words blob, since day, until day?
 SELECT id, kind, words, since, until FROM places_caution WHERE person IN (SELECT same FROM registry_open_same WHERE person = :person) ORDER BY id;
@@ -67,13 +72,16 @@ UPDATE places_caution SET until = CASE WHEN since < :until THEN :until ELSE sinc
  WHERE id = :id AND person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (until IS NULL OR until > :until);
 
 -- many sheet_seats(section section_id, first day, next day, reader account_id, files int, now instant) -> seat seat_id, code text, family text?, given text?, since day, until day
+-- Who left for a better place was here until then.
 SELECT s.id AS seat, w.code,
        CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN p.family END AS family,
        CASE WHEN p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g WHERE g.person = p.id AND g.account = :reader
             AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)) THEN p.given END AS given, s.since, s.until
   FROM places_seat s JOIN places_wish w ON w.id = s.wish LEFT JOIN registry_open_person p ON p.id = s.person
- WHERE s.section = :section AND s.state IN ('held', 'ended') AND s.since < :next AND s.until > :first ORDER BY p.family NULLS LAST, p.given, s.id;
+ WHERE s.section = :section AND (s.state IN ('held', 'ended', 'withdrawn') AND s.since < :next AND s.until > :first AND s.until > s.since
+    OR EXISTS (SELECT 1 FROM places_presence h WHERE h.seat = s.id AND h.section = :section AND h.day >= :first AND h.day < :next))
+ ORDER BY p.family NULLS LAST, p.given, s.id;
 
 -- many sheet_marks(section section_id, first day, next day) -> seat seat_id, day day, state text, reason text, arrived instant?, gone instant?
 SELECT seat, day, state, reason, arrived, gone FROM places_presence WHERE section = :section AND day >= :first AND day < :next ORDER BY seat, day;

@@ -62,6 +62,8 @@ chief
 t 'before it closes nothing is counted'     'POST /places/count id=1 && status 409 && stage open'
 at 2031-03-06T09:00
 t 'PL2: closed is closed'                   'clerk; POST /places/apply wish=1 row_version=2 p1=nursery-2:0 && status 409 && see "5 March 2031"'; chief
+keep_database
+t 'PL2: two applications whose records turned out to be one child: the first is ranked, of the second it is said' 'sql "UPDATE registry_person SET merged_into = 11 WHERE id = 13"; POST /places/count id=1 && status 303 && stage counted && test "$(sql "SELECT person, state, out_why FROM places_wish WHERE person IN (11, 13) ORDER BY person" | paste -sd" ")" = "11|in| 13|out|twice" && GET "/places/call?id=1" && see "another application for the same person"; back_to_kept'
 t 'counted, by the table of the town'       'POST /places/count id=1 && status 303 && stage counted && test "$(sql "SELECT person, points, position FROM places_wish ORDER BY person" | paste -sd" ")" = "11|11500|1 12|11500|1 13|9500|3 14|7500|4"'
 t 'PL3: what nobody knows counts for nothing' 'test "$(sql "SELECT points, points_most FROM places_wish WHERE person = 14")" = "7500|11500"'
 t 'each part with its reason'               'GET "/places/wish?id=1" && see "7.000" && see ": <bdi>40</bdi></b>"'
@@ -138,6 +140,10 @@ t 'PL8: not answered in time: the next'     'chores && test "$(seat $first)" = "
 chief
 t 'staff are recorded: two are needed for up to 25' 'POST /places/crew id=$(section nursery-2) name=Rena part=trained from=1/3/2031 && status 303 && test "$(sql "SELECT staffed FROM places_section WHERE id = $(section nursery-2)")" = 0 && GET "/places/section?id=$(section nursery-2)" && see "too few staff"'
 t 'with a helper too it suffices'           'POST /places/crew id=$(section nursery-2) name=Soula part=helper from=1/3/2031 && test "$(sql "SELECT staffed FROM places_section WHERE id = $(section nursery-2)")" = 25 && GET "/places/section?id=$(section nursery-2)" && notsee "too few staff"'
+staffed() { sql "SELECT coalesce(staffed, -1) FROM places_section WHERE id = $(section $1)"; }
+t 'PL1: one who is written down twice, in whichever spelling, counts once' 'for name in Rena RENA Ρένα; do POST /places/crew id=$(section nursery-2) name=$name part=trained from=2/3/2031 && status 409 || break; done; status 409 && see "already works" && test "$(staffed nursery-2)" = 25'
+t 'PL1: who begins with the places, on 1 September, counts when they are given' 'for who in "A trained" "B helper"; do POST /places/crew id=$(section nursery-1) name=${who% *} part=${who#* } from=1/9/2031 && status 303 || break; done; test "$(staffed nursery-1)" = 25'
+t 'PL1: who leaves on a day on which the program did not run counts no more on the next' 'sql "UPDATE places_crew SET since = 22300, until = 22345 WHERE name = '"'B'"'" && at 2031-03-28T09:00 && chores && test "$(staffed nursery-1)" = 0; rc=$?; sql "DELETE FROM places_crew WHERE name IN ('"'A'"', '"'B'"'); UPDATE places_section SET staffed = NULL WHERE id = $(section nursery-1)"; at 2031-03-27T09:00; test $rc = 0'
 family 15 25 5 7000
 clerk
 t 'PL2: late, behind all others'               'POST /places/apply person=15 call=1 p1=nursery-2:0 && status 303 && chores && test "$(sql "SELECT late, points FROM places_wish WHERE person = 15")" = "1|11500" && test "$(sql "SELECT max(position) FROM places_wish")" = "$(sql "SELECT position FROM places_wish WHERE person = 15")"'

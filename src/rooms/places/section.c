@@ -2,6 +2,7 @@
 ** section.c - one section: how many it takes, who works in it, who is in it, who waits (PL1).  When staff leave, no child is put out: it is
 ** said loudly, and nobody new comes in until somebody else has come. */
 #include "rooms/places/crew.h"
+#include "base/fold.h"
 #include "web/chore.h"
 #include "web/draft.h"
 #include "section.sql.h"
@@ -23,16 +24,30 @@ struct section_page {
 
 static int64_t begun(int64_t have, int64_t need) { return need ? have / need : INT32_MAX; }
 
+/* The later of today and the first day of the call's places: who begins with them counts when they are given. */
+static day crew_day(struct req *r, const struct section_of_row *s)
+{
+    struct call c;
+
+    return call_read(r, s->call, &c) && c.is.since.v > r->today.v ? c.is.since : r->today;
+}
+
+/* -1: nobody was recorded. */
+static int64_t suffices(struct req *r, const struct section_of_row *s, section_id id)
+{
+    struct crew_now_row c = crew_now(r, id, crew_day(r, s));
+    int64_t times = begun(c.trained, s->trained), other = begun(c.helpers, s->helpers);
+    int64_t staffed = !c.recorded ? -1 : (times < other ? times : other) * s->per;
+
+    return staffed > 2000 ? 2000 : staffed;
+}
+
 void staffed_write(struct req *r, section_id id)
 {
     struct section_of_row s;
-    struct crew_now_row c;
 
     if (!section_of(r, id, &s) || !s.per) return;
-    c = crew_now(r, id, r->today);
-    int64_t times = begun(c.trained, s.trained), other = begun(c.helpers, s.helpers);
-    int64_t staffed = !c.recorded ? -1 : (times < other ? times : other) * s.per;
-    if (staffed > 2000) staffed = 2000;
+    int64_t staffed = suffices(r, &s, id);
     if (staffed != s.staffed) set_staffed(r, id, staffed);
 }
 
@@ -41,7 +56,7 @@ const char *short_said(struct req *r, const struct section_of_row *s, section_id
     struct crew_now_row c;
 
     if (!s->per || s->staffed < 0 || s->staffed >= s->taken) return "";
-    c = crew_now(r, id, r->today);
+    c = crew_now(r, id, crew_day(r, s));
     return text_with(r, T_places_short, fmt(r, "%lld", (long long)s->taken),
         fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->trained)),
                      fmt(r, "%lld", (long long)((s->taken + s->per - 1) / s->per * s->helpers)), fmt(r, "%lld", (long long)c.trained),
@@ -51,14 +66,10 @@ const char *short_said(struct req *r, const struct section_of_row *s, section_id
 static bool crew_turned(struct req *r)
 {
     struct crew_turns all = crew_turns(r, r->today);
+    struct section_of_row s;
 
-    for (int i = 0; i < all.n; i++) {
-        struct section_of_row s;
-        struct crew_now_row c = crew_now(r, all.at[i].id, r->today);
-        if (!section_of(r, all.at[i].id, &s)) continue;
-        int64_t a = begun(c.trained, s.trained), b = begun(c.helpers, s.helpers), now = (a < b ? a : b) * s.per;
-        if (now != s.staffed && !(now > 2000 && s.staffed == 2000)) return true;
-    }
+    for (int i = 0; i < all.n; i++)
+        if (section_of(r, all.at[i].id, &s) && suffices(r, &s, all.at[i].id) != s.staffed) return true;
     return false;
 }
 
@@ -222,6 +233,18 @@ PAGE(places_section_change, .path = "/places/section/change", .may = MAY_DECIDE,
 
 /* ---- the crew ---- */
 
+/* One who is written down twice counts once. */
+static bool works_there(struct req *r, section_id id, const char *name, day from)
+{
+    struct crew_of all = crew_of(r, id);
+    const char *key = fold_plain(&r->mem, elot743(&r->mem, name));
+
+    for (int i = 0; i < all.n; i++)
+        if ((all.at[i].until.v == DAY_NONE.v || all.at[i].until.v > from.v)
+            && !strcmp(fold_plain(&r->mem, elot743(&r->mem, all.at[i].name)), key)) return true;
+    return false;
+}
+
 static void post_crew(struct req *r)
 {
     struct section_of_row s;
@@ -235,6 +258,7 @@ static void post_crew(struct req *r)
         return;
     }
     if (!typed_day(r, "from", &from)) { section_show(r, id, 422, text(r, T_places_days_wrong)); return; }
+    if (works_there(r, id, in(r, "name"), from)) { section_show(r, id, 409, text_with(r, T_places_crew_twice, in(r, "name"))); return; }
     add_crew(r, id, in(r, "name"), part, from, DAY_NONE, r->now, staff_here(r));
     staffed_write(r, id);
     act(r, "recorded somebody who works in a section", "section", id.v);
@@ -242,6 +266,13 @@ static void post_crew(struct req *r)
 }
 PAGE(places_crew, .path = "/places/crew", .may = MAY_DECIDE | MAY_KEEP, .post = post_crew,
     .help = "Somebody works in a section from a day on.");
+
+/* Who was to begin today or later and leaves without a day never worked there. */
+static bool left(struct req *r, crew_id id, const struct crew_at_row *at, day last)
+{
+    if (!*in(r, "last") && at->since.v >= r->today.v) return drop_crew(r, id, in_id(r, "row_version"));
+    return end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 });
+}
 
 static void post_leave(struct req *r)
 {
@@ -253,10 +284,11 @@ static void post_leave(struct req *r)
     if (!crew_at(r, id, &at)) { refuse(r, 404, T_places_unknown); return; }
     if (!crew_found(r, at.section, &s)) return;
     if (*in(r, "last") && !typed_day(r, "last", &last)) { section_show(r, at.section, 422, text(r, T_places_days_wrong)); return; }
-    if (!end_crew(r, id, in_id(r, "row_version"), (day){ last.v + 1 })) {
-        section_show(r, at.section, 409, text(r, T_places_changed_meanwhile));
+    if (*in(r, "last") && last.v < at.since.v) {
+        section_show(r, at.section, 422, text_with(r, T_places_crew_last_wrong, day_said(r, at.since)));
         return;
     }
+    if (!left(r, id, &at, last)) { section_show(r, at.section, 409, text(r, T_places_changed_meanwhile)); return; }
     staffed_write(r, at.section);
     act(r, "recorded that somebody left a section", "section", at.section.v);
     see_other(r, "/places/section?id=%lld#crew", (long long)at.section.v);

@@ -21,13 +21,16 @@ INSERT INTO places_crew(section, name, part, since, until, made, by) VALUES(:sec
 -- change end_crew(id crew_id, version int, until day)
 UPDATE places_crew SET until = :until, row_version = row_version + 1 WHERE id = :id AND row_version = :version AND since < :until;
 
--- maybe crew_at(id crew_id) -> section section_id
-SELECT section FROM places_crew WHERE id = :id;
+-- change drop_crew(id crew_id, version int)
+DELETE FROM places_crew WHERE id = :id AND row_version = :version;
+
+-- maybe crew_at(id crew_id) -> section section_id, since day
+SELECT section, since FROM places_crew WHERE id = :id;
 
 -- many crew_turns(today day) -> id section_id
--- Sections where somebody began or left, and the figure does not say so yet.
+-- Sections with a staff rule whose staff are written down: whoever began or left since may not be counted yet.
 SELECT x.id FROM places_section x JOIN places_call c ON c.id = x.call
- WHERE x.per > 0 AND c.until > :today AND EXISTS (SELECT 1 FROM places_crew w WHERE w.section = x.id AND (w.since = :today OR w.until = :today)) ORDER BY x.id;
+ WHERE x.per > 0 AND c.until > :today AND EXISTS (SELECT 1 FROM places_crew w WHERE w.section = x.id) ORDER BY x.id;
 
 -- many in_section(section section_id, reader account_id, files int, now instant) -> id seat_id, wish wish_id, person person_id, state text, since day, code text,
 --   family text?, given text?

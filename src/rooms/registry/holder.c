@@ -47,3 +47,10 @@ bool registry_named(struct req *r, person_id root, const char *family, const cha
     for (int i = 0; i < all.n; i++) if (agree(all.at[i].family, family, false) && agree(all.at[i].given, given, true)) return true;
     return false;
 }
+
+bool registry_same_name(const char *one, const char *other)
+{
+    struct word w[WORDS_MOST];
+
+    return words_of(one, w, WORDS_MOST) == words_of(other, w, WORDS_MOST) && agree(one, other, true);
+}

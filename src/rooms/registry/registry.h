@@ -64,6 +64,7 @@ struct number_holder { person_id record, root; bool seen; };
 int registry_holders(struct req *, const char *kind, const char *number, struct number_holder *, int most);
 /* One of their spellings sounds like this: every word of the shorter is in the longer. */
 bool registry_named(struct req *, person_id root, const char *family, const char *given);
+bool registry_same_name(const char *one, const char *other);    /* two whole names of as many words, which sound alike in any order */
 
 /* For the access room alone.  The shield of a file: its record and those merged into it. */
 void registry_shield(struct req *, person_id root, int shield);

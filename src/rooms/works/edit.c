@@ -140,6 +140,7 @@ static void add(struct req *r, const struct project_row *x)
     struct add_project_row row;
     const char *code = in(r, "code"), *wrong = blank(code) || too_long(code, CODE_MOST) ? text(r, T_works_code_needed) : line_read(r, &t);
 
+    if (!*wrong) wrong = year_wrong(r);
     if (!*wrong && project_of_code(r, x->year, code, &other)) wrong = text_with(r, T_works_code_there, code);
     if (!*wrong)
         wrong = approval_read(r, (int)x->year, DAY_NONE, &(struct approval_typed){ in(r, "since"), in(r, "budget"), in(r, "access"),

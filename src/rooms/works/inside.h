@@ -36,6 +36,7 @@ cents in_proportion(cents amount, cents access, cents whole);                   
 struct standing { struct sums budget, contract, paid; };
 struct standing standing_of(const struct projects_at *);
 int year_asked(struct req *);                                                   /* of the address, else this one */
+const char *year_wrong(struct req *);                                           /* of the address; "" = it is one, or none is there */
 day year_day(struct req *, int year);                                           /* on which its figures are told: today, else its end */
 struct sheet *share_sheet(struct sheets *, int year, const struct standing *);
 struct sheet *years_sheet(struct sheets *, const char *path);                   /* every year, with its chart; path: where a year leads */

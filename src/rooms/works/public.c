@@ -6,7 +6,7 @@ struct year_link { int64_t year; bool here; };
 struct public_line { project_id id; int number; struct isolated title, area; const char *kind, *state, *tone, *photos; cents access;
     day ends; bool done; };
 struct access_works_page {
-    const char *sentence, *as_of, *csv; struct share_told set; int64_t year; bool reached;
+    const char *problem, *sentence, *as_of, *csv; struct share_told set; int64_t year; bool reached;
     struct { int n; struct year_link *at; } years;
     struct { int n; struct public_line *at; } lines;
 };
@@ -59,7 +59,7 @@ static int year_shown(struct req *r)
 
 static void get(struct req *r)
 {
-    struct access_works_page p = { .year = year_shown(r) };
+    struct access_works_page p = { .year = year_shown(r), .problem = year_wrong(r) };
     day on = year_day(r, (int)p.year);
     struct projects_at lines = projects_at(r, p.year, on);
     struct standing now = standing_of(&lines);
@@ -72,13 +72,14 @@ static void get(struct req *r)
 
     share_sheet(&all, (int)p.year, &now)->note = "";
     years_sheet(&all, "/accessibility-works");
-    if (!strcmp(in(r, "as"), "csv") && sheets_as_file(&all)) return;
+    if (!*p.problem && !strcmp(in(r, "as"), "csv") && sheets_as_file(&all)) return;
     p.set = share_told(r, (int)p.year), p.sentence = share_sentence(r, (int)p.year, now.budget), p.as_of = day_said(r, on);
     p.csv = fmt(r, "/accessibility-works?year=%lld&as=csv", (long long)p.year);
     p.reached = set && now.budget.whole.v && !share_missing(now.budget, set->percent).v;
     take_years(r, &p);
     take_lines(r, &p, &lines, map, &nmap);
-    page_begin(r, text(r, T_works_public), .back = "/", .wide = true);
+    r->status = *p.problem ? 422 : 200;
+    page_begin(r, text(r, T_works_public), .back = "/", .wide = true, .problem = *p.problem != 0);
     access_works_html(r, &p);
     map_svg(r, map, nmap);
     access_list_html(r, &p);

@@ -39,6 +39,13 @@ int year_asked(struct req *r)
     return year >= FIRST_YEAR && year <= now + 1 ? (int)year : (int)now;
 }
 
+const char *year_wrong(struct req *r)
+{
+    bool good = !*in(r, "year") || (in_id(r, "year") == year_asked(r) && strlen(in(r, "year")) == 4);
+
+    return good ? "" : text_with(r, T_works_year_wrong, fmt(r, "%d", FIRST_YEAR), fmt(r, "%d", day_civil(r->today).year + 1));
+}
+
 day year_day(struct req *r, int year)
 {
     day end = day_of(year, 12, 31);

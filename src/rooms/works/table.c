@@ -132,6 +132,7 @@ static void post(struct req *r)
     int at[COLUMNS], year = year_asked(r);
     const char *why = file_wrong(r, t);
 
+    if (!*why) why = year_wrong(r);
     if (!*why) why = form_wrong(r, year);
     if (*why) { render(r, 422, why, NULL); return; }
     for (int c = 0; c < COLUMNS; c++) at[c] = column_at(r, t, c);

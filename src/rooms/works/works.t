@@ -33,6 +33,8 @@ t 'no step of it leaves a trace'                      'torture POST /works/edit 
 t 'written down, with its first approval'             'POST /works/edit $road && status 303 && location "/works/line?id=1&saved=1" && POST /works/edit year=2031 code=30.2 title=Ramps state=planned area=Centre place=39.6390,22.4191 budget=40.000,00 kind=ramp "reason=Only ramps" since=10/12/2030 ground=ADS-201 && status 303 && count works_approval 2 && test "$(sql "SELECT budget, access FROM works_approval WHERE project = 2")" = "4000000|4000000"'
 t 'the same code a second time in a year is refused, in another year not' 'POST /works/edit $road && status 422 && see "30.1 is in this year" && POST /works/edit year=2030 code=30.1 title=Old state=planned budget=100 since=10/12/2029 ground=x && status 303 && count works_project 3'
 
+t 'a year that is none, or several, is said: nothing of another year is shown, given as a file or written' 'for y in 1900-2100 1900 2100 0 x 02031; do GET "/works?year=$y" && status 422 && see "from 2000 to 2032" && GET "/works?year=$y&as=csv" && status 422 && GET "/accessibility-works?year=$y&as=csv" && status 422 && see "from 2000 to 2032" && POST /works/edit year=$y code=9 title=x state=planned budget=10 since=10/12/2030 ground=x && status 422 || break; done; test $y = 02031 && status 422 && count works_project 3'
+
 # ---- the share
 t 'WK3, WK4: 40,000 of 940,000 is 4.25 %, 7,000 are missing' 'GET "/works?year=2031" && see "4.25 %" && see "7,000" && notsee "4.26" && see "5 %"'
 t 'the source of the share is said, and that it is to be verified' 'see "The town has set itself 5 %" && see "To be verified"'

@@ -119,9 +119,10 @@ static void get(struct req *r)
     day on, usual = year_day(r, year);
     bool good = works_day_read(in(r, "on"), &on);
     struct year_page p = { .year = year, .only = in_has(r, "only"), .writes = (r->keys & WORKS_WRITE) != 0,
-        .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .problem = good ? "" : text(r, T_works_day_wrong),
-        .waiting = obstacles_waiting(r).n };
+        .done = in_has(r, "saved") ? text(r, T_care_saved) : "", .problem = *year_wrong(r) ? year_wrong(r)
+            : good ? "" : text(r, T_works_day_wrong), .waiting = obstacles_waiting(r).n };
 
+    good = !*p.problem;
     if (on.v == DAY_NONE.v) on = usual;
     struct projects_at lines = projects_at(r, year, on);
     struct approvals_of_year a = approvals_of_year(r, year);
@@ -132,7 +133,7 @@ static void get(struct req *r)
     share_sheet(&all, year, &now);
     day last = day_of(year, 12, 31);
     works_told(&all, fmt(r, "%d", year), year, &lines, day_of(year, 1, 1), (day){ (on.v < last.v ? on.v : last.v) + 1 });
-    if (*in(r, "as")) {
+    if (good && *in(r, "as")) {
         lines_sheet(&all, &lines), days_sheet(&all, year, &a), changes_sheet(&all, &a), years_sheet(&all, "");
         if (sheets_as_file(&all)) return;
     }
