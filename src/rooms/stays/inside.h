@@ -73,4 +73,5 @@ const char *without_names(struct req *, const char *words, const char *const *na
 
 /* work.c: Housing and Work on the page of a stay */
 void work_show(struct req *, const struct guest *);
+int rents_open(struct req *, stay_id, day since, day until);      /* ST11: so many of the last months can still be paid */
 #endif
