@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { begin, walk } from './walk.js';
 import { fill, link, menu, open, reported, reportOf, unitOf, words } from './rows_hands.js';
 import { asks, pays } from './rows_aid.js';
+import { elders, eldersTake, fetched, movesIn } from './rows_elders.js';
 import { cooperates, homes, mothers, mothersJoin, obstacle, pupils, removed, shares, shelter, sheltered, signed, signs } from './rows_more.js';
 import { call, callPage, final, published, stepped, wish, wishCame, wishGiven, wishRanked } from './rows_places.js';
 import { inspect } from './inspect.js';
@@ -250,7 +251,7 @@ async function stays(town, tap) {
 const lines = [['L4, T2', '5ος Παιδικός Σταθμός', 'Παρουσίες'], ['L3', 'Παντοπωλείο', 'Δέματα τροφίμων'], ['T11', 'Πολυϊατρείο', 'Ραντεβού'], ['T7, T15, T16', 'Κέντρο Κοινότητας Λάρισας', 'Μαθήματα'],
   ['T13', 'Όλος ο δήμος', 'Πληρωμές'], ['T3', 'Μονάδα φροντίδας', 'Διανυκτερεύσεις'], ['L7', 'Στέγαση και Εργασία', 'Πληρωμές'], ['T4', 'Γραφείο ατόμων με αναπηρία', 'Ραντεβού'],
   ['T5', 'Όλος ο δήμος', 'Αναφορές εμποδίων που ήρθαν'], ['T5', 'Όλος ο δήμος', 'Απαντήθηκαν με έργο'], ['T9', 'συνεταιρισμός', 'Χρόνος προσφοράς'], ['T9', 'συνεταιρισμός', 'Πληρωμές'],
-  ['T9', 'συνεταιρισμός', 'Έγιναν μέλη'], ['T3', 'ΚΗΦΗ', 'Παρουσίες'], ['T6, L10', 'ΚΔΑΠ-ΜΕΑ', 'Παρουσίες'], ['L10', '3ο ΚΔΑΠ', 'Παρουσίες']];
+  ['T9', 'συνεταιρισμός', 'Έγιναν μέλη'], ['T3', 'ΚΗΦΗ Λάρισας', 'Παρουσίες'], ['T3', 'ΚΗΦΗ Γιάννουλης', 'Παρουσίες'], ['T6, L10', 'ΚΔΑΠ-ΜΕΑ', 'Παρουσίες'], ['L10', '3ο ΚΔΑΠ', 'Παρουσίες']];
 
 // What the year 2027 says of each line so far.
 async function year(town) {
@@ -284,6 +285,8 @@ export default async function rows(world, tap) {
     await asks(town, tap);
     const signing = await signs(town), way = await obstacle(town, tap);
     await wish(town, tap);
+    const nursing = await call(town, 'nursing-home-place', /nursing-home/);
+    await elders(town, tap, seen);
     await cooperates(town, tap);
     await pupils(town, tap);
     await mothersJoin(town);
@@ -294,6 +297,7 @@ export default async function rows(world, tap) {
     await ranks(town, tap, id);
     await objects(town, tap, id, home);
     await wishRanked(town);
+    await published(town, nursing);
     await signed(town, tap, signing);
     await removed(town, tap, way);
     await clinic(town, tap, when);
@@ -304,10 +308,14 @@ export default async function rows(world, tap) {
     tap.ok(await final(town, id), 'L4: the draw is entered and the final list published');
     await accepts(town, tap, home);
     await wishGiven(town, tap);
+    await final(town, nursing);
+    await eldersTake(town, tap);
     await town.at('2027-02-01T12:30');
     await certified(town, tap, course);
     await doorway(town, tap, id);
     await wishCame(town, tap);
+    await fetched(town, tap);
+    await movesIn(town, tap);
     await shares(town, tap);
     const after = await year(town);
     lines.forEach(([what, unit, kind], k) => tap.ok(after[k] > before[k], `${what}: a line of the yearly report of ${unit}: ${kind}`, `${before[k]}, then ${after[k]}`));

@@ -73,16 +73,38 @@ static const struct fetcher *forbidden_named(const struct fetchers *f, const cha
     return NULL;
 }
 
+static bool is_there(const struct fetchers *f, person_id known)
+{
+    for (int i = 0; i < f->n; i++) if (f->at[i].known.v == known.v) return true;
+    return false;
+}
+
+/* Guardians and carers of the registry; who acts for them in other matters or is written down for an emergency is called. */
+static void add_near(struct req *r, struct fetchers *f, const struct near *near, int n, const struct escorts_of *named, day on)
+{
+    for (int i = 0; i < n; i++) {
+        const struct near *x = &near[i];
+        if (!x->is || !of_age(x->is, on) || is_there(f, x->person) || forbidden(r, named, x->person, on)) continue;
+        if (x->is->shield && !access_sees_row(r, x->person, x->is->shield)) continue;
+        f->at[f->n++] = (struct fetcher){ .value = fmt(r, "p%lld", (long long)x->person.v), .paper = "", .phone = x->phone,
+            .name = person_name(r, x->is), .said = fmt(r, "%s (%s)", person_name(r, x->is), x->relation), .known = x->person, .cares = true,
+            .called = !strcmp(x->kind, "proxy") || !strcmp(x->kind, "contact") };
+    }
+}
+
 struct fetchers fetchers_of(struct req *r, person_id id, day on)
 {
     person_id child = registry_root(r, id);
     const struct person *is = registry_person(r, child);
+    const struct near *near;
+    int n = registry_near(r, child, on, &near);
     struct escorts_of all = escorts_of(r, child);
-    struct fetchers f = { 0, mem_get(&r->mem, (size_t)(all.n + 40) * sizeof *f.at) };
+    struct fetchers f = { 0, mem_get(&r->mem, (size_t)(all.n + n + 40) * sizeof *f.at) };
 
     if (is && of_age(is, on)) f.at[f.n++] = (struct fetcher){ .value = "self", .name = "", .said = text(r, T_places_alone), .paper = "",
         .phone = "" };
     else add_parents(r, &f, child, &all, on);
+    add_near(r, &f, near, n, &all, on);
     for (int i = 0; i < all.n; i++) {
         const struct escorts_of_row *e = &all.at[i];
         if (!of_that_day(e->since, e->until, on)) continue;
@@ -118,6 +140,22 @@ struct cautions_said cautions_said(struct req *r, person_id person, day on)
 
 /* ---- the page ---- */
 
+const char *fetcher_tag(struct req *r, const struct fetcher *f)
+{
+    if (f->no || f->barred) return text(r, T_places_must_not_fetch);
+    return text(r, f->called ? T_places_only_called : f->named ? T_places_family_named : f->cares ? T_places_near_registry
+        : T_places_from_registry);
+}
+
+void escort_named(struct req *r, person_id person, const struct escort_new *e)
+{
+    size_t name_n, phone_n = 0;
+    const void *name = sealed(r, escort_key, e->name, &name_n), *phone = *e->phone ? sealed(r, escort_key, e->phone, &phone_n) : NULL;
+
+    add_escort(r, registry_root(r, person), e->known, name, name_n, phone, phone_n, e->relation, e->may, e->paper, r->today, DAY_NONE,
+        r->now, staff_here(r));
+}
+
 static void child_show(struct req *r, const struct place *at, int status, const char *problem)
 {
     const struct person *is = registry_person(r, registry_root(r, at->is.person));
@@ -131,8 +169,7 @@ static void child_show(struct req *r, const struct place *at, int status, const 
     for (int i = 0; i < f.n; i++)
         p.escorts.at[p.escorts.n++] = (struct escort_line){ .id = f.at[i].escort, .seat = at->id, .value = f.at[i].value,
             .name = f.at[i].said, .phone = f.at[i].phone, .paper = f.at[i].barred ? f.at[i].barred->paper : f.at[i].paper,
-            .known = f.at[i].known.v != 0, .relation = text(r, f.at[i].no || f.at[i].barred ? T_places_must_not_fetch
-            : f.at[i].named ? T_places_family_named : T_places_from_registry), .tone = f.at[i].no || f.at[i].barred ? "err" : "ok",
+            .known = f.at[i].known.v != 0, .relation = fetcher_tag(r, &f.at[i]), .tone = f.at[i].no || f.at[i].barred ? "err" : "ok",
             .no = f.at[i].no, .ends = f.at[i].named };
     p.cautions.at = mem_get(&r->mem, (size_t)(c.n + 1) * sizeof *p.cautions.at);
     for (int i = 0; i < c.n; i++) p.cautions.at[p.cautions.n++] = (struct caution_line){ c.at[i].id, at->id, c.at[i].kind, c.at[i].words };
@@ -188,7 +225,6 @@ static void end_one(struct req *r, const struct place *p)
 static void post_escort(struct req *r)
 {
     struct place p;
-    size_t name_n, phone_n = 0;
     bool no = !strcmp(in(r, "may"), "no");
 
     if (!place_kept(r, &p)) return;
@@ -203,10 +239,8 @@ static void post_escort(struct req *r)
     if (parent) { child_show(r, &p, 422, text_with(r, T_places_parent_forbid, parent->said)); return; }
     const struct fetcher *same = no ? NULL : forbidden_named(&f, in(r, "name"));
     if (same) { child_show(r, &p, 422, text_with(r, T_places_same_name, same->said, same->paper)); return; }
-    const void *name = sealed(r, escort_key, in(r, "name"), &name_n), *phone = *in(r, "phone") ? sealed(r, escort_key, in(r, "phone"),
-        &phone_n) : NULL;
-    add_escort(r, registry_root(r, p.is.person), (person_id){ 0 }, name, name_n, phone, phone_n, in(r, "relation"), !no, in(r, "paper"),
-        r->today, DAY_NONE, r->now, staff_here(r));
+    escort_named(r, p.is.person, &(struct escort_new){ .name = in(r, "name"), .relation = in(r, "relation"), .phone = in(r, "phone"),
+        .paper = in(r, "paper"), .may = !no });
     act(r, no ? "noted who must not fetch" : "noted who may fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }
@@ -217,16 +251,13 @@ PAGE(places_escort, .path = "/places/escort", .may = MAY_KEEP, .post = post_esco
 static void post_forbid(struct req *r)
 {
     struct place p;
-    size_t name_n;
 
     if (!place_kept(r, &p)) return;
     struct fetchers f = fetchers_of(r, p.is.person, r->today);
     const struct fetcher *who = NULL;
     for (int i = 0; i < f.n; i++) if (f.at[i].known.v && !strcmp(f.at[i].value, in(r, "who"))) who = &f.at[i];
     if (!who || !*in(r, "paper")) { child_show(r, &p, 422, text(r, T_places_paper_needed)); return; }
-    const void *name = sealed(r, escort_key, who->said, &name_n);
-    add_escort(r, registry_root(r, p.is.person), who->known, name, name_n, NULL, 0, "", false, in(r, "paper"), r->today, DAY_NONE, r->now,
-        staff_here(r));
+    escort_named(r, p.is.person, &(struct escort_new){ who->known, who->said, "", "", in(r, "paper"), false });
     act(r, "noted who must not fetch", "person", p.is.person.v);
     see_other(r, "/places/child?seat=%lld", (long long)p.id.v);
 }

@@ -77,7 +77,7 @@ static void take_who(struct req *r, person_id person, struct door_line *l, const
     l->never.at = mem_get(&r->mem, (size_t)(f->n + 1) * sizeof *l->never.at);
     for (int i = 0; i < f->n; i++) {
         struct who_option o = { f->at[i].value, f->at[i].said };
-        if (f->at[i].barred) continue;
+        if (f->at[i].barred || f->at[i].called) continue;
         if (f->at[i].no) l->never.at[l->never.n++] = o; else l->who.at[l->who.n++] = o;
     }
     l->cautions = cautions_said(r, person, r->today);
@@ -287,7 +287,7 @@ static const char *mark_left(struct req *r, const struct place *p, day d)
     if (!presence_of(r, p->id, d, &old) || strcmp(old.state, "here")) return text(r, T_places_not_here);
     if (old.gone.v) return "";
     for (int i = 0; i < f.n; i++) if (!strcmp(f.at[i].value, in(r, "who"))) by = &f.at[i];
-    if (!by) return text(r, T_places_who_fetched);
+    if (!by || by->called) return text(r, T_places_who_fetched);
     if (by->no) return text_with(r, T_places_must_not, by->said, by->paper);
     if (by->barred) return text_with(r, T_places_same_name, by->barred->said, by->barred->paper);
     if (!hour_read(r, p, d, &at) || at.v < old.arrived.v) return text(r, T_places_hour_wrong);

@@ -12,12 +12,16 @@ struct place { seat_id id; struct place_of_row is; };
 ** number. */
 bool place_kept(struct req *, struct place *);
 
-/* PL10.  Who may fetch somebody, and who must not; value: "p12" of the registry, "e5" named by the family, "self" of age.  barred: has the
-** name of that one, whom a paper forbids. */
-struct fetcher { const char *value, *name, *said, *paper, *phone; escort_id escort; person_id known; bool no, named;
+/* PL10.  Who may fetch somebody, and who must not; value: "p12" of the registry, "e5" named by the family, "self" of age.  called: by
+** telephone alone.  cares: the registry knows them as guardian or carer, not as parent.  barred: has the name of that one, whom a paper
+** forbids. */
+struct fetcher { const char *value, *name, *said, *paper, *phone; escort_id escort; person_id known; bool no, named, called, cares;
     const struct fetcher *barred; };
 struct fetchers { int n; struct fetcher *at; };
 struct fetchers fetchers_of(struct req *, person_id, day);
+const char *fetcher_tag(struct req *, const struct fetcher *);         /* "In the registry", "Named by the family" */
+struct escort_new { person_id known; const char *name, *relation, *phone, *paper; bool may; };
+void escort_named(struct req *, person_id, const struct escort_new *);  /* from today on; name and telephone are sealed */
 const char *fetched_said(struct req *, escort_id, person_id by, const struct fetchers *);
 const char *places_unseal(struct req *, const char *what, const void *, size_t n);     /* "" when there is nothing */
 

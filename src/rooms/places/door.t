@@ -53,6 +53,12 @@ t 'who was written down by mistake today goes again; a last day before the first
 at 2031-03-03T13:30
 t 'PL10: parents of the registry may fetch'  'GET "/places/child?seat=1" && status 200 && see "Family1 Mother" && see "Family1 Father"'
 t 'PL10: nobody is not enough'               'POST /places/mark seat=1 do=left && status 422 && POST /places/mark seat=1 do=left who=e99 && status 422 && POST /places/mark seat=1 do=left who=self && status 422'
+person 31 Carer Rosa 9000; person 32 Niece Anna 9000; person 33 Warden Young 21300
+sql "INSERT INTO registry_relation(id, person, other, kind, until, made, by) VALUES (1, 31, 13, 'carer', NULL, 1, 1), (2, 32, 13, 'contact', NULL, 1, 1), (3, 21, 13, 'carer', 22300, 1, 1), (4, 33, 13, 'carer', NULL, 1, 1); INSERT INTO registry_contact(id, person, kind, value, compared, made, by) VALUES (1, 32, 'mobile', '6950000000', '6950000000', 1, 1)"
+POST /places/mark seat=3 do=came
+t 'PL10: the carer of an older person may fetch; who was one, and who is under age, not' 'GET "/places/child?seat=3" && status 200 && see "Carer Rosa (carer)" && see "Niece Anna (emergency contact)" && see 6950000000 && see "To be called only" && notsee "Family1 Mother" && notsee "Warden Young" && GET "/places/door?section=1" && see "value=\"p31\"" && notsee "value=\"p32\""'
+t 'PL10: whom one calls fetches nobody'      'POST /places/mark seat=3 do=left who=p32 && status 422 && POST /places/mark seat=3 do=left who=p33 && status 422 && POST /places/mark seat=3 do=left who=p31 && status 303 && GET "/places/door?section=1" && see "Carer Rosa"'
+t 'PL10: a paper forbids a carer too'        'POST /places/escort/forbid seat=3 who=p31 "paper=Court 3/2031" && status 303 && GET "/places/door?section=1" && notsee "value=\"p31\"" && POST /places/mark seat=3 do=undo && status 303'
 t 'PL10: a paper forbids a parent'           'POST /places/escort/forbid seat=1 who=p22 && status 422 && POST /places/escort/forbid seat=1 who=p22 "paper=Court 12/2031" && status 303 && POST /places/mark seat=1 do=left who=p22 && status 422 && count "places_presence WHERE gone IS NOT NULL" 0'
 t 'and the doorway says it loudly'           'GET "/places/door?section=1" && see "Never to be given to" && see "Family1 Father"'
 merged() { sql "UPDATE registry_person SET merged_into = $1 WHERE id = $2; UPDATE registry_member SET person = $3 WHERE household = 1 AND person IN (22, 23)"; }

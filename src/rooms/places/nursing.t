@@ -51,11 +51,20 @@ t 'taken'                                       'POST /places/seat id=$(id_of 11
 
 # ---- she moves in
 at 2031-04-01T09:00; nurse
+t 'whom the list gave a place is expected'      'GET "/stays?unit=1" && status 200 && see "Have a place, have not come yet" && see "First Alone" && see "/stays/intake?unit=1&amp;person=11" && notsee "Second Poor"'
 papers='paper_identity=1 paper_health=1 paper_chest_xray=1 paper_medicines=1 paper_agreement=1'
 t 'the wards and their beds'                    'POST /stays/rooms unit=1 do=town && status 303 && count stays_bed 14'
 t 'not without the doctor’s papers'             'POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 && status 422 && count stays_stay 0'
 t 'no step of the intake leaves a trace'        'torture POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 $papers'
-t 'taken in, to a bed of the women’s ward, a year by contract' 'POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 $papers && status 303 && test "$(sql "SELECT person, since, due FROM stays_stay")" = "11|22370|22736" && GET "/stays?unit=1" && see "First Alone" && see "1 of 14"'
+t 'taken in, to a bed of the women’s ward, a year by contract' 'POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 $papers && status 303 && test "$(sql "SELECT person, since, due FROM stays_stay")" = "11|22370|22736" && GET "/stays?unit=1" && see "First Alone" && see "1 of 14" && notsee "Have a place"'
+near() { POST /stays/near id=1 "$@"; }
+t 'a carer needs a name'                        'near near_phone=6940000000 && status 422 && near "near_name=Eleni the daughter" near_relation=daughter near_phone=6940000000 && status 303'
+t 'her carer is on the page of the stay, sealed in the database, and the same at the doorway of her place' 'GET "/stays/stay?id=1" && see "Eleni the daughter (daughter)" && see 6940000000 && contents > $dir/all && ! grep -q "Eleni" $dir/all && GET "/places/child?seat=$(id_of 11)" && see "Eleni the daughter"'
+person 15 Seventh Nephew -2000; sql "INSERT INTO registry_relation(id, person, other, kind, made, by) VALUES (1, 15, 11, 'contact', 1, 1); INSERT INTO registry_contact(id, person, kind, value, compared, made, by) VALUES (1, 15, 'mobile', '6950000000', '6950000000', 1, 1)"
+t 'whom the registry says to call in an emergency is there too, with the telephone' 'GET "/stays/stay?id=1" && see "Seventh Nephew (emergency contact)" && see 6950000000 && see "To be called only"'
+t 'ST1: to a keeper of another house there is nobody to write down' 'worker 5 Other; be 5 keep; near near_name=x && status 404 && count places_escort 1; nurse'
+t 'no longer: ended'                            'near end=$(sql "SELECT max(id) FROM places_escort") && status 303 && GET "/stays/stay?id=1" && notsee "Eleni" && near end=99 && status 422'
+t 'no step of writing a carer leaves a trace'   'torture POST /stays/near id=1 near_name=x'
 t 'ST10: a night is a line of the ledger'       'at 2031-04-01T20:30; POST /stays/tonight unit=1 here=1 && status 303 && test "$(sql "SELECT on_day, unit, kind, person, quantity FROM ledger_line WHERE kind = '"'night'"'")" = "22370|1|night|11|1" && POST /stays/tonight unit=1 here=1 && test "$(nights)" = 1 && GET "/ledger?unit=1&month=4/2031" && see "1 nights"'
 t 'the hand-over of the night shift'            'at 2031-04-01T22:30; POST /stays/log unit=1 "words=She slept well" && status 303 && test "$(sql "SELECT DISTINCT shift FROM stays_log")" = night'
 

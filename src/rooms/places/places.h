@@ -5,4 +5,13 @@
 #define PLACES_H
 #include "web/req.h"
 #include "ids.h"
+
+/* PL10, for where somebody lives: who may fetch them, who must not, who is called; tag: how it is known.  named: the family's, ended by
+** its number.  The caller asks whether the reader may open the file, and acts. */
+struct near_one { const char *name, *phone, *tag, *paper; int64_t named; bool no; };
+struct near_all { int n; struct near_one *at; };
+struct near_all places_near(struct req *, person_id);
+/* NULL, or what is wrong. */
+const char *places_near_add(struct req *, person_id, const char *name, const char *relation, const char *phone);
+bool places_near_end(struct req *, person_id, int64_t named);
 #endif

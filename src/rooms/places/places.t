@@ -157,4 +157,8 @@ t 'a call without days says which are missing' 'POST /places/new programme=elder
 clerk
 t 'somebody of 90 is shown the day care, a child of three the nurseries' 'GET "/places/apply?person=41" && see "call=2" && notsee "call=1\"" && GET "/places/apply?person=16" && see "call=1" && notsee "call=2"'
 t 'of one house there is one choice, and it is chosen' 'GET "/places/apply?person=41&call=2" && see "value=\"kifi-1:0\" selected" && notsee "name=\"p2\""'
+chief
+t 'the day care of another municipal community has a morning and an afternoon shift, each with its places' 'POST /places/new programme=elderly-day-care since=1/9/2032 until=31/7/2033 age_on=1/9/2032 opens=27/3/2031 closes=30/3/2031 s_kifi-1=1 s_kifi-2=1 && status 303 && test "$(sql "SELECT structure, shift, places FROM places_section WHERE call = 3 ORDER BY structure, shift" | paste -sd" ")" = "kifi-1|0|25 kifi-2|1|15 kifi-2|2|15"'
+clerk
+t 'and each is a wish of its own, best first'   'GET "/places/apply?person=41&call=3" && see "value=\"kifi-1:0\"" && see "value=\"kifi-2:1\"" && see "value=\"kifi-2:2\"" && POST /places/apply person=41 call=3 p1=kifi-2:2 p2=kifi-1:0 && status 303 && test "$(sql "SELECT structure, shift FROM places_pref WHERE wish = (SELECT id FROM places_wish WHERE call = 3) ORDER BY rank" | paste -sd" ")" = "kifi-2|2 kifi-1|0"'
 done_testing

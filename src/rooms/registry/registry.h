@@ -25,6 +25,11 @@ const char *person_born(struct req *, const struct person *);       /* "3 May 19
 struct contact { const char *kind, *value, *whose; int messages; };
 int registry_contacts(struct req *, person_id, const struct contact **);         /* those of today, first tried first */
 
+/* Who guards, cares for, acts for or is called for them on a day (kind: guardian, foster, assistant, carer, proxy, contact), with their
+** telephone, "" when none is known. */
+struct near { person_id person; const char *kind, *relation, *phone; const struct person *is; };
+int registry_near(struct req *, person_id, day, const struct near **);
+
 struct member { person_id person; const char *part, *role; const struct person *is; };
 household_id registry_household_of(struct req *, person_id, day);                 /* the main one; v 0 = none */
 void registry_household_ask(struct req *, person_id);                            /* that of today, sent ahead (host/db.h, D5) */

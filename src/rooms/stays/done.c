@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** done.c - what is done during a stay: papers, more time, another bed, nights away, visitors. */
+** done.c - what is done during a stay: papers, more time, another bed, who cares for them, nights away, visitors. */
 #include "rooms/stays/inside.h"
+#include "rooms/places/places.h"
 #include "base/date.h"
 #include "stay.sql.h"
 
@@ -172,6 +173,32 @@ static void post_away(struct req *r)
 }
 PAGE(stays_away, .path = "/stays/away", .may = MAY_STAY, .post = post_away,
     .help = "Nights away that the unit agreed to; the bed is kept.");
+
+/* ---- who cares for them ---- */
+
+static const char *near(struct req *r, const struct guest *g)
+{
+    const char *wrong;
+
+    if (!near_told(g)) return text(r, T_stays_no_choice);
+    if (in_id(r, "end")) {
+        if (!places_near_end(r, g->person, in_id(r, "end"))) return text(r, T_stays_no_choice);
+        act(r, "ended who may fetch", "person", g->person.v);
+        return NULL;
+    }
+    if ((wrong = places_near_add(r, g->person, in(r, "near_name"), in(r, "near_relation"), in(r, "near_phone")))) return wrong;
+    act(r, "noted who may fetch", "person", g->person.v);
+    return NULL;
+}
+
+static void post_near(struct req *r)
+{
+    const struct guest *g = still_here(r);
+
+    if (g) answer_with(r, g, near(r, g));
+}
+PAGE(stays_near, .path = "/stays/near", .may = MAY_STAY, .post = post_near,
+    .help = "Who cares for a guest and is called; or no longer.");
 
 /* ---- visitors ---- */
 

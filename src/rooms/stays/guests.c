@@ -9,13 +9,18 @@ struct guest_line { const char *path; struct isolated name; const char *bed; day
     bool late, soon, asked, child, no_home, rent; };
 struct coming_line { const char *path; struct isolated name; instant since; };
 struct after_line { const char *path; struct isolated name; day until, follow; };
+struct given_line { const char *path; struct isolated name; day since, last; };
+struct left_line { const char *path; struct isolated name; day until; const char *to; int64_t rents; };
 struct guests_page {
     struct stays_bar_page bar; const char *title, *done; int64_t beds, used, broken, free; unit_id unit; bool house;
     struct { int n; struct guest_line *at; } guests;
     struct { int n; struct coming_line *at; } coming;
     struct { int n; struct after_line *at; } after;
+    struct { int n; struct given_line *at; } given;
+    struct { int n; struct left_line *at; } left;
 };
 #include "guests.html.h"
+enum { DAYS_LEFT = 31, DAYS_OWED = 183 };               /* so long they stand below; where a rent may be owed longer */
 struct waiting_line { const char *path, *unit, *why; struct isolated name; day due; bool late; };
 struct waiting_page { struct { int n; struct waiting_line *at; } lines; };
 #include "waiting.html.h"
@@ -64,6 +69,38 @@ static void put_after(struct req *r, const struct house_unit *h, struct guests_p
                                                          all.at[i].until, all.at[i].follow };
 }
 
+/* Who has a place by a list and has not come: their file is open to the unit that gives it. */
+static void put_given(struct req *r, const struct house_unit *h, struct guests_page *p)
+{
+    struct given all = given(r, h->id, r->today);
+
+    p->given.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->given.at);
+    for (int i = 0; i < all.n; i++) {
+        person_id root = registry_root(r, all.at[i].person);
+        const struct person *who = access_knows(r, root) ? registry_person(r, root) : NULL;
+        if (who)
+            p->given.at[p->given.n++] = (struct given_line){ fmt(r, "/stays/intake?unit=%lld&person=%lld", (long long)h->id.v,
+                (long long)root.v), { person_name(r, who) }, all.at[i].since, { all.at[i].until.v - 1 } };
+    }
+}
+
+static void put_left(struct req *r, const struct house_unit *h, struct guests_page *p)
+{
+    struct reader me = access_reader(r);
+    bool rents = h->rules->nrents > 0;
+    struct left_lately all = left_lately(r, h->id, me.account, me.files, (day){ r->today.v - (rents ? DAYS_OWED : DAYS_LEFT) }, r->today,
+        r->now);
+
+    p->left.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->left.at);
+    for (int i = 0; i < all.n; i++) {
+        struct left_lately_row *s = &all.at[i];
+        int owed = rents ? rents_open(r, s->id, s->since, s->until) : 0;
+        if (s->until.v <= r->today.v - DAYS_LEFT && !owed) continue;
+        p->left.at[p->left.n++] = (struct left_line){ stay_path(r, s->id), { guest_name(r, h->secret, s->code, s->family, s->given) },
+            s->until, stay_said(r, "destination", s->destination), owed };
+    }
+}
+
 static void get(struct req *r)
 {
     struct house_unit h;
@@ -75,6 +112,8 @@ static void get(struct req *r)
     put_guests(r, &h, &p);
     put_coming(r, &h, &p);
     put_after(r, &h, &p);
+    put_given(r, &h, &p);
+    put_left(r, &h, &p);
     act(r, "read the list of guests", "unit", h.id.v);
     page_begin(r, p.title, .wide = true);
     guests_html(r, &p);

@@ -92,6 +92,8 @@ struct guest *stay_of_visit(struct req *r, stay_id id)
     return g;
 }
 
+bool near_told(const struct guest *g) { return g->rules->nightly && !g->secret && *g->path; }
+
 void stay_saved(struct req *r, stay_id id) { see_other(r, "/stays/stay?id=%lld&saved=1", (long long)id.v); }
 
 day longer_until(const struct stay_cycle *c, day was)

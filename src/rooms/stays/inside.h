@@ -41,6 +41,7 @@ struct guest *stay_of_visit(struct req *, stay_id);
 /* The page of the stay again, with what is wrong on top; problem "" = nothing. */
 void stay_show(struct req *, int status, const struct guest *, const char *problem);
 void stay_saved(struct req *, stay_id);
+bool near_told(const struct guest *);                   /* who cares for them is written down and shown here */
 day longer_until(const struct stay_cycle *, day);       /* the clock made longer once */
 day cycle_until(const struct stay_cycle *, day since);
 const char *cycle_said(struct req *, const struct stay_cycle *);
@@ -73,4 +74,5 @@ const char *without_names(struct req *, const char *words, const char *const *na
 
 /* work.c: Housing and Work on the page of a stay */
 void work_show(struct req *, const struct guest *);
+int rents_open(struct req *, stay_id, day since, day until);      /* ST11: so many of the last months can still be paid */
 #endif

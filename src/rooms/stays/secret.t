@@ -23,6 +23,7 @@ t 'ST6: taken in: a new, invisible file, open to the team' 'come given=Αρετ�
 p=$(sql "SELECT person FROM stays_stay WHERE unit = 641"); c=$(sql "SELECT code FROM stays_stay WHERE unit = 641"); s=$(sql "SELECT id FROM stays_stay WHERE unit = 641")
 t 'ST5: its own lists say the code, never the name' 'for page in /stays /stays/tonight /stays/rooms /stays/log /stays/sheet "/stays/stay?id=$s" "/day"; do GET "$page" && status 200 && notsee Αθέατη || return 1; done; GET /stays && see "$c"'
 POST /stays/tonight unit=641 here=$s; POST /stays/log unit=641 stay=$s words=Ησυχία; POST /stays/caller id=$s do=came visitor=Δικηγόρος
+t 'who cares for a guest is neither asked nor shown' 'POST /stays/near id=$s near_name=Μάνα && status 422 && count places_escort 0 && GET "/stays/stay?id=$s" && notsee near_name'
 t 'ST6: not a line of it in the open diary' 'count diary_act $acts && test "$(sql "SELECT count(*) FROM diary_hidden")" -gt 4'
 t 'ST8: girls to eighteen, boys to twelve' 'come along=$s given=Νίκος sex=m born=1/2/2019 && status 422 && come along=$s given=Νίκος sex=m && status 422 && come along=$s given=Νίκος sex=m born=1/4/2019 && status 303 && come along=$s given=Άννα sex=f born=1/2/2019 && status 303'
 k=$(sql "SELECT max(id) FROM stays_stay")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** stay.c - the page of one stay: clock, bed, papers, leave, visitors, the last nights; what is done there is in done.c and left.c. */
 #include "rooms/stays/inside.h"
+#include "rooms/places/places.h"
 #include "base/date.h"
 #include "stay.sql.h"
 
@@ -10,14 +11,15 @@ struct longer_line { longer_id id; const char *why, *state, *number; struct isol
 struct leave_line { leave_id id; day since, until; const char *words; };
 struct caller_line { caller_id id; instant came, gone; const char *words; bool here; };
 struct night_line { day night; const char *state, *tone; };
+struct near_line { stay_id stay; const char *name, *phone, *tag, *paper, *tone; int64_t named; };
 struct child_line { const char *path; struct isolated name; bool left; };
 struct stay_page {
     stay_id id; const char *title, *done, *problem, *path, *unit, *code, *bed, *origin, *cycle, *why, *destination, *follow_state,
         *follow_words, *back, *intake, *coop, *with_path;
     struct isolated name, with; person_id person; unit_id unit_id_; day since, due, until, follow, followed, longer_to;
     int64_t night, left, of, row_version, times;
-    bool here, over, soon, nightly, asks, decides, may_longer, secret, child, follows, plan, work, home;
-    const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor;
+    bool here, over, soon, nightly, near_shown, asks, decides, may_longer, secret, child, follows, plan, work, home;
+    const char *typed_until, *typed_why, *typed_since, *typed_words, *typed_visitor, *near_name, *near_relation, *near_phone;
     struct options destinations, follows_as; struct bed_options beds;
     struct { int n; struct brought_line *at; } papers;
     struct { int n; struct longer_line *at; } longer;
@@ -25,6 +27,7 @@ struct stay_page {
     struct { int n; struct caller_line *at; } callers;
     struct { int n; struct night_line *at; } nights;
     struct { int n; struct child_line *at; } children;
+    struct { int n; struct near_line *at; } near;
 };
 #include "stay.html.h"
 #define stay_end_page stay_page        /* one page: Housing and Work stands between */
@@ -98,6 +101,20 @@ static void put_nights(struct req *r, const struct guest *g, struct stay_page *p
             { guest_name(r, g->secret, kids.at[i].code, kids.at[i].family, kids.at[i].given) }, kids.at[i].until.v != DAY_NONE.v };
 }
 
+/* Who cares for the guest and who is called (PL10): of a file that opens, and never in a secret unit. */
+static void put_near(struct req *r, const struct guest *g, struct stay_page *p)
+{
+    p->near_shown = near_told(g);
+    if (!p->near_shown) return;
+    struct near_all all = places_near(r, g->person);
+
+    p->near.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->near.at);
+    for (int i = 0; i < all.n; i++)
+        p->near.at[p->near.n++] = (struct near_line){ g->id, all.at[i].name, all.at[i].phone, all.at[i].tag, all.at[i].paper,
+            all.at[i].no ? "err" : "ok", all.at[i].no ? 0 : all.at[i].named };
+    p->near_name = in(r, "near_name"), p->near_relation = in(r, "near_relation"), p->near_phone = in(r, "near_phone");
+}
+
 /* From a hostel after rehabilitation to the cooperative, for who works in both. */
 static const char *coop_path(struct req *r, const struct guest *g)
 {
@@ -140,6 +157,7 @@ static struct stay_page page_of(struct req *r, const struct guest *g, const char
     put_longer(r, g, &p);
     put_leaves(r, g, &p);
     put_nights(r, g, &p);
+    put_near(r, g, &p);
     return p;
 }
 

@@ -2,7 +2,8 @@
 ** work.c - Housing and Work on the page of a stay: the home that is rented, the rent month by month against what was agreed, job and
 ** counselling.
 **
-** ST11  A month's rent is paid once, not above what the programme gives a household of this size, and what was not met needs a reason. */
+** ST11  A month's rent is paid once, not above what the programme gives a household of this size, and what was not met needs a reason; of
+** who left the last months of the stay are still paid. */
 #include "rooms/stays/inside.h"
 #include "rooms/ledger/ledger.h"
 #include "base/date.h"
@@ -17,7 +18,7 @@ struct duty_line { const char *id, *name; };
 struct job_line { const char *kind, *words; day since, until; };
 struct talk_line { day day; const char *kind, *words; int64_t minutes; };
 struct work_page {
-    stay_id id; const char *most, *lease_words, *rent; bool here, home, work;
+    stay_id id; const char *most, *lease_words, *rent; bool here, home, work; day left;
     struct { int n; struct open_month at[MONTHS_BACK + 1]; } open;
     struct { int n; struct lease_line *at; } leases;
     struct { int n; struct month_line *at; } months;
@@ -49,15 +50,33 @@ static const char *duties_said(struct req *r, const struct guest *g, const char 
     return out_text(&o);
 }
 
+/* The last month of which a rent is owed: this one, or that of the last day of who left. */
+static day month_last(struct req *r, day since, day until)
+{
+    return month_first(until.v == DAY_NONE.v ? r->today : until.v > since.v ? (day){ until.v - 1 } : since);
+}
+
 /* A month of the stay for which there is a home, and whose rent was not paid. */
-static void put_open(struct req *r, const struct guest *g, const struct months_of *m, day month, struct work_page *p)
+static bool is_open(struct req *r, stay_id stay, day since, const struct months_of *m, day month, cents *rent)
 {
     day next = day_add_months(month, 1);
     struct lease_on_row now;
 
-    for (int i = 0; i < m->n; i++) if (m->at[i].month.v == month.v && !strcmp(m->at[i].state, "paid")) return;
-    if (next.v > g->since.v && lease_on(r, g->id, month, next, &now))
-        p->open.at[p->open.n++] = (struct open_month){ month_said(r, month), now.rent };
+    for (int i = 0; i < m->n; i++) if (m->at[i].month.v == month.v && !strcmp(m->at[i].state, "paid")) return false;
+    if (next.v <= since.v || !lease_on(r, stay, month, next, &now)) return false;
+    *rent = now.rent;
+    return true;
+}
+
+int rents_open(struct req *r, stay_id stay, day since, day until)
+{
+    struct months_of m = months_of(r, stay);
+    cents rent;
+    int n = 0;
+
+    for (int back = 0; back <= MONTHS_BACK; back++)
+        n += is_open(r, stay, since, &m, day_add_months(month_last(r, since, until), -back), &rent);
+    return n;
 }
 
 static void put_home(struct req *r, const struct guest *g, struct work_page *p)
@@ -78,7 +97,11 @@ static void put_home(struct req *r, const struct guest *g, struct work_page *p)
         p->months.at[p->months.n++] = (struct month_line){ m.at[i].id, month_said(r, m.at[i].month), duties_said(r, g, m.at[i].duties),
             stay_said(r, "month", m.at[i].state), paid ? "ok" : "warn", stay_open(r, m.at[i].why, m.at[i].why_n), m.at[i].rent, paid };
     }
-    for (int back = MONTHS_BACK; p->here && back >= 0; back--) put_open(r, g, &m, day_add_months(month_first(r->today), -back), p);
+    for (int back = MONTHS_BACK; back >= 0; back--) {
+        day month = day_add_months(month_last(r, g->since, g->until), -back);
+        cents rent;
+        if (is_open(r, g->id, g->since, &m, month, &rent)) p->open.at[p->open.n++] = (struct open_month){ month_said(r, month), rent };
+    }
 }
 
 static void put_work(struct req *r, const struct guest *g, struct work_page *p)
@@ -98,8 +121,9 @@ static void put_work(struct req *r, const struct guest *g, struct work_page *p)
 
 void work_show(struct req *r, const struct guest *g)
 {
-    struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .home = g->rules->nrents > 0, .work = g->rules->work,
-        .most = g->rules->nrents ? money_said(r, rent_most(g)) : "", .lease_words = in(r, "lease_words"),
+    struct work_page p = { .id = g->id, .here = g->until.v == DAY_NONE.v, .left = g->until,
+        .home = g->rules->nrents > 0, .work = g->rules->work, .most = g->rules->nrents ? money_said(r, rent_most(g)) : "",
+        .lease_words = in(r, "lease_words"),
         .rent = in(r, "rent"), .job_kinds = stay_options(r, job_kinds, "job", in(r, "kind")),
         .talk_kinds = stay_options(r, talk_kinds, "talk", in(r, "kind")) };
 
@@ -154,13 +178,14 @@ static const char *new_lease(struct req *r, const struct guest *g)
     return NULL;
 }
 
-/* The month of the form: this one, or one of the last few of the stay. */
-static bool month_typed(struct req *r, const struct guest *g, day *month)
+/* NULL: the month of the form is one of the last few of the stay; else which they are. */
+static const char *month_wrong(struct req *r, const struct guest *g, day *month)
 {
-    day now = month_first(r->today);
+    day last = month_last(r, g->since, g->until), first = day_add_months(last, -MONTHS_BACK), came = month_first(g->since);
 
-    return month_asked(r, month) && month->v <= now.v && month->v >= day_add_months(now, -MONTHS_BACK).v
-        && day_add_months(*month, 1).v > g->since.v;
+    if (first.v < came.v) first = came;
+    if (month_asked(r, month) && month->v >= first.v && month->v <= last.v) return NULL;
+    return text_with(r, T_stays_month_outside, month_said(r, first), month_said(r, last));
 }
 
 /* ST11 */
@@ -170,10 +195,12 @@ static const char *month_rent(struct req *r, const struct guest *g, bool pay)
     struct out met = { .mem = &r->mem };
     struct lease_on_row now;
     struct add_month_row row;
+    const char *wrong = month_wrong(r, g, &month);
     bool all = true;
     size_t n;
 
-    if (!month_typed(r, g, &month) || !lease_on(r, g->id, month, day_add_months(month, 1), &now)) return text(r, T_stays_month_no_lease);
+    if (wrong) return wrong;
+    if (!lease_on(r, g->id, month, day_add_months(month, 1), &now)) return text(r, T_stays_month_no_lease);
     out_str(&met, ",");
     for (int i = 0; i < g->rules->duties.n; i++) {
         bool yes = in_has(r, fmt(r, "duty_%s", g->rules->duties.at[i]));
@@ -242,8 +269,8 @@ static void post(struct req *r)
     const char *what = in(r, "do"), *wrong = NULL;
 
     if (!g) return;
-    if (g->until.v != DAY_NONE.v) { refuse(r, 409, T_stays_left_already); return; }
     bool money = !strcmp(what, "pay") || !strcmp(what, "hold") || !strcmp(what, "undo");
+    if (g->until.v != DAY_NONE.v && !money) { refuse(r, 409, T_stays_left_already); return; }
     if (money && !access_use(r, g->person, "decided about a rent")) return;
     bool home = money || !strcmp(what, "lease") || !strcmp(what, "lease_end");
     if (home ? !g->rules->nrents : !g->rules->work) { stay_show(r, 422, g, text(r, T_stays_no_choice)); return; }
