@@ -55,10 +55,11 @@ bool book_move(struct req *, booking_id, const struct booking_row *, const struc
 /* AP6: once; a cancelled one gives its time back.  False: it has moved on. */
 bool book_end(struct req *, booking_id, const struct booking_row *, const char *state, int64_t version);
 
-/* A reminder of it to whoever has a file (remind.c); what has not left yet is taken back. */
+/* A reminder of it to whoever has a file (remind.c), in the place of one that has not left yet. */
 void remind_set(struct req *, booking_id, person_id, instant starts);
 void remind_drop(struct req *, booking_id);
 /* AP12: tells their calendar, by e-mail, what this booking has become (invite.c). */
 void invite(struct req *, booking_id);
+void uninvite(struct req *, booking_id, person_id);         /* it is no longer theirs */
 const char *booking_uid(struct req *, booking_id);
 #endif

@@ -150,11 +150,13 @@ static void post_attach(struct req *r)
 
     if (!booking_open(r, id, &b, &s)) return;
     if (!person.v || !access_knows(r, person)) { render(r, 422, id, &b, &s, text(r, T_access_unknown), ""); return; }
+    if (b.person.v && registry_root(r, b.person).v == person.v) { see_other(r, "/appointments/one?id=%lld", (long long)id.v); return; }
     if (!attach_booking(r, id, person, in_id(r, "row_version"))) {
         render(r, 409, id, &b, &s, text(r, T_appointments_moved_on), "");
         return;
     }
     if (!strcmp(b.state, "booked")) remind_set(r, id, person, b.starts);
+    uninvite(r, id, b.person);                                                                  /* AP12 */
     invite(r, id);
     act(r, "attached an appointment to a file", "person", person.v);
     see_other(r, "/appointments/one?id=%lld&saved=1", (long long)id.v);
