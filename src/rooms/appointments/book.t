@@ -63,7 +63,7 @@ t 'AP5: sign language until the training ends, Tuesday' 'sql "UPDATE appointment
 
 # ---- the town's calendar
 t 'holidays of the town: no appointment on 25 March' 'GET "/book/when?service=1&day=24/3/2031" && see "Monday 24 March" && notsee "Tuesday 25 March" && see "Wednesday 26 March"'
-t 'AP3: an absence names who stands in it'          'POST /appointments/exception id=1 there=0 first=4/3/2031 && status 303 && GET "/appointments/resource?id=1" && see "/appointments/one?id=" && see "fall into the absence" && GET "/book/when?service=1" && notsee "Tuesday 4 March"'
+t 'AP3: an absence names who stands in it'          'POST /appointments/exception id=1 there=0 first=4/3/2031 && status 303 && GET "/appointments/resource?id=1" && see "/appointments/one?id=" && see "outside of its hours" && GET "/book/when?service=1" && notsee "Tuesday 4 March"'
 t 'days that run backwards, a day that is none'     'POST /appointments/exception id=1 there=0 first=4/3/2031 last=3/3/2031 && status 422 && POST /appointments/exception id=1 there=0 first=31/2/2031 && status 422 && count appointments_exception 1'
 
 # ---- the desk
@@ -87,4 +87,24 @@ be 2 advise,files
 t 'booked from a file: the file’s own name stands'  'GET "/appointments/new?service=1&person=11" && status 200 && POST /appointments/new service=1 person=11 at=$(slot 2) && status 303 && test "$(sql "SELECT person FROM appointments_booking ORDER BY id DESC LIMIT 1")" = 11'
 t 'not from a file that the reader may not open'    'sql "UPDATE registry_person SET shield = 2 WHERE id = 12"; POST /appointments/new service=1 person=12 at=$ten && status 422; GET "/appointments/new?service=1&person=12" && notsee Κρυφού'
 t 'an invisible file’s name stands on no list'      'sql "UPDATE appointments_booking SET person = 12 WHERE id = $two"; be 1 keep,special; GET "/appointments?unit=1&day=3/3/2031" && notsee Other && see "(no name)" && GET "/appointments/one?id=$two" && notsee Other'
+
+# ---- AP3: hours that end, are taken out, a calendar that is closed; a night, and the hour that comes twice
+sql "UPDATE appointments_booking SET state = 'cancelled', ended = 1, ended_by = 1 WHERE state = 'booked'"; sql "UPDATE appointments_hold SET live = 0"
+be 1 keep,special
+POST /appointments/setup unit=1 do=resource kind=person name=Night; nurse=$(sql "SELECT id FROM appointments_resource WHERE name = 'Night'")
+t 'AP3: hours from a day to a day; what was typed wrong stands there again' 'POST /appointments/hours id=$nurse from=22 to=6 w6=1 since=1/9/2031 until=1/8/2031 && status 422 && see "value=\"22\"" && see "value=\"1/8/2031\"" && see "name=\"w6\" value=\"1\" checked" && POST /appointments/hours id=$nurse from=22 to=6 w6=1 since=1/9/2031 until=31/2/2032 && status 422 && POST /appointments/hours id=$nurse from=22 to=6 w5=1 w6=1 since=1/9/2031 until=31/12/2031 && status 303 && GET "/appointments/resource?id=$nurse" && see "1 September 2031" && see "31 December 2031"'
+POST /appointments/setup unit=1 do=service subject=nurse minutes=30; night=$(sql "SELECT id FROM appointments_service WHERE subject = 'nurse'")
+POST /appointments/service id=$night minutes=30 notice_hours=0 ahead_days=365 can=1 can$nurse=1 row_version=1
+at 2031-10-20T08:00
+for hour in 2031-10-25T23:30Z 2031-10-26T00:30Z 2031-10-26T01:30Z; do POST /appointments/new service=$night name=Nocturnal at=$(date -u -d $hour +%s); done
+t 'both of the hours that are called three were booked, and stand in the night’s hours' 'count "appointments_booking WHERE service = $night" 3 && GET "/appointments/resource?id=$nurse" && status 200 && notsee "outside of its hours"'
+sql "UPDATE appointments_hours SET until = 22574 WHERE resource = $nurse"
+t 'AP3: hours that end before them leave them outside' 'GET "/appointments/resource?id=$nurse" && see "outside of its hours" && test "$(grep -o "/appointments/one?id=" $dir/page | wc -l)" = 3'
+sql "UPDATE appointments_hours SET until = NULL WHERE resource = $nurse"
+hours=$(sql "SELECT id FROM appointments_hours WHERE resource = $nurse AND weekday = 5")
+t 'AP3: so do hours that are taken out' 'GET "/appointments/resource?id=$nurse" && notsee "outside of its hours" && POST /appointments/hours id=$nurse remove=$hours && status 303 && GET "/appointments/resource?id=$nurse" && see "outside of its hours"'
+t 'a day on which they are there after all brings them back' 'POST /appointments/exception id=$nurse there=1 first=25/10/2031 from=22 to=6 && status 303 && GET "/appointments/resource?id=$nurse" && notsee "outside of its hours"'
+t 'AP3: a closed calendar has none of its hours' 'POST /appointments/resource id=$nurse name=Night closed=1 row_version=$(sql "SELECT row_version FROM appointments_resource WHERE id = $nurse") && status 303 && GET "/appointments/resource?id=$nurse" && see "outside of its hours" && test "$(grep -o "/appointments/one?id=" $dir/page | wc -l)" = 3'
+
+t 'AD2: the town’s own calendar is read by who keeps a unit’s, and no button of it leads nowhere' 'GET "/appointments/resource?id=30&unit=1" && status 200 && see "10:00–11:00" && notsee "action=\"/appointments/" && be 1 keep,decide && GET "/appointments/resource?id=30&unit=1" && see "action=\"/appointments/hours" && see "action=\"/appointments/exception" && see "action=\"/appointments/resource"; rc=$?; be 1 keep,special; test $rc = 0'
 done_testing
