@@ -107,4 +107,22 @@ t 'a day on which they are there after all brings them back' 'POST /appointments
 t 'AP3: a closed calendar has none of its hours' 'POST /appointments/resource id=$nurse name=Night closed=1 row_version=$(sql "SELECT row_version FROM appointments_resource WHERE id = $nurse") && status 303 && GET "/appointments/resource?id=$nurse" && see "outside of its hours" && test "$(grep -o "/appointments/one?id=" $dir/page | wc -l)" = 3'
 
 t 'AD2: the town’s own calendar is read by who keeps a unit’s, and no button of it leads nowhere' 'GET "/appointments/resource?id=30&unit=1" && status 200 && see "10:00–11:00" && notsee "action=\"/appointments/" && be 1 keep,decide && GET "/appointments/resource?id=30&unit=1" && see "action=\"/appointments/hours" && see "action=\"/appointments/exception" && see "action=\"/appointments/resource"; rc=$?; be 1 keep,special; test $rc = 0'
+
+# ---- AP14: nursing at home
+at 2031-03-03T08:05
+POST /appointments/setup unit=1 do=resource kind=person name=Nurse; nurse=$(sql "SELECT id FROM appointments_resource WHERE name = 'Nurse'")
+POST /appointments/hours id=$nurse from=8 to=14 w0=1 w1=1 w2=1
+POST /appointments/setup unit=1 do=service subject=nurse_home minutes=60; home=$(sql "SELECT id FROM appointments_service WHERE subject = 'nurse_home'")
+POST /appointments/service id=$home minutes=60 notice_hours=1 ahead_days=30 online=1 special=1 can=1 can$nurse=1 row_version=1
+nobody
+t 'AP14: a resident reads that they are visited at home' 'GET "/book/when?service=$home&day=10/3/2031" && see "at your home" && nine=$(slot 1) && GET "/book/who?service=$home&at=$nine" && see "at your home" && see "Your address, and what you need"'
+visit() { POST /book/who service=$home at=$nine given=Anna family=Home form=home-visit-form-of-anna "$@"; }
+t 'without an address nobody comes; all that was typed stands there again' 'visit "words= " && status 422 && see "Write the address of the visit" && see "value=\"Anna\"" && visit "words=Ermou 5, second floor" && status 303'
+unset PRONOIA_COOKIE
+be 1 keep,special
+t 'nor does staff book without' 'POST /appointments/new service=$home name=Other at=$((nine + 3600)) && status 422 && see "Write the address of the visit" && POST /appointments/new service=$home name=Other words=Ermou at=$((nine + 3600)) && status 303'
+v=$(sql "SELECT min(id) FROM appointments_booking WHERE service = $home")
+t 'who goes there reads where' 'GET "/appointments/one?id=$v" && see "Ermou 5, second floor"'
+at 2031-03-10T09:00
+t 'AP14: it took place: a visit, no appointment' 'POST /appointments/state id=$v do=came row_version=1 && status 303 && test "$(sql "SELECT kind, service, coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = "visit|nurse_home|0"'
 done_testing

@@ -19,6 +19,8 @@ struct choices { int n; struct choice *at; };
 const char *appointments_said(struct req *, const char *prefix, const char *word);
 struct choices subjects_of(struct req *, const char *held);
 bool subject_is(const char *, bool *special);
+bool subject_at_home(const char *);
+bool home_unsaid(struct req *, const struct service_row *);         /* somebody is to be visited, and nothing was typed of where */
 struct choices speaks_of(struct req *, const char *held);           /* languages of interpreters; the first is none */
 struct choices units_of(struct req *, int64_t held);                /* where the reader works */
 const char *booked_for(struct req *, const struct service_row *); /* "Dentist", "Dentist - children" */

@@ -83,7 +83,7 @@ DELIVERY_RECORD(booking, .kind = "booking", .path = "/appointments/one?id=", .te
 /* AP7: what took place is a delivery.  AP8: of a special-category service the ledger knows the figure, not the person. */
 static void delivered(struct req *r, booking_id id, const struct booking_row *b, const struct service_row *s)
 {
-    ledger_add(r, &(struct delivery){ .on = greek_day(b->starts), .unit = b->unit, .kind = DELIVERED_APPOINTMENT, .service = s->subject,
+    ledger_add(r, &(struct delivery){ .on = greek_day(b->starts), .unit = b->unit, .kind = subject_at_home(s->subject) ? DELIVERED_VISIT : DELIVERED_APPOINTMENT, .service = s->subject,
         .person = s->special ? (person_id){ 0 } : b->person, .quantity = 1, .about_kind = "booking", .about = id.v });
 }
 

@@ -16,6 +16,7 @@ void mine_remember(struct req *, int64_t number, const char *code);
 struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
 /* in the reader's language where the town's files name it */
 struct place_shown place_of_unit(struct req *, const struct service_row *);
+struct place_shown place_of_service(struct req *, const struct service_row *);          /* at the unit, or at home */
 /* who they say they are (given, family, phone); v 0 without a telephone */
 person_id online_declared(struct req *);
 const char *online_form(struct req *);                              /* what makes copies of a form one: of the form, else new */

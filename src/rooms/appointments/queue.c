@@ -36,7 +36,7 @@ static void show_join(struct req *r, int status, const struct service_row *s, co
         : "";
     p.form = online_form(r);
     p.back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
-    p.speaks = w->lang, p.signing = w->signing, p.step_free = w->step_free, p.id = w->service, p.place = place_of_unit(r, s);
+    p.speaks = w->lang, p.signing = w->signing, p.step_free = w->step_free, p.id = w->service, p.place = place_of_service(r, s);
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_appointments_wait_title), .back = p.back, .problem = status != 200);
@@ -146,7 +146,7 @@ static void show_one(struct req *r, int status, const struct own_wait *o, const 
         .tone = open ? "warn" : waits ? "info" : !strcmp(state, "taken") ? "ok" : "no", .offered = open ? when_said(r, o->w.starts) : "",
         .answer_by = open ? when_said(r, o->w.answer_by) : "", .until = day_said(r, o->w.until), .fresh = in_has(r, "new"), .open = open,
         .waits = waits, .before = waits ? before_me(r, o->id, o->w.service).n : 0,
-        .number = { fmt(r, "%lld", (long long)o->id.v) }, .code = { o->code }, .place = place_of_unit(r, &o->s) };
+        .number = { fmt(r, "%lld", (long long)o->id.v) }, .code = { o->code }, .place = place_of_service(r, &o->s) };
 
     r->status = status;
     r->no_store = true;
