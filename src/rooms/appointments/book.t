@@ -125,4 +125,13 @@ v=$(sql "SELECT min(id) FROM appointments_booking WHERE service = $home")
 t 'who goes there reads where' 'GET "/appointments/one?id=$v" && see "Ermou 5, second floor"'
 at 2031-03-10T09:00
 t 'AP14: it took place: a visit, no appointment' 'POST /appointments/state id=$v do=came row_version=1 && status 303 && test "$(sql "SELECT kind, service, coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = "visit|nurse_home|0"'
+
+# ---- AP14: a visit that fell free
+at 2031-03-03T08:05
+two_wait() { sql "DELETE FROM appointments_wait"; POST /appointments/waiting unit=1 service=$home name=Waiting until=12/3/2031 && "$program" chores > $dir/chores 2>&1; w=$(sql "SELECT id FROM appointments_wait WHERE state = 'offered'"); test -n "$w"; }
+t 'AP14: who takes a visit that fell free is asked where, by the desk' 'two_wait && GET "/appointments/waiting?unit=1" && see "name=\"words\"" && POST /appointments/answer id=$w do=take && status 422 && see "Write the address of the visit" && POST /appointments/answer id=$w do=take "words=Ermou 7" && status 303 && GET "/appointments/one?id=$(sql "SELECT booking FROM appointments_wait WHERE id = $w")" && see "Ermou 7"'
+sql "DELETE FROM appointments_wait"; nobody
+t 'and by themselves' 'POST /book/wait service=$home given=Iris family=Home phone=6912345678 until=12/3/2031 form=wait-form-of-iris-home && status 303 && PRONOIA_COOKIE=$(sed -n "s/^Set-Cookie: \([^;]*\);.*/\1/p" $dir/page | paste -sd";") && export PRONOIA_COOKIE && "$program" chores > $dir/chores 2>&1; GET /book/waiting && see "Your address, and what you need" && POST /book/waiting do=take && status 422 && see "Write the address of the visit" && POST /book/waiting do=take "words=Ermou 8, bell Home" && status 303; rc=$?; unset PRONOIA_COOKIE; test $rc = 0'
+be 1 keep,special
+t 'who goes there reads it' 'GET "/appointments/one?id=$(sql "SELECT booking FROM appointments_wait WHERE state = '"'taken'"'")" && see "Ermou 8, bell Home"'
 done_testing

@@ -24,5 +24,6 @@ struct typed_wrong { const char *given, *family, *phone, *first; };  /* what is 
 bool online_typed_wrong(struct req *, struct typed_wrong *);
 /* The waiting list (wait.c). */
 void wait_return(struct req *, wait_id, booking_id, const char *state);         /* an offer is given back: waiting, gone */
+void wait_words(struct req *, booking_id);                      /* AP14: what was typed of where, when it was taken */
 const char *mine_new_code(struct req *, booking_id);                /* the old one is dead */
 #endif
