@@ -40,6 +40,8 @@ t 'a second later it moves again: it grows again' 'plan ok; move 1 2031-03-31T08
 t 'no step of cancelling leaves a trace'        'torture POST /appointments/state id=1 do=cancelled row_version=$(version 1) && invited 3'
 t 'cancelled: METHOD:CANCEL, of the same, higher again' 'plan ok; cancel 1 && outbox && took mail 1 && invitation 1 && test "$(is METHOD) $(is STATUS) $(is UID)" = "CANCEL CANCELLED $uid" && test "$(is SEQUENCE)" -gt "$sequence" && decoded mail 1 > $dir/page && see "is cancelled"'
 
+t 'moved to the hour at which it is: nobody is told of a change' 'plan ok; book 11 2031-03-11T08:00 && b=$(last) && outbox && plan ok && move $b 2031-03-11T08:00 && outbox && took mail 0 && test "$(version $b)" = 1'
+
 # ---- what has not left
 t 'moved before it left: only the last time leaves' 'plan ok; book 11 2031-03-12T08:00 && move $(last) 2031-03-13T08:00 && outbox && took mail 1 && invitation 1 && test "$(is DTSTART)" = 20310313T080000Z && decoded mail 1 > $dir/page && see "You have an appointment"'
 t 'cancelled before it left: nobody hears of it' 'plan ok; book 11 2031-03-14T08:00 && cancel $(last) && outbox && took mail 0'

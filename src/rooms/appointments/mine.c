@@ -157,6 +157,7 @@ static void post_move(struct req *r)
 
     if (!changing(r, &m)) return;
     struct wish w = wish_of(&m.b);
+    if (at.v == m.b.starts.v) { to_mine(r); return; }                                           /* nobody is told of a change */
     if (at.v < earliest(r, &m.s).v || at.v > latest(r, &m.s).v || !offer_at(r, &m.s, &w, at, m.id.v, &slot)) {
         show_move(r, 409, &m, text_with(r, T_appointments_move_taken, when_said(r, at)));
         return;

@@ -175,6 +175,7 @@ static void post_move(struct req *r)
     if (!booking_open(r, id, &b, &s)) return;
     struct wish w = wish_of(&b);
     if (strcmp(b.state, "booked")) { refuse(r, 409, T_appointments_moved_on); return; }
+    if (at.v == b.starts.v) { see_other(r, "/appointments/one?id=%lld", (long long)id.v); return; }      /* nobody is told of a change */
     if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, id.v, &slot)) {
         refuse_politely(r, &s, &w, at, id.v, b.row_version);
         return;
