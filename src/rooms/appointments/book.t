@@ -134,4 +134,7 @@ sql "DELETE FROM appointments_wait"; nobody
 t 'and by themselves' 'POST /book/wait service=$home given=Iris family=Home phone=6912345678 until=12/3/2031 form=wait-form-of-iris-home && status 303 && PRONOIA_COOKIE=$(sed -n "s/^Set-Cookie: \([^;]*\);.*/\1/p" $dir/page | paste -sd";") && export PRONOIA_COOKIE && "$program" chores > $dir/chores 2>&1; GET /book/waiting && see "Your address, and what you need" && POST /book/waiting do=take && status 422 && see "Write the address of the visit" && POST /book/waiting do=take "words=Ermou 8, bell Home" && status 303; rc=$?; unset PRONOIA_COOKIE; test $rc = 0'
 be 1 keep,special
 t 'who goes there reads it' 'GET "/appointments/one?id=$(sql "SELECT booking FROM appointments_wait WHERE state = '"'taken'"'")" && see "Ermou 8, bell Home"'
+
+# ---- what was asked for is said where staff book, in words
+t 'the language by its name, not by its code; sign language and a wheelchair too' 'GET "/appointments/new?service=1&at=1930305600&speaks=ar&signing=1&step_free=1" && see "العربية" && see "name=\"words\"" && GET "/appointments/new?service=1&speaks=ar" && sql "UPDATE appointments_booking SET lang = '"'ar'"' WHERE id = $v" && GET "/appointments/one?id=$v" && see "<bdi>العربية</bdi>" && GET "/appointments?unit=1&day=10/3/2031" && see "العربية"'
 done_testing

@@ -23,6 +23,7 @@ bool subject_at_home(const char *);
 bool home_unsaid(struct req *, const struct service_row *);         /* somebody is to be visited, and nothing was typed of where */
 struct choices speaks_of(struct req *, const char *held);           /* languages of interpreters; the first is none */
 struct choices units_of(struct req *, int64_t held);                /* where the reader works */
+const char *interpreter_language(const char *code);                        /* "العربية" */
 const char *booked_for(struct req *, const struct service_row *); /* "Dentist", "Dentist - children" */
 const char *weekday_words(struct req *, int);
 bool in_my_units(struct req *, unit_id);

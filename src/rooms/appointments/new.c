@@ -6,7 +6,7 @@
 
 struct service_line { service_id id; const char *words, *unit; int64_t minutes; };
 struct new_page {
-    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks; service_id id;
+    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks, *speaks_name; service_id id;
     int64_t move, version; unit_id unit;
     bool choose, times, none, signing, step_free, home; struct choices langs; struct isolated who; struct slot_days days;
     struct { int n; struct service_line *at; } services;
@@ -83,7 +83,7 @@ static void render(struct req *r, int status, const struct service_row *s, const
         p->title = booked_for(r, s);
         p->unit_name = s->unit_name;
         p->home = subject_at_home(s->subject);
-        p->speaks = w->lang;
+        p->speaks = w->lang, p->speaks_name = interpreter_language(w->lang);
         p->signing = w->signing, p->step_free = w->step_free;
         p->at = at.v ? fmt(r, "%lld", (long long)at.v) : "";
         p->when = at.v ? when_said(r, at) : "";

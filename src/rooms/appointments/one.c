@@ -50,7 +50,7 @@ static void render(struct req *r, int status, booking_id id, const struct bookin
         .when = when_said(r, b->starts), .until = hour_said(r, b->ends), .state = appointments_said(r, "state", b->state),
         .tone = tone_of(b->state), .words = *name ? booking_unseal(r, "words", b->words, b->words_n) : "",
         .phone = *name ? booking_unseal(r, "phone", b->phone, b->phone_n) : "",
-        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = b->lang, .id = id,
+        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = interpreter_language(b->lang), .id = id,
         .version = b->row_version, .name = { name }, .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"),
         .ended = !strcmp(b->state, "came") || !strcmp(b->state, "no_show"), .nameless = !*name, .signing = b->signing,
         .step_free = b->step_free, .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .writes = may_write(r, b),

@@ -143,8 +143,6 @@ const char *online_form(struct req *r) { return strlen(in(r, "form")) >= FORM_BY
 
 static void show_who(struct req *r, int status, const struct service_row *s, const struct wish *w, instant at, struct who_page *p)
 {
-    const struct locale *l = *w->lang ? locale_find(w->lang) : NULL;
-
     p->title = booked_for(r, s);
     p->at = fmt(r, "%lld", (long long)at.v);
     p->when = when_said(r, at);
@@ -152,7 +150,7 @@ static void show_who(struct req *r, int status, const struct service_row *s, con
     p->form = online_form(r);
     p->back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
     p->speaks = w->lang;
-    p->speaks_name = l ? l->name : w->lang;
+    p->speaks_name = interpreter_language(w->lang);
     p->signing = w->signing, p->step_free = w->step_free, p->home = subject_at_home(s->subject);
     p->id = w->service;
     p->place = place_of_service(r, s);

@@ -52,6 +52,13 @@ bool home_unsaid(struct req *r, const struct service_row *s)
     return subject_at_home(s->subject) && !in(r, "words")[strspn(in(r, "words"), " \r\n")];
 }
 
+const char *interpreter_language(const char *code)
+{
+    const struct locale *l = *code ? locale_find(code) : NULL;
+
+    return l ? l->name : code;
+}
+
 struct choices speaks_of(struct req *r, const char *held)
 {
     struct choices c = { .at = mem_get(&r->mem, (size_t)(locales() + 2) * sizeof *c.at) };
