@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// keepers_clinics.js - the dental clinic (L3): booked without an account, kept; the clinics' rota by day and night, their equipment (T11).
+// keepers_clinics.js - the dental clinic (L3): booked without an account, kept; the clinics' rota by day and night, their equipment, nursing
+// at home (T11).
 import { Hands } from './hands.js';
 import { inspect } from './inspect.js';
-import { fill, link, menu, press, unitOf, words } from './rows_hands.js';
+import { fill, link, menu, open, press, unitOf, words } from './rows_hands.js';
 
 async function at(v, name, day) {
   await menu(v, '/appointments');
@@ -83,4 +84,55 @@ export async function equipment(town, tap) {
   await v.follow(row.locator('button[value=mended]'));
   await v.follow(row.locator('button[value=checked]'));
   tap.ok(/2028/.test(await row.innerText()), 'T11: mended and checked, it is due again in a year', await words(v));
+}
+
+/* ---- T11: nursing at home ---- */
+
+// Who goes, when, and that residents book it.
+export async function nursingOffered(town, tap) {
+  const v = await town.staff('keeper'), setup = async () => { await at(v, 'Πολυϊατρείο'); await link(v, 'a[href^="/appointments/setup"]'); };
+  await setup();
+  await open(v, '#kind');
+  await fill(v, { kind: 'person', name: 'Νοσηλεύτρια Ταχυπόδη' });
+  await v.follow(v.page.locator('main form:has(#kind) button'));
+  for (const w of [0, 1, 2, 3, 4]) await v.page.locator(`#w${w}`).check();
+  await fill(v, { from: '9:00', to: '14:00', until: '31/12/2027' });
+  await v.follow(v.page.locator('main form:has(#w0) button'));
+  tap.ok(await v.page.locator('main tr').filter({ hasText: /31 Δεκεμβρίου 2027\s*09:00–14:00/ }).count() === 5, 'T11: a nurse has hours of every week, to the end of the year', await words(v));
+  await inspect(v, tap, 'the hours of a nurse', { resident: false });
+  await setup();
+  await open(v, '#subject');
+  await fill(v, { subject: 'nurse_home', minutes: '45' });
+  await v.follow(v.page.locator('main form:has(#subject) button'));
+  await v.page.locator('main .opt').filter({ hasText: 'Ταχυπόδη' }).locator('input').check();
+  await v.page.locator('#online').check();
+  await press(v, '/appointments/service');
+}
+
+export async function nursing(town, tap) {
+  const v = await town.visitor(), { page } = v;
+  await v.go('/');
+  await link(v, 'a[href="/book"]');
+  await link(v, 'a', 'Νοσηλεία στο σπίτι');
+  tap.ok(/στο σπίτι σας/.test(await words(v)), 'T11: a resident who wishes for a nurse at home reads that she comes to them', await words(v));
+  await v.follow(page.locator('main ul.chips').nth(1).locator('a').first());
+  await fill(v, { given: 'Ακίνητη', family: 'Κρεβατίδου', phone: '690 000 0048' });
+  await press(v, '/book/who');
+  tap.ok(await page.locator('#words-m').count() === 1 && await page.locator('#given').inputValue() === 'Ακίνητη', 'T11: without an address it is not booked, and nothing typed is lost', await words(v));
+  await fill(v, { words: 'Ηπείρου 12, 2ος όροφος, κουδούνι Κρεβατίδου. Αλλαγή επιδέσμου.' });
+  await inspect(v, tap, 'a visit at home is asked for');
+  const when = await page.locator('dl.kv strong').first().innerText();
+  await press(v, '/book/who');
+  tap.ok(/\/book\/mine/.test(page.url()) && /στο σπίτι σας/.test(await words(v)), 'T11: it is booked', await words(v));
+  await v.close();
+  return when;
+}
+
+export async function nursed(town, tap, when) {
+  const v = await town.staff('health'), row = v.page.locator('main tr').filter({ hasText: 'Κρεβατίδου' });
+  await at(v, 'Πολυϊατρείο', `${when.match(/(\d+)η? Ιανουαρίου/)[1]}/1/2027`);
+  await v.follow(row.locator('a').first());
+  tap.ok(/Ηπείρου 12/.test(await words(v)), 'T11: who visits reads where', await words(v));
+  await press(v, '/appointments/state', '[value=came]');
+  tap.ok(/saved=1/.test(v.page.url()), 'T11: the visit was made', await words(v));
 }

@@ -30,12 +30,12 @@ export const open = (v, selector) => v.page.locator(selector).first().evaluate(e
 
 export const unitOf = (v, field, name) => v.page.locator(`#${field} option`).filter({ hasText: name }).first().getAttribute('value');
 
-// The report of the year 2027: of a unit, and what a line of it says.
+// The report of the year 2027: of a unit, and what a line of it says; of a line of several columns, the one named.
 export async function reportOf(v, unit) {
   await fill(v, { unit: await unitOf(v, 'unit', unit), period: '2027' });
   await v.follow(v.page.locator('form[action="/reports"] button'));
 }
-export async function reported(v, kind) {
-  const row = v.page.locator('main table tbody tr').filter({ hasText: kind }).first();
-  return await row.count() ? Number((await row.locator('td').first().innerText()).replace(/\D/g, '')) : 0;
+export async function reported(v, kind, column = '') {
+  const cell = column ? `td[data-l="${column}"]` : 'td', row = v.page.locator('main table tbody tr').filter({ hasText: kind, has: v.page.locator(cell) }).first();
+  return await row.count() ? Number((await row.locator(cell).first().innerText()).replace(/\D/g, '')) : 0;
 }

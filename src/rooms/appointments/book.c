@@ -33,7 +33,6 @@ bool book_move(struct req *r, booking_id id, const struct booking_row *was, cons
     if (strcmp(was->state, "booked") || !move_booking(r, id, to->at.from, to->at.to, version)) return false;
     let_go(r, id);
     if (!hold_all(r, id, to)) fault(&r->fate, "a time that was free is taken");
-    remind_drop(r, id);
     remind_set(r, id, was->person, to->at.from);
     invite(r, id);
     act(r, "moved an appointment", "booking", id.v);

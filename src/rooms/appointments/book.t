@@ -63,7 +63,7 @@ t 'AP5: sign language until the training ends, Tuesday' 'sql "UPDATE appointment
 
 # ---- the town's calendar
 t 'holidays of the town: no appointment on 25 March' 'GET "/book/when?service=1&day=24/3/2031" && see "Monday 24 March" && notsee "Tuesday 25 March" && see "Wednesday 26 March"'
-t 'AP3: an absence names who stands in it'          'POST /appointments/exception id=1 there=0 first=4/3/2031 && status 303 && GET "/appointments/resource?id=1" && see "/appointments/one?id=" && see "fall into the absence" && GET "/book/when?service=1" && notsee "Tuesday 4 March"'
+t 'AP3: an absence names who stands in it'          'POST /appointments/exception id=1 there=0 first=4/3/2031 && status 303 && GET "/appointments/resource?id=1" && see "/appointments/one?id=" && see "outside of its hours" && GET "/book/when?service=1" && notsee "Tuesday 4 March"'
 t 'days that run backwards, a day that is none'     'POST /appointments/exception id=1 there=0 first=4/3/2031 last=3/3/2031 && status 422 && POST /appointments/exception id=1 there=0 first=31/2/2031 && status 422 && count appointments_exception 1'
 
 # ---- the desk
@@ -87,4 +87,54 @@ be 2 advise,files
 t 'booked from a file: the file’s own name stands'  'GET "/appointments/new?service=1&person=11" && status 200 && POST /appointments/new service=1 person=11 at=$(slot 2) && status 303 && test "$(sql "SELECT person FROM appointments_booking ORDER BY id DESC LIMIT 1")" = 11'
 t 'not from a file that the reader may not open'    'sql "UPDATE registry_person SET shield = 2 WHERE id = 12"; POST /appointments/new service=1 person=12 at=$ten && status 422; GET "/appointments/new?service=1&person=12" && notsee Κρυφού'
 t 'an invisible file’s name stands on no list'      'sql "UPDATE appointments_booking SET person = 12 WHERE id = $two"; be 1 keep,special; GET "/appointments?unit=1&day=3/3/2031" && notsee Other && see "(no name)" && GET "/appointments/one?id=$two" && notsee Other'
+
+# ---- AP3: hours that end, are taken out, a calendar that is closed; a night, and the hour that comes twice
+sql "UPDATE appointments_booking SET state = 'cancelled', ended = 1, ended_by = 1 WHERE state = 'booked'"; sql "UPDATE appointments_hold SET live = 0"
+be 1 keep,special
+POST /appointments/setup unit=1 do=resource kind=person name=Night; nurse=$(sql "SELECT id FROM appointments_resource WHERE name = 'Night'")
+t 'AP3: hours from a day to a day; what was typed wrong stands there again' 'POST /appointments/hours id=$nurse from=22 to=6 w6=1 since=1/9/2031 until=1/8/2031 && status 422 && see "value=\"22\"" && see "value=\"1/8/2031\"" && see "name=\"w6\" value=\"1\" checked" && POST /appointments/hours id=$nurse from=22 to=6 w6=1 since=1/9/2031 until=31/2/2032 && status 422 && POST /appointments/hours id=$nurse from=22 to=6 w5=1 w6=1 since=1/9/2031 until=31/12/2031 && status 303 && GET "/appointments/resource?id=$nurse" && see "1 September 2031" && see "31 December 2031"'
+POST /appointments/setup unit=1 do=service subject=nurse minutes=30; night=$(sql "SELECT id FROM appointments_service WHERE subject = 'nurse'")
+POST /appointments/service id=$night minutes=30 notice_hours=0 ahead_days=365 can=1 can$nurse=1 row_version=1
+at 2031-10-20T08:00
+for hour in 2031-10-25T23:30Z 2031-10-26T00:30Z 2031-10-26T01:30Z; do POST /appointments/new service=$night name=Nocturnal at=$(date -u -d $hour +%s); done
+t 'both of the hours that are called three were booked, and stand in the night’s hours' 'count "appointments_booking WHERE service = $night" 3 && GET "/appointments/resource?id=$nurse" && status 200 && notsee "outside of its hours"'
+sql "UPDATE appointments_hours SET until = 22574 WHERE resource = $nurse"
+t 'AP3: hours that end before them leave them outside' 'GET "/appointments/resource?id=$nurse" && see "outside of its hours" && test "$(grep -o "/appointments/one?id=" $dir/page | wc -l)" = 3'
+sql "UPDATE appointments_hours SET until = NULL WHERE resource = $nurse"
+hours=$(sql "SELECT id FROM appointments_hours WHERE resource = $nurse AND weekday = 5")
+t 'AP3: so do hours that are taken out' 'GET "/appointments/resource?id=$nurse" && notsee "outside of its hours" && POST /appointments/hours id=$nurse remove=$hours && status 303 && GET "/appointments/resource?id=$nurse" && see "outside of its hours"'
+t 'a day on which they are there after all brings them back' 'POST /appointments/exception id=$nurse there=1 first=25/10/2031 from=22 to=6 && status 303 && GET "/appointments/resource?id=$nurse" && notsee "outside of its hours"'
+t 'AP3: a closed calendar has none of its hours' 'POST /appointments/resource id=$nurse name=Night closed=1 row_version=$(sql "SELECT row_version FROM appointments_resource WHERE id = $nurse") && status 303 && GET "/appointments/resource?id=$nurse" && see "outside of its hours" && test "$(grep -o "/appointments/one?id=" $dir/page | wc -l)" = 3'
+
+t 'AD2: the town’s own calendar is read by who keeps a unit’s, and no button of it leads nowhere' 'GET "/appointments/resource?id=30&unit=1" && status 200 && see "10:00–11:00" && notsee "action=\"/appointments/" && be 1 keep,decide && GET "/appointments/resource?id=30&unit=1" && see "action=\"/appointments/hours" && see "action=\"/appointments/exception" && see "action=\"/appointments/resource"; rc=$?; be 1 keep,special; test $rc = 0'
+
+# ---- AP14: nursing at home
+at 2031-03-03T08:05
+POST /appointments/setup unit=1 do=resource kind=person name=Nurse; nurse=$(sql "SELECT id FROM appointments_resource WHERE name = 'Nurse'")
+POST /appointments/hours id=$nurse from=8 to=14 w0=1 w1=1 w2=1
+POST /appointments/setup unit=1 do=service subject=nurse_home minutes=60; home=$(sql "SELECT id FROM appointments_service WHERE subject = 'nurse_home'")
+POST /appointments/service id=$home minutes=60 notice_hours=1 ahead_days=30 online=1 special=1 can=1 can$nurse=1 row_version=1
+nobody
+t 'AP14: a resident reads that they are visited at home' 'GET "/book/when?service=$home&day=10/3/2031" && see "at your home" && nine=$(slot 1) && GET "/book/who?service=$home&at=$nine" && see "at your home" && see "Your address, and what you need"'
+visit() { POST /book/who service=$home at=$nine given=Anna family=Home form=home-visit-form-of-anna "$@"; }
+t 'without an address nobody comes; all that was typed stands there again' 'visit "words= " && status 422 && see "Write the address of the visit" && see "value=\"Anna\"" && visit "words=Ermou 5, second floor" && status 303'
+unset PRONOIA_COOKIE
+be 1 keep,special
+t 'nor does staff book without' 'POST /appointments/new service=$home name=Other at=$((nine + 3600)) && status 422 && see "Write the address of the visit" && POST /appointments/new service=$home name=Other words=Ermou at=$((nine + 3600)) && status 303'
+v=$(sql "SELECT min(id) FROM appointments_booking WHERE service = $home")
+t 'who goes there reads where' 'GET "/appointments/one?id=$v" && see "Ermou 5, second floor"'
+at 2031-03-10T09:00
+t 'AP14: it took place: a visit, no appointment' 'POST /appointments/state id=$v do=came row_version=1 && status 303 && test "$(sql "SELECT kind, service, coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = "visit|nurse_home|0"'
+
+# ---- AP14: a visit that fell free
+at 2031-03-03T08:05
+two_wait() { sql "DELETE FROM appointments_wait"; POST /appointments/waiting unit=1 service=$home name=Waiting until=12/3/2031 && "$program" chores > $dir/chores 2>&1; w=$(sql "SELECT id FROM appointments_wait WHERE state = 'offered'"); test -n "$w"; }
+t 'AP14: who takes a visit that fell free is asked where, by the desk' 'two_wait && GET "/appointments/waiting?unit=1" && see "name=\"words\"" && POST /appointments/answer id=$w do=take && status 422 && see "Write the address of the visit" && POST /appointments/answer id=$w do=take "words=Ermou 7" && status 303 && GET "/appointments/one?id=$(sql "SELECT booking FROM appointments_wait WHERE id = $w")" && see "Ermou 7"'
+sql "DELETE FROM appointments_wait"; nobody
+t 'and by themselves' 'POST /book/wait service=$home given=Iris family=Home phone=6912345678 until=12/3/2031 form=wait-form-of-iris-home && status 303 && PRONOIA_COOKIE=$(sed -n "s/^Set-Cookie: \([^;]*\);.*/\1/p" $dir/page | paste -sd";") && export PRONOIA_COOKIE && "$program" chores > $dir/chores 2>&1; GET /book/waiting && see "Your address, and what you need" && POST /book/waiting do=take && status 422 && see "Write the address of the visit" && POST /book/waiting do=take "words=Ermou 8, bell Home" && status 303; rc=$?; unset PRONOIA_COOKIE; test $rc = 0'
+be 1 keep,special
+t 'who goes there reads it' 'GET "/appointments/one?id=$(sql "SELECT booking FROM appointments_wait WHERE state = '"'taken'"'")" && see "Ermou 8, bell Home"'
+
+# ---- what was asked for is said where staff book, in words
+t 'the language by its name, not by its code; sign language and a wheelchair too' 'GET "/appointments/new?service=1&at=1930305600&speaks=ar&signing=1&step_free=1" && see "العربية" && see "name=\"words\"" && GET "/appointments/new?service=1&speaks=ar" && sql "UPDATE appointments_booking SET lang = '"'ar'"' WHERE id = $v" && GET "/appointments/one?id=$v" && see "<bdi>العربية</bdi>" && GET "/appointments?unit=1&day=10/3/2031" && see "العربية"'
 done_testing

@@ -106,7 +106,7 @@ t 'a device, its place and its next check'          'POST /appointments/devices 
 t 'a check every 0 days, a day that is none'        'POST /appointments/devices unit=1 name=x due=10/3/2031 every=0 && status 422 && POST /appointments/devices unit=1 name=x due=31/2/2031 every=9 && status 422 && count appointments_device 1'
 t 'what is due stands in my day'                    'GET /day && see Autoclave && see "Appointments and equipment"'
 t 'out of order wants to know why'                  'POST /appointments/device id=1 do=broken row_version=1 && status 422 && POST /appointments/device id=1 do=broken words=leaks row_version=1 && status 303 && GET /day && see leaks'
-t 'two said something at once: one is told'         'POST /appointments/device id=1 do=mended row_version=1 && status 409'
+t 'two said something at once: one is told, of the device'  'POST /appointments/device id=1 do=mended row_version=1 && status 409 && see "The device has changed"'
 t 'mended and checked: next in thirty days'         'POST /appointments/device id=1 do=mended row_version=2 && POST /appointments/device id=1 do=checked row_version=3 && status 303 && GET "/appointments/devices?unit=1" && see "2 April 2031" && GET /day && notsee Autoclave && count appointments_inspected 3'
 t 'who works elsewhere has no such device'          'be 2 keep; POST /appointments/device id=1 do=checked row_version=4 && status 404'
 

@@ -42,7 +42,7 @@ day day_asked(struct req *r, const char *field, bool *wrong)
 
 static const char *wishes_said(struct req *r, const char *lang, bool signing, bool step_free)
 {
-    return fmt(r, "%s%s%s%s%s", lang, *lang && (signing || step_free) ? " · " : "", signing ? text(r, T_appointments_signing_short) : "",
+    return fmt(r, "%s%s%s%s%s", interpreter_language(lang), *lang && (signing || step_free) ? " · " : "", signing ? text(r, T_appointments_signing_short) : "",
                signing && step_free ? " · " : "", step_free ? text(r, T_appointments_step_free_short) : "");
 }
 

@@ -122,7 +122,7 @@ static void post_do(struct req *r)
     if (strlen(words) > NAME_BYTES) { render(r, 422, d.unit, text(r, T_appointments_long)); return; }
     day due = checked ? (day){ r->today.v + (int32_t)d.every_days } : d.check_due;
     if (!set_device(r, id, due, broken ? words : mended ? "" : d.broken, closed, in_id(r, "row_version"))) {
-        render(r, 409, d.unit, text(r, T_appointments_moved_on));
+        render(r, 409, d.unit, text(r, T_appointments_device_moved_on));
         return;
     }
     if (broken && d.resource.v) tell_booked(r, id, d.resource, in_id(r, "row_version"));

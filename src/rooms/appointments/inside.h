@@ -19,8 +19,11 @@ struct choices { int n; struct choice *at; };
 const char *appointments_said(struct req *, const char *prefix, const char *word);
 struct choices subjects_of(struct req *, const char *held);
 bool subject_is(const char *, bool *special);
+bool subject_at_home(const char *);
+bool home_unsaid(struct req *, const struct service_row *);         /* somebody is to be visited, and nothing was typed of where */
 struct choices speaks_of(struct req *, const char *held);           /* languages of interpreters; the first is none */
 struct choices units_of(struct req *, int64_t held);                /* where the reader works */
+const char *interpreter_language(const char *code);                        /* "العربية" */
 const char *booked_for(struct req *, const struct service_row *); /* "Dentist", "Dentist - children" */
 const char *weekday_words(struct req *, int);
 bool in_my_units(struct req *, unit_id);
@@ -55,10 +58,11 @@ bool book_move(struct req *, booking_id, const struct booking_row *, const struc
 /* AP6: once; a cancelled one gives its time back.  False: it has moved on. */
 bool book_end(struct req *, booking_id, const struct booking_row *, const char *state, int64_t version);
 
-/* A reminder of it to whoever has a file (remind.c); what has not left yet is taken back. */
+/* A reminder of it to whoever has a file (remind.c), in the place of one that has not left yet. */
 void remind_set(struct req *, booking_id, person_id, instant starts);
 void remind_drop(struct req *, booking_id);
 /* AP12: tells their calendar, by e-mail, what this booking has become (invite.c). */
 void invite(struct req *, booking_id);
+void uninvite(struct req *, booking_id, person_id);         /* it is no longer theirs */
 const char *booking_uid(struct req *, booking_id);
 #endif

@@ -20,19 +20,38 @@ const char *booking_uid(struct req *r, booking_id id)
 }
 
 /* AP12: what has not left is taken back; nobody hears of the end of what they never heard of. */
+static void tell(struct req *r, booking_id id, const struct booking_row *b, person_id person, bool theirs)
+{
+    message_cancel_to(r, "invitation", id.v, person, "moved on");
+    int last = message_left_last(r, "invitation", id.v, person);
+    bool told = last >= 0 && last != T_appointments_invite_ended;
+    if ((!theirs && !told) || !message_mails_in_full(r, person)) return;
+    struct message_event e = { booking_uid(r, id), T_appointments_neutral, b->starts, b->ends, (int)b->row_version, !theirs };
+    message_send(r, &(struct message){ .person = person, .channel = BY_EMAIL, .ends = b->starts,
+        .text = !theirs ? T_appointments_invite_ended : told ? T_appointments_invite_moved : T_appointments_invite,
+        .about_kind = "invitation", .about = id.v, MESSAGE_PARAMS(message_time(r, b->starts), message_event(r, &e)),
+        .once_key = fmt(r, "invitation %s %d %lld", e.uid, e.sequence, (long long)person.v) });
+}
+
+static bool told_of(struct req *r, booking_id id, struct booking_row *b)
+{
+    struct service_row s;
+
+    return booking(r, id, b) && service(r, b->service, &s) && !s.secret && b->starts.v > r->now.v;
+}
+
 void invite(struct req *r, booking_id id)
 {
     struct booking_row b;
-    struct service_row s;
 
-    message_cancel(r, "invitation", id.v, "moved on");
-    if (!booking(r, id, &b) || !service(r, b.service, &s) || !b.person.v || s.secret || b.starts.v <= r->now.v) return;
-    bool cancelled = !strcmp(b.state, "cancelled"), told = message_left(r, "invitation", id.v);
-    if (cancelled ? !told : strcmp(b.state, "booked")) return;
-    if (!message_mails_in_full(r, b.person)) return;
-    struct message_event e = { booking_uid(r, id), T_appointments_neutral, b.starts, b.ends, (int)b.row_version, cancelled };
-    message_send(r, &(struct message){ .person = registry_root(r, b.person), .channel = BY_EMAIL, .ends = b.starts,
-        .text = cancelled ? T_appointments_invite_ended : told ? T_appointments_invite_moved : T_appointments_invite,
-        .about_kind = "invitation", .about = id.v,
-        MESSAGE_PARAMS(message_time(r, b.starts), message_event(r, &e)), .once_key = fmt(r, "invitation %s %d", e.uid, e.sequence) });
+    if (!told_of(r, id, &b) || !b.person.v) return;
+    bool booked = !strcmp(b.state, "booked");
+    if (booked || !strcmp(b.state, "cancelled")) tell(r, id, &b, registry_root(r, b.person), booked);
+}
+
+void uninvite(struct req *r, booking_id id, person_id person)
+{
+    struct booking_row b;
+
+    if (person.v && told_of(r, id, &b)) tell(r, id, &b, registry_root(r, person), false);
 }

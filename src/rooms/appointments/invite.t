@@ -40,6 +40,8 @@ t 'a second later it moves again: it grows again' 'plan ok; move 1 2031-03-31T08
 t 'no step of cancelling leaves a trace'        'torture POST /appointments/state id=1 do=cancelled row_version=$(version 1) && invited 3'
 t 'cancelled: METHOD:CANCEL, of the same, higher again' 'plan ok; cancel 1 && outbox && took mail 1 && invitation 1 && test "$(is METHOD) $(is STATUS) $(is UID)" = "CANCEL CANCELLED $uid" && test "$(is SEQUENCE)" -gt "$sequence" && decoded mail 1 > $dir/page && see "is cancelled"'
 
+t 'moved to the hour at which it is: nobody is told of a change' 'plan ok; book 11 2031-03-11T08:00 && b=$(last) && outbox && plan ok && move $b 2031-03-11T08:00 && outbox && took mail 0 && test "$(version $b)" = 1'
+
 # ---- what has not left
 t 'moved before it left: only the last time leaves' 'plan ok; book 11 2031-03-12T08:00 && move $(last) 2031-03-13T08:00 && outbox && took mail 1 && invitation 1 && test "$(is DTSTART)" = 20310313T080000Z && decoded mail 1 > $dir/page && see "You have an appointment"'
 t 'cancelled before it left: nobody hears of it' 'plan ok; book 11 2031-03-14T08:00 && cancel $(last) && outbox && took mail 0'
@@ -54,6 +56,24 @@ sql "INSERT INTO access_grant(id, person, account, purpose, starts, about_kind, 
 t 'a shielded file: none'                       'book 14 2031-03-17T10:00 && invited $before'
 t 'ME2: the contact became a neutral one before it left: no invitation' 'plan ok; book 11 2031-03-18T08:00 && sql "UPDATE registry_contact SET messages = 1 WHERE person = 11" && outbox && took mail 1 && ! invitation 1 && see "no invitation"; sql "UPDATE registry_contact SET messages = 2 WHERE person = 11"'
 t 'without a file: none; attached to a file: theirs' 'plan ok; POST /appointments/new service=1 name=Eleni at=$(utc 2031-03-19T08:00) && status 303 && outbox && took mail 0 && POST /appointments/attach id=$(last) person=11 row_version=1 && status 303 && outbox && took mail 1 && invitation 1 && test "$(is METHOD)" = REQUEST'
+
+# ---- another file than the first: AP12
+person 15 en; contact 15 email anna@example.gr 2; person 16 el
+sql "INSERT INTO registry_person(id, merged_into, lang, made, made_by) VALUES (17, 11, 'en', 1, 1)"
+attach() { POST /appointments/attach id=$1 person=$2 row_version=$(version $1) && status 303; }
+to_whom() { for i in $(seq 1 $(find "$office" -name 'mail.*' | wc -l)); do invitation $i && echo "$(is ATTENDEE | sed 's/mailto://; s/@.*//') $(is METHOD)"; done | sort | paste -sd' '; }
+t 'the first hears of the end, the other of the beginning; of the same name, higher' 'plan ok; book 11 2031-03-20T08:00 && b=$(last) && outbox && invitation 1 && uid=$(is UID) sequence=$(is SEQUENCE) && plan ok && attach $b 15 && outbox && took mail 2 && test "$(to_whom)" = "anna REQUEST maria CANCEL" && invitation 1 && test "$(is UID)" = "$uid" && test "$(is SEQUENCE)" -gt "$sequence"'
+t 'the other is not told that something has changed' 'for i in 1 2; do decoded mail $i; done > $dir/page && see "You have an appointment" && see "is cancelled" && notsee "has changed"'
+t 'an end that has not left yet is not taken back when the other moves it' 'plan ok; book 11 2031-03-21T08:00 && b=$(last) && outbox && plan ok && attach $b 15 && move $b 2031-03-21T09:00 && outbox && test "$(to_whom)" = "anna REQUEST maria CANCEL"'
+t 'back with the first: theirs again, and the other hears of the end' 'plan ok; attach $b 11 && outbox && test "$(to_whom)" = "anna CANCEL maria REQUEST" && for i in 1 2; do decoded mail $i; done > $dir/page && see "You have an appointment" && notsee "has changed"'
+t 'to somebody who gets none: the first hears of the end all the same, and nobody of the end of it' 'plan ok; attach $b 16 && outbox && test "$(to_whom)" = "maria CANCEL" && plan ok && cancel $b && outbox && took mail 0'
+t 'what had not left: nobody hears of the first' 'plan ok; book 11 2031-03-24T08:00 && attach $(last) 15 && outbox && test "$(to_whom)" = "anna REQUEST"'
+t 'the same person, and a record that was merged into theirs: nothing has changed' 'plan ok; book 11 2031-03-24T09:00 && b=$(last) && outbox && plan ok && attach $b 11 && attach $b 17 && outbox && took mail 0 && test "$(version $b)" = 1'
+t 'no step of attaching leaves a trace'         'torture POST /appointments/attach id=$b person=15 row_version=1'
+reminders() { sql "SELECT person FROM messages_message WHERE about_kind = 'booking' AND about = $1 AND state = 'waiting' AND text = 'appointments.reminder'" | paste -sd" "; }
+t 'the reminder goes over to the other'          'attach $b 16 && test "$(reminders $b)" = 16'
+t 'moved away and back to its hour: a reminder still stands' 'move $b 2031-03-25T08:00 && move $b 2031-03-24T09:00 && test "$(reminders $b)" = 16'
+t 'ME2: an address that was taken off hears nothing more, today’s does' 'plan ok; book 11 2031-03-26T08:00 && b=$(last) && outbox && plan ok && sql "UPDATE registry_contact SET value = '"'new@example.gr', compared = 'new@example.gr'"' WHERE person = 11" && cancel $b && outbox && test "$(to_whom)" = "new CANCEL"; sql "UPDATE registry_contact SET value = '"'maria@example.gr', compared = 'maria@example.gr'"' WHERE person = 11"'
 
 # ---- an offer of the waiting list
 sql "INSERT INTO appointments_wait(id, service, person, until, made, by) VALUES (1, 1, 11, 22352, 1, 1)"

@@ -67,7 +67,7 @@ static void render(struct req *r, int status, const struct mine *m, const char *
         .title = booked_for(r, &m->s), .when = when_said(r, m->b.starts), .state = appointments_said(r, "state", m->b.state),
         .tone = booked ? "ok" : "no", .interpreter = m->b.lang, .fresh = in_has(r, "new"), .may = may_change(r, m), .signing = m->b.signing,
         .step_free = m->b.step_free, .minutes = m->s.minutes, .version = m->b.row_version, .number = { fmt(r, "%lld", (long long)m->id.v) },
-        .code = { m->code }, .place = place_of_unit(r, &m->s) };
+        .code = { m->code }, .place = place_of_service(r, &m->s) };
 
     r->status = status;
     r->no_store = true;
@@ -137,7 +137,7 @@ static void show_move(struct req *r, int status, const struct mine *m, const cha
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_appointments_move), .back = "/book/mine", .problem = *problem != 0);
-    move_html(r, &(struct move_page){ problem, booked_for(r, &m->s), when_said(r, m->b.starts), place_of_unit(r, &m->s),
+    move_html(r, &(struct move_page){ problem, booked_for(r, &m->s), when_said(r, m->b.starts), place_of_service(r, &m->s),
         slot_days_of(r, slots, n, NULL) });
     page_end(r);
 }
@@ -157,6 +157,7 @@ static void post_move(struct req *r)
 
     if (!changing(r, &m)) return;
     struct wish w = wish_of(&m.b);
+    if (at.v == m.b.starts.v) { to_mine(r); return; }                                           /* nobody is told of a change */
     if (at.v < earliest(r, &m.s).v || at.v > latest(r, &m.s).v || !offer_at(r, &m.s, &w, at, m.id.v, &slot)) {
         show_move(r, 409, &m, text_with(r, T_appointments_move_taken, when_said(r, at)));
         return;
@@ -173,7 +174,7 @@ static void get_calendar(struct req *r)
 
     if (!from_cookie(r, &m)) { see_other(r, "/book/mine"); return; }
     struct ical_event e = { booking_uid(r, m.id), text(r, T_appointments_neutral),
-        place_of_unit(r, &m.s).address.text, m.b.starts, m.b.ends, m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
+        place_of_service(r, &m.s).address.text, m.b.starts, m.b.ends, m.b.made, (int)m.b.row_version, !strcmp(m.b.state, "cancelled") };
     if (!e.location) e.location = "";
     r->type = "text/calendar; charset=utf-8";
     r->filename = "appointment.ics";

@@ -6,9 +6,9 @@
 
 struct service_line { service_id id; const char *words, *unit; int64_t minutes; };
 struct new_page {
-    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks; service_id id;
+    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks, *speaks_name; service_id id;
     int64_t move, version; unit_id unit;
-    bool choose, times, none, signing, step_free; struct choices langs; struct isolated who; struct slot_days days;
+    bool choose, times, none, signing, step_free, home; struct choices langs; struct isolated who; struct slot_days days;
     struct { int n; struct service_line *at; } services;
 };
 #include "new.html.h"
@@ -82,7 +82,8 @@ static void render(struct req *r, int status, const struct service_row *s, const
         p->id = w->service;
         p->title = booked_for(r, s);
         p->unit_name = s->unit_name;
-        p->speaks = w->lang;
+        p->home = subject_at_home(s->subject);
+        p->speaks = w->lang, p->speaks_name = interpreter_language(w->lang);
         p->signing = w->signing, p->step_free = w->step_free;
         p->at = at.v ? fmt(r, "%lld", (long long)at.v) : "";
         p->when = at.v ? when_said(r, at) : "";
@@ -148,6 +149,7 @@ static void post(struct req *r)
     else if (!name[strspn(name, " ")]) p.problem = text(r, T_appointments_name_needed);
     else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES || strlen(in(r, "words")) > WORDS_BYTES)
         p.problem = text(r, T_appointments_long);
+    else if (home_unsaid(r, &s)) p.problem = text(r, T_appointments_home_needed);
     if (*p.problem) { render(r, 422, &s, &w, at, &p); return; }
     if (who && !access_use(r, who->id, "booked an appointment")) return;
     if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) {
@@ -173,6 +175,7 @@ static void post_move(struct req *r)
     if (!booking_open(r, id, &b, &s)) return;
     struct wish w = wish_of(&b);
     if (strcmp(b.state, "booked")) { refuse(r, 409, T_appointments_moved_on); return; }
+    if (at.v == b.starts.v) { see_other(r, "/appointments/one?id=%lld", (long long)id.v); return; }      /* nobody is told of a change */
     if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, id.v, &slot)) {
         refuse_politely(r, &s, &w, at, id.v, b.row_version);
         return;

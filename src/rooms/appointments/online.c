@@ -23,6 +23,14 @@ struct place_shown place_of_unit(struct req *r, const struct service_row *s)
     return (struct place_shown){ p.name, p.address, p.phone, p.tel };
 }
 
+struct place_shown place_of_service(struct req *r, const struct service_row *s)
+{
+    struct place_shown p = place_of_unit(r, s);
+
+    if (subject_at_home(s->subject)) p.address.text = text(r, T_appointments_at_home);
+    return p;
+}
+
 /* ---- what for ---- */
 
 struct book_line { const char *href, *words; int64_t minutes; };
@@ -98,7 +106,7 @@ static void get_when(struct req *r)
     int n = offers(r, &s, &w, from, latest(r, &s), 0, slots, MOST_SLOTS);
     const char *here = fmt(r, "service=%lld%s", (long long)id.v, wish_query(r, &w));
     struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "",
-        .day = day_field(r, greek_day(from)), .id = id, .place = place_of_unit(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang),
+        .day = day_field(r, greek_day(from)), .id = id, .place = place_of_service(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang),
         .signing = w.signing, .step_free = w.step_free, .none = !n, .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)),
         .earlier = "", .later = "", .wait = fmt(r, "/book/wait?%s", here) };
     if (n == MOST_SLOTS) {                                                      /* a day that did not fit is begun again on the next page */
@@ -118,8 +126,8 @@ PAGE(book_when, .path = "/book/when", .may = MAY_ANYBODY, .get = get_when, .help
 
 struct who_page {
     const char *title, *problem, *at, *when, *given, *family, *phone, *words, *form, *back, *speaks, *speaks_name, *bad_given, *bad_family,
-        *bad_phone;
-    bool signing, step_free; service_id id; struct place_shown place;
+        *bad_phone, *bad_words;
+    bool signing, step_free, home; service_id id; struct place_shown place;
 };
 #include "who.html.h"
 
@@ -135,8 +143,6 @@ const char *online_form(struct req *r) { return strlen(in(r, "form")) >= FORM_BY
 
 static void show_who(struct req *r, int status, const struct service_row *s, const struct wish *w, instant at, struct who_page *p)
 {
-    const struct locale *l = *w->lang ? locale_find(w->lang) : NULL;
-
     p->title = booked_for(r, s);
     p->at = fmt(r, "%lld", (long long)at.v);
     p->when = when_said(r, at);
@@ -144,10 +150,10 @@ static void show_who(struct req *r, int status, const struct service_row *s, con
     p->form = online_form(r);
     p->back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
     p->speaks = w->lang;
-    p->speaks_name = l ? l->name : w->lang;
-    p->signing = w->signing, p->step_free = w->step_free;
+    p->speaks_name = interpreter_language(w->lang);
+    p->signing = w->signing, p->step_free = w->step_free, p->home = subject_at_home(s->subject);
     p->id = w->service;
-    p->place = place_of_unit(r, s);
+    p->place = place_of_service(r, s);
     r->status = status;
     r->no_store = true;
     page_begin(r, p->title, .back = p->back, .problem = status != 200);
@@ -199,13 +205,14 @@ bool online_typed_wrong(struct req *r, struct typed_wrong *w)
     return *w->first != 0;
 }
 
-static bool typed_wrong(struct req *r, struct who_page *p)
+static bool typed_wrong(struct req *r, const struct service_row *s, struct who_page *p)
 {
     struct typed_wrong w;
-    bool wrong = online_typed_wrong(r, &w);
 
-    p->bad_given = w.given, p->bad_family = w.family, p->bad_phone = w.phone, p->problem = w.first;
-    return wrong;
+    online_typed_wrong(r, &w);
+    p->bad_words = home_unsaid(r, s) ? text(r, T_appointments_home_needed) : "";
+    p->bad_given = w.given, p->bad_family = w.family, p->bad_phone = w.phone, p->problem = *w.first ? w.first : p->bad_words;
+    return *p->problem != 0;
 }
 
 /* With a telephone they can be reached: a file as they say they are, as for applications from afar (DU1). */
@@ -233,7 +240,7 @@ static void post_who(struct req *r)
 
     if (!online_service(r, id, &s)) return;
     if (booking_of_form(r, key, sizeof key, &was)) { mine_remember(r, was.id.v, code); see_other(r, "/book/mine?new=1"); return; }
-    if (typed_wrong(r, &p)) { show_who(r, 422, &s, &w, at, &p); return; }
+    if (typed_wrong(r, &s, &p)) { show_who(r, 422, &s, &w, at, &p); return; }
     if (at.v < earliest(r, &s).v || at.v > latest(r, &s).v || !offer_at(r, &s, &w, at, 0, &slot)) {
         refuse_politely(r, &s, &w, at);
         return;

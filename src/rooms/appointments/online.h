@@ -16,6 +16,7 @@ void mine_remember(struct req *, int64_t number, const char *code);
 struct place_shown { struct isolated name, address; struct ltr phone; const char *tel; };
 /* in the reader's language where the town's files name it */
 struct place_shown place_of_unit(struct req *, const struct service_row *);
+struct place_shown place_of_service(struct req *, const struct service_row *);          /* at the unit, or at home */
 /* who they say they are (given, family, phone); v 0 without a telephone */
 person_id online_declared(struct req *);
 const char *online_form(struct req *);                              /* what makes copies of a form one: of the form, else new */
@@ -23,5 +24,6 @@ struct typed_wrong { const char *given, *family, *phone, *first; };  /* what is 
 bool online_typed_wrong(struct req *, struct typed_wrong *);
 /* The waiting list (wait.c). */
 void wait_return(struct req *, wait_id, booking_id, const char *state);         /* an offer is given back: waiting, gone */
+void wait_words(struct req *, booking_id);                      /* AP14: what was typed of where, when it was taken */
 const char *mine_new_code(struct req *, booking_id);                /* the old one is dead */
 #endif

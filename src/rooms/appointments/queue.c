@@ -19,7 +19,7 @@ struct join_page { const char *title, *problem, *given, *family, *phone, *until,
     struct typed_wrong bad; const char *bad_until;
     const char *bad_given, *bad_family, *bad_phone; service_id id; struct place_shown place; };
 #include "join.html.h"
-struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits; int64_t before;
+struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits, home; int64_t before;
     struct ltr number, code; struct place_shown place; };
 #include "waiting.html.h"
 /* ---- who waits ---- */
@@ -36,7 +36,7 @@ static void show_join(struct req *r, int status, const struct service_row *s, co
         : "";
     p.form = online_form(r);
     p.back = fmt(r, "/book/when?service=%lld%s", (long long)w->service.v, wish_query(r, w));
-    p.speaks = w->lang, p.signing = w->signing, p.step_free = w->step_free, p.id = w->service, p.place = place_of_unit(r, s);
+    p.speaks = w->lang, p.signing = w->signing, p.step_free = w->step_free, p.id = w->service, p.place = place_of_service(r, s);
     r->status = status;
     r->no_store = true;
     page_begin(r, text(r, T_appointments_wait_title), .back = p.back, .problem = status != 200);
@@ -145,8 +145,8 @@ static void show_one(struct req *r, int status, const struct own_wait *o, const 
     struct waiting_page p = { .problem = problem, .title = booked_for(r, &o->s), .state = appointments_said(r, "wait", state),
         .tone = open ? "warn" : waits ? "info" : !strcmp(state, "taken") ? "ok" : "no", .offered = open ? when_said(r, o->w.starts) : "",
         .answer_by = open ? when_said(r, o->w.answer_by) : "", .until = day_said(r, o->w.until), .fresh = in_has(r, "new"), .open = open,
-        .waits = waits, .before = waits ? before_me(r, o->id, o->w.service).n : 0,
-        .number = { fmt(r, "%lld", (long long)o->id.v) }, .code = { o->code }, .place = place_of_unit(r, &o->s) };
+        .waits = waits, .home = subject_at_home(o->s.subject), .before = waits ? before_me(r, o->id, o->w.service).n : 0,
+        .number = { fmt(r, "%lld", (long long)o->id.v) }, .code = { o->code }, .place = place_of_service(r, &o->s) };
 
     r->status = status;
     r->no_store = true;
@@ -181,7 +181,10 @@ static void take(struct req *r, const struct own_wait *o)
 {
     unsigned char follow[HASH_BYTES];
 
+    if (answerable(r, o) && home_unsaid(r, &o->s)) { show_one(r, 422, o, text(r, T_appointments_home_needed)); return; }
+    if (strlen(in(r, "words")) > WORDS_BYTES) { show_one(r, 422, o, text(r, T_appointments_long)); return; }
     if (!answerable(r, o) || !wait_taken(r, o->id)) { show_one(r, 409, o, text(r, T_appointments_wait_late)); return; }         /* AQ3 */
+    wait_words(r, o->w.booking);
     mine_hash(r, o->w.booking.v, o->code, follow);                                                                          /* AQ4 */
     set_follow(r, o->w.booking, follow, sizeof follow);
     invite(r, o->w.booking);

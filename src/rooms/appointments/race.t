@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # race.t - two hundred residents after the last twenty times, each of which takes a dentist and a room: exactly twenty have one, the
-# others are told politely and shown the next free time (AP1, AP2).
+# others are told politely and shown the next free time (AP1, AP2).  Fifty clerks put one person on the rota (AP10).
 . tests/lib.sh
 . tests/people.sh
 ids_from_one appointments_booking
@@ -26,4 +26,13 @@ t 'each winner has a dentist and a room'             'count appointments_booking
 t 'nobody is in two places'                         'test "$(sql "SELECT count(*) FROM appointments_hold a JOIN appointments_hold b ON a.resource = b.resource AND a.id < b.id AND a.starts < b.ends AND b.starts < a.ends")" = 0'
 t 'every refusal names the next free time'          'test "$(grep -l "has just been taken\|Somebody else has just taken" "$dir"/r[0-9]* | wc -l)" = 180 && test "$(grep -l "The next free time is" "$dir"/r[0-9]* | wc -l)" = 180'
 t 'for who came last it is Wednesday noon'          'PRONOIA_PEER=last POST /book/who service=1 at=$monday form=one-more-client-of-many given=G family=F && status 409 && see "Wednesday 5 March 2031, 12:00"'
+
+# ---- fifty clerks put the same doctor on the rota, each for hours that touch the others': AP10
+worker 1 Keeper; sql "INSERT INTO access_work(id, unit, account, since) VALUES (1, 1, 1, 100)"
+be 1 keep
+seq 0 49 > "$dir/clerks"
+rm -f "$dir"/r[0-9]*; xargs -P 10 -I{} sh -c '"$0" request POST /appointments/duty unit=1 resource=1 kind=duty day=10/3/2031 from=$((8 + {} % 2)) to=22 > '"$dir"'/r{} 2>&1' "$program" < "$dir/clerks"
+statuses > "$dir/page"; echo "# answers: $(cat "$dir/page")"
+t 'AP10: of fifty clerks who put the same person on duty at a time one has done it' 'see "1 x 303, 49 x 409" && count appointments_duty 1'
+t 'the others read of a shift, not of an appointment' 'test "$(grep -l "shift" "$dir"/r[0-9]* | wc -l)" = 49 && ! grep -l "appointment has changed" "$dir"/r[0-9]*'
 done_testing

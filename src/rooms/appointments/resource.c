@@ -1,31 +1,34 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** resource.c - one calendar: what it is, its weekly hours, the days that are otherwise.
 **
-** AP3  An absence takes nothing back by itself: the appointments that stand in it are named, each to be moved or cancelled by somebody. */
+** AP3  An absence takes nothing back by itself, nor do hours that end or a calendar that is closed: the appointments that stand outside are
+**      named, each to be moved or cancelled by somebody. */
 #include "rooms/appointments/setup.h"
 #include "web/conflict.h"
 #include "web/house.h"
 
 struct hours_line { hours_id id; const char *weekday, *from, *to, *span; bool holidays, night; };
 struct exception_line { exception_id id; const char *day, *from, *to; bool there; };
-struct hit_line { booking_id id; const char *when; };
-struct weekday_option { const char *value, *words; };
+struct weekday_option { const char *value, *words; bool on; };
 struct resource_page {
-    const char *problem, *done, *kind, *name, *langs, *signs_until, *today; resource_id id; int64_t unit; bool signs, step_free, closed,
-        person, room, langs_too;
+    const char *problem, *done, *kind, *name, *langs, *signs_until, *from, *to, *since, *until, *first, *last, *xfrom, *xto; resource_id id; int64_t unit; bool signs, step_free, closed,
+        person, room, langs_too, there, holidays, keeps;
     struct choices accounts; struct conflict_was_page was;
     struct { int n; struct hours_line *at; } hours;
     struct { int n; struct exception_line *at; } exceptions;
-    struct { int n; struct hit_line *at; } hits;
+    struct hit_lines hits;
     struct { int n; struct weekday_option at[7]; } weekdays;
 };
 #include "resource.html.h"
 
 enum { FIELDS = 6, HOURS_MOST = 60 };
 
+/* The town's own is read by everybody who keeps calendars, and kept by whoever decides. */
+static bool keeps(struct req *r, const struct resource_row *x) { return x->unit.v ? in_my_units(r, x->unit) : (r->keys & MAY_DECIDE) != 0; }
+
 bool resource_open(struct req *r, resource_id id, struct resource_row *x)
 {
-    if (resource(r, id, x) && (x->unit.v ? in_my_units(r, x->unit) : (r->keys & MAY_DECIDE) != 0 || r->reading)) return true;
+    if (resource(r, id, x) && (keeps(r, x) || (!x->unit.v && r->reading))) return true;
     refuse(r, 404, T_appointments_resource_gone);
     return false;
 }
@@ -59,14 +62,6 @@ static void take_days(struct req *r, resource_id id, struct resource_page *p)
         const struct exceptions_of_row *x = &e.at[i];
         p->exceptions.at[p->exceptions.n++] = (struct exception_line){ x->id, day_words(r, x->on_day), minute_field(r, (int)x->from_minute),
             x->to_minute == 1440 ? "24:00" : minute_field(r, (int)x->to_minute % 1440), x->there };
-        if (x->there) continue;
-        /* AP3 */
-        instant from = greek_instant(x->on_day, (int)x->from_minute), to = { from.v + (x->to_minute - x->from_minute) * 60 };
-        struct held_in hit = held_in(r, id, staff_here(r), r->today, from, to);
-        struct hit_line *more = mem_get(&r->mem, (size_t)(p->hits.n + hit.n + 1) * sizeof *more);
-        memcpy(more, p->hits.at ? p->hits.at : more, (size_t)p->hits.n * sizeof *more);
-        for (int k = 0; k < hit.n; k++) more[p->hits.n++] = (struct hit_line){ hit.at[k].booking, when_said(r, hit.at[k].starts) };
-        p->hits.at = more;
     }
 }
 
@@ -90,23 +85,39 @@ static bool account_known(struct req *r, account_id id)
     return !id.v;
 }
 
+/* What was typed of hours, or of a day that is otherwise, stands there again. */
+static void take_typed(struct req *r, bool problem, struct resource_page *p)
+{
+    bool hours = problem && in_has(r, "since"), otherwise = problem && in_has(r, "first");
+
+    p->from = hours ? in(r, "from") : "", p->to = hours ? in(r, "to") : "", p->until = hours ? in(r, "until") : "";
+    p->since = hours ? in(r, "since") : day_field(r, r->today);
+    p->holidays = hours && *in(r, "holidays");
+    p->first = otherwise ? in(r, "first") : day_field(r, r->today);
+    p->last = otherwise ? in(r, "last") : "", p->xfrom = otherwise ? in(r, "from") : "", p->xto = otherwise ? in(r, "to") : "";
+    p->there = otherwise && !strcmp(in(r, "there"), "1");
+    for (int i = 0; i < 7; i++)
+        p->weekdays.at[p->weekdays.n++] = (struct weekday_option){ fmt(r, "%d", i), weekday_words(r, i), hours && *in(r, fmt(r, "w%d", i)) };
+}
+
 static void render(struct req *r, int status, resource_id id, const struct resource_row *x, const char *problem)
 {
     struct kept was[FIELDS];
     bool typed_ = *problem && in_has(r, "name");
     struct resource_page p = { .problem = problem, .done = in_has(r, "saved") ? text(r, T_care_saved) : "",
         .kind = appointments_said(r, "kind", x->kind), .name = typed_ ? in(r, "name") : x->name, .langs = typed_ ? in(r, "langs")
-        : x->langs, .today = day_field(r, r->today), .id = id, .unit = in_id(r, "unit"),
+        : x->langs, .id = id, .unit = in_id(r, "unit"),
         .signs = typed_ ? *in(r, "signs") != 0 : x->signs, .step_free = typed_ ? *in(r, "step_free") != 0 : x->step_free,
         .closed = typed_ ? *in(r, "closed") != 0 : x->closed,
         .accounts = accounts_of(r, typed_ && in_has(r, "account") ? (account_id){ in_id(r, "account") } : x->account),
-        .person = !strcmp(x->kind, "person") || !strcmp(x->kind, "helper"), .room = !strcmp(x->kind, "room") };
+        .person = !strcmp(x->kind, "person") || !strcmp(x->kind, "helper"), .room = !strcmp(x->kind, "room"), .keeps = keeps(r, x) };
 
     p.langs_too = p.person || !strcmp(x->kind, "interpreter");
     p.was = conflict_was(r, x->row_version, fields_of(r, x, was), was);
     p.signs_until = typed_ ? in(r, "signs_until") : was[3].value;
-    for (int i = 0; i < 7; i++) p.weekdays.at[p.weekdays.n++] = (struct weekday_option){ fmt(r, "%d", i), weekday_words(r, i) };
+    take_typed(r, *problem != 0, &p);
     take_days(r, id, &p);
+    p.hits = outside_hours(r, id, x);
     r->status = status;
     page_begin(r, x->name, .back = fmt(r, "/appointments/setup?unit=%lld", (long long)(x->unit.v ? x->unit.v : p.unit)),
         .problem = *problem != 0);
@@ -184,10 +195,23 @@ static bool span_read(struct req *r, int *from, int *to)
     return *to - *from <= 1440;
 }
 
+/* From when to when hours or days stand; *last stays where none is typed.  False after answering. */
+static bool days_read(struct req *r, resource_id id, const struct resource_row *x, const char *from, const char *to, day *first, day *last)
+{
+    if ((*in(r, from) && !day_read_forgiving(in(r, from), first)) || (*in(r, to) && !day_read_forgiving(in(r, to), last))) {
+        render(r, 422, id, x, text(r, T_appointments_day_wrong));
+        return false;
+    }
+    if (first->v >= r->today.v - 366 && (!*in(r, to) || (last->v >= first->v && last->v - first->v <= 366))) return true;
+    render(r, 422, id, x, text(r, T_appointments_days_wrong));
+    return false;
+}
+
 static void post_hours(struct req *r)
 {
     resource_id id = { in_id(r, "id") };
     struct resource_row x;
+    day since = r->today, until = DAY_NONE;
     int from, to;
     bool any = false;
 
@@ -200,9 +224,10 @@ static void post_hours(struct req *r)
     if (!span_read(r, &from, &to)) { render(r, 422, id, &x, text(r, T_appointments_hours_wrong)); return; }
     for (int i = 0; i < 7; i++) any |= *in(r, fmt(r, "w%d", i)) != 0;
     if (!any) { render(r, 422, id, &x, text(r, T_appointments_weekday_needed)); return; }
+    if (!days_read(r, id, &x, "since", "until", &since, &until)) return;
     if (hours_of(r, id).n > HOURS_MOST) { render(r, 422, id, &x, text(r, T_appointments_long)); return; }
     for (int i = 0; i < 7; i++)
-        if (*in(r, fmt(r, "w%d", i))) add_hours(r, id, i, from, to, r->today, DAY_NONE, *in(r, "holidays") != 0);
+        if (*in(r, fmt(r, "w%d", i))) add_hours(r, id, i, from, to, since, until, *in(r, "holidays") != 0);
     act(r, "put hours into a calendar", "resource", id.v);
     saved(r, id);
 }
@@ -213,7 +238,7 @@ static void post_exception(struct req *r)
     resource_id id = { in_id(r, "id") };
     struct resource_row x;
     int from = 0, to = 1440;
-    day first, last;
+    day first = DAY_NONE, last = DAY_NONE;
 
     if (!resource_open(r, id, &x)) return;
     if (in_id(r, "remove")) {
@@ -222,15 +247,9 @@ static void post_exception(struct req *r)
         return;
     }
     bool there = !strcmp(in(r, "there"), "1");
-    if (!day_read_forgiving(in(r, "first"), &first)
-        || (*in(r, "last") ? !day_read_forgiving(in(r, "last"), &last) : (last = first, false))) {
-        render(r, 422, id, &x, text(r, T_appointments_day_wrong));
-        return;
-    }
-    if (last.v < first.v || last.v - first.v > 366 || first.v < r->today.v - 366) {
-        render(r, 422, id, &x, text(r, T_appointments_days_wrong));
-        return;
-    }
+    if (!*in(r, "first")) { render(r, 422, id, &x, text(r, T_appointments_day_wrong)); return; }
+    if (!days_read(r, id, &x, "first", "last", &first, &last)) return;
+    if (!*in(r, "last")) last = first;
     if (((*in(r, "from") || *in(r, "to")) || there) && !span_read(r, &from, &to)) {
         render(r, 422, id, &x, text(r, T_appointments_hours_wrong));
         return;

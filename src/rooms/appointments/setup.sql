@@ -41,9 +41,9 @@ INSERT INTO appointments_exception(resource, on_day, from_minute, to_minute, the
 -- change remove_exception(id exception_id, resource resource_id)
 DELETE FROM appointments_exception WHERE id = :id AND resource = :resource;
 
--- many held_in(resource resource_id, reader account_id, today day, since instant, until instant) -> booking booking_id, starts instant
+-- many held_in(resource resource_id, reader account_id, today day, since instant, until instant) -> booking booking_id, starts instant, ends instant
 -- What a secret unit booked of a calendar that all units share is there for who works in it.
-SELECT h.booking, h.starts FROM appointments_hold h JOIN appointments_booking b ON b.id = h.booking JOIN access_open_unit u ON u.id = b.unit
+SELECT h.booking, h.starts, h.ends FROM appointments_hold h JOIN appointments_booking b ON b.id = h.booking JOIN access_open_unit u ON u.id = b.unit
  WHERE h.resource = :resource AND h.live = 1 AND b.state = 'booked' AND h.starts < :until AND h.ends > :since
    AND (u.secret = 0 OR EXISTS (SELECT 1 FROM access_open_work w
         WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))

@@ -52,6 +52,14 @@ void wait_return(struct req *r, wait_id id, booking_id b, const char *state)
     if (booking(r, b, &was) && !strcmp(was.state, "booked")) book_end(r, b, &was, "cancelled", was.row_version);
 }
 
+void wait_words(struct req *r, booking_id b)
+{
+    size_t n;
+    const void *words = booking_seal(r, "words", in(r, "words"), &n);
+
+    if (n) set_words(r, b, words, n);
+}
+
 static bool something(struct req *r)
 {
     struct next_waiting_row w;
@@ -81,7 +89,7 @@ CHORE(appointments_offer, .every = 120, .slow = true, .due = something, .run = t
 
 /* ---- the page ---- */
 
-struct wait_line { wait_id id; const char *what, *until, *offered, *answer; struct isolated name; struct ltr phone; bool open;
+struct wait_line { wait_id id; const char *what, *until, *offered, *answer; struct isolated name; struct ltr phone; bool open, home;
     int64_t passed; };
 struct wait_service { service_id id; const char *words; };
 struct wait_page {
@@ -107,7 +115,7 @@ static void render(struct req *r, int status, unit_id unit, const char *problem)
         bool offered = !strcmp(w->state, "offered");
         p.lines.at[p.lines.n++] = (struct wait_line){ w->id, booked_for(r, &s), day_said(r, w->until), offered ? when_said(r, w->starts)
             : "", offered ? when_said(r, w->answer_by) : "", { *name ? name : text(r, T_appointments_name_hidden) },
-            { *name ? booking_unseal(r, "phone", w->phone, w->phone_n) : "" }, offered, w->passed };
+            { *name ? booking_unseal(r, "phone", w->phone, w->phone_n) : "" }, offered, subject_at_home(w->subject), w->passed };
     }
     p.services.at = mem_get(&r->mem, (size_t)(kinds.n + 1) * sizeof *p.services.at);
     for (int i = 0; i < kinds.n; i++) {
@@ -171,12 +179,16 @@ PAGE(appointments_waiting, .path = "/appointments/waiting", .may = AT_BOOKING, .
 static void post_answer(struct req *r)                                          /* AW3 */
 {
     wait_id id = { in_id(r, "id") };
+    struct service_row s;
     struct wait_one_row w;
 
     if (!wait_one(r, id, &w) || !in_my_units(r, w.unit)) { refuse(r, 404, T_appointments_gone); return; }
     if (w.person.v) access_knows(r, w.person);                  /* written where it belongs (AC3) */
     if (!strcmp(in(r, "do"), "take")) {
+        if (service(r, w.service, &s) && home_unsaid(r, &s)) { render(r, 422, w.unit, text(r, T_appointments_home_needed)); return; }
+        if (strlen(in(r, "words")) > WORDS_BYTES) { render(r, 422, w.unit, text(r, T_appointments_long)); return; }
         if (strcmp(w.state, "offered") || !wait_taken(r, id)) { refuse(r, 409, T_appointments_moved_on); return; }
+        wait_words(r, w.booking);
         invite(r, w.booking);
         act(r, "took a time that was offered", "wait", id.v);
     } else if (!strcmp(w.state, "offered")) {

@@ -26,6 +26,9 @@ UPDATE appointments_wait SET state = :state, booking = NULL, answer_by = NULL, p
 -- change wait_taken(id wait_id)
 UPDATE appointments_wait SET state = 'taken', answer_by = NULL, row_version = row_version + 1 WHERE id = :id AND state = 'offered';
 
+-- change set_words(booking booking_id, words blob)
+UPDATE appointments_booking SET words = :words WHERE id = :booking;
+
 -- change wait_gone(id wait_id)
 UPDATE appointments_wait SET state = 'gone', row_version = row_version + 1 WHERE id = :id AND state = 'waiting';
 

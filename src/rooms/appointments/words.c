@@ -7,8 +7,8 @@
 #include "web/edge.h"
 #include "web/house.h"
 
-static const struct { const char *word; bool special; } subjects[] = {
-#define SUBJECT(word, special) { #word, special },
+static const struct { const char *word; bool special, home; } subjects[] = {
+#define SUBJECT(word, special, home) { #word, special, home },
 #include "rooms/appointments/subjects.h"
 #undef SUBJECT
 };
@@ -39,6 +39,24 @@ bool subject_is(const char *word, bool *special)
     for (int i = 0; i < SUBJECTS; i++)
         if (!strcmp(subjects[i].word, word)) { *special = subjects[i].special; return true; }
     return false;
+}
+
+bool subject_at_home(const char *word)
+{
+    for (int i = 0; i < SUBJECTS; i++) if (!strcmp(subjects[i].word, word)) return subjects[i].home;
+    return false;
+}
+
+bool home_unsaid(struct req *r, const struct service_row *s)
+{
+    return subject_at_home(s->subject) && !in(r, "words")[strspn(in(r, "words"), " \r\n")];
+}
+
+const char *interpreter_language(const char *code)
+{
+    const struct locale *l = *code ? locale_find(code) : NULL;
+
+    return l ? l->name : code;
 }
 
 struct choices speaks_of(struct req *r, const char *held)

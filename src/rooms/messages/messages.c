@@ -42,7 +42,18 @@ int message_cancel_text(struct req *r, const char *kind, int64_t about, int numb
     return cancel_about(r, kind, about, text_ids[number], why);
 }
 
-bool message_left(struct req *r, const char *kind, int64_t about) { return left(r, kind, about).n > 0; }
+int message_cancel_to(struct req *r, const char *kind, int64_t about, person_id person, const char *why)
+{
+    return cancel_to(r, kind, about, person, why);
+}
+
+int message_left_last(struct req *r, const char *kind, int64_t about, person_id person)
+{
+    struct left_last_row row;
+
+    return left_last(r, kind, about, person, &row) ? texts_find(r->house->texts, row.text) : -1;
+}
+
 int message_stuck(struct req *r, const char *kind, int64_t about) { return (int)stuck(r, kind, about).n; }
 
 bool stored_read(struct req *r, message_id id, struct stored *s)

@@ -45,11 +45,12 @@ struct message_event { const char *uid; int summary; instant starts, ends; int s
 const char *message_event(struct req *, const struct message_event *);
 /* Whether an e-mail would reach them today in full words. */
 bool message_mails_in_full(struct req *, person_id);
-/* Whether something about this has left, or may have: somebody had it in hand. */
-bool message_left(struct req *, const char *about_kind, int64_t about);
+/* T_... of what has left last to this person about this, or may have: somebody had it in hand; -1: nothing. */
+int message_left_last(struct req *, const char *about_kind, int64_t about, person_id);
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
 int message_cancel_text(struct req *, const char *about_kind, int64_t about, int text, const char *why);     /* of these only what says T_... */
+int message_cancel_to(struct req *, const char *about_kind, int64_t about, person_id, const char *why);     /* of these only what is for them */
 /* What could not leave and nobody has given by hand yet, about this. */
 int message_stuck(struct req *, const char *about_kind, int64_t about);
 

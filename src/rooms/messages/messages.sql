@@ -22,9 +22,16 @@ UPDATE messages_message SET state = 'cancelled', why = :why
 -- one stuck(kind text, about int) -> n int
 SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND state IN ('by_hand', 'failed');
 
--- one left(kind text, about int) -> n int
+-- change cancel_to(kind text, about int, person person_id, why text)
+UPDATE messages_message SET state = 'cancelled', why = :why
+ WHERE about_kind = :kind AND about = :about AND person IN (SELECT same FROM registry_open_same WHERE person = :person)
+   AND state IN ('waiting', 'by_hand', 'failed');
+
+-- maybe left_last(kind text, about int, person person_id) -> text text
 -- Taken back while a sender had it in hand: it may have left all the same.
-SELECT count(*) AS n FROM messages_message WHERE about_kind = :kind AND about = :about AND (state = 'sent' OR lease > 0);
+SELECT text FROM messages_message
+ WHERE about_kind = :kind AND about = :about AND person IN (SELECT same FROM registry_open_same WHERE person = :person) AND (state = 'sent' OR lease > 0)
+ ORDER BY id DESC LIMIT 1;
 
 -- maybe stored(id message_id) -> person person_id?, address blob?, lang text, text text, params blob, attachment blob?, name text, channel text,
 --   neutral bool, at_once bool, allowed bool, next instant, ends instant?, state text, tries int

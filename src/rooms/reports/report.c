@@ -5,6 +5,7 @@
 #include "rooms/access/access.h"
 #include "rooms/stays/stays.h"
 #include "rooms/works/works.h"
+#include "rooms/appointments/told.h"
 #include "rooms/reports/attended.h"
 #include "count.sql.h"
 
@@ -260,6 +261,7 @@ static void get(struct req *r)
         if (!unit.v) works_in_report(&all, p.since, p.until, p.year);
         stays_in_report(&all, unit, p.since, p.until);
         cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p), attended(&all, unit, &p);
+        appointments_in_report(&all, unit, p.since, p.until);
         if (sheets_as_file(&all)) return;
     }
     if (wrong >= 0) r->status = 422;
