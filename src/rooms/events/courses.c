@@ -9,8 +9,7 @@
 
 struct course_line {
     course_id id; struct isolated title; const char *path, *unit, *kind, *state, *tone, *next, *join; int64_t taken, places, waiting;
-    bool tells, full;
-    bool sensitive;
+    bool tells, sensitive;
 };
 struct courses_page { const char *done; bool keeps, bodies; struct { int n; struct course_line *at; } mine, other; };
 #include "courses.html.h"
@@ -29,7 +28,7 @@ static void get_list(struct req *r)
         struct course_line l = { c->id, course_said(r, c->id).title, fmt(r, c->mine ? "/courses/one?id=%lld" : "/events/course?id=%lld",
             (long long)c->id.v), c->unit_name, events_said(r, "kind", c->kind), events_said(r, "state", c->state), events_tone(c->state),
             c->next.v ? when_said(r, c->next) : "", !strcmp(c->state, "open") ? fmt(r, "/courses/register?course=%lld", (long long)c->id.v)
-            : "", c->taken, c->places, c->waiting, c->tells, c->taken >= c->places, c->sensitive };
+            : "", c->taken, c->places, c->waiting, c->tells, c->sensitive };
         if (c->mine) p.mine.at[p.mine.n++] = l; else p.other.at[p.other.n++] = l;
     }
     page_begin(r, text(r, T_events_courses), .wide = true);

@@ -94,11 +94,31 @@ t 'EV7: its team reads it, and is told who is on the list already' 'be 1 keep,ad
 for s in $(own) $(($(own) - 1)); do POST /courses/signup/do id=$s do=cancel row_version=$(version signup $s); done; sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"
 be 1 keep,advise,files
 t 'EV7: a sensitive course shows in a file to its team alone' 'POST /courses/edit id=1 $course places=40 title_el=Γονείς title_en=Parents sensitive=1 row_version=$(version course 1) && GET "/person?id=13" && see "/courses/signup?id=6" && be 2 advise,files && GET "/person?id=13" && notsee "Has a place" && notsee "/courses/signup"'
-words() { for a in /events "/events/course?id=1" "/events/join?course=1"; do GET "$a" && status 200 && see "$1" && notsee "Free places:" || { echo "# $a"; return 1; }; done; }
-t 'EV7: how many places are left is told to anybody in words: a number would tell that somebody comes' 'nobody; words "Places are free"'
-t 'EV7: to staff elsewhere too'                          'be 2 advise,files; GET /courses && see "Places are free" && notsee "of 40"; be 1 keep,advise,files; GET /courses && see "of 40"'
-t 'EV7: of a unit whose name says something of health as well' 'sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"; quiet rehab_hostel; nobody; words "Places are free"; rc=$?; quiet ""; GET /events && see "Free places:" && test $rc = 0; rc=$?; sql "UPDATE events_course SET sensitive = 1 WHERE id = 1"; test $rc = 0'
-t 'EV7: full is full'                                    'x=$(sql "SELECT places FROM events_course WHERE id = 1"); sql "UPDATE events_course SET places = taken WHERE id = 1"; words Full; rc=$?; sql "UPDATE events_course SET places = $x WHERE id = 1"; test $rc = 0'
+# What an outsider reads of a course: everything but what changes with every answer.
+body() { sed '1,/^$/d; s/name="\(form\|csrf\)" value="[^"]*"//g' "$dir/page"; }
+outside() { for a in /events "/events/course?id=1" "/events/join?course=1"; do GET "$a" && status 200 && body || return 1; done; }
+full() { sql "UPDATE events_course SET places = $1 WHERE id = 1"; }
+seats() { sql "SELECT $1 FROM events_course WHERE id = 1"; }
+# A place fewer, none left, one who waits: what is read is the same to the letter.
+learns_nothing() {
+    x=$(seats places)
+    outside > "$dir/free" || return 1; full "$(seats taken) + 1"; outside > "$dir/one" || return 1; full "$(seats taken)"; outside > "$dir/none"; rc=$?
+    full "$x"; test $rc = 0 && cmp -s "$dir/free" "$dir/one" && cmp -s "$dir/free" "$dir/none" && grep -q "$1" "$dir/free" && ! grep -q 'Free places\|>Full<\|Waiting before' "$dir/free"
+}
+t 'EV15: free, one place left or full: the public pages of a sensitive course read the same' 'nobody; learns_nothing "The team answers"'
+t 'EV15: at other desks too'                             'be 2 advise,files; x=$(seats places); GET /courses && see "The team answers" && notsee "of 40" && GET "/courses/register?course=1" && cp "$dir/page" "$dir/was"; full "$(seats taken)"; GET /courses && see "The team answers" && notsee ">Full<" && GET "/courses/register?course=1" && notsee "Full"; rc=$?; full "$x"; be 1 keep,advise,files; GET /courses && see "of 40" && test $rc = 0'
+t 'EV15: of a unit whose name says something of health as well' 'sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"; quiet rehab_hostel; nobody; learns_nothing "The team answers"; rc=$?; quiet ""; GET /events && see "Free places:" && test $rc = 0; rc=$?; sql "UPDATE events_course SET sensitive = 1 WHERE id = 1"; test $rc = 0'
+# Somebody registers to learn whether there is a place, and how many wait.
+probe() { PRONOIA_COOKIE=; join "$1" Probe Nobody 69000001"$1" && status 303 && jar && GET "/events/mine?new=1" && body | sed 's/<strong><bdi[^<]*<[^<]*<.strong>//g' > "$2" && see "The team rings you" && notsee "before you" && notsee "waiting list"; }
+t 'EV15: nor does a registration of one’s own tell it: empty or full, alone or after others' 'nobody; x=$(seats places); was=$(seats taken); probe 41 "$dir/free"; full "$was"; probe 42 "$dir/none" && full "$x" && cmp -s "$dir/free" "$dir/none" && test "$(seats taken)" = "$was"; rc=$?; full "$x"; test $rc = 0'
+mine=$(own); own_jar=$PRONOIA_COOKIE
+t 'EV15: no clock and no place that falls free gives it' 'be 1 keep,advise,files; "$program" chores events_offer; test "$(state $mine)" = waiting && GET /day && see "Waiting to hear from you"'
+t 'EV15: a telephone is wanted, so that the team can answer' 'nobody; PRONOIA_COOKIE=; join 43 No Phone && status 422 && see "mobile number"'
+t 'EV15: the team gives the place, never one too many; elsewhere nobody does' 'be 2 advise,files; POST /courses/signup/do id=$mine do=give row_version=1 && status 404 && be 1 keep,advise,files && x=$(seats places) && full "$(seats taken)" && POST /courses/signup/do id=$mine do=give row_version=1 && status 409 && see "do not suffice" && full "$x" && GET "/courses/signup?id=$mine" && see "Give a place" && POST /courses/signup/do id=$mine do=give row_version=1 && status 303 && test "$(state $mine)" = registered && POST /courses/signup/do id=$mine do=give row_version=1 && status 409'
+t 'EV15: who registered reads it there, and is told that there is an answer' 'count "messages_message WHERE text = '"'events.given_message'"'" 1 && nobody && PRONOIA_COOKIE=$own_jar GET /events/mine && see "Has a place"'
+PRONOIA_COOKIE=
+be 1 keep,advise,files
+for s in $(sql "SELECT id FROM events_signup WHERE id >= $mine - 1 AND state IN ('waiting', 'registered')"); do POST /courses/signup/do id=$s do=cancel row_version=$(version signup $s); done
 be 1 keep,advise,files
 t 'EV7: and the ledger knows the figure'                 'be 1 keep,advise,files; POST /courses/came lesson=1 signup=6 && test "$(sql "SELECT coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = 0'
 t 'EV7: a shielded name stands on no list'               'sql "UPDATE events_signup SET person = 12 WHERE id = 3"; GET "/courses/one?id=1" && notsee Haddad && see "(no name)" && GET "/courses/door?lesson=1" && notsee Haddad && POST /courses/came lesson=1 who=Haddad && status 422 && PRONOIA_COOKIE=$third_jar GET /events/mine && notsee "Has a place"'
@@ -117,7 +137,7 @@ t 'one that took place is not called off'                'POST /courses/lesson/c
 
 # ---- calendars
 t 'EV5: the public calendar, with the change of clocks'  'nobody; GET /events/calendar/all.ics && see "BEGIN:VTIMEZONE" && see "DTSTART;TZID=Europe/Athens:20310331T180000" && notsee Kosta && see "STATUS:CANCELLED"'
-t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
+t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; be 1 keep,advise; POST /courses/signup/do id=$(own) do=give row_version=$(version signup $(own)); nobody; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
 
 # ---- the end
 be 1 keep,advise

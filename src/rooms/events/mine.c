@@ -50,7 +50,7 @@ const char *signup_new_code(struct req *r, signup_id id)
 
 struct file_mine { const char *href, *title; };
 struct mine_page {
-    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, offered, registered,
+    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, tells, offered, registered,
         greek, grouped, course_off; int64_t seats;
     struct ltr number, code; struct where_shown place; struct lessons_shown lessons;
     struct { int n; struct file_mine *at; } files;
@@ -63,6 +63,7 @@ static const char *before_said(struct req *r, const struct mine *m)
 {
     struct passed_of_row row;
 
+    if (course_tells(&m->c)) return text(r, T_events_team_answers_lead);                         /* EV15 */
     return passed_of(r, m->id, &row) ? text_with(r, T_events_before,
         fmt(r, "%lld", (long long)before_them(r, m->s.course, row.passed, m->id).n)) : "";
 }
@@ -72,6 +73,7 @@ static void render(struct req *r, int status, const struct mine *m, const char *
     struct course_said said = course_said(r, m->s.course);
     struct mine_page p = { .problem = problem, .state = events_said(r, "signup", m->s.state), .tone = events_tone(m->s.state),
         .title = said.title, .greek = said.greek, .fresh = in_has(r, "new"), .waits = !strcmp(m->s.state, "waiting"),
+        .tells = course_tells(&m->c),
         .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
         .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats,
         .course_off = !strcmp(m->c.state, "cancelled"), .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",

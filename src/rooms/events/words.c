@@ -155,6 +155,8 @@ bool course_public(const struct course_row *c)
     return !c->secret && !c->shut && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled"));
 }
 
+bool course_tells(const struct course_row *c) { return c->sensitive || c->secret || c->quiet; }
+
 bool course_takes(struct req *r, course_id id, const struct course_row *c)
 {
     struct next_lesson_row next;
