@@ -77,7 +77,7 @@ struct lessons_shown lessons_shown(struct req *r, course_id id)
 
 struct material_line { const char *href, *title; };
 struct event_page {
-    const char *kind, *audience, *about, *speaks, *free, *until, *why; struct isolated title; course_id id; struct where_shown place;
+    const char *kind, *audience, *about, *speaks, *free, *since, *until, *why; struct isolated title; course_id id; struct where_shown place;
     bool greek, full, takes, groups, off, tells; struct lessons_shown lessons;
     struct { int n; struct material_line *at; } files;
 };
@@ -93,7 +93,7 @@ static void get_one(struct req *r)
     struct materials_open files = materials_open(r, id);
     struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about,
         .speaks = languages_said(r, c.speaks), .free = free_said(r, c.places - c.taken),
-        .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
+        .since = c.since.v > r->today.v ? day_said(r, c.since) : "", .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
         .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .tells = course_tells(&c),
         .full = !course_tells(&c) && c.taken >= c.places, .takes = c.online
         && course_takes(r, id, &c), .groups = c.groups, .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id),

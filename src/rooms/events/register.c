@@ -194,6 +194,34 @@ static void post_code(struct req *r)
 PAGE(courses_code, .path = "/courses/code", .may = AT_EVENTS, .post = post_code,
     .help = "A code with which somebody opens their registration.");
 
+/* Another teacher comes with it, or others of them: it keeps its place. */
+static void post_class(struct req *r)
+{
+    signup_id id = { in_id(r, "id") };
+    const char *name = in(r, "name"), *problem = "";
+    int64_t seats = in_id(r, "seats");
+    struct signup_row s;
+    struct course_row c;
+    size_t name_n, phone_n;
+
+    if (!signup_open(r, id, &s, &c)) return;
+    if (!name[strspn(name, " ")]) problem = text(r, T_events_teacher_needed);
+    else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) problem = text(r, T_events_long);
+    else if (seats < 1 || seats > SEATS_MOST || seats > c.places) problem = text(r, T_events_seats_wrong);
+    else if (strcmp(s.state, "waiting") && seats > c.places - c.taken + s.seats) problem = text(r, T_events_no_place_free);
+    if (*problem) { show_one(r, 422, id, &s, &c, problem, ""); return; }
+    const void *name_sealed = events_seal(r, "name", name, &name_n), *phone = events_seal(r, "phone", in(r, "phone"), &phone_n);
+    if (!change_class(r, id, seats, name_sealed, name_n, phone, phone_n, in_id(r, "row_version"))) {
+        show_one(r, 409, id, &s, &c, text(r, T_events_moved_on), "");
+        return;
+    }
+    course_refill(r, s.course);
+    act(r, "changed who comes with a class", "signup", id.v);
+    see_other(r, "/courses/signup?id=%lld&saved=1", (long long)id.v);
+}
+PAGE(courses_class, .path = "/courses/class", .may = AT_EVENTS, .post = post_class,
+    .help = "Another teacher comes with a class, or more or fewer of it.");
+
 static void post_attach(struct req *r)
 {
     signup_id id = { in_id(r, "id") };
