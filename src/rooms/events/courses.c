@@ -139,6 +139,7 @@ static const char *read_form(struct req *r, struct course_row *c)
     if (!day_typed(r, "since", &c->since) || !day_typed(r, "until", &c->until)
         || (c->since.v != DAY_NONE.v && c->until.v != DAY_NONE.v && c->until.v < c->since.v))
         return text(r, T_events_days_wrong);
+    if (!in_id(r, "id") && c->until.v != DAY_NONE.v && c->until.v < r->today.v) return text(r, T_events_until_past);
     return speaks_known(r, c->speaks) ? "" : text(r, T_events_speaks_wrong);
 }
 

@@ -166,7 +166,8 @@ struct day_line { const char *href, *title, *when; int64_t came, listed; };
 struct ring_line { const char *href, *title, *until; };
 struct give_line { const char *href, *title; int64_t waiting; };
 struct lessons_day_page {
-    struct { int n; struct day_line *at; } lessons; struct { int n; struct ring_line *at; } ring; struct { int n; struct give_line *at; } give;
+    struct { int n; struct day_line *at; } lessons; struct { int n; struct ring_line *at; } ring;
+    struct { int n; struct give_line *at; } give;
 };
 #include "lessons_day.html.h"
 
@@ -186,7 +187,8 @@ static void day_show(struct req *r, bool team)
     struct lessons_today all = today_of(r);
     struct offers_to_ring ring = offers_to_ring(r, staff_here(r), r->today, r->now);
     struct to_give give = to_give(r, staff_here(r), r->today);
-    struct lessons_day_page p = { .give.at = mem_get(&r->mem, (size_t)(give.n + 1) * sizeof *p.give.at), .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at),
+    struct lessons_day_page p = { .give.at = mem_get(&r->mem, (size_t)(give.n + 1) * sizeof *p.give.at),
+        .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at),
         .ring.at = mem_get(&r->mem, (size_t)(ring.n + 1) * sizeof *p.ring.at) };
 
     (void)team;

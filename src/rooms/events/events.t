@@ -24,6 +24,7 @@ t 'a course wants a Greek title, places, days in order'  'POST /courses/edit uni
 t 'of a unit where one works alone'                      'POST /courses/edit unit=3 $course places=2 title_el=Α && status 404 && count events_course 0'
 t 'no step of it leaves a trace'                         'torture POST /courses/edit unit=1 $course places=2 title_el=Γονείς title_ar=والدان'
 t 'written down, a draft: nobody else sees it'           'POST /courses/edit unit=1 $course places=2 "title_el=Γονείς και έφηβοι" "title_en=Parents and teenagers" && status 303 && count events_title 2 && GET /events && notsee "Parents and teenagers" && GET "/events/course?id=1" && status 404'
+t 'a new course whose registration would be over already' 'POST /courses/edit unit=1 $course places=2 title_el=Α until=2/3/2031 && status 422 && see "closed already" && count events_course 1'
 t 'it opens with a lesson'                               'POST /courses/state id=1 do=open row_version=1 && status 422 && see "meeting first"'
 t 'four Mondays; the holiday of 17 March is stepped over' 'POST /courses/lessons course=1 first=10/3/2031 from=18:00 to=20:00 weeks=4 place=Hall leader=Psychologist && status 303 && count events_lesson 4 && test "$(sql "SELECT max(starts) FROM events_lesson")" = $(date -u -d "2031-03-31T15:00Z" +%s)'
 t 'an hour that is none, a day that is none, two at a time' 'POST /courses/lessons course=1 first=11/3/2031 from=25:00 to=26 && status 422 && POST /courses/lessons course=1 first=31/2/2031 from=9 to=10 && status 422 && POST /courses/lessons course=1 first=10/3/2031 from=19 to=21 && status 422 && see "at that time already" && count events_lesson 4'
@@ -42,6 +43,7 @@ t 'what is missing is said, nothing is written'          'POST /events/join cour
 t 'no step of registering leaves a trace'                'torture POST /events/join course=1 form=form-of-client-1-abcdef given=Eleni family=Papa phone=6900000001'
 t 'registered: number and code, no name readable'        'join 1 Eleni Papa 6900000001 && status 303 && jar && GET "/events/mine?new=1" && see "You have a place" && ! contents | grep -q "Papa Eleni"'
 first=$(code)
+t 'from the same device for the same course: it says so, and registers somebody else all the same' 'GET "/events/join?course=1" && see "you have registered for this course already" && PRONOIA_COOKIE= GET "/events/join?course=1" && notsee "registered for this course already"'
 t 'EO3: the same form again registers nobody and shows the same code' 'join 1 Eleni Papa && status 303 && count events_signup 1 && jar && GET /events/mine && see "$first"'
 t 'the second takes the last place, the third waits'     'join 2 Maria Kosta && join 3 Amal Haddad 6900000003 && status 303 && jar && GET "/events/mine?new=1" && see "waiting list" && see "Waiting before you: 0" && test "$(sql "SELECT taken, places FROM events_course")" = "2|2"'
 third=$(code); third_jar=$PRONOIA_COOKIE
@@ -60,7 +62,7 @@ be 1 keep,advise,files
 t 'from a file: its own name; once'                      'POST /courses/edit id=1 $course places=40 title_el=Γ row_version=2 && status 303 && POST /courses/register course=1 person=13 && status 303 && GET "/courses/signup?id=6" && see "Ιωάννου Μαρία" && POST /courses/register course=1 person=13 && status 409 && see "on the list already"'
 t 'not from a file that the reader may not open'         'sql "UPDATE registry_person SET shield = 2 WHERE id = 12"; POST /courses/register course=1 person=12 && status 422 && count "events_signup WHERE person = 12" 0'
 t 'a class: a figure, a teacher, no names'               'POST /courses/register course=1 grouped=1 body=5 seats=25 name=Teacher && status 303 && test "$(sql "SELECT seats, body FROM events_signup WHERE grouped = 1")" = "25|5" && GET "/courses/one?id=1" && see "5ο Γυμνάσιο" && see "25 people"'
-t 'too many for all places, none at all, no school'      'POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 name=T && status 422 && POST /courses/register course=1 grouped=1 seats=3 name=T && status 422'
+t 'too many for all places, none at all, no school'      'POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 name=T && status 422 && POST /courses/register course=1 grouped=1 seats=3 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && see "from 1 to 40"'
 t 'a second class does not fit: it waits and holds nobody up' 'POST /courses/register course=1 grouped=1 body=5 seats=20 name=Other && status 303 && test "$(sql "SELECT state FROM events_signup WHERE seats = 20")" = waiting && POST /courses/register course=1 name=Single && test "$(sql "SELECT state FROM events_signup ORDER BY id DESC LIMIT 1")" = registered'
 class=$(sql "SELECT id FROM events_signup WHERE seats = 25")
 comes() { POST /courses/class id=$class row_version=$(version signup $class) "name=$1" phone=6900000077 seats=$2; }
@@ -135,6 +137,8 @@ t 'EO4: a secret unit’s course is on no list'            'be 3 keep; POST /cou
 be 1 keep,advise
 told() { sql "SELECT count(*) FROM messages_message WHERE about_kind = 'lesson' AND about = $1 AND state <> 'cancelled'"; }
 t 'EV9: moved: whoever is registered is told, once'      'POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall row_version=1 && status 303 && a=$(told 2) && test "$a" -gt 1 && POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall leader=Other row_version=2 && test "$(told 2)" = "$a"'
+leads() { sql "SELECT leader FROM events_lesson WHERE id = $1"; }
+t 'a leader who left: the later meetings have the new one too, the earlier the old' 'POST /courses/lesson id=3 first=24/3/2031 from=18:00 to=20:00 place=Hall leader=Newcomer later=1 row_version=1 && status 303 && test "$(leads 3) $(leads 4) $(leads 1)" = "Newcomer Newcomer Psychologist"'
 t 'two moved it: both versions are shown'                'POST /courses/lesson id=2 first=19/3/2031 from=18:00 to=20:00 row_version=1 && status 409 && see 18/3/2031'
 t 'the day before, a reminder that does not say what'    'at 2031-03-17T16:00; "$program" chores events_remind && test "$(sql "SELECT count(*) FROM messages_message WHERE text = '"'events.reminder'"'")" -gt 1 && "$program" chores events_remind && test "$(sql "SELECT reminded IS NOT NULL FROM events_lesson WHERE id = 2")" != 0'
 t 'who has no file is named to be rung'                  'GET "/courses/lesson?id=2" && see "Single"'
@@ -143,6 +147,7 @@ be 1 keep,advise
 t 'one that took place is not called off'                'POST /courses/lesson/cancel id=1 why=x row_version=1 && status 422 && see "noted for this meeting"'
 
 # ---- calendars
+t 'what it is about is there in Greek where nobody translated it' 'sql "UPDATE events_title SET about = '"'Με μαία'"' WHERE lang = '"'el'"' AND course = 1"; nobody; GET "/events/course?id=1" && see "<bdi>Parents</bdi>" && see "<p lang=\"el\" dir=\"ltr\">Με μαία</p>"'
 t 'EV5: the public calendar, with the change of clocks'  'nobody; GET /events/calendar/all.ics && see "BEGIN:VTIMEZONE" && see "DTSTART;TZID=Europe/Athens:20310331T180000" && notsee Kosta && see "STATUS:CANCELLED"'
 t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; be 1 keep,advise; POST /courses/signup/do id=$(own) do=give row_version=$(version signup $(own)); nobody; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
 

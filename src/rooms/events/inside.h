@@ -23,9 +23,11 @@ struct choices my_units(struct req *, int64_t held);                /* where the
 bool kind_is(const char *word), audience_is(const char *word);
 const char *service_of(const char *kind);                           /* what the ledger calls it */
 const char *languages_said(struct req *, const char *codes);        /* "Ελληνικά, العربية" */
-struct course_said { struct isolated title; const char *about; bool greek; };           /* greek: not there in the reader's language */
+/* greek: not there in the reader's language */
+struct course_said { struct isolated title; const char *about; bool greek, about_greek; };
 struct course_said course_said(struct req *, course_id);
 const char *course_title(struct req *, course_id);
+const char *seats_wrong(struct req *, const struct course_row *);                        /* how many a class may be */
 const char *lesson_said(struct req *, instant starts, instant ends);
 bool works_there(struct req *, unit_id);
 const void *events_seal(struct req *, const char *kind, const char *words, size_t *n);

@@ -50,7 +50,8 @@ const char *signup_new_code(struct req *r, signup_id id)
 
 struct file_mine { const char *href, *title; };
 struct mine_page {
-    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, tells, offered, registered,
+    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title;
+    bool fresh, shown, live, waits, tells, offered, registered,
         greek, grouped, course_off, course_over; int64_t seats;
     struct ltr number, code; struct where_shown place; struct lessons_shown lessons;
     struct { int n; struct file_mine *at; } files;
@@ -76,10 +77,12 @@ static void render(struct req *r, int status, const struct mine *m, const char *
         .tells = course_tells(&m->c),
         .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
         .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats,
-        .course_off = !strcmp(m->c.state, "cancelled"), .course_over = !strcmp(m->c.state, "over"), .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",
+        .course_off = !strcmp(m->c.state, "cancelled"), .course_over = !strcmp(m->c.state, "over"),
+        .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",
         .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code },
         .place = where_of(r, m->c.structure, m->c.unit_name), .lessons = lessons_shown(r, m->s.course), .before = "" };
 
+    p.shown = p.fresh && !(p.waits && p.tells);
     p.live = p.waits || !strcmp(m->s.state, "offered") || p.registered;
     if (p.waits && !p.course_over) p.before = before_said(r, m);
     if (p.registered) {

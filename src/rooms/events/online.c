@@ -77,8 +77,8 @@ struct lessons_shown lessons_shown(struct req *r, course_id id)
 
 struct material_line { const char *href, *title; };
 struct event_page {
-    const char *kind, *audience, *about, *speaks, *free, *since, *until, *why; struct isolated title; course_id id; struct where_shown place;
-    bool greek, full, takes, groups, off, tells; struct lessons_shown lessons;
+    const char *kind, *audience, *about, *speaks, *free, *since, *until, *why; struct isolated title; course_id id;
+    struct where_shown place; bool greek, about_greek, full, takes, groups, off, tells; struct lessons_shown lessons;
     struct { int n; struct material_line *at; } files;
 };
 #include "event.html.h"
@@ -93,8 +93,9 @@ static void get_one(struct req *r)
     struct materials_open files = materials_open(r, id);
     struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about,
         .speaks = languages_said(r, c.speaks), .free = free_said(r, c.places - c.taken),
-        .since = c.since.v > r->today.v ? day_said(r, c.since) : "", .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
-        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .tells = course_tells(&c),
+        .since = c.since.v > r->today.v ? day_said(r, c.since) : "", .until = day_said(r, c.until), .why = c.why,
+        .title = said.title, .id = id,
+        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .about_greek = said.about_greek, .tells = course_tells(&c),
         .full = !course_tells(&c) && c.taken >= c.places, .takes = c.online
         && course_takes(r, id, &c), .groups = c.groups, .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id),
         .files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at) };

@@ -33,7 +33,8 @@ static void render(struct req *r, int status, course_id id, const struct course_
     struct register_page p = { .problem = problem, .name = *in(r, "name") ? in(r, "name") : who ? person_name(r, who) : "",
         .phone = in(r, "phone"), .words = in(r, "words"), .class_words = in(r, "class"), .seats = in(r, "seats"),
         .person = who ? fmt(r, "%lld", (long long)who->id.v) : "", .title = course_said(r, id).title, .course = id,
-        .groups = c->groups, .full = !kept_from(r, c) && c->taken >= c->places, .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts,
+        .groups = c->groups, .full = !kept_from(r, c) && c->taken >= c->places,
+        .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts,
         next.ends) : "", .class_open = in_has(r, "grouped") };
 
     p.bodies.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.bodies.at);
@@ -60,7 +61,7 @@ static const char *class_wrong(struct req *r, const struct course_row *c)
     struct body_named_row b;
 
     if (!c->groups) return text(r, T_events_no_groups);
-    if (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places) return text(r, T_events_seats_wrong);
+    if (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places) return seats_wrong(r, c);
     if (in_id(r, "body") && !body_named(r, (body_id){ in_id(r, "body") }, &b)) return text(r, T_care_no_choice);
     return in_id(r, "body") || *in(r, "class") ? "" : text(r, T_events_class_needed);
 }
@@ -130,7 +131,8 @@ static void show_one(struct req *r, int status, signup_id id, const struct signu
         .phone = { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" }, .id = id,
         .course = s->course, .number = s->number, .seats = s->seats, .version = s->row_version, .made = s->made, .fresh = in_has(r, "new"),
         .waits = !strcmp(s->state, "waiting"),
-        .gives = !strcmp(s->state, "waiting") && course_tells(c) && !strcmp(c->state, "open"), .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled")
+        .gives = !strcmp(s->state, "waiting") && course_tells(c) && !strcmp(c->state, "open"),
+        .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled")
         && strcmp(s->state, "gone"), .grouped = s->grouped, .attached = s->person.v != 0,
         .team = works_there(r, c->unit), .nameless = !*name, .when = next_lesson(r, s->course, r->now, &next) ? lesson_said(r, next.starts,
         next.ends) : "", .certifies = sees && r->keys & (MAY_ADVISE | MAY_DECIDE) && !strcmp(s->state, "registered") };
@@ -207,7 +209,7 @@ static void post_class(struct req *r)
     if (!signup_open(r, id, &s, &c)) return;
     if (!name[strspn(name, " ")]) problem = text(r, T_events_teacher_needed);
     else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) problem = text(r, T_events_long);
-    else if (seats < 1 || seats > SEATS_MOST || seats > c.places) problem = text(r, T_events_seats_wrong);
+    else if (seats < 1 || seats > SEATS_MOST || seats > c.places) problem = seats_wrong(r, &c);
     else if (strcmp(s.state, "waiting") && seats > c.places - c.taken + s.seats) problem = text(r, T_events_no_place_free);
     if (*problem) { show_one(r, 422, id, &s, &c, problem, ""); return; }
     const void *name_sealed = events_seal(r, "name", name, &name_n), *phone = events_seal(r, "phone", in(r, "phone"), &phone_n);
