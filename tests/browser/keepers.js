@@ -3,6 +3,7 @@
 // resident asks for, what is given, and the line in the yearly report.  The letters before a sentence are the rows of the mission it serves.
 import { menu, reported, reportOf } from './rows_hands.js';
 import { dentist, equipment, nursed, nursing, nursingOffered, onDuty, rota, toothache } from './keepers_clinics.js';
+import { counselAsked, counselClosed, counselGroup, counselPlanned } from './keepers_counsel.js';
 import { asked, guest, guestLeft, home, homeLeft, sealed } from './keepers_homes.js';
 import { pupilsAfter, pupilsBefore, raise } from './keepers_papers.js';
 import { kitchen, pharmacy } from './keepers_stores.js';
@@ -11,6 +12,7 @@ import { Town } from './town.js';
 const lines = [['L3', 'manager', 'Φαρμακείο', 'Φάρμακα'], ['L3', 'manager', 'συσσίτιο', 'Γεύματα'], ['L3', 'manager', 'Οδοντιατρείο', 'Ραντεβού'],
   ...['Εφημερίες', 'Ετοιμότητες', 'Ώρες που καλύφθηκαν', 'Ώρες που δεν καλύπτει κανείς'].map(column => ['T11', 'manager', 'Οδοντιατρείο', 'Οδοντιατρείο', column]),
   ['T11', 'manager', 'Πολυϊατρείο', 'Επισκέψεις στο σπίτι'], ...['Λειτουργούν', 'Έλεγχοι που έγιναν'].map(column => ['T11', 'manager', 'Πολυϊατρείο', 'Πολυϊατρείο', column]),
+  ...['Συνεδρίες', 'Έλαβαν εργασιακή συμβουλευτική', 'Πήραν μέρος σε ομαδική συνάντηση', 'Βρήκαν εργασία', 'Άρχισαν σχέδιο δράσης', 'Τέλος σχεδίου δράσης: Οι στόχοι επιτεύχθηκαν'].map(kind => ['L4', 'manager', 'Κέντρο Κοινότητας Λάρισας', kind]),
   ...['Συνεδρίες', 'Πληρωμές', 'Ήρθαν', 'Απασχόληση: επιδοτούμενη εργασία', 'Έφυγαν: σε δικό του σπίτι', 'Μετά: μένει σταθερά'].map(kind => ['L7', 'manager', 'Στέγαση και Εργασία', kind]),
   ...['Διανυκτερεύσεις', 'Ήρθαν', 'Έφυγαν: σε πρόγραμμα στέγασης'].map(kind => ['L9', 'shelter', 'Κυκλάμινο', kind])];
 
@@ -43,6 +45,8 @@ export default async function keepers(world, tap) {
     await equipment(town, tap);
     await nursingOffered(town, tap);
     const visit = await nursing(town, tap);
+    const seeker = await counselAsked(town, tap);
+    await counselPlanned(town, tap, seeker);
     const tenancy = await home(town, tap), stay = await guest(town, tap), slip = await pupilsBefore(town, tap);
     await raise(town, tap);
     await town.at('2027-01-13T09:15');
@@ -51,8 +55,10 @@ export default async function keepers(world, tap) {
     await nursed(town, tap, visit);
     await guestLeft(town, tap, stay);
     await pupilsAfter(town, tap, slip);
+    await counselGroup(town, tap, seeker);
     await town.at('2027-02-27T09:15');
     await homeLeft(town, tap, tenancy);
+    await counselClosed(town, tap, seeker);
     await town.at('2027-08-27T09:15');
     await asked(town, tap);
     const after = await year(town);

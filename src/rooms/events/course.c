@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
 ** course.c - one course at the desk of its team: its lessons, who is on its list and who waits; it opens, ends, is called off. */
 #include "rooms/events/course.h"
+#include "base/fold.h"
 #include "web/house.h"
 
 struct lesson_line { lesson_id id; const char *when, *place, *leader, *why; bool off, today; int64_t version, heads; };
 struct signup_line {
     signup_id id; int64_t number, seats, came; struct isolated name, class; struct ltr phone; const char *words, *state, *tone, *answer;
-    bool nameless, grouped;
+    bool nameless, grouped, twice;
 };
 struct file_line { material_id id; const char *title; bool open; };
 struct course_page {
@@ -33,6 +34,17 @@ static void take_lessons(struct req *r, course_id id, struct course_page *p)
     }
 }
 
+/* Whoever registers from home is not told who is on the list: that somebody is on it twice is for the team to see. */
+static void mark_twice(struct req *r, struct signup_line *at, int n)
+{
+    const char **name = mem_get(&r->mem, (size_t)(n + 1) * sizeof *name);
+
+    for (int i = 0; i < n; i++) {
+        name[i] = at[i].nameless || at[i].grouped ? "" : fold_plain(&r->mem, at[i].name.text);
+        for (int k = 0; *name[i] && k < i; k++) if (!strcmp(name[i], name[k])) at[i].twice = at[k].twice = true;
+    }
+}
+
 static void take_signups(struct req *r, course_id id, struct course_page *p)
 {
     struct signups all = signups(r, id);
@@ -45,8 +57,9 @@ static void take_signups(struct req *r, course_id id, struct course_page *p)
             { *name && s->grouped ? fmt(r, "%s%s%s", s->body_name ? s->body_name : "", s->body_name && s->class ? " · " : "",
             events_unseal(r, "class", s->class, s->class_n)) : "" }, { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" },
             *name ? events_unseal(r, "words", s->words, s->words_n) : "", events_said(r, "signup", s->state), events_tone(s->state),
-            s->answer_by.v ? when_said(r, s->answer_by) : "", !*name, s->grouped };
+            s->answer_by.v ? when_said(r, s->answer_by) : "", !*name, s->grouped, false };
     }
+    mark_twice(r, p->signups.at, p->signups.n);
 }
 
 static void take_files(struct req *r, course_id id, struct course_page *p)
@@ -109,11 +122,13 @@ static void post_state(struct req *r)
 {
     course_id id = { in_id(r, "id") };
     const char *to = in(r, "do"), *why = in(r, "why");
+    struct next_lesson_row next;
     struct course_row c;
     bool off = !strcmp(to, "cancelled");
 
     if (!course_mine(r, id, &c)) return;
     if (strcmp(to, "open") && strcmp(to, "over") && !off) { course_show(r, 422, id, text(r, T_care_no_choice)); return; }
+    if (!strcmp(to, "over") && next_lesson(r, id, r->now, &next)) { course_show(r, 422, id, text(r, T_events_lessons_to_come)); return; }
     if (!strcmp(to, "open") && !lessons(r, id).n) { course_show(r, 422, id, text(r, T_events_lesson_first)); return; }
     if (off && (!why[strspn(why, " ")] || strlen(why) > WORDS_BYTES)) { course_show(r, 422, id, text(r, T_events_why_needed)); return; }
     if (!move_course(r, id, to, off ? why : "", in_id(r, "row_version"))) { course_show(r, 409, id, text(r, T_events_moved_on)); return; }

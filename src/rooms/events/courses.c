@@ -9,8 +9,7 @@
 
 struct course_line {
     course_id id; struct isolated title; const char *path, *unit, *kind, *state, *tone, *next, *join; int64_t taken, places, waiting;
-    bool tells, full;
-    bool sensitive;
+    bool tells, sensitive;
 };
 struct courses_page { const char *done; bool keeps, bodies; struct { int n; struct course_line *at; } mine, other; };
 #include "courses.html.h"
@@ -29,7 +28,7 @@ static void get_list(struct req *r)
         struct course_line l = { c->id, course_said(r, c->id).title, fmt(r, c->mine ? "/courses/one?id=%lld" : "/events/course?id=%lld",
             (long long)c->id.v), c->unit_name, events_said(r, "kind", c->kind), events_said(r, "state", c->state), events_tone(c->state),
             c->next.v ? when_said(r, c->next) : "", !strcmp(c->state, "open") ? fmt(r, "/courses/register?course=%lld", (long long)c->id.v)
-            : "", c->taken, c->places, c->waiting, c->tells, c->taken >= c->places, c->sensitive };
+            : "", c->taken, c->places, c->waiting, c->tells, c->sensitive };
         if (c->mine) p.mine.at[p.mine.n++] = l; else p.other.at[p.other.n++] = l;
     }
     page_begin(r, text(r, T_events_courses), .wide = true);
@@ -140,6 +139,7 @@ static const char *read_form(struct req *r, struct course_row *c)
     if (!day_typed(r, "since", &c->since) || !day_typed(r, "until", &c->until)
         || (c->since.v != DAY_NONE.v && c->until.v != DAY_NONE.v && c->until.v < c->since.v))
         return text(r, T_events_days_wrong);
+    if (!in_id(r, "id") && c->until.v != DAY_NONE.v && c->until.v < r->today.v) return text(r, T_events_until_past);
     return speaks_known(r, c->speaks) ? "" : text(r, T_events_speaks_wrong);
 }
 

@@ -164,7 +164,11 @@ PAGE(courses_heads, .path = "/courses/heads", .may = AT_EVENTS, .post = post_hea
 
 struct day_line { const char *href, *title, *when; int64_t came, listed; };
 struct ring_line { const char *href, *title, *until; };
-struct lessons_day_page { struct { int n; struct day_line *at; } lessons; struct { int n; struct ring_line *at; } ring; };
+struct give_line { const char *href, *title; int64_t waiting; };
+struct lessons_day_page {
+    struct { int n; struct day_line *at; } lessons; struct { int n; struct ring_line *at; } ring;
+    struct { int n; struct give_line *at; } give;
+};
 #include "lessons_day.html.h"
 
 static struct lessons_today today_of(struct req *r)
@@ -175,14 +179,16 @@ static struct lessons_today today_of(struct req *r)
 static int count(struct req *r, bool team)
 {
     (void)team;
-    return today_of(r).n + offers_to_ring(r, staff_here(r), r->today, r->now).n;
+    return today_of(r).n + offers_to_ring(r, staff_here(r), r->today, r->now).n + to_give(r, staff_here(r), r->today).n;
 }
 
 static void day_show(struct req *r, bool team)
 {
     struct lessons_today all = today_of(r);
     struct offers_to_ring ring = offers_to_ring(r, staff_here(r), r->today, r->now);
-    struct lessons_day_page p = { .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at),
+    struct to_give give = to_give(r, staff_here(r), r->today);
+    struct lessons_day_page p = { .give.at = mem_get(&r->mem, (size_t)(give.n + 1) * sizeof *p.give.at),
+        .lessons.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.lessons.at),
         .ring.at = mem_get(&r->mem, (size_t)(ring.n + 1) * sizeof *p.ring.at) };
 
     (void)team;
@@ -193,6 +199,9 @@ static void day_show(struct req *r, bool team)
     for (int i = 0; i < ring.n; i++)
         p.ring.at[p.ring.n++] = (struct ring_line){ fmt(r, "/courses/signup?id=%lld", (long long)ring.at[i].id.v),
             course_title(r, ring.at[i].course), when_said(r, ring.at[i].answer_by) };
+    for (int i = 0; i < give.n; i++)
+        p.give.at[p.give.n++] = (struct give_line){ fmt(r, "/courses/one?id=%lld", (long long)give.at[i].id.v),
+            course_title(r, give.at[i].id), give.at[i].waiting };
     lessons_day_html(r, &p);
 }
 MY_DAY(lessons, .at = 16, .may = AT_EVENTS, .title = T_events_today, .count = count, .show = day_show);

@@ -24,6 +24,7 @@ t 'a course wants a Greek title, places, days in order'  'POST /courses/edit uni
 t 'of a unit where one works alone'                      'POST /courses/edit unit=3 $course places=2 title_el=Α && status 404 && count events_course 0'
 t 'no step of it leaves a trace'                         'torture POST /courses/edit unit=1 $course places=2 title_el=Γονείς title_ar=والدان'
 t 'written down, a draft: nobody else sees it'           'POST /courses/edit unit=1 $course places=2 "title_el=Γονείς και έφηβοι" "title_en=Parents and teenagers" && status 303 && count events_title 2 && GET /events && notsee "Parents and teenagers" && GET "/events/course?id=1" && status 404'
+t 'a new course whose registration would be over already' 'POST /courses/edit unit=1 $course places=2 title_el=Α until=2/3/2031 && status 422 && see "closed already" && count events_course 1'
 t 'it opens with a lesson'                               'POST /courses/state id=1 do=open row_version=1 && status 422 && see "meeting first"'
 t 'four Mondays; the holiday of 17 March is stepped over' 'POST /courses/lessons course=1 first=10/3/2031 from=18:00 to=20:00 weeks=4 place=Hall leader=Psychologist && status 303 && count events_lesson 4 && test "$(sql "SELECT max(starts) FROM events_lesson")" = $(date -u -d "2031-03-31T15:00Z" +%s)'
 t 'an hour that is none, a day that is none, two at a time' 'POST /courses/lessons course=1 first=11/3/2031 from=25:00 to=26 && status 422 && POST /courses/lessons course=1 first=31/2/2031 from=9 to=10 && status 422 && POST /courses/lessons course=1 first=10/3/2031 from=19 to=21 && status 422 && see "at that time already" && count events_lesson 4'
@@ -42,6 +43,7 @@ t 'what is missing is said, nothing is written'          'POST /events/join cour
 t 'no step of registering leaves a trace'                'torture POST /events/join course=1 form=form-of-client-1-abcdef given=Eleni family=Papa phone=6900000001'
 t 'registered: number and code, no name readable'        'join 1 Eleni Papa 6900000001 && status 303 && jar && GET "/events/mine?new=1" && see "You have a place" && ! contents | grep -q "Papa Eleni"'
 first=$(code)
+t 'from the same device for the same course: it says so, and registers somebody else all the same' 'GET "/events/join?course=1" && see "you have registered for this course already" && PRONOIA_COOKIE= GET "/events/join?course=1" && notsee "registered for this course already"'
 t 'EO3: the same form again registers nobody and shows the same code' 'join 1 Eleni Papa && status 303 && count events_signup 1 && jar && GET /events/mine && see "$first"'
 t 'the second takes the last place, the third waits'     'join 2 Maria Kosta && join 3 Amal Haddad 6900000003 && status 303 && jar && GET "/events/mine?new=1" && see "waiting list" && see "Waiting before you: 0" && test "$(sql "SELECT taken, places FROM events_course")" = "2|2"'
 third=$(code); third_jar=$PRONOIA_COOKIE
@@ -60,8 +62,15 @@ be 1 keep,advise,files
 t 'from a file: its own name; once'                      'POST /courses/edit id=1 $course places=40 title_el=Γ row_version=2 && status 303 && POST /courses/register course=1 person=13 && status 303 && GET "/courses/signup?id=6" && see "Ιωάννου Μαρία" && POST /courses/register course=1 person=13 && status 409 && see "on the list already"'
 t 'not from a file that the reader may not open'         'sql "UPDATE registry_person SET shield = 2 WHERE id = 12"; POST /courses/register course=1 person=12 && status 422 && count "events_signup WHERE person = 12" 0'
 t 'a class: a figure, a teacher, no names'               'POST /courses/register course=1 grouped=1 body=5 seats=25 name=Teacher && status 303 && test "$(sql "SELECT seats, body FROM events_signup WHERE grouped = 1")" = "25|5" && GET "/courses/one?id=1" && see "5ο Γυμνάσιο" && see "25 people"'
-t 'too many for all places, none at all, no school'      'POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 name=T && status 422 && POST /courses/register course=1 grouped=1 seats=3 name=T && status 422'
+t 'too many for all places, none at all, no school'      'POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 name=T && status 422 && POST /courses/register course=1 grouped=1 seats=3 name=T && status 422 && POST /courses/register course=1 grouped=1 body=5 seats=41 name=T && see "from 1 to 40"'
 t 'a second class does not fit: it waits and holds nobody up' 'POST /courses/register course=1 grouped=1 body=5 seats=20 name=Other && status 303 && test "$(sql "SELECT state FROM events_signup WHERE seats = 20")" = waiting && POST /courses/register course=1 name=Single && test "$(sql "SELECT state FROM events_signup ORDER BY id DESC LIMIT 1")" = registered'
+class=$(sql "SELECT id FROM events_signup WHERE seats = 25")
+comes() { POST /courses/class id=$class row_version=$(version signup $class) "name=$1" phone=6900000077 seats=$2; }
+t 'another teacher comes with the class: it keeps its place' 'GET "/courses/signup?id=$class" && see "Another teacher" && comes "Other Teacher" 25 && status 303 && test "$(state $class)" = registered && GET "/courses/one?id=1" && see "Other Teacher" && notsee ">Teacher<" && ! contents | grep -q "Other Teacher"'
+t 'more of it than are free, nobody, no teacher, an older page, somebody alone' 'comes T 41 && status 422 && comes T 38 && status 422 && see "do not suffice" && comes T 0 && status 422 && comes "" 25 && status 422 && POST /courses/class id=$class row_version=1 name=T seats=25 && status 409 && POST /courses/class id=6 row_version=$(version signup 6) name=T seats=2 && status 409 && test "$(sql "SELECT seats FROM events_signup WHERE id = $class")" = 25'
+was=$(sql "SELECT taken FROM events_course WHERE id = 1")
+t 'fewer of it: the places are free, and offered to the class that waits' 'comes Teacher 5 && status 303 && test "$(sql "SELECT state FROM events_signup WHERE seats = 20")" = offered && test "$(sql "SELECT taken FROM events_course WHERE id = 1")" = "$was"; b=$(sql "SELECT id FROM events_signup WHERE seats = 20"); POST /courses/signup/do id=$b do=cancel row_version=$(version signup $b); comes Teacher 25 && status 303'
+t 'the same name twice on the list: the team sees it, whoever registers does not' 'POST /courses/register course=1 "name=Twin Anna" && POST /courses/register course=1 "name=TWIN  ánna" && GET "/courses/one?id=1" && notsee "same name twice"; POST /courses/register course=1 "name=twin anna" && GET "/courses/one?id=1" && see "same name twice"; for s in $(sql "SELECT id FROM events_signup ORDER BY id DESC LIMIT 3"); do POST /courses/signup/do id=$s do=cancel row_version=$(version signup $s); done; GET "/courses/one?id=1"; notsee "same name twice"'
 t 'staff elsewhere put somebody on it and read that one alone' 'be 2 advise,files; POST /courses/register course=1 person=11 && status 303 && GET "/courses/signup?id=$(sql "SELECT max(id) FROM events_signup")" && status 200 && GET "/courses/signup?id=6" && status 404'
 
 # ---- in the doorway
@@ -94,11 +103,31 @@ t 'EV7: its team reads it, and is told who is on the list already' 'be 1 keep,ad
 for s in $(own) $(($(own) - 1)); do POST /courses/signup/do id=$s do=cancel row_version=$(version signup $s); done; sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"
 be 1 keep,advise,files
 t 'EV7: a sensitive course shows in a file to its team alone' 'POST /courses/edit id=1 $course places=40 title_el=Γονείς title_en=Parents sensitive=1 row_version=$(version course 1) && GET "/person?id=13" && see "/courses/signup?id=6" && be 2 advise,files && GET "/person?id=13" && notsee "Has a place" && notsee "/courses/signup"'
-words() { for a in /events "/events/course?id=1" "/events/join?course=1"; do GET "$a" && status 200 && see "$1" && notsee "Free places:" || { echo "# $a"; return 1; }; done; }
-t 'EV7: how many places are left is told to anybody in words: a number would tell that somebody comes' 'nobody; words "Places are free"'
-t 'EV7: to staff elsewhere too'                          'be 2 advise,files; GET /courses && see "Places are free" && notsee "of 40"; be 1 keep,advise,files; GET /courses && see "of 40"'
-t 'EV7: of a unit whose name says something of health as well' 'sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"; quiet rehab_hostel; nobody; words "Places are free"; rc=$?; quiet ""; GET /events && see "Free places:" && test $rc = 0; rc=$?; sql "UPDATE events_course SET sensitive = 1 WHERE id = 1"; test $rc = 0'
-t 'EV7: full is full'                                    'x=$(sql "SELECT places FROM events_course WHERE id = 1"); sql "UPDATE events_course SET places = taken WHERE id = 1"; words Full; rc=$?; sql "UPDATE events_course SET places = $x WHERE id = 1"; test $rc = 0'
+# What an outsider reads of a course: everything but what changes with every answer.
+body() { sed '1,/^$/d; s/name="\(form\|csrf\)" value="[^"]*"//g' "$dir/page"; }
+outside() { for a in /events "/events/course?id=1" "/events/join?course=1"; do GET "$a" && status 200 && body || return 1; done; }
+full() { sql "UPDATE events_course SET places = $1 WHERE id = 1"; }
+seats() { sql "SELECT $1 FROM events_course WHERE id = 1"; }
+# A place fewer, none left, one who waits: what is read is the same to the letter.
+learns_nothing() {
+    x=$(seats places)
+    outside > "$dir/free" || return 1; full "$(seats taken) + 1"; outside > "$dir/one" || return 1; full "$(seats taken)"; outside > "$dir/none"; rc=$?
+    full "$x"; test $rc = 0 && cmp -s "$dir/free" "$dir/one" && cmp -s "$dir/free" "$dir/none" && grep -q "$1" "$dir/free" && ! grep -q 'Free places\|>Full<\|Waiting before' "$dir/free"
+}
+t 'EV15: free, one place left or full: the public pages of a sensitive course read the same' 'nobody; learns_nothing "The team answers"'
+t 'EV15: at other desks too'                             'be 2 advise,files; x=$(seats places); GET /courses && see "The team answers" && notsee "of 40" && GET "/courses/register?course=1" && cp "$dir/page" "$dir/was"; full "$(seats taken)"; GET /courses && see "The team answers" && notsee ">Full<" && GET "/courses/register?course=1" && notsee "Full"; rc=$?; full "$x"; be 1 keep,advise,files; GET /courses && see "of 40" && test $rc = 0'
+t 'EV15: of a unit whose name says something of health as well' 'sql "UPDATE events_course SET sensitive = 0 WHERE id = 1"; quiet rehab_hostel; nobody; learns_nothing "The team answers"; rc=$?; quiet ""; GET /events && see "Free places:" && test $rc = 0; rc=$?; sql "UPDATE events_course SET sensitive = 1 WHERE id = 1"; test $rc = 0'
+# Somebody registers to learn whether there is a place, and how many wait.
+probe() { PRONOIA_COOKIE=; join "$1" Probe Nobody 69000001"$1" && status 303 && jar && GET "/events/mine?new=1" && body | sed 's/<strong><bdi[^<]*<[^<]*<.strong>//g' > "$2" && see "It rings you" && notsee "before you" && notsee "waiting list"; }
+t 'EV15: nor does a registration of one’s own tell it: empty or full, alone or after others' 'nobody; x=$(seats places); was=$(seats taken); probe 41 "$dir/free"; full "$was"; probe 42 "$dir/none" && full "$x" && cmp -s "$dir/free" "$dir/none" && test "$(seats taken)" = "$was"; rc=$?; full "$x"; test $rc = 0'
+mine=$(own); own_jar=$PRONOIA_COOKIE
+t 'EV15: no clock and no place that falls free gives it' 'be 1 keep,advise,files; "$program" chores events_offer; test "$(state $mine)" = waiting && GET /day && see "Waiting to hear from you"'
+t 'EV15: a telephone is wanted, so that the team can answer' 'nobody; PRONOIA_COOKIE=; join 43 No Phone && status 422 && see "mobile number"'
+t 'EV15: the team gives the place, never one too many; elsewhere nobody does' 'be 2 advise,files; POST /courses/signup/do id=$mine do=give row_version=1 && status 404 && be 1 keep,advise,files && x=$(seats places) && full "$(seats taken)" && POST /courses/signup/do id=$mine do=give row_version=1 && status 409 && see "do not suffice" && full "$x" && GET "/courses/signup?id=$mine" && see "Give a place" && POST /courses/signup/do id=$mine do=give row_version=1 && status 303 && test "$(state $mine)" = registered && POST /courses/signup/do id=$mine do=give row_version=1 && status 409'
+t 'EV15: who registered reads it there, and is told that there is an answer' 'count "messages_message WHERE text = '"'events.given_message'"'" 1 && nobody && PRONOIA_COOKIE=$own_jar GET /events/mine && see "Has a place"'
+PRONOIA_COOKIE=
+be 1 keep,advise,files
+for s in $(sql "SELECT id FROM events_signup WHERE id >= $mine - 1 AND state IN ('waiting', 'registered')"); do POST /courses/signup/do id=$s do=cancel row_version=$(version signup $s); done
 be 1 keep,advise,files
 t 'EV7: and the ledger knows the figure'                 'be 1 keep,advise,files; POST /courses/came lesson=1 signup=6 && test "$(sql "SELECT coalesce(person, 0) FROM ledger_line ORDER BY id DESC LIMIT 1")" = 0'
 t 'EV7: a shielded name stands on no list'               'sql "UPDATE events_signup SET person = 12 WHERE id = 3"; GET "/courses/one?id=1" && notsee Haddad && see "(no name)" && GET "/courses/door?lesson=1" && notsee Haddad && POST /courses/came lesson=1 who=Haddad && status 422 && PRONOIA_COOKIE=$third_jar GET /events/mine && notsee "Has a place"'
@@ -108,19 +137,25 @@ t 'EO4: a secret unit’s course is on no list'            'be 3 keep; POST /cou
 be 1 keep,advise
 told() { sql "SELECT count(*) FROM messages_message WHERE about_kind = 'lesson' AND about = $1 AND state <> 'cancelled'"; }
 t 'EV9: moved: whoever is registered is told, once'      'POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall row_version=1 && status 303 && a=$(told 2) && test "$a" -gt 1 && POST /courses/lesson id=2 first=18/3/2031 from=18:00 to=20:00 place=Hall leader=Other row_version=2 && test "$(told 2)" = "$a"'
+leads() { sql "SELECT leader FROM events_lesson WHERE id = $1"; }
+t 'a leader who left: the later meetings have the new one too, the earlier the old' 'POST /courses/lesson id=3 first=24/3/2031 from=18:00 to=20:00 place=Hall leader=Newcomer later=1 row_version=1 && status 303 && test "$(leads 3) $(leads 4) $(leads 1)" = "Newcomer Newcomer Psychologist"'
 t 'two moved it: both versions are shown'                'POST /courses/lesson id=2 first=19/3/2031 from=18:00 to=20:00 row_version=1 && status 409 && see 18/3/2031'
 t 'the day before, a reminder that does not say what'    'at 2031-03-17T16:00; "$program" chores events_remind && test "$(sql "SELECT count(*) FROM messages_message WHERE text = '"'events.reminder'"'")" -gt 1 && "$program" chores events_remind && test "$(sql "SELECT reminded IS NOT NULL FROM events_lesson WHERE id = 2")" != 0'
 t 'who has no file is named to be rung'                  'GET "/courses/lesson?id=2" && see "Single"'
-t 'called off wants a reason; then the reminders go back' 'POST /courses/lesson/cancel id=2 row_version=$(version lesson 2) && status 422 && POST /courses/lesson/cancel id=2 "why=The hall is closed" row_version=$(version lesson 2) && status 303 && count "messages_message WHERE about_kind = '"'lesson'"' AND about = 2 AND text = '"'events.reminder'"' AND state = '"'waiting'"'" 0 && nobody && GET "/events/course?id=1" && see "Does not take place"'
+t 'called off wants a reason; then the reminders go back' 'POST /courses/lesson/cancel id=2 row_version=$(version lesson 2) && status 422 && POST /courses/lesson/cancel id=2 "why=The hall is closed" row_version=$(version lesson 2) && status 303 && count "messages_message WHERE about_kind = '"'lesson'"' AND about = 2 AND text = '"'events.reminder'"' AND state = '"'waiting'"'" 0 && nobody && GET "/events/course?id=1" && see "Does not take place" && see "The hall is closed"'
 be 1 keep,advise
 t 'one that took place is not called off'                'POST /courses/lesson/cancel id=1 why=x row_version=1 && status 422 && see "noted for this meeting"'
 
 # ---- calendars
+t 'what it is about is there in Greek where nobody translated it' 'sql "UPDATE events_title SET about = '"'Με μαία'"' WHERE lang = '"'el'"' AND course = 1"; nobody; GET "/events/course?id=1" && see "<bdi>Parents</bdi>" && see "<p lang=\"el\" dir=\"ltr\">Με μαία</p>"'
 t 'EV5: the public calendar, with the change of clocks'  'nobody; GET /events/calendar/all.ics && see "BEGIN:VTIMEZONE" && see "DTSTART;TZID=Europe/Athens:20310331T180000" && notsee Kosta && see "STATUS:CANCELLED"'
-t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
+t 'EF2: one’s own, by a secret link; a new code kills it' 'join 9 Ninth Guest 6900000009; jar; be 1 keep,advise; POST /courses/signup/do id=$(own) do=give row_version=$(version signup $(own)); nobody; GET /events/mine; own=$(grep -o "/events/calendar/[0-9]*-[^\"]*" "$dir/page"); test -n "$own" && PRONOIA_COOKIE= GET "$own" && see "BEGIN:VEVENT" && notsee Parents && notsee Hall && be 1 keep,advise && POST /courses/code id=$(sql "SELECT max(id) FROM events_signup") && status 200 && nobody && GET "$own" && status 404 && GET /events/calendar/1-abcdef.ics && status 404'
 
 # ---- the end
 be 1 keep,advise
+t 'a course with meetings to come is not ended: nobody would be told' 'POST /courses/state id=1 do=over row_version=$(version course 1) && status 422 && see "meetings to come" && test "$(sql "SELECT state FROM events_course WHERE id = 1")" = open'
+soon() { POST /courses/edit id=1 $course places=40 title_el=Γ title_en=Parents "$1" row_version=$(version course 1) && status 303; }
+t 'the public page says from when one registers' 'soon since=31/3/2031 && nobody && GET "/events/course?id=1" && see "Register from" && see "31 March 2031" && notsee "/events/join" && be 1 keep,advise && soon sensitive=1 && GET "/events/course?id=1" && notsee "Register from"'
 t 'EV9: the course is called off with every lesson to come' 'POST /courses/state id=1 do=cancelled row_version=$(version course 1) && status 422 && POST /courses/state id=1 do=cancelled "why=No leader" row_version=$(version course 1) && status 303 && count "events_lesson WHERE course = 1 AND state = '"'planned'"' AND starts > 1931000000" 0 && nobody && GET "/events/course?id=1" && see "No leader" && join 8 Too Late && status 409'
 t 'EV14: half a year later names without a file are gone, figures stay' 'at 2031-12-03T09:00; "$program" chores events_forget; count "events_signup WHERE person IS NULL AND name IS NOT NULL AND course = 1" 0 && test "$(sql "SELECT sum(quantity) FROM ledger_line")" = 31'
 # ---- what there is in each neighbourhood, and who leads it

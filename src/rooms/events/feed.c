@@ -58,7 +58,7 @@ static void send_own(struct req *r, course_id id)
     struct lessons all = lessons(r, id);
     struct ical_event *e = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *e);
     struct course_row c;
-    bool hide = !course(r, id, &c) || c.sensitive;
+    bool hide = !course(r, id, &c) || course_tells(&c);
 
     for (int i = 0; i < all.n; i++)
         e[i] = (struct ical_event){ fmt(r, "m%lld@pronoia", (long long)all.at[i].id.v), text(r, T_appointments_neutral),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
-** inside.h - what the pages of events share.  EV1 to EV14: room.md. */
+** inside.h - what the pages of events share.  EV1 to EV15: room.md. */
 #ifndef EVENTS_INSIDE_H
 #define EVENTS_INSIDE_H
 #include "rooms/room.h"
@@ -23,9 +23,11 @@ struct choices my_units(struct req *, int64_t held);                /* where the
 bool kind_is(const char *word), audience_is(const char *word);
 const char *service_of(const char *kind);                           /* what the ledger calls it */
 const char *languages_said(struct req *, const char *codes);        /* "Ελληνικά, العربية" */
-struct course_said { struct isolated title; const char *about; bool greek; };           /* greek: not there in the reader's language */
+/* greek: not there in the reader's language */
+struct course_said { struct isolated title; const char *about; bool greek, about_greek; };
 struct course_said course_said(struct req *, course_id);
 const char *course_title(struct req *, course_id);
+const char *seats_wrong(struct req *, const struct course_row *);                        /* how many a class may be */
 const char *lesson_said(struct req *, instant starts, instant ends);
 bool works_there(struct req *, unit_id);
 const void *events_seal(struct req *, const char *kind, const char *words, size_t *n);
@@ -37,20 +39,24 @@ const char *events_tone(const char *state);
 bool course_mine(struct req *, course_id, struct course_row *);
 /* EV5: anybody may see it: open, of a unit that is neither secret nor closed. */
 bool course_public(const struct course_row *);
+/* EV15: how full it is is for its team alone. */
+bool course_tells(const struct course_row *);
 bool course_takes(struct req *, course_id, const struct course_row *);           /* one registers now: its days, a lesson to come */
 const char *signup_name(struct req *, person_id, int shield, const void *name, size_t n);        /* "" = not for the reader (EV7) */
 /* EV7: of somebody with a file, the line is about the file */
 void signup_act(struct req *, const char *what, signup_id, person_id);
 
 /* ---- who comes ---- */
-struct joining { bool grouped; person_id person; body_id body; int64_t seats; const char *name, *phone, *class_words, *words;
+struct joining { bool grouped, team_answers; person_id person; body_id body; int64_t seats; const char *name, *phone, *class_words, *words;
     const void *form; size_t form_n; };
 struct joined { signup_id id; bool waits; };                        /* id.v 0: the person is on its list already, or it is not open */
 struct joined course_join(struct req *, course_id, const struct joining *);
 /* EV3; false: it has moved on */
 bool signup_end(struct req *, signup_id, const struct signup_row *, const char *state, int64_t version);
 bool signup_take(struct req *, signup_id, const struct signup_row *, int64_t version);
-void course_refill(struct req *, course_id);                        /* EV2 */
+/* EV15; false: it has moved on, or what is free does not hold it */
+bool signup_give(struct req *, signup_id, const struct signup_row *, int64_t version);
+void course_refill(struct req *, course_id);                        /* EV2, EV15 */
 void signup_hash(struct req *, int64_t number, const char *code, unsigned char *to);
 void signup_remember(struct req *, int64_t number, const char *code);
 const char *signup_new_code(struct req *, signup_id);                 /* the old one is dead */

@@ -12,7 +12,7 @@ enum { FORM_BYTES = 16 };
 struct join_page {
     const char *problem, *given, *family, *phone, *words, *class_words, *seats, *form, *bad_given, *bad_family, *bad_phone, *bad_class,
         *bad_seats, *next, *free;
-    struct isolated title; course_id course; bool grouped, greek, full;
+    struct isolated title; course_id course; bool grouped, greek, full, tells, here;
 };
 #include "join.html.h"
 
@@ -28,13 +28,15 @@ static void render(struct req *r, int status, course_id id, const struct course_
 {
     struct course_said said = course_said(r, id);
     struct next_lesson_row next;
+    struct mine own;
 
+    p->here = mine_from_cookie(r, &own) && own.s.course.v == id.v && strcmp(own.s.state, "cancelled") && strcmp(own.s.state, "gone");
     p->given = in(r, "given"), p->family = in(r, "family"), p->phone = in(r, "phone"), p->words = in(r, "words"),
         p->class_words = in(r, "class"), p->seats = in(r, "seats");
     p->form = strlen(in(r, "form")) >= FORM_BYTES ? in(r, "form") : new_form(r);
     p->title = said.title, p->greek = said.greek, p->course = id, p->grouped = c->groups && in_has(r, "grouped"),
-        p->full = c->taken >= c->places;
-    p->free = free_said(r, c->sensitive || c->quiet, c->places - c->taken);
+        p->tells = course_tells(c), p->full = !p->tells && c->taken >= c->places;
+    p->free = free_said(r, c->places - c->taken);
     p->next = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts, next.ends) : "";
     r->status = status;
     r->no_store = true;
@@ -70,11 +72,11 @@ static bool typed_wrong(struct req *r, const struct course_row *c, struct join_p
     p->bad_given = given ? given : blank(in(r, "given")) ? text(r, T_appointments_given_needed) : "";
     p->bad_family = family ? family : blank(in(r, "family")) ? text(r, T_appointments_family_needed) : "";
     p->bad_phone = *in(r, "phone") && !registry_contact_fits(r, "mobile", in(r, "phone")) ? text(r, T_appointments_phone_wrong)
-                 : grouped && !*in(r, "phone") ? text(r, T_events_phone_needed) : strlen(in(r, "words")) > WORDS_BYTES
+                 : (grouped || course_tells(c)) && !*in(r, "phone") ? text(r, T_events_phone_needed) : strlen(in(r, "words")) > WORDS_BYTES
                  ? text(r, T_events_long) : "";
     p->bad_class = grouped && (blank(in(r, "class")) || strlen(in(r, "class")) > NAME_BYTES) ? text(r, T_events_class_needed) : "";
     p->bad_seats = grouped && (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places)
-        ? text(r, T_events_seats_wrong) : "";
+        ? seats_wrong(r, c) : "";
     p->problem = *p->bad_given ? p->bad_given : *p->bad_family ? p->bad_family : *p->bad_phone ? p->bad_phone : *p->bad_class ? p->bad_class
         : p->bad_seats;
     return *p->problem != 0;
@@ -112,7 +114,8 @@ static void post(struct req *r)
         return;
     }
     grouped = grouped && c.groups;
-    struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .person = declared(r, grouped), .seats = in_id(r, "seats"),
+    struct joined j = course_join(r, id, &(struct joining){ .grouped = grouped, .team_answers = course_tells(&c),
+        .person = declared(r, grouped), .seats = in_id(r, "seats"),
         .name = fmt(r, "%s %s", in(r, "family"), in(r, "given")), .phone = in(r, "phone"), .class_words = grouped ? in(r, "class") : "",
         .words = in(r, "words"), .form = key, .form_n = sizeof key });
     if (!j.id.v) { refuse(r, 409, T_events_not_online); return; }

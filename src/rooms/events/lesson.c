@@ -151,7 +151,8 @@ static void changed_meanwhile(struct req *r, lesson_id id, const struct lesson_r
 {
     conflict_page(r, &(struct conflict){ .title = text(r, T_events_lesson), .action = "/courses/lesson",
         .back = fmt(r, "/courses/lesson?id=%lld", (long long)id.v), .version = l->row_version,
-        .carry = { 1, (const struct kept[]){ { "id", fmt(r, "%lld", (long long)id.v) } } }, .n = 5, .at = (const struct conflict_field[]){
+        .carry = { in_has(r, "later") ? 2 : 1, (const struct kept[]){ { "id", fmt(r, "%lld", (long long)id.v) }, { "later", "1" } } },
+        .n = 5, .at = (const struct conflict_field[]){
             { "first", text(r, T_events_first_day), day_field(r, greek_day(l->starts)), NULL },
                 { "from", text(r, T_events_from_hour), minute_field(r, greek_minute(l->starts)), NULL },
             { "to", text(r, T_events_to_hour), minute_field(r, greek_minute(l->ends)), NULL },
@@ -184,6 +185,7 @@ static void post(struct req *r)
         message_cancel(r, "lesson", id.v, "moved on");
         tell(r, l.course, id, T_events_moved_message, l.starts, starts, l.row_version + 1);
     }
+    if (in_has(r, "later")) lead_later(r, l.course, starts, in(r, "leader"));
     act(r, "changed a lesson", "lesson", id.v);
     see_other(r, "/courses/lesson?id=%lld&saved=1", (long long)id.v);
 }

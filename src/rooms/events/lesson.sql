@@ -8,6 +8,10 @@ INSERT INTO events_lesson(course, starts, ends, place, leader, made, by) VALUES(
 UPDATE events_lesson SET starts = :starts, ends = :ends, place = :place, leader = :leader, reminded = NULL, row_version = row_version + 1
  WHERE id = :id AND state = 'planned' AND row_version = :version;
 
+-- change lead_later(course course_id, after instant, leader text)
+UPDATE events_lesson SET leader = :leader, row_version = row_version + 1
+ WHERE course = :course AND state = 'planned' AND starts > :after AND leader <> :leader;
+
 -- change cancel_lesson(id lesson_id, why text, version int)
 UPDATE events_lesson SET state = 'cancelled', why = :why, row_version = row_version + 1 WHERE id = :id AND state = 'planned' AND row_version = :version;
 

@@ -50,8 +50,9 @@ const char *signup_new_code(struct req *r, signup_id id)
 
 struct file_mine { const char *href, *title; };
 struct mine_page {
-    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title; bool fresh, live, waits, offered, registered,
-        greek, grouped, course_off; int64_t seats;
+    const char *problem, *state, *tone, *before, *answer, *calendar; struct isolated title;
+    bool fresh, shown, live, waits, tells, offered, registered,
+        greek, grouped, course_off, course_over; int64_t seats;
     struct ltr number, code; struct where_shown place; struct lessons_shown lessons;
     struct { int n; struct file_mine *at; } files;
 };
@@ -63,6 +64,7 @@ static const char *before_said(struct req *r, const struct mine *m)
 {
     struct passed_of_row row;
 
+    if (course_tells(&m->c)) return text(r, T_events_team_answers_mine);                         /* EV15 */
     return passed_of(r, m->id, &row) ? text_with(r, T_events_before,
         fmt(r, "%lld", (long long)before_them(r, m->s.course, row.passed, m->id).n)) : "";
 }
@@ -72,14 +74,17 @@ static void render(struct req *r, int status, const struct mine *m, const char *
     struct course_said said = course_said(r, m->s.course);
     struct mine_page p = { .problem = problem, .state = events_said(r, "signup", m->s.state), .tone = events_tone(m->s.state),
         .title = said.title, .greek = said.greek, .fresh = in_has(r, "new"), .waits = !strcmp(m->s.state, "waiting"),
+        .tells = course_tells(&m->c),
         .offered = !strcmp(m->s.state, "offered") && m->s.answer_by.v > r->now.v,
         .registered = !strcmp(m->s.state, "registered"), .grouped = m->s.grouped, .seats = m->s.seats,
-        .course_off = !strcmp(m->c.state, "cancelled"), .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",
+        .course_off = !strcmp(m->c.state, "cancelled"), .course_over = !strcmp(m->c.state, "over"),
+        .answer = m->s.answer_by.v ? when_said(r, m->s.answer_by) : "",
         .number = { fmt(r, "%lld", (long long)m->id.v) }, .code = { m->code },
         .place = where_of(r, m->c.structure, m->c.unit_name), .lessons = lessons_shown(r, m->s.course), .before = "" };
 
+    p.shown = p.fresh && !(p.waits && p.tells);
     p.live = p.waits || !strcmp(m->s.state, "offered") || p.registered;
-    if (p.waits) p.before = before_said(r, m);
+    if (p.waits && !p.course_over) p.before = before_said(r, m);
     if (p.registered) {
         struct materials_mine files = materials_mine(r, m->s.course);
         p.files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at);

@@ -13,16 +13,12 @@ struct where_shown where_of(struct req *r, const char *structure, const char *un
     return (struct where_shown){ p.name, p.address, p.phone, p.tel };
 }
 
-/* EV7: a number that goes down by one tells that somebody came. */
-const char *free_said(struct req *r, bool tells, int64_t free)
-{
-    return tells ? text(r, T_events_free_some) : text_with(r, T_events_free, fmt(r, "%lld", (long long)free));
-}
+const char *free_said(struct req *r, int64_t free) { return text_with(r, T_events_free, fmt(r, "%lld", (long long)free)); }
 
 /* ---- the list ---- */
 
 struct public_line { const char *href, *kind, *audience, *next, *speaks, *free, *leads; struct isolated title, unit, area; bool full, greek,
-    groups; };
+    groups, tells; };
 struct public_kind { const char *href, *words; bool here; };
 struct area_choice { const char *name; bool here; };
 struct events_page { const char *kind; struct { int n; struct public_kind *at; } kinds; struct { int n; struct area_choice *at; } areas;
@@ -80,8 +76,8 @@ static void get_list(struct req *r)
         p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v),
             events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
             when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "",
-            free_said(r, c->tells, c->places - c->taken), led_by(r, &leaders, c->id), said.title,
-            where_of(r, c->structure, c->unit_name).name, { area }, c->taken >= c->places, said.greek, c->groups };
+            free_said(r, c->places - c->taken), led_by(r, &leaders, c->id), said.title,
+            where_of(r, c->structure, c->unit_name).name, { area }, !c->tells && c->taken >= c->places, said.greek, c->groups, c->tells };
     }
     page_begin(r, text(r, T_events_public), .back = "/");
     events_html(r, &p);
@@ -111,8 +107,8 @@ struct lessons_shown lessons_shown(struct req *r, course_id id)
 
 struct material_line { const char *href, *title; };
 struct event_page {
-    const char *kind, *audience, *about, *speaks, *free, *until, *why; struct isolated title; course_id id; struct where_shown place;
-    bool greek, full, takes, groups, off; struct lessons_shown lessons;
+    const char *kind, *audience, *about, *speaks, *free, *since, *until, *why; struct isolated title; course_id id;
+    struct where_shown place; bool greek, about_greek, full, takes, groups, off, tells; struct lessons_shown lessons;
     struct { int n; struct material_line *at; } files;
 };
 #include "event.html.h"
@@ -126,9 +122,11 @@ static void get_one(struct req *r)
     struct course_said said = course_said(r, id);
     struct materials_open files = materials_open(r, id);
     struct event_page p = { .kind = events_said(r, "kind", c.kind), .audience = events_said(r, "audience", c.audience), .about = said.about,
-        .speaks = languages_said(r, c.speaks), .free = free_said(r, c.sensitive || c.quiet, c.places - c.taken),
-        .until = day_said(r, c.until), .why = c.why, .title = said.title, .id = id,
-        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .full = c.taken >= c.places, .takes = c.online
+        .speaks = languages_said(r, c.speaks), .free = free_said(r, c.places - c.taken),
+        .since = c.since.v > r->today.v ? day_said(r, c.since) : "", .until = day_said(r, c.until), .why = c.why,
+        .title = said.title, .id = id,
+        .place = where_of(r, c.structure, c.unit_name), .greek = said.greek, .about_greek = said.about_greek, .tells = course_tells(&c),
+        .full = !course_tells(&c) && c.taken >= c.places, .takes = c.online
         && course_takes(r, id, &c), .groups = c.groups, .off = !strcmp(c.state, "cancelled"), .lessons = lessons_shown(r, id),
         .files.at = mem_get(&r->mem, (size_t)(files.n + 1) * sizeof *p.files.at) };
 

@@ -11,7 +11,7 @@
 #include "online.sql.h"
 
 bool online_course(struct req *, course_id, struct course_row *);              /* EO4; false after answering */
-const char *free_said(struct req *, bool tells, int64_t free);                 /* "Free places: 3"; EV7: that there are some */
+const char *free_said(struct req *, int64_t free);                             /* "Free places: 3" */
 struct lesson_shown { const char *when, *place, *leader, *why; bool off, past; };
 struct lessons_shown { int n; struct lesson_shown *at; };
 struct lessons_shown lessons_shown(struct req *, course_id);

@@ -14,10 +14,7 @@ struct register_page {
 #include "register.html.h"
 
 /* EV7: who is on its list is for its team alone, and the reader is not of it. */
-static bool kept_from(struct req *r, const struct course_row *c)
-{
-    return (c->sensitive || c->secret || c->quiet) && !works_there(r, c->unit);
-}
+static bool kept_from(struct req *r, const struct course_row *c) { return course_tells(c) && !works_there(r, c->unit); }
 
 /* Of the reader's units, or open to all.  False after answering. */
 static bool course_to_join(struct req *r, course_id id, struct course_row *c)
@@ -36,7 +33,8 @@ static void render(struct req *r, int status, course_id id, const struct course_
     struct register_page p = { .problem = problem, .name = *in(r, "name") ? in(r, "name") : who ? person_name(r, who) : "",
         .phone = in(r, "phone"), .words = in(r, "words"), .class_words = in(r, "class"), .seats = in(r, "seats"),
         .person = who ? fmt(r, "%lld", (long long)who->id.v) : "", .title = course_said(r, id).title, .course = id,
-        .groups = c->groups, .full = c->taken >= c->places, .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts,
+        .groups = c->groups, .full = !kept_from(r, c) && c->taken >= c->places,
+        .when = next_lesson(r, id, r->now, &next) ? lesson_said(r, next.starts,
         next.ends) : "", .class_open = in_has(r, "grouped") };
 
     p.bodies.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p.bodies.at);
@@ -63,7 +61,7 @@ static const char *class_wrong(struct req *r, const struct course_row *c)
     struct body_named_row b;
 
     if (!c->groups) return text(r, T_events_no_groups);
-    if (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places) return text(r, T_events_seats_wrong);
+    if (in_id(r, "seats") < 1 || in_id(r, "seats") > SEATS_MOST || in_id(r, "seats") > c->places) return seats_wrong(r, c);
     if (in_id(r, "body") && !body_named(r, (body_id){ in_id(r, "body") }, &b)) return text(r, T_care_no_choice);
     return in_id(r, "body") || *in(r, "class") ? "" : text(r, T_events_class_needed);
 }
@@ -99,7 +97,7 @@ PAGE(courses_register, .path = "/courses/register", .may = AT_EVENTS, .get = get
 struct signup_page {
     const char *problem, *done, *code, *state, *tone, *answer, *words, *path, *when, *refer; struct isolated title, name, class;
     struct ltr phone; signup_id id; course_id course;
-    int64_t number, seats, version; instant made; bool fresh, waits, offered, live, grouped, attached, team, nameless, certifies;
+    int64_t number, seats, version; instant made; bool fresh, waits, gives, offered, live, grouped, attached, team, nameless, certifies;
 };
 #include "signup.html.h"
 
@@ -132,7 +130,9 @@ static void show_one(struct req *r, int status, signup_id id, const struct signu
         .name = { name }, .class = { *name ? events_unseal(r, "class", s->class, s->class_n) : "" },
         .phone = { *name ? events_unseal(r, "phone", s->phone, s->phone_n) : "" }, .id = id,
         .course = s->course, .number = s->number, .seats = s->seats, .version = s->row_version, .made = s->made, .fresh = in_has(r, "new"),
-        .waits = !strcmp(s->state, "waiting"), .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled")
+        .waits = !strcmp(s->state, "waiting"),
+        .gives = !strcmp(s->state, "waiting") && course_tells(c) && !strcmp(c->state, "open"),
+        .offered = !strcmp(s->state, "offered"), .live = strcmp(s->state, "cancelled")
         && strcmp(s->state, "gone"), .grouped = s->grouped, .attached = s->person.v != 0,
         .team = works_there(r, c->unit), .nameless = !*name, .when = next_lesson(r, s->course, r->now, &next) ? lesson_said(r, next.starts,
         next.ends) : "", .certifies = sees && r->keys & (MAY_ADVISE | MAY_DECIDE) && !strcmp(s->state, "registered") };
@@ -171,7 +171,10 @@ static void post_do(struct req *r)
     if (!signup_open(r, id, &s, &c)) return;
     if (!strcmp(what, "take")) moved = signup_take(r, id, &s, in_id(r, "row_version"));
     else if (!strcmp(what, "cancel")) moved = signup_end(r, id, &s, "cancelled", in_id(r, "row_version"));
-    else { show_one(r, 422, id, &s, &c, text(r, T_care_no_choice), ""); return; }
+    else if (!strcmp(what, "give") && course_tells(&c)) {
+        if (s.seats > c.places - c.taken) { show_one(r, 409, id, &s, &c, text(r, T_events_no_place_free), ""); return; }
+        moved = signup_give(r, id, &s, in_id(r, "row_version"));
+    } else { show_one(r, 422, id, &s, &c, text(r, T_care_no_choice), ""); return; }
     if (!moved) { show_one(r, 409, id, &s, &c, text(r, T_events_moved_on), ""); return; }
     see_other(r, "/courses/signup?id=%lld&saved=1", (long long)id.v);
 }
@@ -192,6 +195,34 @@ static void post_code(struct req *r)
 }
 PAGE(courses_code, .path = "/courses/code", .may = AT_EVENTS, .post = post_code,
     .help = "A code with which somebody opens their registration.");
+
+/* Another teacher comes with it, or others of them: it keeps its place. */
+static void post_class(struct req *r)
+{
+    signup_id id = { in_id(r, "id") };
+    const char *name = in(r, "name"), *problem = "";
+    int64_t seats = in_id(r, "seats");
+    struct signup_row s;
+    struct course_row c;
+    size_t name_n, phone_n;
+
+    if (!signup_open(r, id, &s, &c)) return;
+    if (!name[strspn(name, " ")]) problem = text(r, T_events_teacher_needed);
+    else if (strlen(name) > NAME_BYTES || strlen(in(r, "phone")) > NAME_BYTES) problem = text(r, T_events_long);
+    else if (seats < 1 || seats > SEATS_MOST || seats > c.places) problem = seats_wrong(r, &c);
+    else if (strcmp(s.state, "waiting") && seats > c.places - c.taken + s.seats) problem = text(r, T_events_no_place_free);
+    if (*problem) { show_one(r, 422, id, &s, &c, problem, ""); return; }
+    const void *name_sealed = events_seal(r, "name", name, &name_n), *phone = events_seal(r, "phone", in(r, "phone"), &phone_n);
+    if (!change_class(r, id, seats, name_sealed, name_n, phone, phone_n, in_id(r, "row_version"))) {
+        show_one(r, 409, id, &s, &c, text(r, T_events_moved_on), "");
+        return;
+    }
+    course_refill(r, s.course);
+    act(r, "changed who comes with a class", "signup", id.v);
+    see_other(r, "/courses/signup?id=%lld&saved=1", (long long)id.v);
+}
+PAGE(courses_class, .path = "/courses/class", .may = AT_EVENTS, .post = post_class,
+    .help = "Another teacher comes with a class, or more or fewer of it.");
 
 static void post_attach(struct req *r)
 {

@@ -21,7 +21,7 @@ struct joined course_join(struct req *r, course_id id, const struct joining *j)
                *class = events_seal(r, "class", j->class_words, &class_n), *words = events_seal(r, "words", j->words, &words_n);
 
     if (!add_signup(r, id, j->grouped, j->person, j->body, j->grouped ? j->seats : 1, name, name_n, phone, phone_n, class, class_n, words,
-        words_n, j->form, j->form_n, r->now, staff_here(r), &row)) return (struct joined){ { 0 }, false };
+        words_n, j->form, j->form_n, j->team_answers, r->now, staff_here(r), &row)) return (struct joined){ { 0 }, false };
     signup_act(r, "registered for a course", row.id, j->person);
     return (struct joined){ row.id, strcmp(row.state, "registered") != 0 };
 }
@@ -30,6 +30,16 @@ bool signup_take(struct req *r, signup_id id, const struct signup_row *was, int6
 {
     if (strcmp(was->state, "offered") || was->answer_by.v <= r->now.v || !take_place(r, id, version)) return false;
     signup_act(r, "took a place that was offered", id, was->person);
+    return true;
+}
+
+bool signup_give(struct req *r, signup_id id, const struct signup_row *was, int64_t version)
+{
+    if (!give_place(r, id, version)) return false;
+    if (was->person.v)
+        message_send(r, &(struct message){ .person = registry_root(r, was->person), .text = T_events_given_message,
+            .ends = { r->now.v + 7 * A_DAY }, .about_kind = "signup", .about = id.v });
+    signup_act(r, "gave a place on a course", id, was->person);
     return true;
 }
 
@@ -58,7 +68,7 @@ void course_refill(struct req *r, course_id id)                     /* EV2 */
     struct next_waiting_row w;
     instant until;
 
-    if (!course(r, id, &c) || strcmp(c.state, "open") || !(until = offer_until(r, id, &c)).v) return;
+    if (!course(r, id, &c) || course_tells(&c) || strcmp(c.state, "open") || !(until = offer_until(r, id, &c)).v) return;
     while (next_waiting(r, id, &w)) {
         if (!offer_place(r, w.id, until)) fault(&r->fate, "somebody who waits was answered twice");
         if (w.person.v)

@@ -90,13 +90,21 @@ struct course_said course_said(struct req *r, course_id id)
 {
     struct titles all = titles(r, id);
     const char *mine = texts_language(r->house->texts, r->lang)->code;
-    struct course_said s = { { "" }, "", true };
+    struct course_said s = { { "" }, "", true, true };
 
     for (int i = 0; i < all.n; i++)
-        if (!strcmp(all.at[i].lang, "el")) s = (struct course_said){ { all.at[i].title }, all.at[i].about, r->lang != 0 };
+        if (!strcmp(all.at[i].lang, "el")) s = (struct course_said){ { all.at[i].title }, all.at[i].about, r->lang != 0, r->lang != 0 };
     for (int i = 0; i < all.n; i++)
-        if (!strcmp(all.at[i].lang, mine)) s = (struct course_said){ { all.at[i].title }, all.at[i].about, false };
+        if (!strcmp(all.at[i].lang, mine)) {
+            s.title.text = all.at[i].title, s.greek = false;
+            if (*all.at[i].about) s.about = all.at[i].about, s.about_greek = false;
+        }
     return s;
+}
+
+const char *seats_wrong(struct req *r, const struct course_row *c)
+{
+    return text_with(r, T_events_seats_wrong, fmt(r, "%lld", (long long)(c->places < SEATS_MOST ? c->places : SEATS_MOST)));
 }
 
 const char *course_title(struct req *r, course_id id) { return course_said(r, id).title.text; }
@@ -154,6 +162,8 @@ bool course_public(const struct course_row *c)
 {
     return !c->secret && !c->shut && (!strcmp(c->state, "open") || !strcmp(c->state, "cancelled"));
 }
+
+bool course_tells(const struct course_row *c) { return c->sensitive || c->secret || c->quiet; }
 
 bool course_takes(struct req *r, course_id id, const struct course_row *c)
 {

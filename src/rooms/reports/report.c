@@ -4,6 +4,7 @@
 #include "rooms/reports/inside.h"
 #include "rooms/access/access.h"
 #include "rooms/stays/stays.h"
+#include "rooms/care/year.h"
 #include "rooms/works/works.h"
 #include "rooms/appointments/told.h"
 #include "rooms/reports/attended.h"
@@ -259,6 +260,7 @@ static void get(struct req *r)
         if (!unit.v) units(&all, &p, &c);
         else if (p.year) months(&all, unit, &p, &c);
         if (!unit.v) works_in_report(&all, p.since, p.until, p.year);
+        care_in_report(&all, unit, p.since, p.until);
         stays_in_report(&all, unit, p.since, p.until);
         cooperative(&all, unit, &p), cases(&all, unit, &p), visits(&all, unit, &p), attended(&all, unit, &p);
         appointments_in_report(&all, unit, p.since, p.until);
