@@ -8,7 +8,7 @@ SELECT t.id, t.text, t.value, t.words, t.due, a.name AS worker, u.name AS unit
        LEFT JOIN staff_open_account a ON a.id = t.account LEFT JOIN access_open_unit u ON u.id = t.unit
  WHERE s.person = :person AND t.state = 'open'
    AND (t.unit IS NULL OR t.account = :reader OR t.by = :reader
-       OR t.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+       OR t.unit NOT IN (SELECT unit FROM access_open_discreet)
         OR t.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
             AND (w.until IS NULL OR w.until > :today))
         OR t.account IN (SELECT v.account FROM care_cover v WHERE v.cover = :reader AND v.since <= :today AND v.until > :today))
@@ -33,7 +33,7 @@ SELECT g.at, g.kind, g.title, a.name
   FROM registry_open_same s JOIN care_attended x ON x.person = s.same JOIN care_group g ON g.id = x.session LEFT JOIN staff_open_account a ON a.id = g.by
  WHERE s.person = :person AND g.at < :before
    AND (g.unit IS NULL OR g.by = :reader
-       OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+       OR g.unit NOT IN (SELECT unit FROM access_open_discreet)
         OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
             AND (w.until IS NULL OR w.until > :today)))
  ORDER BY g.at DESC, g.id DESC LIMIT :most;

@@ -8,7 +8,7 @@ SELECT g.id, g.at, g.kind, g.title,
          WHERE x.session = g.id AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to o WHERE o.part IN ('care', 'file') AND o.person = p.id AND o.account = :reader
                AND o.starts <= :now AND (o.ends IS NULL OR o.ends > :now)))) AS came
   FROM care_group g
- WHERE g.unit IS NULL OR g.by = :reader OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+ WHERE g.unit IS NULL OR g.by = :reader OR g.unit NOT IN (SELECT unit FROM access_open_discreet)
     OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
         AND (w.until IS NULL OR w.until > :today))
  ORDER BY g.at DESC, g.id DESC LIMIT 100;
@@ -17,7 +17,7 @@ SELECT g.id, g.at, g.kind, g.title,
 -- CA10
 SELECT g.kind, g.title, g.at, g.minutes, g.unnamed, g.words, a.name FROM care_group g LEFT JOIN staff_open_account a ON a.id = g.by
  WHERE g.id = :id AND (g.unit IS NULL OR g.by = :reader
-     OR g.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+     OR g.unit NOT IN (SELECT unit FROM access_open_discreet)
        OR g.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
            AND (w.until IS NULL OR w.until > :today)));
 

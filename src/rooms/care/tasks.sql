@@ -25,10 +25,10 @@ SELECT t.id, t.text, t.value, t.words, t.person, p.family, p.given, t.href, a.na
         OR :whose = 'team' AND t.account IN (SELECT o.account FROM access_open_work w JOIN access_open_work o ON o.unit = w.unit
                 WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)
                   AND o.since <= :today AND (o.until IS NULL OR o.until > :today))
-           AND (t.unit IS NULL OR t.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet))
+           AND (t.unit IS NULL OR t.unit NOT IN (SELECT unit FROM access_open_discreet))
            AND (t.person IS NOT NULL OR t.account NOT IN (SELECT d.account FROM access_open_work d
                 WHERE d.since <= :today AND (d.until IS NULL OR d.until > :today)
-                    AND d.unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+                    AND d.unit IN (SELECT unit FROM access_open_discreet)
                   AND d.unit NOT IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
                       AND (w.until IS NULL OR w.until > :today)))))
  ORDER BY CASE WHEN :closed = 1 THEN -t.closed ELSE coalesce(t.due, 9000000) END, t.id
@@ -51,11 +51,11 @@ SELECT t.text, t.value, t.words, t.person, t.room, t.href, t.account, t.unit, t.
                    AND o.since <= :today AND (o.until IS NULL OR o.until > :today))
              AND t.account NOT IN (SELECT d.account FROM access_open_work d
                  WHERE d.since <= :today AND (d.until IS NULL OR d.until > :today)
-                     AND d.unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+                     AND d.unit IN (SELECT unit FROM access_open_discreet)
                    AND d.unit NOT IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today
                        AND (w.until IS NULL OR w.until > :today)))
             THEN 1 ELSE 0 END AS beside,
-       CASE WHEN t.unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+       CASE WHEN t.unit IN (SELECT unit FROM access_open_discreet)
            THEN 1 ELSE 0 END AS discreet
   FROM care_task t LEFT JOIN staff_open_account c ON c.id = t.closed_by LEFT JOIN staff_open_account m ON m.id = t.by
  WHERE t.id = :id;
@@ -70,7 +70,7 @@ RETURNING id;
 
 -- change change_task(id task_id, words blob?, account account_id?, unit unit_id?, due day?, snooze day?, repeat text, version int)
 UPDATE care_task SET words = CASE WHEN text = '' THEN :words ELSE words END, account = :account,
-       unit = coalesce(:unit, CASE WHEN :account > 0 AND unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+       unit = coalesce(:unit, CASE WHEN :account > 0 AND unit IN (SELECT unit FROM access_open_discreet)
            THEN unit END),
        due = :due, snooze = :snooze, repeat = :repeat, row_version = row_version + 1
  WHERE id = :id AND state = 'open' AND row_version = :version;
@@ -83,7 +83,7 @@ UPDATE care_task SET state = :state, outcome = :outcome, closed = :now, closed_b
 UPDATE care_task SET snooze = :until, row_version = row_version + 1 WHERE id = :id AND state = 'open';
 
 -- change take_task(id task_id, account account_id)
-UPDATE care_task SET account = :account, unit = CASE WHEN unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+UPDATE care_task SET account = :account, unit = CASE WHEN unit IN (SELECT unit FROM access_open_discreet)
     THEN unit END,
        row_version = row_version + 1
  WHERE id = :id AND state = 'open' AND (account IS NULL OR account <> :account);

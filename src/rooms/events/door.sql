@@ -37,7 +37,7 @@ SELECT s.id, s.course, s.answer_by FROM events_signup s JOIN events_course c ON 
 -- many to_give(account account_id, today day) -> id course_id, waiting int
 -- EV15: what is free there is given by its team alone.
 SELECT c.id, count(*) AS waiting FROM events_course c JOIN events_signup w ON w.course = c.id AND w.state = 'waiting' AND w.seats <= c.places - c.taken
- WHERE c.state = 'open' AND (c.sensitive = 1 OR c.unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet))
+ WHERE c.state = 'open' AND (c.sensitive = 1 OR c.unit IN (SELECT unit FROM access_open_discreet))
    AND c.unit IN (SELECT k.unit FROM access_open_work k WHERE k.account = :account AND k.since <= :today AND (k.until IS NULL OR k.until > :today))
  GROUP BY c.id ORDER BY c.id;
 

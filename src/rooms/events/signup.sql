@@ -39,5 +39,5 @@ SELECT id, course, person, passed, row_version FROM events_signup WHERE state = 
 -- many to_refill(most int) -> id course_id
 -- Courses in which something is free and somebody waits whom it fits: after a place more, or a course moved.  EV15: not where its team gives it.
 SELECT c.id FROM events_course c WHERE c.state = 'open' AND c.taken < c.places
-   AND c.sensitive = 0 AND c.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+   AND c.sensitive = 0 AND c.unit NOT IN (SELECT unit FROM access_open_discreet)
    AND EXISTS (SELECT 1 FROM events_signup w WHERE w.course = c.id AND w.state = 'waiting' AND w.seats <= c.places - c.taken) ORDER BY c.id LIMIT :most;

@@ -13,7 +13,7 @@ SELECT f.id, f.person, p.family, p.given, coalesce(b.name, u.name) AS to_name, f
                  WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))
             ELSE (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('referrals', 'file') AND g.person = p.id AND g.account = :reader
                  AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
-                 AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+                 AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT unit FROM access_open_discreet)
                       OR f.state <> 'draft' AND f.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))) END
  ORDER BY f.id DESC LIMIT :most;
 
@@ -21,7 +21,7 @@ SELECT f.id, f.person, p.family, p.given, coalesce(b.name, u.name) AS to_name, f
 -- Those to a quiet unit stand on its writer's day, and in that unit's inbox.
 SELECT count(*) AS n FROM referrals_referral f JOIN registry_open_person p ON p.id = f.person
  WHERE f.state IN ('sent', 'seen') AND f.since <= :silent AND (:mine = 0 OR f.made_by = :reader)
-   AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet))
+   AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT unit FROM access_open_discreet))
    AND (p.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant_to g WHERE g.part IN ('referrals', 'file') AND g.person = p.id AND g.account = :reader
         AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)));
 
@@ -35,7 +35,7 @@ SELECT count(*) AS n FROM referrals_referral f
 SELECT f.id, coalesce(b.name, u.name) AS to_name, f.state, f.since, f.made
   FROM referrals_referral f LEFT JOIN referrals_body b ON b.id = f.body LEFT JOIN access_open_unit u ON u.id = f.unit
  WHERE f.person IN (SELECT same FROM registry_open_same WHERE person = :person) AND f.since < :before
-   AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet)
+   AND (f.unit IS NULL OR f.made_by = :reader OR f.unit NOT IN (SELECT unit FROM access_open_discreet)
         OR f.state <> 'draft' AND f.unit IN (SELECT w.unit FROM access_open_work w WHERE w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today)))
  ORDER BY f.since DESC, f.id DESC LIMIT :most;
 

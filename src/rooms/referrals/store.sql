@@ -5,7 +5,7 @@
 --   state text, since instant, appointment instant?, base text, made instant, made_by account_id, body_name text?, email text?, phone text?, lang text?, unit_name text?, quiet bool
 -- quiet: to a unit that is secret, or whose name says something of people's health (RF8).
 SELECT f.person, f.body, f.unit, f.consent, f.programme, f.parts, f.need, f.told, f.state, f.since, f.appointment, f.base, f.made, f.made_by,
-       b.name AS body_name, b.email, b.phone, b.lang, u.name AS unit_name, CASE WHEN f.unit IN (SELECT id FROM access_open_unit WHERE secret = 1 UNION SELECT unit FROM access_open_quiet) THEN 1 ELSE 0 END AS quiet
+       b.name AS body_name, b.email, b.phone, b.lang, u.name AS unit_name, CASE WHEN f.unit IN (SELECT unit FROM access_open_discreet) THEN 1 ELSE 0 END AS quiet
   FROM referrals_referral f LEFT JOIN referrals_body b ON b.id = f.body LEFT JOIN access_open_unit u ON u.id = f.unit WHERE f.id = :id;
 
 -- change add_referral(person person_id, body body_id?, unit unit_id?, programme text, parts text, need blob, once_key text?, now instant, by int) -> id referral_id
