@@ -53,6 +53,7 @@ t 'taken'                                       'POST /places/seat id=$(id_of 11
 at 2031-04-01T09:00; nurse
 t 'whom the list gave a place is expected'      'GET "/stays?unit=1" && status 200 && see "Have a place, have not come yet" && see "First Alone" && see "/stays/intake?unit=1&amp;person=11" && notsee "Second Poor"'
 papers='paper_identity=1 paper_health=1 paper_chest_xray=1 paper_medicines=1 paper_agreement=1'
+t 'a place by a list is no origin from the street' 'GET "/stays/intake?unit=1&person=11" && see "value=\"service\" selected" && GET "/stays/intake?unit=1" && see "value=\"street\" selected"'
 t 'the wards and their beds'                    'POST /stays/rooms unit=1 do=town && status 303 && count stays_bed 14'
 t 'not without the doctor’s papers'             'POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 && status 422 && count stays_stay 0'
 t 'no step of the intake leaves a trace'        'torture POST /stays/intake unit=1 person=11 origin=service cycle=contract bed=1 $papers'

@@ -118,8 +118,11 @@ static const char *move(struct req *r, const struct guest *g)
     bed_id bed = { in_id(r, "bed") };
     day tonight = stay_night_now(r), since = tonight.v > g->since.v ? tonight : g->since;
 
+    const struct person *is = registry_person(r, g->person);
+    const char *wrong;
+
     if (!bed.v) return text(r, T_stays_bed_needed);
-    if (!bed_is_free(r, g->unit, bed, since)) return text(r, T_stays_bed_taken);
+    if ((wrong = bed_refused(r, g->unit, bed, since, g->along.v || !is ? "" : is->sex))) return wrong;
     if (!other_bed(r, g->id, bed, since)) {             /* slept in the old one until now */
         get_up(r, g->id, since);
         lie_elsewhere(r, bed, g->id, since, r->now, staff_here(r));

@@ -188,3 +188,12 @@ bool bed_is_free(struct req *r, unit_id unit, bed_id bed, day since)
 
     return free_bed(r, unit, bed, since, &row);
 }
+
+const char *bed_refused(struct req *r, unit_id unit, bed_id bed, day since, const char *sex)
+{
+    struct free_bed_row row;
+
+    if (!free_bed(r, unit, bed, since, &row)) return text(r, T_stays_bed_taken);
+    bool others = (!strcmp(row.whom, "f") && !strcmp(sex, "m")) || (!strcmp(row.whom, "m") && !strcmp(sex, "f"));
+    return others ? text_with(r, T_stays_bed_whom, stay_said(r, "whom", row.whom)) : NULL;
+}

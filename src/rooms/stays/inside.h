@@ -68,6 +68,8 @@ struct bed_option { bed_id id; const char *words; bool held; };
 struct bed_options { int n; struct bed_option *at; };
 struct bed_options free_bed_options(struct req *, unit_id, day since, bed_id held);
 bool bed_is_free(struct req *, unit_id, bed_id, day since);
+/* ST3, ST13: NULL, or why somebody of this sex is not put in this bed; sex "": nobody is asked whom the room is for. */
+const char *bed_refused(struct req *, unit_id, bed_id, day since, const char *sex);
 
 /* names.c: the words with … for every word that is one of these names, in whatever case and ending. */
 const char *without_names(struct req *, const char *words, const char *const *names, int n);

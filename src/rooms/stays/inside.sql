@@ -25,7 +25,7 @@ SELECT b.id, b.name, m.name AS room, m.whom, m.step_free
    AND NOT EXISTS (SELECT 1 FROM stays_bedding o WHERE o.bed = b.id AND (o.until IS NULL OR o.until > :since))
  ORDER BY m.name, b.id;
 
--- maybe free_bed(unit unit_id, bed bed_id, since day) -> id bed_id
-SELECT b.id FROM stays_room m JOIN stays_bed b ON b.room = m.id
+-- maybe free_bed(unit unit_id, bed bed_id, since day) -> id bed_id, whom text
+SELECT b.id, m.whom FROM stays_room m JOIN stays_bed b ON b.room = m.id
  WHERE m.unit = :unit AND b.id = :bed AND b.closed = 0
    AND NOT EXISTS (SELECT 1 FROM stays_bedding o WHERE o.bed = b.id AND (o.until IS NULL OR o.until > :since));

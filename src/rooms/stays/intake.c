@@ -85,6 +85,14 @@ static const char *elsewhere(struct req *r, const struct house_unit *h, person_i
     return all.n ? text_with(r, T_stays_elsewhere, all.at[0].unit_name) : "";
 }
 
+/* Who has a place by a list was sent by the service that gives it, not by the street. */
+static const char *origin_likely(struct req *r, const struct house_unit *h, const struct comer *c)
+{
+    if (c->referral.v) return "referral";
+    if (h->secret) return "centre";
+    return c->person.v && seated(r, h->id, c->person, r->today).n ? "service" : "street";
+}
+
 static void show_form(struct req *r, int status, const struct house_unit *h, const struct comer *c, struct intake_page *p)
 {
     day since;
@@ -101,7 +109,7 @@ static void show_form(struct req *r, int status, const struct house_unit *h, con
     p->family = typed(r, "family", ""), p->given = typed(r, "given", ""), p->born = typed(r, "born", "");
     p->since = typed(r, "since", day_field(r, first_night(r, h))), p->persons = typed(r, "persons", "1");
     p->sexes = stay_options(r, sexes, "sex", typed(r, "sex", ""));
-    p->origins = stay_options(r, stay_origins, "origin", typed(r, "origin", c->referral.v ? "referral" : h->secret ? "centre" : "street"));
+    p->origins = stay_options(r, stay_origins, "origin", typed(r, "origin", origin_likely(r, h, c)));
     p->cycles = cycles_of(r, h->rules, typed(r, "cycle", ""));
     p->beds = free_bed_options(r, h->id, since, (bed_id){ in_id(r, "bed") });
     put_papers(r, h->rules, p);
@@ -181,8 +189,8 @@ static const char *wrong_in(struct req *r, const struct house_unit *h, const str
     if (known && h->secret && known->shield != 2) return text(r, T_stays_not_invisible);
     if (known && stays_already(r, h->id, c->person, to->since).n) return text(r, T_stays_here_already);
     if (!to->bed.v && !c->along.v) return text(r, T_stays_bed_needed);
-    if (to->bed.v && !bed_is_free(r, h->id, to->bed, to->since)) return text(r, T_stays_bed_taken);
-    return NULL;
+    const char *sex = c->along.v ? "" : known ? known->sex : to->is.sex;
+    return to->bed.v ? bed_refused(r, h->id, to->bed, to->since, sex) : NULL;
 }
 
 /* Somebody who is written down for the first time: files that may be theirs are shown before.  In a secret unit nobody looks. */

@@ -16,6 +16,11 @@ SELECT u.name AS unit_name FROM stays_stay s JOIN access_open_unit u ON u.id = s
    AND (u.id NOT IN (SELECT unit FROM access_open_quiet) OR EXISTS (SELECT 1 FROM access_open_work w
         WHERE w.unit = u.id AND w.account = :reader AND w.since <= :today AND (w.until IS NULL OR w.until > :today))) ORDER BY s.since;
 
+-- one seated(unit unit_id, person person_id, today day) -> n int
+-- A list gave them a place here (places).
+SELECT count(*) AS n FROM access_open_unit u JOIN places_open_seat t ON t.structure = u.structure AND t.state = 'held' AND t.until > :today
+ WHERE u.id = :unit AND u.structure <> '' AND t.person IN (SELECT same FROM registry_open_same WHERE person = :person);
+
 -- one code_taken(unit unit_id, code text) -> n int
 SELECT count(*) AS n FROM stays_stay WHERE unit = :unit AND code = :code;
 

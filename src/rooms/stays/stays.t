@@ -86,6 +86,7 @@ t 'ST4: who comes in the morning sleeps here tonight; in the small hours, in the
 at 2031-03-06T08:00
 t 'what was written about a guest is sealed' 'contents > $dir/all; ! grep -q "Περιμένει σύνταξη\|Βόλος\|ο αδελφός\|Έγκυος" $dir/all'
 
+t 'ST13: no woman in a room for men, no man in one for women, neither by intake nor by another bed' 'come given=Ρόζα sex=f bed=10 paper_rules_signed=1 && status 422 && see "για άνδρες" && see "value=\"Ρόζα\"" && come given=Μάκης sex=m bed=14 paper_rules_signed=1 && status 422 && see "για γυναίκες" && come given=Ρόζα sex=f bed=14 paper_rules_signed=1 && status 303 && s=$(sql "SELECT max(id) FROM stays_stay") && POST /stays/bed id=$s bed=10 && status 422 && POST /stays/bed id=$s bed=15 && status 303'
 t 'torture: taking somebody in'               'torture POST /stays/intake unit=1 origin=street cycle=regulation given=Λάκης bed=8 paper_rules_signed=1'
 t 'torture: another bed'                      'torture POST /stays/bed id=$two bed=9'
 t 'torture: leaving'                          'torture POST /stays/exit id=$two row_version=1 destination=family'
