@@ -42,8 +42,9 @@ day day_asked(struct req *r, const char *field, bool *wrong)
 
 static const char *wishes_said(struct req *r, const char *lang, bool signing, bool step_free)
 {
-    return fmt(r, "%s%s%s%s%s", interpreter_language(lang), *lang && (signing || step_free) ? " · " : "", signing ? text(r, T_appointments_signing_short) : "",
-               signing && step_free ? " · " : "", step_free ? text(r, T_appointments_step_free_short) : "");
+    return fmt(r, "%s%s%s%s%s", interpreter_language(lang), *lang && (signing || step_free) ? " · " : "",
+               signing ? text(r, T_appointments_signing_short) : "", signing && step_free ? " · " : "",
+               step_free ? text(r, T_appointments_step_free_short) : "");
 }
 
 static const char *tone_of(const char *state)

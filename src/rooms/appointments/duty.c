@@ -132,7 +132,7 @@ static bool put_shifts(struct req *r, const struct shift *x, day first, int week
     for (int w = 0; w < weeks; w++) {
         day d = { first.v + WEEK * w };
         if (!add_duty(r, x->unit, x->who, x->kind, shift_starts(x, d), shift_ends(x, d), r->now, staff_here(r), &row))
-            fault(&r->fate, "a shift that fitted is not written");              /* AP10: the loser of a race is asked again, and looks anew */
+            fault(&r->fate, "a shift that fitted is not written");      /* AP10: the loser of a race is asked again, and looks anew */
         act(r, "put a shift on the rota", "unit", x->unit.v);
     }
     return true;

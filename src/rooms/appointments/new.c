@@ -6,8 +6,8 @@
 
 struct service_line { service_id id; const char *words, *unit; int64_t minutes; };
 struct new_page {
-    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks, *speaks_name; service_id id;
-    int64_t move, version; unit_id unit;
+    const char *problem, *title, *unit_name, *day, *query, *later, *when, *at, *name, *phone, *words, *person, *speaks,
+        *speaks_name; service_id id; int64_t move, version; unit_id unit;
     bool choose, times, none, signing, step_free, home; struct choices langs; struct isolated who; struct slot_days days;
     struct { int n; struct service_line *at; } services;
 };

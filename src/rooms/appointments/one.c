@@ -50,8 +50,8 @@ static void render(struct req *r, int status, booking_id id, const struct bookin
         .when = when_said(r, b->starts), .until = hour_said(r, b->ends), .state = appointments_said(r, "state", b->state),
         .tone = tone_of(b->state), .words = *name ? booking_unseal(r, "words", b->words, b->words_n) : "",
         .phone = *name ? booking_unseal(r, "phone", b->phone, b->phone_n) : "",
-        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = interpreter_language(b->lang), .id = id,
-        .version = b->row_version, .name = { name }, .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"),
+        .path = sees ? fmt(r, "/person?id=%lld", (long long)registry_root(r, b->person).v) : "", .lang = interpreter_language(b->lang),
+        .id = id, .version = b->row_version, .name = { name }, .fresh = in_has(r, "new"), .booked = !strcmp(b->state, "booked"),
         .ended = !strcmp(b->state, "came") || !strcmp(b->state, "no_show"), .nameless = !*name, .signing = b->signing,
         .step_free = b->step_free, .attached = b->person.v != 0, .mine = in_my_units(r, b->unit), .writes = may_write(r, b),
         .made = b->made };
@@ -83,7 +83,8 @@ DELIVERY_RECORD(booking, .kind = "booking", .path = "/appointments/one?id=", .te
 /* AP7: what took place is a delivery.  AP8: of a special-category service the ledger knows the figure, not the person. */
 static void delivered(struct req *r, booking_id id, const struct booking_row *b, const struct service_row *s)
 {
-    ledger_add(r, &(struct delivery){ .on = greek_day(b->starts), .unit = b->unit, .kind = subject_at_home(s->subject) ? DELIVERED_VISIT : DELIVERED_APPOINTMENT, .service = s->subject,
+    ledger_add(r, &(struct delivery){ .on = greek_day(b->starts), .unit = b->unit,
+        .kind = subject_at_home(s->subject) ? DELIVERED_VISIT : DELIVERED_APPOINTMENT, .service = s->subject,
         .person = s->special ? (person_id){ 0 } : b->person, .quantity = 1, .about_kind = "booking", .about = id.v });
 }
 

@@ -106,8 +106,9 @@ static void get_when(struct req *r)
     int n = offers(r, &s, &w, from, latest(r, &s), 0, slots, MOST_SLOTS);
     const char *here = fmt(r, "service=%lld%s", (long long)id.v, wish_query(r, &w));
     struct when_page p = { .title = booked_for(r, &s), .problem = wrong ? text(r, T_appointments_day_wrong) : "",
-        .day = day_field(r, greek_day(from)), .id = id, .place = place_of_service(r, &s), .minutes = s.minutes, .speaks = speaks_of(r, w.lang),
-        .signing = w.signing, .step_free = w.step_free, .none = !n, .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)),
+        .day = day_field(r, greek_day(from)), .id = id, .place = place_of_service(r, &s), .minutes = s.minutes,
+        .speaks = speaks_of(r, w.lang), .signing = w.signing, .step_free = w.step_free, .none = !n,
+        .days = slot_days_of(r, slots, n, fmt(r, "/book/who?%s", here)),
         .earlier = "", .later = "", .wait = fmt(r, "/book/wait?%s", here) };
     if (n == MOST_SLOTS) {                                                      /* a day that did not fit is begun again on the next page */
         day last = greek_day(slots[n - 1].at.from);

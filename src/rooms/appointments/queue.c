@@ -19,8 +19,8 @@ struct join_page { const char *title, *problem, *given, *family, *phone, *until,
     struct typed_wrong bad; const char *bad_until;
     const char *bad_given, *bad_family, *bad_phone; service_id id; struct place_shown place; };
 #include "join.html.h"
-struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits, home; int64_t before;
-    struct ltr number, code; struct place_shown place; };
+struct waiting_page { const char *problem, *title, *state, *tone, *offered, *answer_by, *until; bool fresh, open, waits, home;
+    int64_t before; struct ltr number, code; struct place_shown place; };
 #include "waiting.html.h"
 /* ---- who waits ---- */
 

@@ -11,8 +11,8 @@ struct hours_line { hours_id id; const char *weekday, *from, *to, *span; bool ho
 struct exception_line { exception_id id; const char *day, *from, *to; bool there; };
 struct weekday_option { const char *value, *words; bool on; };
 struct resource_page {
-    const char *problem, *done, *kind, *name, *langs, *signs_until, *from, *to, *since, *until, *first, *last, *xfrom, *xto; resource_id id; int64_t unit; bool signs, step_free, closed,
-        person, room, langs_too, there, holidays, keeps;
+    const char *problem, *done, *kind, *name, *langs, *signs_until, *from, *to, *since, *until, *first, *last, *xfrom, *xto;
+    resource_id id; int64_t unit; bool signs, step_free, closed, person, room, langs_too, there, holidays, keeps;
     struct choices accounts; struct conflict_was_page was;
     struct { int n; struct hours_line *at; } hours;
     struct { int n; struct exception_line *at; } exceptions;
@@ -97,7 +97,8 @@ static void take_typed(struct req *r, bool problem, struct resource_page *p)
     p->last = otherwise ? in(r, "last") : "", p->xfrom = otherwise ? in(r, "from") : "", p->xto = otherwise ? in(r, "to") : "";
     p->there = otherwise && !strcmp(in(r, "there"), "1");
     for (int i = 0; i < 7; i++)
-        p->weekdays.at[p->weekdays.n++] = (struct weekday_option){ fmt(r, "%d", i), weekday_words(r, i), hours && *in(r, fmt(r, "w%d", i)) };
+        p->weekdays.at[p->weekdays.n++] = (struct weekday_option){ fmt(r, "%d", i), weekday_words(r, i),
+            hours && *in(r, fmt(r, "w%d", i)) };
 }
 
 static void render(struct req *r, int status, resource_id id, const struct resource_row *x, const char *problem)

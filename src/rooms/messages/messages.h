@@ -50,7 +50,7 @@ int message_left_last(struct req *, const char *about_kind, int64_t about, perso
 /* Takes back what is about this and has not left; returns how many (0 is no error). */
 int message_cancel(struct req *, const char *about_kind, int64_t about, const char *why);
 int message_cancel_text(struct req *, const char *about_kind, int64_t about, int text, const char *why);     /* of these only what says T_... */
-int message_cancel_to(struct req *, const char *about_kind, int64_t about, person_id, const char *why);     /* of these only what is for them */
+int message_cancel_to(struct req *, const char *about_kind, int64_t about, person_id, const char *why);   /* only what is for them */
 /* What could not leave and nobody has given by hand yet, about this. */
 int message_stuck(struct req *, const char *about_kind, int64_t about);
 
