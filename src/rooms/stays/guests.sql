@@ -36,19 +36,21 @@ SELECT s.id, s.code, q.family, q.given, s.until, s.follow
 
 -- many given(unit unit_id, today day) -> person person_id, since day, until day
 -- Who was given a place here by a list (places) and has not come.
-SELECT t.person, t.since, t.until FROM access_open_unit u JOIN places_open_seat t ON t.structure = u.structure AND t.state = 'held' AND t.until > :today
+SELECT t.person, t.since, t.until FROM access_open_unit u
+  JOIN places_open_seat t ON t.structure = u.structure AND t.state = 'held' AND t.until > :today
  WHERE u.id = :unit AND u.structure <> '' AND NOT EXISTS (SELECT 1 FROM stays_stay s JOIN registry_open_same x ON x.same = s.person
        WHERE s.unit = u.id AND x.person = t.person AND (s.until IS NULL OR s.until > t.since))
  ORDER BY t.since, t.id;
 
--- many left_lately(unit unit_id, reader account_id, files int, after day, today day, now instant) -> id stay_id, code text, family text?, given text?,
---   since day, until day?, destination text
+-- many left_lately(unit unit_id, reader account_id, files int, after day, today day, now instant) ->
+--   id stay_id, code text, family text?, given text?, since day, until day?, destination text
 -- Those who are asked how they are stand in a list of their own.
 SELECT s.id, s.code, q.family, q.given, s.since, s.until, s.destination
   FROM stays_stay s JOIN registry_open_person p ON p.id = s.person
   LEFT JOIN registry_open_person q ON q.id = coalesce(p.merged_into, p.id) AND (q.shield = 0 AND :files = 1 OR EXISTS (SELECT 1 FROM access_open_grant g
        WHERE g.person IN (q.id, p.id) AND g.account = :reader AND g.starts <= :now AND (g.ends IS NULL OR g.ends > :now)))
- WHERE s.unit = :unit AND s.until > :after AND NOT (s.followed IS NULL AND coalesce(s.follow, 9000000) <= :today) ORDER BY s.until DESC, s.id DESC;
+ WHERE s.unit = :unit AND s.until > :after AND NOT (s.followed IS NULL AND coalesce(s.follow, 9000000) <= :today)
+ ORDER BY s.until DESC, s.id DESC;
 
 -- many on_my_day(reader account_id, files int, today day, now instant) -> id stay_id, code text, family text?, given text?, secret bool, kind text, unit_name text,
 --   due day, late_papers int, asked int
