@@ -66,8 +66,7 @@ static void add_parents(struct req *r, struct fetchers *f, person_id child, cons
     }
 }
 
-/* Who must not fetch and is called so; NULL: nobody. */
-static const struct fetcher *forbidden_named(const struct fetchers *f, const char *name)
+const struct fetcher *fetcher_forbidden(const struct fetchers *f, const char *name)
 {
     for (int i = 0; i < f->n; i++) if (f->at[i].no && *name && registry_same_name(f->at[i].name, name)) return &f->at[i];
     return NULL;
@@ -113,7 +112,7 @@ struct fetchers fetchers_of(struct req *r, person_id id, day on)
             .said = *e->relation ? fmt(r, "%s (%s)", name, e->relation) : name, .paper = e->paper,
             .phone = places_unseal(r, escort_key, e->phone, e->phone_n), .escort = e->id, .no = !e->may, .named = true };
     }
-    for (int i = 0; i < f.n; i++) if (!f.at[i].no) f.at[i].barred = forbidden_named(&f, f.at[i].name);
+    for (int i = 0; i < f.n; i++) if (!f.at[i].no) f.at[i].barred = fetcher_forbidden(&f, f.at[i].name);
     return f;
 }
 
@@ -237,7 +236,7 @@ static void post_escort(struct req *r)
     struct fetchers f = fetchers_of(r, p.is.person, r->today);
     const struct fetcher *parent = no ? parent_named(r, &f, in(r, "name")) : NULL;
     if (parent) { child_show(r, &p, 422, text_with(r, T_places_parent_forbid, parent->said)); return; }
-    const struct fetcher *same = no ? NULL : forbidden_named(&f, in(r, "name"));
+    const struct fetcher *same = no ? NULL : fetcher_forbidden(&f, in(r, "name"));
     if (same) { child_show(r, &p, 422, text_with(r, T_places_same_name, same->said, same->paper)); return; }
     escort_named(r, p.is.person, &(struct escort_new){ .name = in(r, "name"), .relation = in(r, "relation"), .phone = in(r, "phone"),
         .paper = in(r, "paper"), .may = !no });

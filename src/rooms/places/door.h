@@ -19,6 +19,7 @@ struct fetcher { const char *value, *name, *said, *paper, *phone; escort_id esco
     const struct fetcher *barred; };
 struct fetchers { int n; struct fetcher *at; };
 struct fetchers fetchers_of(struct req *, person_id, day);
+const struct fetcher *fetcher_forbidden(const struct fetchers *, const char *name);    /* who must not fetch and is called so, or NULL */
 const char *fetcher_tag(struct req *, const struct fetcher *);         /* "In the registry", "Named by the family" */
 struct escort_new { person_id known; const char *name, *relation, *phone, *paper; bool may; };
 void escort_named(struct req *, person_id, const struct escort_new *);  /* from today on; name and telephone are sealed */

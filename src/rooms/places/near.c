@@ -11,8 +11,8 @@ struct near_all places_near(struct req *r, person_id person)
 
     for (int i = 0; i < f.n; i++)
         if (f.at[i].known.v || f.at[i].named)
-            all.at[all.n++] = (struct near_one){ f.at[i].said, f.at[i].phone, fetcher_tag(r, &f.at[i]), f.at[i].paper, f.at[i].escort.v,
-                f.at[i].no };
+            all.at[all.n++] = (struct near_one){ f.at[i].said, f.at[i].phone, fetcher_tag(r, &f.at[i]),
+                f.at[i].barred ? f.at[i].barred->paper : f.at[i].paper, f.at[i].no ? 0 : f.at[i].escort.v, f.at[i].no || f.at[i].barred };
     return all;
 }
 
@@ -20,6 +20,9 @@ const char *places_near_add(struct req *r, person_id person, const char *name, c
 {
     if (!*name || strlen(name) > NAME_MOST || strlen(relation) > RELATION_MOST || strlen(phone) > PHONE_MOST)
         return text(r, T_places_escort_needs);
+    struct fetchers f = fetchers_of(r, person, r->today);
+    const struct fetcher *same = fetcher_forbidden(&f, name);
+    if (same) return text_with(r, T_places_same_name, same->said, same->paper);
     escort_named(r, person, &(struct escort_new){ .name = name, .relation = relation, .phone = phone, .paper = "", .may = true });
     return NULL;
 }

@@ -6,7 +6,7 @@
 #include "web/req.h"
 #include "ids.h"
 
-/* PL10, for where somebody lives: who may fetch them, who must not, who is called; tag: how it is known.  named: the family's, ended by
+/* PL10, for where somebody lives: who may fetch them, who must not (no), who is called; tag: how it is known.  named: the family's, ended by
 ** its number.  The caller asks whether the reader may open the file, and acts. */
 struct near_one { const char *name, *phone, *tag, *paper; int64_t named; bool no; };
 struct near_all { int n; struct near_one *at; };

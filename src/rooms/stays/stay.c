@@ -111,7 +111,7 @@ static void put_near(struct req *r, const struct guest *g, struct stay_page *p)
     p->near.at = mem_get(&r->mem, (size_t)(all.n + 1) * sizeof *p->near.at);
     for (int i = 0; i < all.n; i++)
         p->near.at[p->near.n++] = (struct near_line){ g->id, all.at[i].name, all.at[i].phone, all.at[i].tag, all.at[i].paper,
-            all.at[i].no ? "err" : "ok", all.at[i].no ? 0 : all.at[i].named };
+            all.at[i].no ? "err" : "ok", all.at[i].named };
     p->near_name = in(r, "near_name"), p->near_relation = in(r, "near_relation"), p->near_phone = in(r, "near_phone");
 }
 
