@@ -289,7 +289,7 @@ export default async function rows(world, tap) {
     await elders(town, tap, seen);
     await cooperates(town, tap);
     await pupils(town, tap);
-    await mothersJoin(town);
+    await mothersJoin(town, tap);
     await homes(town, tap);
     const nights = await sheltered(town), more = await shelter(town, tap);
     tap.ok(more.nights > nights.nights && !more.said, 'L9: the night is a line of its own team’s yearly report, and of nobody else’s', JSON.stringify([nights, more]));

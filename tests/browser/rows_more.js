@@ -127,7 +127,17 @@ export async function pupils(town, tap) {
   tap.ok(await door(town, 'Δρόμοι χωρίς ατυχήματα', 'Δασκαλάκη') === 1, 'T16: a teacher registers a class, and it comes');
 }
 
-export const mothersJoin = town => joined(town, 'Ομάδα για νέες μητέρες', false);
+// What such a course has free is its team's to give.
+export async function mothersJoin(town, tap) {
+  await joined(town, 'Ομάδα για νέες μητέρες', false);
+  const v = await town.staff('adviser');
+  await menu(v, '/courses');
+  await link(v, 'table a', 'Ομάδα για νέες μητέρες');
+  await link(v, 'a[href^="/courses/signup"]', 'Μητεράκη');
+  await v.follow(v.page.locator('button[value=give]'));
+  tap.ok(await v.page.locator('button[value=give]').count() === 0, 'T7: who is to come to a group for new mothers is given her place by the team', await words(v));
+}
+
 export async function mothers(town, tap) {
   tap.ok(await door(town, 'Ομάδα για νέες μητέρες', 'Μητεράκη') === 1, 'T7: a new mother registers from home, and comes');
 }

@@ -164,6 +164,6 @@ sql "INSERT INTO access_unit(id, name, structure, kind) VALUES (90, '3ο ΚΔΑ�
      INSERT INTO events_course(id, unit, kind, audience, places, state, made, by) VALUES (90, 90, 'activity', 'anybody', 20, 'open', 1, 1), (91, 91, 'activity', 'seniors', 20, 'open', 1, 1);
      INSERT INTO events_title(course, lang, title) VALUES (90, 'el', 'Σκάκι'), (91, 'el', 'Χορός');
      INSERT INTO events_lesson(id, course, starts, ends, leader, made, by) VALUES (990, 90, 1931000000, 1931003600, 'Κυρία Λένα, ΚΑΠΗ', 1, 1), (991, 90, 1931600000, 1931603600, 'Νίκος, εθελοντής', 1, 1), (992, 90, 1932200000, 1932203600, 'Κυρία Λένα, ΚΑΠΗ', 1, 1), (993, 91, 1931000000, 1931003600, 'Χορευτικό', 1, 1)"
-t 'each says in which neighbourhood it is and who leads it, each once' 'nobody; GET /events && status 200 && see "Activity in the neighbourhood" && see "KDAP No 3" && see "Αβέρωφ" && see "With: Κυρία Λένα, ΚΑΠΗ, Νίκος, εθελοντής</p>" && see "<option value=\"Νεάπολη\">"'
+t 'each says in which neighbourhood it is and who leads it, each once' 'nobody; GET /events && status 200 && see "Activity in the neighbourhood" && see "KDAP No 3" && see "Αβέρωφ" && see "With: <bdi>Κυρία Λένα, ΚΑΠΗ, Νίκος, εθελοντής</bdi></p>" && see "<option value=\"Νεάπολη\">"'
 t 'of one neighbourhood alone, with the kind' 'GET "/events?kind=activity&area=Αβέρωφ" && see "Σκάκι" && notsee "Χορός" && see "<option value=\"Αβέρωφ\" selected>" && see "name=\"kind\" value=\"activity\"" && GET "/events?area=Κάπου" && status 200 && see "nothing here now"'
 done_testing

@@ -17,7 +17,7 @@ const char *free_said(struct req *r, int64_t free) { return text_with(r, T_event
 
 /* ---- the list ---- */
 
-struct public_line { const char *href, *kind, *audience, *next, *speaks, *free, *leads; struct isolated title, unit, area; bool full, greek,
+struct public_line { const char *href, *kind, *audience, *next, *speaks, *free; struct isolated leads, title, unit, area; bool full, greek,
     groups, tells; };
 struct public_kind { const char *href, *words; bool here; };
 struct area_choice { const char *name; bool here; };
@@ -54,7 +54,7 @@ static const char *led_by(struct req *r, const struct course_leaders *all, cours
 
     for (int i = 0; i < all->n; i++)
         if (all->at[i].course.v == id.v) out_fmt(&o, "%s%s", o.n ? ", " : "", all->at[i].leader);
-    return o.n ? text_with(r, T_events_led_by, out_text(&o)) : "";
+    return o.n ? out_text(&o) : "";
 }
 
 static void get_list(struct req *r)
@@ -76,7 +76,7 @@ static void get_list(struct req *r)
         p.lines.at[p.lines.n++] = (struct public_line){ fmt(r, "/events/course?id=%lld", (long long)c->id.v),
             events_said(r, "kind", c->kind), events_said(r, "audience", c->audience),
             when_said(r, c->next), strcmp(c->speaks, "el") ? languages_said(r, c->speaks) : "",
-            free_said(r, c->places - c->taken), led_by(r, &leaders, c->id), said.title,
+            free_said(r, c->places - c->taken), { led_by(r, &leaders, c->id) }, said.title,
             where_of(r, c->structure, c->unit_name).name, { area }, !c->tells && c->taken >= c->places, said.greek, c->groups, c->tells };
     }
     page_begin(r, text(r, T_events_public), .back = "/");
