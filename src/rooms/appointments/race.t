@@ -32,7 +32,7 @@ worker 1 Keeper; sql "INSERT INTO access_work(id, unit, account, since) VALUES (
 be 1 keep
 seq 0 49 > "$dir/clerks"
 rm -f "$dir"/r[0-9]*; xargs -P 10 -I{} sh -c '"$0" request POST /appointments/duty unit=1 resource=1 kind=duty day=10/3/2031 from=$((8 + {} % 2)) to=22 > '"$dir"'/r{} 2>&1' "$program" < "$dir/clerks"
-statuses > "$dir/page"; echo "# answers: $(cat "$dir/page")"
+statuses > "$dir/page"; echo "# clerks: $(cat "$dir/page")"
 t 'AP10: of fifty clerks who put the same person on duty at a time one has done it' 'see "1 x 303, 49 x 409" && count appointments_duty 1'
 t 'the others read of a shift, not of an appointment' 'test "$(grep -l "shift" "$dir"/r[0-9]* | wc -l)" = 49 && ! grep -l "appointment has changed" "$dir"/r[0-9]*'
 done_testing
